@@ -1,0 +1,1 @@
+"""A file and the places in it."""

@@ -1,0 +1,79 @@
+"""Limits on a YAML file, looked at before anything composes it.
+
+libyaml's composer recurses in C, so that 50,000 open brackets end the process; 400 bytes of
+aliases can stand for gigabytes. A plan of 10,000 projects has about 300,000 nodes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.text import Source, Span
+
+MAX_LETTERS = 50_000_000
+MAX_DEPTH = 60
+COMPOSABLE_DEPTH = 1_000
+"""What the C composer certainly bears; the tree is cut at MAX_DEPTH with a better message."""
+
+_SHOWN = 20  # places named of one kind of fault
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_DASHES = re.compile(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
+_BRACKET_LINE = re.compile(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
+_NOT_BRACKET = re.compile(r"[^\[\]{}]+")
+
+
+def faults_of_text(source: Source) -> Iterator[Fault]:
+    """Faults of the letters themselves: encoding, control characters."""
+    if source.encoding != "utf-8":
+        yield Fault("KH002", Span(source, 0, 1), {"encoding": source.encoding.upper()})
+    for offset in source.bad_bytes[:_SHOWN]:
+        yield Fault("KH001", Span(source, offset, offset + 1))
+    for match in list(_CONTROL.finditer(source.text))[:_SHOWN]:
+        code = f"U+{ord(match[0]):04X}"
+        yield Fault("KH003", Span(source, match.start(), match.end()), {"code": code})
+
+
+def clean(text: str) -> str:
+    """The text with control characters as spaces; every offset stays."""
+    return _CONTROL.sub(" ", text)
+
+
+def too_large(source: Source) -> Fault | None:
+    """The fault of a file that is too long to be a plan."""
+    if len(source.text) <= MAX_LETTERS:
+        return None
+    facts = {"what": "dung lượng", "limit": f"{MAX_LETTERS // 1_000_000} triệu chữ"}
+    return Fault("KH004", Span(source, 0, 1), facts)
+
+
+def compact_nesting(text: str) -> int | None:
+    """Offset of a line that nests too many block lists in one go ("- - - - …")."""
+    match = _DASHES.search(text)
+    return match.start() if match else None
+
+
+def brackets_are_shallow(text: str) -> bool:
+    """Whether brackets surely nest less than COMPOSABLE_DEPTH, told without parsing.
+
+    Sure when there are few, or when every line with brackets closes what it opens and has no
+    quote or comment sign that could turn a closing bracket into text.
+    """
+    if text.count("[") + text.count("{") < COMPOSABLE_DEPTH:
+        return True
+    seen: set[str] = set()
+    for match in _BRACKET_LINE.finditer(text):
+        line = match[0]
+        if '"' in line or "'" in line or "#" in line:
+            return False
+        seen.add(_NOT_BRACKET.sub("", line))
+    return all(_is_balanced(shape) for shape in seen)
+
+
+def _is_balanced(shape: str) -> bool:
+    depth = 0
+    for sign in shape:
+        depth += 1 if sign in "[{" else -1
+        if not 0 <= depth < COMPOSABLE_DEPTH:
+            return False
+    return depth == 0

@@ -1,0 +1,92 @@
+"""Nodes of a plan file: text, lists and mappings, each with its place."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.source.text import Source, Span
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A stretch of a source that YAML sees as one value; offsets are of the raw text."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Its place. A list or mapping is pointed at by its first line."""
+        return Span(self.source, self.start, _end_of_line(self.source.text, self.start, self.end))
+
+
+@dataclass(slots=True, eq=False)
+class Scalar(Node):
+    """A value: its text in NFC, and how it was quoted ("" plain, ', ", | or >)."""
+
+    value: str
+    style: str
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The place of a part of the value, given by its offsets in `value`.
+
+        Exact for plain and block text; in other styles, and where the typed letters differ from
+        the value (NFD, escapes), the line is right and the column as near as can be told.
+        """
+        if self.style == "|":
+            return self._span_in_block(start, end)
+        base = self.start + (1 if self.style in ("'", '"') else 0)
+        raw = self.source.text[base : self.end]
+        found = raw.find(self.value[start:end])
+        if self.value and raw.startswith(self.value):
+            found = start
+        return (
+            Span(self.source, base + found, base + found + end - start)
+            if found >= 0
+            else (self.span)
+        )
+
+    def _span_in_block(self, start: int, end: int) -> Span:
+        before = self.value[:start]
+        number = before.count("\n")
+        column = start - (before.rfind("\n") + 1)
+        line = self.span.first.line + 1 + number
+        raw = self.source.line(line)
+        text = self.value.split("\n")[number]
+        indent = len(raw) - len(raw.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
+        at = self.source.offset(line) + max(0, indent) + column
+        return Span(self.source, at, min(at + end - start, self.source.offset(line) + len(raw)))
+
+
+@dataclass(slots=True, eq=False)
+class Sequence(Node):
+    """A list."""
+
+    items: list[Node]
+
+
+@dataclass(slots=True, eq=False)
+class Mapping(Node):
+    """A mapping: key → (where the key begins, the value), in the order typed.
+
+    Of repeated keys the first counts.
+    """
+
+    entries: dict[str, tuple[int, Node]]
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, None where it is absent."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def key_span(self, key: str) -> Span:
+        """The place of a key as typed (in NFD its end is a few letters short)."""
+        start = self.entries[key][0]
+        return Span(self.source, start, start + len(key))
+
+
+def _end_of_line(text: str, start: int, end: int) -> int:
+    line_end = text.find("\n", start, end)
+    last = end if line_end < 0 else line_end
+    while last > start + 1 and text[last - 1] in " \r\n":
+        last -= 1
+    return max(last, start + 1)

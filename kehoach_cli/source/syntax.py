@@ -1,0 +1,72 @@
+"""A YAML syntax error as a fault: which rule, where, and what the person most likely did."""
+
+from typing import Any
+
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.text import Source, Span
+
+_HINTS = (
+    (
+        "mapping values are not allowed",
+        "trong dòng có thêm dấu hai chấm “: ”; hãy đặt cả giá trị "
+        "trong ngoặc kép, hoặc kiểm tra khoảng thụt đầu dòng",
+    ),
+    (
+        "could not find expected ':'",
+        "thiếu dấu hai chấm sau khóa, hoặc giá trị nhiều dòng chưa viết sau dấu |",
+    ),
+    (
+        "found character that cannot start any token",
+        "ký tự này không mở đầu một giá trị được; hãy đặt giá trị trong ngoặc kép",
+    ),
+    ("found unexpected end of stream", "ngoặc kép hoặc ngoặc đơn mở ra mà chưa đóng"),
+    ("while scanning a quoted scalar", "ngoặc kép hoặc ngoặc đơn mở ra mà chưa đóng"),
+    ("expected ',' or ']'", "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc chưa đóng ]"),
+    (
+        "expected ',' or '}'",
+        "phần trong ngoặc nhọn thiếu dấu phẩy hoặc chưa đóng }; giá trị bắt "
+        "đầu bằng {{ phải đặt trong ngoặc kép",
+    ),
+    ("did not find expected key", "khoảng thụt đầu dòng không khớp với các dòng trên"),
+    (
+        "did not find expected '-' indicator",
+        "mục của danh sách phải bắt đầu bằng “- ” và thẳng hàng với các mục trên",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "dấu “- ” không đặt được ở đây; hãy xuống dòng và thụt vào",
+    ),
+    ("unknown escape character", "trong ngoặc kép, dấu \\ phải viết thành \\\\"),
+    (
+        "found undefined alias",
+        "dấu * ở đầu giá trị có nghĩa riêng; hãy đặt giá trị trong ngoặc kép",
+    ),
+    ("expected a single document", "dòng --- mở một tài liệu thứ hai; mỗi tệp chỉ một kế hoạch"),
+    ("found duplicate anchor", "tên sau dấu & bị dùng hai lần; hãy đặt giá trị trong ngoặc kép"),
+)
+_GENERAL = "hãy so khoảng thụt đầu dòng, dấu hai chấm và dấu ngoặc với các dòng trên"
+
+
+def syntax_fault(source: Source, error: Any) -> Fault:
+    """The fault for one of PyYAML's marked errors."""
+    mark = error.problem_mark or error.context_mark
+    offset = min(mark.index if mark else 0, len(source.text))
+    tab = _tab_in_indent(source, offset)
+    if tab is not None:
+        return Fault("KH006", Span(source, tab, tab + 1))
+    said = f"{error.problem or ''} {error.context or ''}"
+    hint = next((text for sign, text in _HINTS if sign in said), _GENERAL)
+    return Fault("KH000", Span(source, offset, offset + 1), {"hint": hint})
+
+
+def _tab_in_indent(source: Source, offset: int) -> int | None:
+    """Offset of a tab in the indentation of the line at fault or the one before it."""
+    last = source.place(offset).line
+    for number in (last, last - 1):
+        if number < 1:
+            continue
+        line = source.line(number)
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indent:
+            return source.offset(number) + indent.index("\t")
+    return None

@@ -1,0 +1,120 @@
+"""A file's text, as typed, and places in it.
+
+Offsets count code points of the raw text (NFD, CRLF and comments as they stand), so that an edit
+can put every other byte back. Columns count letters as a person sees them: grapheme clusters.
+"""
+
+import codecs
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the name that messages call it by."""
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    bad_bytes: tuple[int, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first letter of each line."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line(self, number: int) -> str:
+        """The raw text of a line (from 1), without its end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def place(self, offset: int) -> Place:
+        """The place of an offset; one past the end is allowed."""
+        number = bisect_right(self.line_starts, max(0, offset))
+        before = self.text[self.line_starts[number - 1] : offset]
+        return Place(number, letters(before) + 1)
+
+    def offset(self, line: int) -> int:
+        """Offset of the first letter of a line (from 1)."""
+        return self.line_starts[line - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source: from `start` up to, not including, `end`."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def first(self) -> Place:
+        """Where it begins."""
+        return self.source.place(self.start)
+
+    @property
+    def last(self) -> Place:
+        """Where it ends (one past its last letter)."""
+        return self.source.place(self.end)
+
+
+def letters(text: str) -> int:
+    """How many letters a person counts: combining marks, joiners and CR do not count."""
+    if text.isascii():
+        return len(text) - text.count("\r")
+    return sum(1 for char in text if not _joins(char))
+
+
+def _joins(char: str) -> bool:
+    return char in "\r\u200c\u200d\ufe0f" or unicodedata.combining(char) > 0
+
+
+def read_source(name: str, data: bytes) -> Source:
+    """The text of a file. Bytes that are no text become U+FFFD; `bad_bytes` holds their offsets."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode(name, data[len(bom) :], encoding, bom)
+    return _decode(name, data, _guess(data), b"")
+
+
+def _guess(data: bytes) -> str:
+    """UTF-16 without a mark shows itself by a zero in every second byte of ASCII letters."""
+    head = data[:64]
+    if len(head) >= 4 and head[1::2].count(0) > len(head) // 3 > head[::2].count(0):
+        return "utf-16-le"
+    if len(head) >= 4 and head[::2].count(0) > len(head) // 3 > head[1::2].count(0):
+        return "utf-16-be"
+    return "utf-8"
+
+
+def _decode(name: str, data: bytes, encoding: str, bom: bytes) -> Source:
+    try:
+        return Source(name, data.decode(encoding), encoding, bom)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+    bad = tuple(i for i, char in enumerate(text) if char == "\ufffd")
+    return Source(name, text, encoding, bom, bad)
