@@ -1,0 +1,1 @@
+"""Text, money, dates and citations as Vietnamese officials write them."""

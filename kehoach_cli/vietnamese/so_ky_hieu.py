@@ -1,0 +1,155 @@
+"""Numbers of documents: 64/2007/NĐ-CP, 186/KH-UBND, 57-NQ/TW, 1178/BTTTT-THH.
+
+Number and sign of administrative documents: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3; the
+other shapes are those of the National Assembly, of normative documents and of the Party.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.unreadable import Unreadable, quote
+
+Kind = Literal["qh", "qppl", "party", "admin", "congvan"]
+
+_N = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)"
+_Y = r"(?P<year>(?:19|20)[0-9]{2})"
+_CAPITAL, _LETTER = "A-ZĐƯƠĂÂÊÔ", "A-Za-zĐđƯƠĂÂÊÔươăâêôý&"
+_WORD = rf"[{_CAPITAL}][{_LETTER}]*[0-9]{{0,2}}"
+_WORDS = rf"{_WORD}(?:-{_WORD})*"
+_NORMATIVE = ("NĐ", "NQ", "QĐ", "TT", "TTLT", "CT", "L", "PL", "NQLT", "LCTN")
+_NAMED = tuple(
+    dict.fromkeys(
+        kind.code for kind in DOCUMENT_TYPES if kind.code and kind.group not in ("quy phạm", "Đảng")
+    )
+)
+_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("qh", re.compile(rf"{_N}/{_Y}/(?P<org>(?:UBTVQH|QH)[0-9]{{1,2}})")),
+    ("qppl", re.compile(rf"{_N}/{_Y}/(?P<type>{'|'.join(_NORMATIVE)})-(?P<org>{_WORDS})")),
+    ("party", re.compile(rf"{_N}-(?P<type>{_WORD})/(?P<org>{_WORDS})")),
+    ("admin", re.compile(rf"{_N}/(?P<type>{'|'.join(_NAMED)})-(?P<org>{_WORDS})")),
+    ("congvan", re.compile(rf"{_N}/(?P<org>{_WORD})-(?P<unit>{_WORDS})")),
+)
+_CODES = frozenset((*_NORMATIVE, *_NAMED))
+_UNMARKED = {fold(code): code for code in ("NĐ", "QĐ", "QyĐ", "CĐ")}
+_ORGS = {"ttg": "TTg", "hdnd": "HĐND", "ubnd": "UBND", "cp": "CP", "tw": "TW"}
+_CODE_WORD = rf"(?=[{_LETTER}]*[{_CAPITAL}][{_LETTER}]*[{_CAPITAL}]|L-)[{_CAPITAL}][{_LETTER}]*"
+_MARK = r"(?:[/-]\s?|\s[/-])"
+LOOSE = (
+    rf"[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?[a-zđ]?"
+    rf"(?:{_MARK}(?:19|20)[0-9]{{2}}(?:{_MARK}{_CODE_WORD}[0-9]{{0,2}})+"
+    rf"|(?:{_MARK}{_CODE_WORD}[0-9]{{0,2}}){{2,}})"
+)
+"""What looks like a number in running text, right or a little wrong."""
+_IN_TEXT = re.compile(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
+
+
+@dataclass(frozen=True, slots=True)
+class SoKyHieu:
+    """A number taken apart.
+
+    `kind`: qh (67/2006/QH11), qppl (64/2007/NĐ-CP), party (57-NQ/TW), admin (186/KH-UBND) or
+    congvan (1178/BTTTT-THH). `unit` is the drafting unit of a công văn.
+    """
+
+    number: str
+    year: int | None
+    kind: Kind
+    type_code: str | None
+    org: str
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        """The number as it is printed."""
+        if self.kind == "party":
+            return f"{self.number}-{self.type_code}/{self.org}"
+        year = "" if self.year is None else f"/{self.year}"
+        sign = "-".join(part for part in (self.type_code, self.org, self.unit) if part)
+        return f"{self.number}{year}/{sign}"
+
+
+def parse_so_ky_hieu(text: str) -> SoKyHieu:
+    """The parts of a number; odd but real ones ("36a/NQ-CP", "66.7/2025/NQ-CP") are read too.
+
+    Raises Unreadable with the right spelling where it can be told: spaces, a wrong mark between
+    the parts, a code without its marks ("64/2007/ND-CP").
+    """
+    for kind, shape in _SHAPES:
+        match = shape.fullmatch(text)
+        if match and not (kind == "congvan" and fold(match["org"]) in _UNMARKED):
+            return _taken_apart(kind, match.groupdict())
+    raise _unreadable(text)
+
+
+def find_citations(text: str) -> list[tuple[int, int, str]]:
+    """Where numbers of documents stand in running text: start, end and the number as typed."""
+    return [(match.start(), match.end(), match[0]) for match in _IN_TEXT.finditer(text)]
+
+
+def is_party_organ(org: str) -> bool:
+    """Whether an abbreviation is of a Party organ: TW, TU, HU, ĐU, VPTW, BTGTU …"""
+    return org in ("HU", "ĐU", "QU", "ThU") or org.endswith(("TW", "TU"))
+
+
+def _taken_apart(kind: Kind, parts: dict[str, str | None]) -> SoKyHieu:
+    year = parts.get("year")
+    return SoKyHieu(
+        number=parts["number"] or "",
+        year=int(year) if year else None,
+        kind=kind,
+        type_code=parts.get("type"),
+        org=parts["org"] or "",
+        unit=parts.get("unit"),
+    )
+
+
+def _unreadable(text: str) -> Unreadable:
+    if not text.strip():
+        return Unreadable(text, "chưa có số, ký hiệu; ghi ví dụ 64/2007/NĐ-CP hoặc 186/KH-UBND")
+    choice = next(filter(_is_right, _repairs(text)), None)
+    if choice is None:
+        how = "ghi ví dụ 64/2007/NĐ-CP, 186/KH-UBND, 57-NQ/TW hoặc 1178/BTTTT-THH"
+        return Unreadable(text, f"{quote(text)} không phải là số, ký hiệu văn bản; {how}")
+    return Unreadable(text, f"{quote(text)} {_fault(text, choice)}; ghi {choice}", (choice,))
+
+
+def _is_right(text: str) -> bool:
+    return any(shape.fullmatch(text) for _, shape in _SHAPES)
+
+
+def _fault(text: str, choice: str) -> str:
+    if choice in text:
+        return "có chữ hoặc dấu thừa ở đầu hoặc cuối"
+    if re.search(r"\s", text.strip()):
+        return "có dấu cách thừa"
+    if re.search(r"(?:19|20)[0-9]{2}-", text):
+        return "thiếu dấu / sau năm"
+    if re.search(r"[^\w\s/.&-]", text):
+        return "có ký tự lạ"
+    return "viết sai chữ viết tắt hoặc dấu nối"
+
+
+def _repairs(text: str) -> Iterator[str]:
+    """Spellings that may be meant, the likeliest first; not all of them are right."""
+    tidy = re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("Ð", "Đ").replace("\\", "/")
+    tidy = re.sub(r"(?i)^số\s*:?\s*(?=[0-9])", "", tidy.strip().rstrip(".,;:"))
+    tidy = re.sub(r"\s+", "", tidy)
+    number, *rest = re.split(r"([/-])", tidy)
+    number, marks, words = number.lower(), rest[::2], [_marked(word) for word in rest[1::2]]
+    if len(words) == 2 and len(set(marks)) == 1 and is_party_organ(words[1]):
+        yield f"{number}-{words[0]}/{words[1]}"
+    yield number + "".join(mark + word for mark, word in zip(marks, words, strict=True))
+    yield f"{number}/{words[0]}/{'-'.join(words[1:])}" if words else number
+    yield f"{number}/{'-'.join(words)}"
+
+
+def _marked(word: str) -> str:
+    """A code with its marks and capitals: ND → NĐ, TTG → TTg; another word as it is."""
+    if word in _CODES:
+        return word
+    folded = fold(word)
+    known = {fold(code): code for code in _CODES}
+    return _UNMARKED.get(folded) or known.get(folded) or _ORGS.get(folded) or word

@@ -1,0 +1,85 @@
+"""Vietnamese letters: one spelling for comparing, identifiers from labels, typing slips."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_BARE: dict[int, str | None] = {
+    **dict.fromkeys(range(0x300, 0x370)),
+    **dict.fromkeys(map(ord, "đĐðÐ"), "d"),
+}
+_NOT_IDENTIFIER = re.compile(r"[^a-z0-9]+")
+
+
+def nfc(s: str) -> str:
+    """The composed form (TCVN 6909:2001), in which each Vietnamese letter is one character."""
+    return unicodedata.normalize("NFC", s)
+
+
+def fold(s: str) -> str:
+    """Without marks, đ as d, in small letters, with single spaces: for comparing loosely."""
+    if not s.isascii():
+        s = unicodedata.normalize("NFD", s).translate(_BARE)
+    return " ".join(s.casefold().split())
+
+
+def _late_tones() -> dict[str, str]:
+    """The spellings "oà", "oè", "uỳ" (any tone, any case) beside "òa", "òe", "ùy"."""
+    pairs = [(u, v) for u, v in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")]
+    return {u + nfc(v + tone): nfc(u + tone) + v for u, v in pairs for tone in _TONES}
+
+
+_LATE = _late_tones()
+_LATE_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_LATE)})(?!\w)")
+
+
+def fold_tone(s: str) -> str:
+    """The tone mark where Nghị định 30/2020/NĐ-CP mostly has it: hoà → hòa, uỷ → ủy, khoẻ → khỏe.
+
+    Both placements are right, so two spellings are compared after this; all marks are kept.
+    """
+    return _LATE_TONE.sub(lambda match: _LATE[match[0]], nfc(s))
+
+
+def to_identifier(label: str) -> str:
+    """ASCII snake_case of a label: "Số, ký hiệu" → "so_ky_hieu"."""
+    return _NOT_IDENTIFIER.sub("_", fold(label)).strip("_")
+
+
+def upper_first(s: str) -> str:
+    """The text with a capital first letter, the rest as it was."""
+    return s[:1].upper() + s[1:]
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int) -> str | None:
+    """The candidate that `word` is a typing slip of, or None.
+
+    A slip is a letter added, lost, changed, or two neighbours swapped; `limit` is how many are
+    allowed. Marks and capitals do not count. Of equals the first candidate wins.
+    """
+    typed = fold(word)
+    best, best_slips = None, limit + 1
+    for candidate in candidates:
+        slips = _slips(typed, fold(candidate), best_slips)
+        if slips < best_slips:
+            best, best_slips = candidate, slips
+    return best
+
+
+def _slips(a: str, b: str, enough: int) -> int:
+    """Distance with transpositions (optimal string alignment), or `enough` when not below it."""
+    if abs(len(a) - len(b)) >= enough:
+        return enough
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) >= enough and min(before) >= enough:
+            return enough
+    return row[-1]
