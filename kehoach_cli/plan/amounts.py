@@ -1,0 +1,61 @@
+"""Money of one thing, split by time and source. Sums are exact Decimals in the plan's unit."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kehoach_cli.source.nodes import Mapping, Node
+
+_YEAR = r"(?:19|20)\d\d"
+_TIME = re.compile(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
+
+Key = tuple[str | None, str | None]
+"""(time, source); None: not split that way."""
+
+
+def read_time(key: str) -> str | None:
+    """ "2014", "nam_2014" → "2014"; "2016-2020", "nam_2016_2020" → "2016-2020"; else None."""
+    match = _TIME.fullmatch(key)
+    if match is None:
+        return None
+    return match[1] if match[2] is None else f"{match[1]}-{match[2]}"
+
+
+@dataclass(slots=True, eq=False)
+class Amounts:
+    """The leaves of a split, each with its place."""
+
+    node: Mapping
+    leaves: dict[Key, Decimal] = field(default_factory=dict)
+    places: dict[Key, Node] = field(default_factory=dict)
+
+    def put(self, key: Key, amount: Decimal | None, at: Node) -> None:
+        """Keep an amount; an empty one keeps only its place."""
+        self.places[key] = at
+        if amount is not None:
+            self.leaves[key] = amount
+
+    def get(self, time: str | None = None, source: str | None = None) -> Decimal | None:
+        """The amount of a time and a source (None: all of them), stated or summed.
+
+        None where nothing is known. A total split both by time and by source is summed over
+        time; that the other split agrees is for a rule to say.
+        """
+        leaves = self.leaves
+        stated = leaves.get((time, source))
+        if stated is not None or (time is not None and source is not None):
+            return stated
+        if time is not None:
+            return _sum(v for (t, s), v in leaves.items() if t == time and s is not None)
+        if source is not None:
+            return _sum(v for (t, s), v in leaves.items() if s == source and t is not None)
+        times = {t: None for t, _ in leaves if t is not None}
+        if times:
+            return _sum(self.get(t) or Decimal(0) for t in times)
+        return _sum(v for (_, s), v in leaves.items() if s is not None)
+
+
+def _sum(parts: Iterable[Decimal]) -> Decimal | None:
+    found = list(parts)
+    return sum(found, Decimal(0)) if found else None

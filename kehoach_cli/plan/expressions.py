@@ -1,0 +1,199 @@
+"""`{{ tong.nam_2014 | tien }}` in a text: a name of a value, and filters; nothing else.
+
+Jinja reads it, Jinja never runs it: its tree is walked, so that no call, loop or arithmetic can
+be written.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.scheme import roman
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
+
+PIECE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+OTHER_JINJA = re.compile(r"\{%|\{#|\{\{(?!.*?\}\})", re.DOTALL)
+MAX_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money with its unit, on its way through the filters."""
+
+    value: Decimal
+    unit: MoneyUnit
+
+
+Value = Amount | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Names joined by dots, and filters with their one argument ("" none)."""
+
+    names: tuple[str, ...]
+    filters: tuple[tuple[str, str], ...]
+
+
+def parse_expression(text: str) -> Expression:
+    """The expression inside `{{ }}`. Raises BadPathError for anything but names and filters."""
+    import jinja2  # only texts with {{ }} pay for it
+    from jinja2 import nodes
+
+    bad = BadPathError("KH024", text.strip(), ())
+    if len(text) > MAX_LENGTH:
+        raise bad
+    try:
+        body = jinja2.Environment(autoescape=True).parse("{{" + text + "}}").body
+    except jinja2.TemplateError as error:
+        raise bad from error
+    output = body[0] if len(body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise bad
+    node: Any = output.nodes[0]
+    filters: list[tuple[str, str]] = []
+    while isinstance(node, nodes.Filter):
+        filters.insert(0, (node.name, _argument(node, bad)))
+        node = node.node
+    return Expression(_names(node, bad), tuple(filters))
+
+
+def _argument(node: Any, bad: BadPathError) -> str:
+    if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1:
+        raise bad
+    value = getattr(node.args[0], "value", None) if node.args else ""
+    if not isinstance(value, str):
+        raise bad
+    return value
+
+
+def _names(node: Any, bad: BadPathError) -> tuple[str, ...]:
+    from jinja2 import nodes
+
+    names: list[str] = []
+    while isinstance(node, nodes.Getattr | nodes.Getitem):
+        name = node.attr if isinstance(node, nodes.Getattr) else getattr(node.arg, "value", None)
+        if not isinstance(name, str | int):
+            raise bad
+        names.insert(0, str(name))
+        node = node.node
+    if not isinstance(node, nodes.Name):
+        raise bad
+    return (node.name, *names)
+
+
+def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
+    """The printed text of what stands inside `{{ }}`. Raises BadPathError."""
+    expression = parse_expression(text)
+    head, *rest = expression.names
+    if head not in VALUES:
+        raise BadPathError("KH025", head, VALUES)
+    value = VALUES[head](rest, plan, unit)
+    for name, argument in expression.filters:
+        if name not in FILTERS:
+            raise BadPathError("KH026", name, FILTERS)
+        value = FILTERS[name](value, argument)
+    return as_text(value)
+
+
+def as_text(value: Value) -> str:
+    """A value as it prints without a filter."""
+    if isinstance(value, Amount):
+        return format_decimal(value.value)
+    return str(value)
+
+
+def _sum(terms: list[str], plan: Plan, unit: MoneyUnit) -> Value:
+    chosen = select(terms, plan)
+    return Amount(total(chosen.items(plan), chosen.path), unit)
+
+
+def _count(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    return len(select(terms, plan).items(plan))
+
+
+def _count_groups(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    name = terms[0] if terms else "nhom"
+    if name not in GROUPINGS or len(terms) > 1:
+        raise BadPathError("KH025", ".".join(terms), GROUPINGS)
+    used = {getattr(item, name) for item in plan.du_an or ()}
+    return sum(1 for key in group_keys(plan, name) if key in used)
+
+
+def _appendix(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    codes = [appendix.ma for appendix in plan.phu_luc or ()]
+    code = ".".join(terms)
+    if code not in codes:
+        raise BadPathError("KH025", code, [known for known in codes if known])
+    return f"Phụ lục {roman(codes.index(code) + 1)}" if len(codes) > 1 else "Phụ lục"
+
+
+def _group_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    code = ".".join(terms)
+    known = {key: name for name in GROUPINGS for key in group_keys(plan, name)}
+    if code not in known:
+        raise BadPathError("KH025", code, known)
+    return plan.group_label(known[code], code)
+
+
+def _money(value: Value, argument: str) -> Value:
+    amount = _to_unit(value, argument, "tien")
+    return f"{format_decimal(amount.value)} {amount.unit.value}"
+
+
+def _number(value: Value, argument: str) -> Value:
+    return as_text(_to_unit(value, argument, "so")) if isinstance(value, Amount) else str(value)
+
+
+def _words(value: Value, argument: str) -> Value:
+    if isinstance(value, int):
+        words = decimal_in_words(Decimal(value))
+        return words[:1].upper() + words[1:]
+    amount = _to_unit(value, argument, "bang_chu")
+    return money_in_words(amount.value, amount.unit)
+
+
+def _two_digits(value: Value, _argument: str) -> Value:
+    if not isinstance(value, int):
+        raise BadPathError("KH026", "hai_chu_so", ())
+    return f"{value:02d}"
+
+
+def _capitals(value: Value, _argument: str) -> Value:
+    return as_text(value).upper()
+
+
+def _to_unit(value: Value, unit: str, name: str) -> Amount:
+    if not isinstance(value, Amount):
+        raise BadPathError("KH026", name, ())
+    if not unit:
+        return value
+    try:
+        wanted = parse_unit(unit)
+    except Unreadable as error:
+        raise BadPathError("KH026", f'{name}("{unit}")', ()) from error
+    return Amount(convert(value.value, value.unit, wanted), wanted)
+
+
+VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
+    "tong": _sum,
+    "so_du_an": _count,
+    "so_nhom": _count_groups,
+    "ten_nhom": _group_name,
+    "phu_luc": _appendix,
+}
+FILTERS: dict[str, Callable[[Value, str], Value]] = {
+    "tien": _money,
+    "so": _number,
+    "bang_chu": _words,
+    "hai_chu_so": _two_digits,
+    "hoa": _capitals,
+}

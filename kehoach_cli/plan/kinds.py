@@ -1,0 +1,229 @@
+"""The types of values a plan file holds. YAML decides none of them; the field does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kehoach_cli.plan.amounts import Amounts, read_time
+from kehoach_cli.plan.records import Context, Kind, Record, likely, read_record
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.vietnamese.money import Money, parse_money
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.units import convert
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_EMPTY = ("", "~", "null", "Null", "NULL")
+_SHAPES = {Scalar: "một giá trị", Sequence: "một danh sách", Mapping: "một nhóm khóa"}
+
+
+def typed(node: Node) -> str | None:
+    """The text of a scalar without spaces at its ends; None for an empty one or another shape."""
+    if not isinstance(node, Scalar) or (not node.style and node.value in _EMPTY):
+        return None
+    return node.value.strip() or None
+
+
+def wrong_shape(node: Node, label: str, wanted: str, context: Context) -> None:
+    """Note that a list stands where a text is wanted, and the like; empty values pass."""
+    if isinstance(node, Scalar) and typed(node) is None:
+        return
+    got = _SHAPES[type(node)]
+    context.fault("KH011", node.span, label=label, wanted=wanted, got=got)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, one or several lines."""
+
+    name: str = "chữ"
+
+    def read(self, node: Node, label: str, context: Context) -> str | None:
+        """The typed text, NFC, without spaces at its ends."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text that a parser understands; what it refuses is noted with its reason."""
+
+    name: str
+    parser: Callable[[str], Any]
+
+    def read(self, node: Node, label: str, context: Context) -> Any:
+        """What the parser made of the text."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+            return None
+        try:
+            return self.parser(text)
+        except Unreadable as error:
+            context.fault("KH013", node.span, label=label, text=text, reason=error.reason)
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyKind:
+    """An amount; a Decimal in the plan's unit."""
+
+    name: str = "số tiền"
+
+    def read(self, node: Node, label: str, context: Context) -> Decimal | None:
+        """The exact amount, converted when it names another unit than the plan's."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+            return None
+        if text in ("-", "–"):
+            return None
+        try:
+            return _in_plan_unit(parse_money(text), node, text, context)
+        except Unreadable as error:
+            context.fault("KH015", node.span, label=label, text=text, reason=error.reason)
+            return None
+
+
+def _in_plan_unit(money: Money, node: Node, text: str, context: Context) -> Decimal:
+    if money.unit is None or money.unit == context.unit:
+        return money.amount
+    context.fault("KH016", node.span, text=text, unit=context.unit.value)
+    return convert(money.amount, money.unit, context.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words; marks and capitals do not matter. Gives the word as declared."""
+
+    options: tuple[str, ...]
+    name: str = "một lựa chọn"
+
+    def read(self, node: Node, label: str, context: Context) -> str | None:
+        """The option meant."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+            return None
+        plain = fold(text).replace(" ", "_")
+        if plain in self.options:
+            return plain
+        near = likely(plain, self.options) or ""
+        known = ", ".join(self.options)
+        context.fault("KH012", node.span, label=label, text=text, known=known, near=near)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """có or không."""
+
+    name: str = "có hoặc không"
+
+    def read(self, node: Node, label: str, context: Context) -> bool | None:
+        """True for có, yes, true; False for không, no, false."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+            return None
+        plain = fold(text)
+        if plain in ("co", "yes", "true", "x"):
+            return True
+        if plain in ("khong", "no", "false"):
+            return False
+        context.fault("KH012", node.span, label=label, text=text, known="có, không", near="")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOf:
+    """A record. `scalar`: the field that a bare text stands for, where one is allowed."""
+
+    cls: Callable[[], type[Record]]
+    name: str = "một nhóm khóa"
+    scalar: str = ""
+
+    def read(self, node: Node, label: str, context: Context) -> Any:
+        """The record, its faults noted."""
+        if isinstance(node, Mapping):
+            return read_record(self.cls(), node, context)
+        if self.scalar and isinstance(node, Scalar) and typed(node):
+            as_mapping = Mapping(
+                node.source, node.start, node.end, {self.scalar: (node.start, node)}
+            )
+            return read_record(self.cls(), as_mapping, context)
+        wrong_shape(node, label, self.name, context)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; `lone`: one value may stand without the list."""
+
+    kind: Kind
+    name: str = "một danh sách"
+    lone: bool = False
+
+    def read(self, node: Node, label: str, context: Context) -> list[Any] | None:
+        """The items that could be read."""
+        if isinstance(node, Sequence):
+            read = (self.kind.read(item, label, context) for item in node.items)
+            return [item for item in read if item is not None]
+        if self.lone and not (isinstance(node, Scalar) and typed(node) is None):
+            item = self.kind.read(node, label, context)
+            return None if item is None else [item]
+        wrong_shape(node, label, self.name, context)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A register: the author's own keys, each with a value of one kind."""
+
+    kind: Kind
+    name: str = "một nhóm khóa tự đặt"
+
+    def read(self, node: Node, label: str, context: Context) -> dict[str, Any] | None:
+        """Key → value, in typed order."""
+        if not isinstance(node, Mapping):
+            wrong_shape(node, label, self.name, context)
+            return None
+        read = {
+            key: self.kind.read(value, f"{label} › {key}", context)
+            for key, (_, value) in node.entries.items()
+        }
+        return {key: value for key, value in read.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Money split by year, by source, or by both: {2014: {dau_tu_tinh: 2.179}}."""
+
+    name: str = "số tiền theo năm và nguồn vốn"
+
+    def read(self, node: Node, label: str, context: Context) -> Amounts | None:
+        """The amounts by (time, source)."""
+        if not isinstance(node, Mapping):
+            wrong_shape(node, label, self.name, context)
+            return None
+        amounts = Amounts(node)
+        for key, (_, value) in node.entries.items():
+            self._part(amounts, key, value, f"{label} › {key}", context)
+        return amounts
+
+    def _part(self, amounts: Amounts, key: str, value: Node, label: str, context: Context) -> None:
+        time = read_time(key)
+        if not isinstance(value, Mapping):
+            amount = MONEY.read(value, label, context)
+            source = None if time or key == "tong" else key
+            amounts.put((time, source), amount, value)
+            return
+        for inner, (_, leaf) in value.entries.items():
+            amount = MONEY.read(leaf, f"{label} › {inner}", context)
+            other = None if inner == "tong" else inner
+            amounts.put((time, other) if time else (read_time(inner), key), amount, leaf)
+
+
+MONEY = MoneyKind()

@@ -1,0 +1,92 @@
+"""Sums over the register of projects: what counts, by measure, time, source and group."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
+from kehoach_cli.plan.registers import DuAn
+
+GROUPINGS = ("nhom", "tinh_trang")
+
+
+def counts(part: DuAn, parent: DuAn, path: MoneyPath) -> bool:
+    """Whether a part adds to the sum: as it says, else only under a parent without money."""
+    if part.tinh_vao_tong is not None:
+        return part.tinh_vao_tong
+    return path.of(parent) is None
+
+
+def counted(item: DuAn, path: MoneyPath) -> Decimal | None:
+    """What an item with its parts adds to a sum; None: nothing known."""
+    own = None if item.tinh_vao_tong is False else path.of(item)
+    if not item.hang_con:
+        return own
+    parts = [counted(part, path) for part in item.hang_con if counts(part, item, path)]
+    known = [amount for amount in (own, *parts) if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def total(items: Iterable[DuAn], path: MoneyPath) -> Decimal:
+    """The sum over items; nothing known is zero."""
+    return sum((counted(item, path) or Decimal(0) for item in items), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which projects, and which of their money."""
+
+    path: MoneyPath = field(default_factory=MoneyPath)
+    groups: tuple[tuple[str, str], ...] = ()
+
+    def items(self, plan: Plan) -> list[DuAn]:
+        """The projects of the groups; of a time or source, those with money there."""
+        path = self.path
+        narrowed = path.measure or path.time or path.source
+        return [
+            item
+            for item in plan.du_an or ()
+            if all(getattr(item, attribute) == key for attribute, key in self.groups)
+            and (not narrowed or counted(item, path) is not None)
+        ]
+
+
+def select(terms: Iterable[str], plan: Plan) -> Selection:
+    """The selection that terms name, in any order: year, source, measure, group key.
+
+    Raises BadPathError for a term that is none of them.
+    """
+    measure, time, source = "", None, None
+    groups: list[tuple[str, str]] = []
+    for term in terms:
+        found = read_time(term)
+        grouping = _grouping(term, plan)
+        if found:
+            time = found
+        elif term in (plan.nguon_von or {}):
+            source = term
+        elif term in measures(plan):
+            measure = term
+        elif grouping:
+            groups.append((grouping, term))
+        else:
+            raise BadPathError("KH025", term, _known(plan))
+    return Selection(MoneyPath(measure, time, source), tuple(groups))
+
+
+def group_keys(plan: Plan, attribute: str) -> list[str]:
+    """The groups of a grouping: those declared, then those only used, in order."""
+    declared = list((plan.phan_nhom or {}).get(attribute, {}))
+    used = (getattr(item, attribute, None) for item in plan.du_an or ())
+    return list(dict.fromkeys([*declared, *(key for key in used if key)]))
+
+
+def _grouping(term: str, plan: Plan) -> str:
+    return next((name for name in GROUPINGS if term in group_keys(plan, name)), "")
+
+
+def _known(plan: Plan) -> list[str]:
+    groups = [key for name in GROUPINGS for key in group_keys(plan, name)]
+    return [*(plan.nguon_von or {}), *measures(plan), *groups]

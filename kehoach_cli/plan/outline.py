@@ -1,0 +1,182 @@
+"""The outline as it reads: sections of any depth, what stands in them, tables, appendices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
+from kehoach_cli.plan.records import Context, Record, declare, read_record
+from kehoach_cli.plan.scheme import Level, Scheme, parse_level
+from kehoach_cli.plan.van_ban import NUMBER, SCHEME, TEXT, TEXTS, WHOLE, YES_NO
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+
+def _level(text: str) -> Level:
+    level = parse_level(text)
+    if level is None:
+        raise Unreadable(text, "viết một bậc, như 1 hoặc a)")
+    return level
+
+
+LEVEL: Parsed = Parsed("một bậc đánh số", _level)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Hang(Record):
+    """A row of a table's own that is not a plain list of cells."""
+
+    nhom: str | None = declare(TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng")
+    o: list[str] | None = declare(TEXTS, "Các ô")
+    dam: bool | None = declare(YES_NO, "In đậm")
+
+
+@dataclass(frozen=True, slots=True)
+class RowKind:
+    """A row: a list of cells, or a mapping. An empty cell stays an empty text."""
+
+    name: str = "một hàng"
+
+    def read(self, node: Node, label: str, context: Context) -> Hang | None:
+        """The row; its cells in `o`."""
+        if isinstance(node, Mapping):
+            return read_record(Hang, node, context)
+        if not isinstance(node, Sequence):
+            wrong_shape(node, label, self.name, context)
+            return None
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                wrong_shape(item, label, "một ô", context)
+        return Hang(node=node, o=[typed(item) or "" for item in node.items])
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Cot(Record):
+    """A column, or a heading over several."""
+
+    ten: str | None = declare(TEXT, "Tên cột", example="Thời gian thực hiện")
+    gia_tri: list[str] | None = declare(
+        TEXTS,
+        "Giá trị",
+        example="von.2014.dau_tu_tinh",
+        help="tên trường của dự án; viết nhiều tên thì lấy tên đầu tiên có giá trị",
+    )
+    cot: "list[Cot] | None" = declare(ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột con")
+    rong: Decimal | None = declare(NUMBER, "Độ rộng (mm)", example="25")
+    can_le: str | None = declare(Choice(("trai", "giua", "phai")), "Canh lề", example="giữa")
+    cong: str | None = declare(
+        Choice(("co", "khong", "nhom")),
+        "Có cộng không",
+        help="có: cộng cả nhóm lẫn tổng; nhóm: chỉ cộng nhóm; không: để trống",
+    )
+
+    def leaves(self) -> "Iterator[Cot]":
+        """The columns under this heading that hold values, itself when it has none under it."""
+        if not self.cot:
+            yield self
+        for column in self.cot or ():
+            yield from column.leaves()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Bang(Record):
+    """A table: a view of a register, or rows of its own."""
+
+    ten: str | None = declare(TEXT, "Tên bảng")
+    nguon: str | None = declare(Choice(("du_an", "chi_tieu")), "Lấy dòng từ", example="du_an")
+    chon: list[str] | None = declare(TEXTS, "Chỉ lấy các mã", help="mã của dự án, theo thứ tự in")
+    nhom_theo: str | None = declare(TEXT, "Nhóm theo", example="nhom")
+    dong_nhom: str | None = declare(
+        Choice(("tach", "gop")),
+        "Dòng nhóm",
+        help="tách: số La Mã ở cột STT; gộp: số và tên chung một ô",
+    )
+    tong_nhom: str | None = declare(
+        Choice(("dong_nhom", "dong_cong", "khong")),
+        "Tổng của nhóm",
+        help="ngay trên dòng nhóm, ở dòng “Cộng (I)” cuối nhóm, hoặc không in",
+    )
+    tong_cong: str | None = declare(
+        Choice(("dau", "cuoi", "ca_hai", "khong")), "Dòng tổng cộng", example="cuối"
+    )
+    ten_tong_cong: str | None = declare(TEXT, "Tên dòng tổng cộng", example="Tổng cộng")
+    stt: str | None = declare(
+        Choice(("theo_nhom", "lien_tuc")), "Số thứ tự", help="đánh lại theo nhóm hay liên tục"
+    )
+    cot: list[Cot] | None = declare(
+        ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột", required="luôn"
+    )
+    hang: list[Hang] | None = declare(ListOf(RowKind(), "danh sách hàng"), "Các hàng tự viết")
+    don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", help="không: không in dòng này")
+    danh_so_cot: bool | None = declare(YES_NO, "In hàng số cột (1) (2) …")
+    co_chu: int | None = declare(WHOLE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13")
+    ghi_chu: list[str] | None = declare(TEXTS, "Ghi chú dưới bảng")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Chen(Record):
+    """A register placed here."""
+
+    nguon: str | None = declare(Choice(("can_cu",)), "Chèn", required="luôn", example="can_cu")
+    dang: str | None = declare(
+        Choice(("dong", "gach_dau_dong")), "Dạng", help="mỗi mục một dòng, hay gạch đầu dòng"
+    )
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Khoi(Record):
+    """One thing that stands in a section: lines of text, a register, a table."""
+
+    doan_van: str | None = declare(TEXT, "Đoạn văn")
+    chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
+    bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class ThanBai(Record):
+    """What a section or an appendix holds. Things print in the order in which they are typed."""
+
+    doan_van: list[Khoi] | None = declare(
+        ListOf(RecordOf(lambda: Khoi, scalar="doan_van"), "đoạn văn", lone=True),
+        "Đoạn văn",
+        help="mỗi dòng một đoạn; “- ” và “+ ” là hai bậc gạch đầu dòng",
+    )
+    chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
+    bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
+    muc_con: "list[Muc] | None" = declare(
+        ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"), "Các mục con"
+    )
+    danh_so_con: Level | None = declare(
+        LEVEL, "Bậc đánh số của các mục con", example="1", help="khi bỏ qua một bậc"
+    )
+
+    def body(self) -> list[Khoi]:
+        """The things before the sub-sections, in typed order."""
+        found: list[Khoi] = []
+        for key in self.at:
+            if key == "doan_van":
+                found += self.doan_van or ()
+            elif key == "chen":
+                found.append(Khoi(node=self.at[key], chen=self.chen))
+            elif key == "bang":
+                found.append(Khoi(node=self.at[key], bang=self.bang))
+        return found
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Muc(ThanBai):
+    """A numbered section, with a title or without one."""
+
+    muc: str | None = declare(TEXT, "Tiêu đề mục", example="Hiện trạng")
+    ma: str | None = declare(TEXT, "Mã", help="để dẫn chiếu từ chỗ khác")
+    vai_tro: str | None = declare(TEXT, "Vai trò", example="hien_trang")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class PhuLuc(ThanBai):
+    """An appendix: its own section of pages."""
+
+    ma: str | None = declare(TEXT, "Mã", help="để dẫn chiếu: {{ phu_luc.ma }}")
+    ten: str | None = declare(TEXT, "Tên phụ lục", required="luôn")
+    kho_giay: str | None = declare(Choice(("doc", "ngang")), "Khổ giấy", example="ngang")
+    danh_so: Scheme | None = declare(SCHEME, "Cách đánh số", example="1/a)")

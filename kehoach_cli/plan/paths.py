@@ -1,0 +1,117 @@
+"""Names of values: `von.2014.dau_tu_tinh`, `kinh_phi.nhu_cau.tong`, `khac.dia_ban`, `ten`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.kinds import Text
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.records import fields_of, likely
+from kehoach_cli.plan.registers import ChiTieu, DuAn
+
+Item = DuAn | ChiTieu
+STT = "stt"
+
+
+class BadPathError(ValueError):
+    """A name that names nothing. `rule`: which fault it is; `known`: what may stand there."""
+
+    def __init__(self, rule: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.rule = rule
+        self.name = name
+        self.known = tuple(known)
+
+    @property
+    def near(self) -> str:
+        """The nearest right name, "" when none is near."""
+        return likely(self.name, self.known) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPath:
+    """Money of a measure ("" the plain one), at a time, from a source; None: all of them."""
+
+    measure: str = ""
+    time: str | None = None
+    source: str | None = None
+
+    def of(self, item: Item) -> Decimal | None:
+        """The item's own money."""
+        return item.amount(self.measure, self.time, self.source) if isinstance(item, DuAn) else None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPath:
+    """A text of an item, by its getter. `name` "stt" is the running number."""
+
+    name: str
+    of: Callable[[Item], str | None]
+
+
+ValuePath = MoneyPath | TextPath
+
+
+def measures(plan: Plan) -> dict[str, None]:
+    """The names of measures that any project carries, in order of appearance."""
+    return {name: None for item in plan.du_an or () for name in item.kinh_phi or ()}
+
+
+def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
+    """What a column's `gia_tri` names. Raises BadPathError."""
+    head, *rest = text.strip().split(".")
+    if kind is DuAn and head == "tong_kinh_phi" and not rest:
+        return MoneyPath()
+    if kind is DuAn and head == "von":
+        return _money("", rest, plan)
+    if kind is DuAn and head == "kinh_phi" and rest:
+        known = measures(plan)
+        if rest[0] not in known:
+            raise BadPathError("KH021", rest[0], known)
+        return _money(rest[0], rest[1:], plan)
+    if len(rest) == 1 and head in ("khac", "gia_tri"):
+        return _named(head, rest[0], plan, kind)
+    if rest or head not in text_fields(kind):
+        raise BadPathError("KH021", text, [*text_fields(kind), *_money_examples(plan, kind)])
+    return TextPath(head, lambda item: getattr(item, head, None))
+
+
+def text_fields(kind: type[Item]) -> list[str]:
+    """The fields of an item that hold text, and "stt"."""
+    fields = fields_of(kind).values()
+    return [STT, *(field.key for field in fields if isinstance(field.kind, Text))]
+
+
+def _money_examples(plan: Plan, kind: type[Item]) -> list[str]:
+    if kind is not DuAn:
+        return []
+    return ["tong_kinh_phi", *(f"kinh_phi.{name}.tong" for name in measures(plan))]
+
+
+def _named(head: str, name: str, plan: Plan, kind: type[Item]) -> TextPath:
+    items: Iterable[Item] = (plan.du_an if kind is DuAn else plan.chi_tieu) or ()
+    known = {key: None for item in items for key in getattr(item, head, None) or ()}
+    if name not in known:
+        raise BadPathError("KH021", name, known)
+    return TextPath(f"{head}.{name}", lambda item: (getattr(item, head) or {}).get(name))
+
+
+def _money(measure: str, parts: list[str], plan: Plan) -> MoneyPath:
+    time: str | None = None
+    source: str | None = None
+    for part in parts:
+        found = read_time(part)
+        if found:
+            time = found
+        elif part != "tong":
+            source = check_source(part, plan)
+    return MoneyPath(measure, time, source)
+
+
+def check_source(name: str, plan: Plan) -> str:
+    """A funding source's key. Raises BadPathError when the plan does not declare it."""
+    known = plan.nguon_von or {}
+    if name not in known:
+        raise BadPathError("KH020", name, known)
+    return name

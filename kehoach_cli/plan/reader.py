@@ -1,0 +1,104 @@
+"""A source → a typed Plan and every fault met. Never raises, never stops at the first fault."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
+from kehoach_cli.plan.outline import PhuLuc
+from kehoach_cli.plan.records import Context, Record, fields_of, read_record
+from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.nodes import Mapping, Node, Scalar
+from kehoach_cli.source.text import Source
+from kehoach_cli.source.tree import compose
+from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+DEFAULT_UNIT = parse_unit("triệu đồng")
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file: the plan, None where it is none, and the faults in order of place."""
+
+    source: Source
+    plan: Plan | None
+    faults: list[Fault]
+    unit: MoneyUnit
+
+
+def read_profile(source: Source) -> tuple[Profile | None, list[Fault]]:
+    """A unit's profile (`kehoach.yaml`)."""
+    profile, context = _read(Profile, source, None)
+    return profile, context.faults
+
+
+def read_plan(source: Source, profile: Profile | None = None) -> Reading:
+    """The plan in a source; what it leaves out of `van_ban` and the registers the profile gives."""
+    plan, context = _read(Plan, source, profile)
+    if plan is not None:
+        _check_version(plan, context)
+        _check_codes(plan, context)
+        if profile is not None:
+            _fill(plan, profile, ("nguon_von", "phan_nhom"))
+            _fill_van_ban(plan, profile)
+    return Reading(source, plan, context.faults, context.unit)
+
+
+def _read(cls: type[R], source: Source, profile: Profile | None) -> tuple[R | None, Context]:
+    tree = compose(source)
+    context = Context(tree.faults, _unit(tree.root, profile))
+    if tree.root is None:
+        return None, context
+    if not isinstance(tree.root, Mapping):
+        context.fault("KH017", tree.root.span)
+        return None, context
+    return read_record(cls, tree.root, context), context
+
+
+def _unit(root: Node | None, profile: Profile | None) -> MoneyUnit:
+    """The plan's unit, looked up ahead: it may stand below the amounts that need it."""
+    given = profile.van_ban.don_vi_tien if profile and profile.van_ban else None
+    van_ban = root.get("van_ban") if isinstance(root, Mapping) else None
+    node = van_ban.get("don_vi_tien") if isinstance(van_ban, Mapping) else None
+    if isinstance(node, Scalar):
+        try:
+            return parse_unit(node.value.strip())
+        except Unreadable:
+            pass  # noted where the field itself is read
+    return given or DEFAULT_UNIT
+
+
+def _check_version(plan: Plan, context: Context) -> None:
+    if plan.phien_ban is not None and plan.phien_ban != FORMAT_VERSION:
+        got, known = str(plan.phien_ban), str(FORMAT_VERSION)
+        context.fault("KH019", plan.span("phien_ban"), got=got, known=known)
+
+
+def _check_codes(plan: Plan, context: Context) -> None:
+    for records in (plan.du_an, plan.chi_tieu, plan.phu_luc):
+        seen: dict[str, DuAn | ChiTieu | PhuLuc] = {}
+        for record in records or ():
+            if record.ma is None:
+                continue
+            first = seen.setdefault(record.ma, record)
+            if first is not record:
+                line = str(first.span("ma").first.line)
+                context.fault("KH018", record.span("ma"), code=record.ma, line=line)
+
+
+def _fill_van_ban(plan: Plan, profile: Profile) -> None:
+    if plan.van_ban is None:
+        plan.van_ban = profile.van_ban
+    elif profile.van_ban is not None:
+        _fill(plan.van_ban, profile.van_ban, tuple(fields_of(type(plan.van_ban))))
+
+
+def _fill(record: Record, other: Record, keys: tuple[str, ...]) -> None:
+    """Take from another record what this one leaves out; places go with the values."""
+    for key in keys:
+        if getattr(record, key) is None and getattr(other, key) is not None:
+            setattr(record, key, getattr(other, key))
+            record.at[key] = other.at[key]

@@ -1,0 +1,148 @@
+"""Fields declared once: from a dataclass attribute come its reader, schema, prompt and help.
+
+A record keeps, beside its typed values, the nodes they were read from (`at`), in typed order, so
+that every value knows its place.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.nodes import Mapping, Node
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.text import nearest, to_identifier
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+
+@dataclass(slots=True)
+class Context:
+    """What reading one plan gathers. `unit`: the unit of amounts that name none."""
+
+    faults: list[Fault]
+    unit: MoneyUnit
+
+    def fault(self, rule: str, span: Span, **facts: str) -> None:
+        """Note a fault and go on reading."""
+        self.faults.append(Fault(rule, span, facts))
+
+
+class Kind(Protocol):
+    """A type of value: `name` in Vietnamese, and how a node is read as one (None: not one)."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message."""
+
+    def read(self, node: Node, label: str, context: Context) -> Any:
+        """The typed value, or None after noting a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A declared field. `required`: when the plan must have it; "" never."""
+
+    key: str
+    label: str
+    kind: Kind
+    required: str = ""
+    help: str = ""
+    example: str = ""
+
+
+def declare(
+    kind: Kind, label: str, *, required: str = "", help: str = "", example: str = ""
+) -> Any:
+    """A dataclass attribute that is a field of the plan file; its key is the attribute's name."""
+    made = Field("", label, kind, required, help, example)
+    return dataclasses.field(default=None, metadata={"field": made})
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Record:
+    """A mapping of the plan file that was read by its declared fields."""
+
+    node: Node | None = None
+    at: dict[str, Node] = dataclasses.field(default_factory=dict)
+
+    def span(self, key: str = "") -> Span:
+        """The place of a field's value, or of the record where the field is absent."""
+        node = self.at.get(key) or self.node
+        if node is None:
+            raise LookupError(f"{type(self).__name__} was not read from a file")
+        return node.span
+
+
+R = TypeVar("R", bound=Record)
+
+
+def likely(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that a word is a slip of: one slip in three letters, three in all."""
+    return nearest(word, candidates, max(1, min(3, len(word) // 3)))
+
+
+_FIELDS: dict[type[Record], dict[str, Field]] = {}
+
+
+def fields_of(record: type[Record]) -> dict[str, Field]:
+    """The declared fields of a record, by key, in order of declaration."""
+    if record not in _FIELDS:
+        _FIELDS[record] = {
+            attribute.name: dataclasses.replace(attribute.metadata["field"], key=attribute.name)
+            for attribute in dataclasses.fields(record)
+            if "field" in attribute.metadata
+        }
+    return _FIELDS[record]
+
+
+def read_record(cls: type[R], node: Mapping, context: Context) -> R:
+    """A record of a mapping; faults are noted, a value that cannot be read stays None."""
+    fields = fields_of(cls)
+    values: dict[str, Any] = {}
+    at: dict[str, Node] = {}
+    for key, (_, value) in node.entries.items():
+        field = fields.get(key) or _misspelt(key, node, fields, context)
+        if field is None or field.key in values:
+            continue
+        read = field.kind.read(value, field.label, context)
+        if read is not None:
+            values[field.key] = read
+            at[field.key] = value
+    return cls(node=node, at=at, **values)
+
+
+def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Context) -> Field | None:
+    """The field that a key means which is not written as declared; notes the fault."""
+    span = node.key_span(key)
+    if key == "<<":
+        context.fault("KH014", span)
+        return None
+    plain = to_identifier(key)
+    right = plain if plain in fields else likely(plain, fields)
+    if right is None:
+        context.fault("KH009", span, key=key, known=", ".join(fields))
+        return None
+    if right in node.entries:
+        context.fault("KH009", span, key=key, known=right)
+        return None
+    context.fault("KH010", span, key=key, right=right)
+    return fields[right]
+
+
+def walk(record: Record) -> Iterator[Record]:
+    """The record and every record inside it, in order of declaration."""
+    yield record
+    for key in fields_of(type(record)):
+        yield from _walk_value(getattr(record, key))
+
+
+def _walk_value(value: Any) -> Iterator[Record]:
+    if isinstance(value, Record):
+        yield from walk(value)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _walk_value(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _walk_value(item)

@@ -1,0 +1,121 @@
+"""What the parts of a plan say of each other: columns, sources, groups, `{{ }}`, needed fields."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kehoach_cli.plan.expressions import OTHER_JINJA, PIECE, evaluate
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import BadPathError, check_source
+from kehoach_cli.plan.records import Record, fields_of, walk
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.views import check_table
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+ALWAYS = "luôn"
+ON_ISSUE = "phát hành"
+
+
+def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
+    """The faults of names that name nothing, in tables, splits and texts."""
+    faults: list[Fault] = []
+    for item in plan.du_an or ():
+        _check_sources(item, plan, faults)
+    for record in walk_outline(plan):
+        if isinstance(record, Bang):
+            faults += check_table(record, plan)
+    faults += _texts(plan, unit)
+    return faults
+
+
+def walk_outline(plan: Plan) -> Iterator[Record]:
+    """Every record of the outline and the appendices; registers are not walked."""
+    for part in (*(plan.noi_dung or ()), *(plan.phu_luc or ())):
+        yield from walk(part)
+
+
+def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
+    for split in (item.von, *(item.kinh_phi or {}).values()):
+        if split is None:
+            continue
+        for (_, source), node in split.places.items():
+            try:
+                if source is not None:
+                    check_source(source, plan)
+            except BadPathError as error:
+                faults.append(path_fault(error, node.span))
+    for part in item.hang_con or ():
+        _check_sources(part, plan, faults)
+
+
+def path_fault(error: BadPathError, span: Span) -> Fault:
+    """The fault of a name that names nothing."""
+    facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
+    return Fault(error.rule, span, facts)
+
+
+def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
+    """The faults of every `{{ }}`, wherever in the file it stands."""
+    if plan.node is None or "{" not in plan.node.source.text:
+        return
+    for scalar in scalars(plan.node):
+        if "{{" in scalar.value or "{%" in scalar.value or "{#" in scalar.value:
+            yield from _expressions(scalar, plan, unit)
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every text under a node, in order."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Mapping):
+        for _, value in node.entries.values():
+            yield from scalars(value)
+
+
+def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
+    for match in OTHER_JINJA.finditer(scalar.value):
+        yield Fault("KH024", scalar.span_of(*match.span()), {"name": match[0]})
+    for match in PIECE.finditer(scalar.value):
+        try:
+            evaluate(match[1], plan, unit)
+        except BadPathError as error:
+            yield path_fault(error, scalar.span_of(*match.span()))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that the plan needs and does not have. `path`: its keys from the top."""
+
+    path: str
+    label: str
+    span: Span
+    when: str
+
+
+def missing(plan: Plan) -> list[Missing]:
+    """The needed fields that are empty, in order of declaration."""
+    return list(_missing(plan, ""))
+
+
+def _missing(record: Record, path: str) -> Iterator[Missing]:
+    for key, field in fields_of(type(record)).items():
+        value = getattr(record, key)
+        if field.required and not value:
+            yield Missing(f"{path}{key}", field.label, record.span(), field.required)
+        else:
+            yield from _missing_inside(value, f"{path}{key}")
+
+
+def _missing_inside(value: object, path: str) -> Iterator[Missing]:
+    if isinstance(value, Record):
+        yield from _missing(value, f"{path}.")
+    elif isinstance(value, Iterable) and not isinstance(value, str | dict):
+        for number, item in enumerate(value, 1):
+            if isinstance(item, Record):
+                yield from _missing(item, f"{path}[{number}].")

@@ -1,0 +1,162 @@
+"""The document as an administrative act: issuer, number, date, signer, recipients, bases."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, Text, YesNo
+from kehoach_cli.plan.records import Record, declare
+from kehoach_cli.plan.scheme import Scheme, parse_scheme
+from kehoach_cli.vietnamese.citation import Citation, parse_citation
+from kehoach_cli.vietnamese.dates import PartialDate, parse_date
+from kehoach_cli.vietnamese.numbers import parse_decimal
+from kehoach_cli.vietnamese.periods import Period, parse_period
+from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+
+def _scheme(text: str) -> Scheme:
+    scheme = parse_scheme(text)
+    if scheme is None:
+        reason = "viết các bậc từ lớn đến nhỏ, cách nhau dấu /, như I/1/a) hoặc Phần I/I/1/1.1/a)"
+        raise Unreadable(text, reason)
+    return scheme
+
+
+def _whole(text: str) -> int:
+    number = parse_decimal(text)
+    if number != number.to_integral_value() or abs(number) > 10**9:
+        raise Unreadable(text, "phải là một số nguyên")
+    return int(number)
+
+
+def _document_number(text: str) -> str:
+    if not text[0].isdigit() or "/" in text or " " in text:
+        raise Unreadable(text, "chỉ ghi phần số, như 172; ký hiệu (KH-UBND) ghi ở ky_hieu")
+    return text
+
+
+TEXT = Text()
+TEXTS = ListOf(TEXT, "danh sách", lone=True)
+YES_NO = YesNo()
+NUMBER: Parsed = Parsed("số", parse_decimal)
+WHOLE: Parsed = Parsed("số nguyên", _whole)
+DATE: Parsed = Parsed("ngày", parse_date)
+PERIOD: Parsed = Parsed("thời kỳ", parse_period)
+SCHEME: Parsed = Parsed("cách đánh số", _scheme)
+DOCUMENT_NUMBER: Parsed = Parsed("số văn bản", _document_number)
+MONEY_UNIT: Parsed = Parsed("đơn vị tiền", parse_unit)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class NguoiKy(Record):
+    """Who signs, and in whose name: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7; Điều 13."""
+
+    ho_ten: str | None = declare(TEXT, "Họ và tên", required="phát hành", example="Trần Thanh Đức")
+    chuc_vu: str | None = declare(TEXT, "Chức vụ", required="luôn", example="Phó Chủ tịch")
+    thay_mat: str | None = declare(
+        TEXT, "Thay mặt tập thể (TM.)", example="Ủy ban nhân dân", help="in thành TM. …"
+    )
+    ky_thay: str | None = declare(TEXT, "Ký thay (KT.)", example="Chủ tịch")
+    thua_lenh: str | None = declare(TEXT, "Thừa lệnh (TL.)", example="Chủ tịch")
+    thua_uy_quyen: str | None = declare(TEXT, "Thừa ủy quyền (TUQ.)", example="Giám đốc")
+    quyen: bool | None = declare(YES_NO, "Quyền (Q.)", help="người ký giữ quyền chức vụ")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class NoiNhan(Record):
+    """A recipient, with the note printed behind it: (báo cáo), (để thực hiện)."""
+
+    ten: str | None = declare(TEXT, "Tên nơi nhận", required="luôn", example="Các sở, ban, ngành")
+    vai_tro: str | None = declare(TEXT, "Vai trò", example="để báo cáo")
+
+
+NOI_NHAN = ListOf(RecordOf(lambda: NoiNhan, scalar="ten"), "danh sách nơi nhận")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class VanBan(Record):
+    """What the header, the signature block and the recipients are made of."""
+
+    co_quan_chu_quan: str | None = declare(
+        TEXT, "Cơ quan chủ quản", example="UBND tỉnh Tiền Giang", help="để trống nếu là UBND tỉnh"
+    )
+    co_quan_ban_hanh: str | None = declare(
+        TEXT, "Cơ quan ban hành", required="luôn", example="Ủy ban nhân dân tỉnh Tiền Giang"
+    )
+    so_van_ban: str | None = declare(
+        DOCUMENT_NUMBER, "Số văn bản", required="phát hành", example="172"
+    )
+    ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="KH-UBND")
+    dia_danh: str | None = declare(
+        TEXT, "Địa danh", example="Tiền Giang", help="để trống: lấy tên tỉnh của cơ quan ban hành"
+    )
+    ngay_ban_hanh: PartialDate | None = declare(
+        DATE, "Ngày ban hành", required="phát hành", example="01/11/2013"
+    )
+    ten_loai: str | None = declare(TEXT, "Tên loại văn bản", example="Kế hoạch")
+    trich_yeu: str | None = declare(
+        TEXT, "Trích yếu", required="luôn", example="Ứng dụng công nghệ thông tin năm 2014"
+    )
+    thoi_ky: Period | None = declare(PERIOD, "Thời kỳ", example="2016-2020")
+    don_vi_tien: MoneyUnit | None = declare(MONEY_UNIT, "Đơn vị tiền", example="triệu đồng")
+    danh_so: Scheme | None = declare(SCHEME, "Cách đánh số", example="I/1/a)")
+    do_khan: str | None = declare(
+        Choice(("hoa_toc", "thuong_khan", "khan")), "Mức độ khẩn", example="khẩn"
+    )
+    luu_hanh: str | None = declare(TEXT, "Phạm vi lưu hành", example="Lưu hành nội bộ")
+    nguoi_ky: NguoiKy | None = declare(RecordOf(lambda: NguoiKy), "Người ký", required="luôn")
+    kem_theo: list[str] | None = declare(
+        TEXTS, "Kèm", help="danh sách in dưới chữ Kèm:; phu_luc: liệt kê các phụ lục"
+    )
+    noi_nhan: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận", required="luôn")
+    noi_nhan_dien_tu: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận bản điện tử")
+    luu_van_thu: str | None = declare(TEXT, "Lưu", example="VT, KTTH", help="để trống: VT")
+    nguoi_soan: str | None = declare(TEXT, "Ký hiệu người soạn thảo và số bản", example="PL.(300)")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class CanCu(Record):
+    """A legal basis: typed whole, or its parts."""
+
+    van_ban: str | None = declare(TEXT, "Cả câu viện dẫn")
+    loai: str | None = declare(TEXT, "Loại văn bản", example="Nghị định")
+    ten: str | None = declare(TEXT, "Tên luật", example="Luật Công nghệ thông tin")
+    so_ky_hieu: str | None = declare(TEXT, "Số, ký hiệu", example="64/2007/NĐ-CP")
+    ngay_ban_hanh: PartialDate | None = declare(DATE, "Ngày ban hành", example="10/4/2007")
+    co_quan: str | None = declare(TEXT, "Cơ quan ban hành", example="Chính phủ")
+    trich_yeu: str | None = declare(TEXT, "Trích yếu", example="về công tác văn thư")
+
+    @property
+    def citation(self) -> Citation:
+        """Its parts: as given, or as found in the typed text."""
+        if self.van_ban is not None:
+            return parse_citation(self.van_ban)
+        return Citation(
+            text="",
+            loai=self.loai,
+            so_ky_hieu=self.so_ky_hieu,
+            ngay=self.ngay_ban_hanh,
+            co_quan=self.co_quan,
+            trich_yeu=self.trich_yeu,
+            ten=self.ten,
+        )
+
+
+CAN_CU = ListOf(RecordOf(lambda: CanCu, scalar="van_ban"), "danh sách căn cứ")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class QuyetDinh(Record):
+    """The decision that issues the plan: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2, 1.3."""
+
+    so_van_ban: str | None = declare(DOCUMENT_NUMBER, "Số quyết định", example="605")
+    ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="QĐ-UBND")
+    trich_yeu: str | None = declare(TEXT, "Trích yếu", required="luôn")
+    tham_quyen: str | None = declare(
+        TEXT, "Thẩm quyền ban hành", example="Chủ tịch Ủy ban nhân dân tỉnh Tiền Giang"
+    )
+    can_cu: list[CanCu] | None = declare(CAN_CU, "Căn cứ")
+    de_nghi: str | None = declare(TEXT, "Câu “Theo đề nghị của …”")
+    dieu: list[str] | None = declare(TEXTS, "Các điều", required="luôn")
+    nguoi_ky: NguoiKy | None = declare(RecordOf(lambda: NguoiKy), "Người ký")
+    noi_nhan: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận")
+    luu_van_thu: str | None = declare(TEXT, "Lưu")

@@ -1,0 +1,221 @@
+"""Tables as views of the registers: which rows, in which order, with which sums."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang, Cot
+from kehoach_cli.plan.paths import (
+    STT,
+    BadPathError,
+    Item,
+    MoneyPath,
+    TextPath,
+    ValuePath,
+    parse_path,
+    text_fields,
+)
+from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.scheme import LETTERS, roman
+from kehoach_cli.source.faults import Fault
+
+Value = str | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
+
+    kind: Literal["item", "part", "group", "subtotal", "total"]
+    label: str
+    title: str
+    cells: Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A leaf column: its declaration and the names it takes its value from."""
+
+    cot: Cot
+    paths: tuple[ValuePath, ...] = ()
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it holds amounts."""
+        return bool(self.paths) and isinstance(self.paths[0], MoneyPath)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds the running number."""
+        path = self.paths[0] if self.paths else None
+        return isinstance(path, TextPath) and path.name == STT
+
+    def value(self, item: Item) -> Value:
+        """The first of its names that has a value."""
+        for path in self.paths:
+            found = path.of(item)
+            if found is not None:
+                return found
+        return None
+
+
+@dataclass(slots=True)
+class View:
+    """A table resolved against its register."""
+
+    columns: list[ViewColumn]
+    rows: list[ViewRow] = field(default_factory=list)
+
+
+def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewColumn]:
+    """The leaf columns of a table; a name that names nothing is noted and left blank."""
+    columns = []
+    for cot in (leaf for top in bang.cot or () for leaf in top.leaves()):
+        paths: list[ValuePath] = []
+        for name in cot.gia_tri or ():
+            try:
+                paths.append(parse_path(name, plan, _kind(bang)))
+            except BadPathError as error:
+                facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
+                faults.append(Fault(error.rule, cot.span("gia_tri"), facts))
+        columns.append(ViewColumn(cot, tuple(paths)))
+    return columns
+
+
+def check_table(bang: Bang, plan: Plan) -> list[Fault]:
+    """The faults of a table's names: columns, chosen codes, grouping."""
+    faults: list[Fault] = []
+    resolve_columns(bang, plan, faults)
+    codes = {item.ma for item in _register(bang, plan)}
+    for code in bang.chon or ():
+        if code not in codes:
+            faults.append(Fault("KH023", bang.span("chon"), {"code": code}))
+    kind = _kind(bang)
+    if bang.nhom_theo is not None and bang.nhom_theo not in text_fields(kind):
+        known = [name for name in GROUPINGS if name in fields_of(kind)]
+        facts = {"name": bang.nhom_theo, "near": "", "known": ", ".join(known)}
+        faults.append(Fault("KH021", bang.span("nhom_theo"), facts))
+    return faults
+
+
+def resolve_table(bang: Bang, plan: Plan) -> View:
+    """The rows of a table, sums computed; what names nothing (see `check_table`) stays blank."""
+    view = View(resolve_columns(bang, plan, []))
+    if bang.hang is not None:
+        view.rows += _own_rows(bang)
+    else:
+        view.rows += _register_rows(bang, view.columns, _items(bang, plan), plan)
+    return view
+
+
+def _kind(bang: Bang) -> type[Item]:
+    return ChiTieu if bang.nguon == "chi_tieu" else DuAn
+
+
+def _register(bang: Bang, plan: Plan) -> Sequence[Item]:
+    return (plan.chi_tieu if bang.nguon == "chi_tieu" else plan.du_an) or ()
+
+
+def _own_rows(bang: Bang) -> Iterable[ViewRow]:
+    groups = 0
+    for hang in bang.hang or ():
+        if hang.nhom is not None:
+            groups += 1
+            yield ViewRow("group", roman(groups), hang.nhom, tuple(hang.o or ()))
+        else:
+            yield ViewRow("total" if hang.dam else "item", "", "", tuple(hang.o or ()))
+
+
+def _items(bang: Bang, plan: Plan) -> Sequence[Item]:
+    items = _register(bang, plan)
+    if bang.chon is None:
+        return items
+    by_code = {item.ma: item for item in items}
+    return [by_code[code] for code in bang.chon if code in by_code]
+
+
+def _register_rows(
+    bang: Bang, columns: list[ViewColumn], items: Sequence[Item], plan: Plan
+) -> Iterable[ViewRow]:
+    body = list(_grouped(bang, columns, items, plan))
+    place = bang.tong_cong or "cuoi"
+    if place == "khong" or not any(column.is_money for column in columns):
+        return body
+    sums = _sums(columns, items, ("", "co"))
+    grand = ViewRow("total", "", bang.ten_tong_cong or _total_title(bang, body), sums)
+    return [
+        *([grand] if place in ("dau", "ca_hai") else ()),
+        *body,
+        *([grand] if place in ("cuoi", "ca_hai") else ()),
+    ]
+
+
+def _total_title(bang: Bang, body: list[ViewRow]) -> str:
+    labels = [row.label for row in body if row.kind == "group"]
+    if bang.tong_nhom != "dong_cong" or len(labels) < 2:
+        return "Tổng cộng"
+    return f"Tổng cộng ({' + '.join(labels)})"
+
+
+def _grouped(
+    bang: Bang, columns: list[ViewColumn], items: Sequence[Item], plan: Plan
+) -> Iterable[ViewRow]:
+    if bang.nhom_theo is None:
+        yield from _numbered(columns, items, 1)
+        return
+    next_number = 1
+    for number, (key, members) in enumerate(_groups(bang.nhom_theo, items, plan), 1):
+        label, title = roman(number), plan.group_label(bang.nhom_theo, key)
+        sums = _sums(columns, members, ("", "co", "nhom"))
+        blank: Sequence[Value] = (None,) * len(columns)
+        on_group = bang.tong_nhom in (None, "dong_nhom")
+        yield ViewRow("group", label, title, sums if on_group else blank)
+        yield from _numbered(columns, members, next_number)
+        if bang.stt == "lien_tuc":
+            next_number += len(members)
+        if bang.tong_nhom == "dong_cong":
+            yield ViewRow("subtotal", label, f"Cộng ({label})", sums)
+
+
+def _groups(attribute: str, items: Sequence[Item], plan: Plan) -> Iterable[tuple[str, list[Item]]]:
+    """The groups that have items, in the order of the register of groups; no group comes last."""
+    members: dict[str, list[Item]] = {key: [] for key in group_keys(plan, attribute)}
+    for item in items:
+        members.setdefault(getattr(item, attribute, None) or "", []).append(item)
+    return [(key, found) for key, found in members.items() if found]
+
+
+def _numbered(columns: list[ViewColumn], items: Iterable[Item], start: int) -> Iterable[ViewRow]:
+    read: list[Callable[[Item], Value]] = [column.value for column in columns]
+    for number, item in enumerate(items, start):
+        yield ViewRow("item", str(number), "", [value(item) for value in read])
+        for position, part in enumerate(getattr(item, "hang_con", None) or ()):
+            lettered = getattr(item, "danh_so_con", None) != "khong"
+            label = LETTERS[position % len(LETTERS)] if lettered else ""
+            yield ViewRow("part", label, "", [value(part) for value in read])
+
+
+def _sums(
+    columns: list[ViewColumn], items: Sequence[Item], kinds: tuple[str, ...]
+) -> Sequence[Value]:
+    """The sums of the money columns whose `cong` is one of the kinds ("" means not said)."""
+    return [
+        sum((_counted(item, column) for item in items), Decimal(0))
+        if column.is_money and (column.cot.cong or "") in kinds
+        else None
+        for column in columns
+    ]
+
+
+def _counted(item: Item, column: ViewColumn) -> Decimal:
+    if not isinstance(item, DuAn):
+        return Decimal(0)
+    for path in column.paths:
+        amount = counted(item, path) if isinstance(path, MoneyPath) else None
+        if amount is not None:
+            return amount
+    return Decimal(0)
