@@ -1,0 +1,21 @@
+"""A finding: a rule met at a place."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.checks.rule import Rule
+from kehoach_cli.source.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What is wrong, where, and what to do, in words."""
+
+    rule: Rule
+    span: Span
+    message: str
+    fix: str
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Findings stand in order of place."""
+        return (self.span.source.name, self.span.start, self.rule.id)

@@ -1,0 +1,1 @@
+"""The commands: the only layer that reads files, prints and exits."""

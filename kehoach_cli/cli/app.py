@@ -1,0 +1,117 @@
+"""The commands and their flags, and the one door out."""
+
+import gc
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kehoach_cli import __version__
+from kehoach_cli.cli.help import Command, Group, UsageFault, usage_message
+from kehoach_cli.errors import Exit, KehoachError
+
+app = typer.Typer(
+    name="kehoach",
+    help="Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức.",
+    cls=Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Files = Annotated[list[str], typer.Argument(metavar="TỆP…", help="Tệp kế hoạch .yaml; - là stdin.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kehoach {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thôi."),
+    ] = False,
+) -> None:
+    """Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức."""
+
+
+@app.command(cls=Command)
+def check(
+    files: Files,
+    output: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")
+    ] = "text",
+) -> None:
+    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột và cách sửa."""
+    from kehoach_cli.cli import check as command
+
+    if output not in ("text", "json"):
+        raise KehoachError(f"Không có dạng kết quả “{output}”; dùng --format text hoặc json.")
+    raise typer.Exit(command.run(files, output))
+
+
+@app.command(cls=Command)
+def render(
+    files: Files,
+    _docx: Annotated[bool, typer.Option("--docx", help="Ghi tệp Word (mặc định).")] = True,
+    out: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="TỆP|THƯ MỤC|-", help="Ghi ra đâu; - là stdout."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi đè cả tệp không phải do kehoach ghi.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="In bản dự thảo, chỗ thiếu để trống.")
+    ] = False,
+) -> None:
+    """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML."""
+    from kehoach_cli.cli import render as command
+
+    raise typer.Exit(command.run(files, out, force=force, draft=draft))
+
+
+def main() -> None:
+    """Run the command line; every way out is here."""
+    _speak_utf8()
+    gc.set_threshold(200_000, 50, 50)  # plans make many objects and hardly any cycle
+    try:
+        status = app(standalone_mode=False)
+    except KehoachError as error:
+        raise SystemExit(_say(error.message, error.status)) from None
+    except UsageFault as error:
+        raise SystemExit(_say(usage_message(error), Exit.USAGE)) from None
+    except (KeyboardInterrupt, typer.Abort):
+        raise SystemExit(_say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.OK) from None
+    except Exception as error:
+        if os.environ.get("KEHOACH_DEBUG"):
+            raise
+        raise SystemExit(_say(_our_fault(error), Exit.FAULT)) from None
+    raise SystemExit(status or Exit.OK)
+
+
+def _our_fault(error: Exception) -> str:
+    return (
+        f"Lỗi của chương trình ({type(error).__name__}: {error}); tệp của bạn còn nguyên. "
+        "Chạy lại với KEHOACH_DEBUG=1 để lấy chi tiết gửi cho người phát triển."
+    )
+
+
+def _say(message: str, status: Exit) -> Exit:
+    typer.echo(message, err=True)
+    return status
+
+
+def _speak_utf8() -> None:
+    """Vietnamese letters on any console: old Windows code pages and LC_ALL=C lack them."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,91 @@
+"""Files: what is read, and what is written whole or not at all."""
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.source.caps import MAX_LETTERS
+from kehoach_cli.source.text import Source, read_source
+
+STDIN = "-"
+_MAX_BYTES = 4 * MAX_LETTERS
+
+
+def read_input(name: str) -> Source:
+    """The source of a path or of stdin ("-"). Raises KehoachError, one sentence a fault."""
+    if name == STDIN:
+        return read_source("<stdin>", sys.stdin.buffer.read(_MAX_BYTES + 1))
+    path = Path(name)
+    try:
+        with path.open("rb") as file:
+            return read_source(name, file.read(_MAX_BYTES + 1))
+    except OSError as error:
+        raise KehoachError(_cannot_read(path, error)) from error
+    except ValueError as error:
+        raise KehoachError(f"Tên tệp {name!r} không hợp lệ; hãy kiểm tra lại tên.") from error
+
+
+def _cannot_read(path: Path, error: OSError) -> str:
+    if path.is_dir():
+        return f"{path} là một thư mục; hãy chỉ rõ tệp kế hoạch .yaml trong đó."
+    if isinstance(error, FileNotFoundError):
+        return f"Không tìm thấy tệp {path}; hãy kiểm tra lại tên và thư mục."
+    if isinstance(error, PermissionError):
+        return (
+            f"Không được phép đọc {path}; hãy xem lại quyền đọc hoặc đóng chương trình đang mở tệp."
+        )
+    return f"Không đọc được {path} ({error.strerror or error}); hãy thử chép tệp sang chỗ khác."
+
+
+def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
+    """Write beside the target, then put it in place in one step.
+
+    On any failure the old file stays as it was and nothing else is left behind. Raises
+    KehoachError for what the user can put right.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise KehoachError(_cannot_write(path, error)) from error
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            make(file)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, temporary)
+        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a str
+    except OSError as error:
+        raise KehoachError(_cannot_write(path, error)) from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _keep_mode(path: Path, temporary: str) -> None:
+    """The old file's permissions, or those a new file would have."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    Path(temporary).chmod(mode)
+
+
+def _cannot_write(path: Path, error: OSError) -> str:
+    if not path.parent.exists():
+        return f"Không có thư mục {path.parent}; hãy tạo thư mục ấy hoặc ghi ra chỗ khác bằng -o."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"Đĩa đã đầy, chưa ghi được {path}; tệp cũ còn nguyên, hãy dọn bớt rồi chạy lại."
+    if path.is_dir():
+        return f"{path} là một thư mục; hãy ghi rõ tên tệp .docx."
+    if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
+        return f"Chưa ghi được {path}: Word đang mở tệp này; hãy đóng tệp trong Word rồi chạy lại."
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return f"Không được phép ghi vào {path.parent}; hãy ghi ra chỗ khác bằng -o."
+    reason = error.strerror or str(error)
+    return f"Chưa ghi được {path} ({reason}); tệp cũ còn nguyên, hãy ghi ra chỗ khác bằng -o."

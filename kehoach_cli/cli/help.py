@@ -1,0 +1,62 @@
+"""Help pages and usage errors in Vietnamese; the library speaks English only."""
+
+from typing import Any
+
+import typer.core
+
+_WORDS = (
+    ("Usage: ", "Cách dùng: "),
+    ("[OPTIONS]", "[TÙY CHỌN]"),
+    ("COMMAND [ARGS]...", "LỆNH …"),
+    ("\nOptions:\n", "\nTùy chọn:\n"),
+    ("\nCommands:\n", "\nCác lệnh:\n"),
+    ("\nArguments:\n", "\nTham số:\n"),
+    ("Show this message and exit.", "In trang này rồi thôi."),
+    ("[required]", "[bắt buộc]"),
+    ("[default: ", "[mặc định: "),
+)
+
+
+def _in_vietnamese(page: str) -> str:
+    for english, vietnamese in _WORDS:
+        page = page.replace(english, vietnamese)
+    return page
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help page is Vietnamese."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page."""
+        return _in_vietnamese(super().get_help(ctx))
+
+
+class Group(typer.core.TyperGroup):
+    """The program, likewise."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page."""
+        return _in_vietnamese(super().get_help(ctx))
+
+
+UsageFault: type[Exception] = next(
+    base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
+)
+"""What the library raises for wrong use; it has no public name of its own."""
+
+
+def usage_message(error: Exception) -> str:
+    """One sentence for wrong use, and where to read on."""
+    kind = type(error).__name__.removesuffix("Error")
+    if kind == "NoArgsIsHelp":
+        return str(getattr(error, "message", ""))
+    if kind == "NoSuchOption":
+        near = ", ".join(getattr(error, "possibilities", None) or ())
+        said = f"Không có tùy chọn {getattr(error, 'option_name', '')}"
+        said += f"; có phải {near}?" if near else "."
+    elif kind == "MissingParameter":
+        said = "Thiếu tên tệp kế hoạch."
+    else:
+        said = f"Dùng lệnh chưa đúng: {getattr(error, 'message', error)}"
+    context = getattr(error, "ctx", None)
+    return f"{said} Xem: {context.command_path if context else 'kehoach'} --help"

@@ -1,0 +1,26 @@
+"""A path → a reading and its findings; what every command begins with."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.checks.checker import check, in_words
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.cli.files import read_input
+from kehoach_cli.cli.resources import find_profile
+from kehoach_cli.plan.reader import Reading, read_plan, read_profile
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan as read, and every finding about it and the profile behind it."""
+
+    reading: Reading
+    findings: list[Diagnostic]
+
+
+def load(name: str) -> Loaded:
+    """Read and check one plan. Raises KehoachError where the file cannot be read at all."""
+    source = read_input(name)
+    profile_source = find_profile(name)
+    profile, faults = (None, []) if profile_source is None else read_profile(profile_source)
+    reading = read_plan(source, profile)
+    return Loaded(reading, [*in_words(faults), *check(reading)])

@@ -1,0 +1,47 @@
+"""Where `templates/` is: inside an installed package, or beside it in a checkout."""
+
+import os
+from pathlib import Path
+
+from kehoach_cli.cli.files import read_input
+from kehoach_cli.document.layout import Layout, read_layout
+from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.source.text import Source
+
+PROFILE = "kehoach.yaml"
+DEFAULT_LAYOUT = "nd30-2020"
+
+
+def templates() -> Path:
+    """The folder of templates. Raises KehoachError when the installation is broken."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / "the-thuc").is_dir():
+            return folder
+    message = "Bản cài kehoach thiếu thư mục templates; hãy cài lại: pip install --force-reinstall"
+    raise KehoachError(message, Exit.FAULT)
+
+
+def layout(name: str = DEFAULT_LAYOUT) -> Layout:
+    """A profile of layout law."""
+    return read_layout(templates() / "the-thuc" / f"{name}.toml")
+
+
+def find_profile(plan: str) -> Source | None:
+    """The unit's profile: beside the plan, else in the user's configuration folder."""
+    folders = [] if plan == "-" else [Path(plan).parent]
+    for folder in (*folders, _configuration()):
+        path = folder / PROFILE
+        if path.is_file() and not _same(path, plan):
+            return read_input(str(path))
+    return None
+
+
+def _same(path: Path, plan: str) -> bool:
+    return plan != "-" and path.resolve() == Path(plan).resolve()
+
+
+def _configuration() -> Path:
+    """%APPDATA%\\kehoach on Windows, $XDG_CONFIG_HOME/kehoach elsewhere."""
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path("~/.config").expanduser()) / "kehoach"

@@ -1,0 +1,80 @@
+"""Findings as text: place, message, the line with a caret, clause and what to do."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.checks.rule import Severity
+from kehoach_cli.source.text import Span
+
+_WIDTH = 100  # columns of source shown
+
+
+def one_line(finding: Diagnostic) -> str:
+    """`ke-hoach.yaml:12:5: lỗi: … [KH013]; cách sửa`."""
+    place = finding.span.first
+    severity = finding.rule.severity.label
+    where = f"{finding.span.source.name}:{place.line}:{place.column}"
+    return f"{where}: {severity}: {finding.message} [{finding.rule.id}]; {finding.fix}"
+
+
+def full(finding: Diagnostic) -> str:
+    """The finding with its source line and a caret under the letters meant."""
+    place = finding.span.first
+    severity = finding.rule.severity.label
+    where = f"{finding.span.source.name}:{place.line}:{place.column}"
+    clause = f" ({finding.rule.clause})" if finding.rule.clause else ""
+    return "\n".join(
+        (
+            f"{where}: {severity}: {finding.message} [{finding.rule.id}]{clause}",
+            *excerpt(finding.span),
+            f"      Cách sửa: {finding.fix}",
+        )
+    )
+
+
+def excerpt(span: Span) -> list[str]:
+    """The source line and the carets; a long line is cut around the place."""
+    place = span.first
+    raw = span.source.line(place.line)
+    start = span.start - span.source.offset(place.line)
+    end = min(max(span.end - span.source.offset(place.line), start + 1), max(len(raw), start + 1))
+    cut = max(0, start - _WIDTH // 2)
+    line = _visible(raw[cut : cut + _WIDTH])
+    before = _visible(raw[cut:start])
+    marked = _visible(raw[start : min(end, cut + _WIDTH)])
+    carets = "^" * max(1, display_width(marked))
+    return [f"{place.line:>5} | {line}", f"      | {' ' * display_width(before)}{carets}"]
+
+
+def _visible(text: str) -> str:
+    return "".join(
+        char if char.isprintable() or unicodedata.combining(char) else "\ufffd"
+        for char in text.replace("\t", " ")
+    )
+
+
+def display_width(text: str) -> int:
+    """Columns a text takes on a terminal: combining marks none, East Asian wide letters two."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def summary(findings: Sequence[Diagnostic], files: int) -> str:
+    """How many of each, and what to do next."""
+    counts = Counter(finding.rule.severity for finding in findings)
+    if not findings:
+        return f"{files} tệp, không có gì phải sửa."
+    parts = [f"{counts[kind]} {kind.label}" for kind in Severity if counts[kind]]
+    return f"{files} tệp: {', '.join(parts)}."
+
+
+def report(findings: Iterable[Diagnostic]) -> str:
+    """All findings, an empty line between them."""
+    return "\n\n".join(full(finding) for finding in findings)
