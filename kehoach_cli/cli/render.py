@@ -9,6 +9,7 @@ from typing import BinaryIO
 import typer
 
 from kehoach_cli.checks.checker import blocking, unanswered
+from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli import resources
 from kehoach_cli.cli.files import write_whole
 from kehoach_cli.cli.load import Loaded, load
@@ -69,7 +70,7 @@ def _check_target(target: Path, force: bool) -> None:
 
 
 def _report(loaded: Loaded, name: str, draft: bool) -> None:
-    """One line a finding; raises KehoachError where nothing can be put on paper."""
+    """One line an error or warning; raises KehoachError where nothing can be put on paper."""
     stop = blocking(loaded.findings)
     if loaded.reading.plan is None or (stop and not draft):
         shown = stop or loaded.findings
@@ -78,7 +79,8 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
             f"{detail}\nChưa in được {name}; sửa các chỗ trên rồi chạy lại.", Exit.FINDINGS
         )
     for finding in loaded.findings:
-        typer.echo(one_line(finding), err=True)
+        if finding.rule.severity is not Severity.INFO:
+            typer.echo(one_line(finding), err=True)
     open_fields = unanswered(loaded.findings)
     if open_fields and not draft:
         raise KehoachError(

@@ -5,15 +5,18 @@ be written.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.scheme import roman
+from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -137,11 +140,33 @@ def _appendix(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
 
 
 def _group_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    code = ".".join(terms)
     known = {key: name for name in GROUPINGS for key in group_keys(plan, name)}
-    if code not in known:
-        raise BadPathError("KH025", code, known)
+    code = _known(terms, known)
     return plan.group_label(known[code], code)
+
+
+def _source_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    known = plan.nguon_von or {}
+    return known[_known(terms, known)]
+
+
+def _project_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    known = {item.ma.replace("-", "_"): item.ten or "" for item in plan.du_an or () if item.ma}
+    return known[_known(terms, known)]
+
+
+def _of_document(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    van_ban = plan.van_ban
+    texts = [key for key, field in fields_of(VanBan).items() if isinstance(field.kind, Text)]
+    value = getattr(plan.van_ban, _known(terms, texts), None)
+    return " ".join((value or "").split())
+
+
+def _known(terms: list[str], known: Iterable[str]) -> str:
+    name = ".".join(terms)
+    if name not in known:
+        raise BadPathError("KH025", name, known)
+    return name
 
 
 def _money(value: Value, argument: str) -> Value:
@@ -188,6 +213,9 @@ VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "so_du_an": _count,
     "so_nhom": _count_groups,
     "ten_nhom": _group_name,
+    "ten_du_an": _project_name,
+    "nguon_von": _source_name,
+    "van_ban": _of_document,
     "phu_luc": _appendix,
 }
 FILTERS: dict[str, Callable[[Value, str], Value]] = {

@@ -54,7 +54,9 @@ class RowKind:
 class Cot(Record):
     """A column, or a heading over several."""
 
-    ten: str | None = declare(TEXT, "Tên cột", example="Thời gian thực hiện")
+    ten: str | None = declare(
+        TEXT, "Tên cột", example="Thời gian thực hiện", help="để trống: lấy tên của giá trị"
+    )
     gia_tri: list[str] | None = declare(
         TEXTS,
         "Giá trị",

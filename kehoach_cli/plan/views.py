@@ -63,6 +63,26 @@ class ViewColumn:
         return None
 
 
+def heading(cot: Cot, plan: Plan) -> str:
+    """What stands over a column: its `ten`, else the name of what it shows."""
+    if cot.ten or cot.cot or not cot.gia_tri:
+        return cot.ten or ""
+    try:
+        path = parse_path(cot.gia_tri[0], plan)
+    except BadPathError:
+        return ""
+    if isinstance(path, MoneyPath):
+        return _money_heading(path, plan)
+    field = fields_of(DuAn).get(path.name)
+    return field.label if field else "STT" if path.name == STT else path.name.split(".")[-1]
+
+
+def _money_heading(path: MoneyPath, plan: Plan) -> str:
+    if path.source:
+        return (plan.nguon_von or {}).get(path.source, path.source)
+    return f"Năm {path.time}" if path.time else "Tổng kinh phí"
+
+
 @dataclass(slots=True)
 class View:
     """A table resolved against its register."""

@@ -5,12 +5,14 @@ aliases can stand for gigabytes. A plan of 10,000 projects has about 300,000 nod
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 
 MAX_LETTERS = 50_000_000
+MAX_VALUES = 2_000_000
 MAX_DEPTH = 60
 COMPOSABLE_DEPTH = 1_000
 """What the C composer certainly bears; the tree is cut at MAX_DEPTH with a better message."""
@@ -18,20 +20,46 @@ COMPOSABLE_DEPTH = 1_000
 _SHOWN = 20  # places named of one kind of fault
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_MARK = re.compile("[\u0300-\u036f]")
+ETH = "\u00d0\u00f0"
+"""The Icelandic letters that look like Đ and đ; NFC keeps them apart."""
 _DASHES = re.compile(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
 _BRACKET_LINE = re.compile(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
 _NOT_BRACKET = re.compile(r"[^\[\]{}]+")
 
 
 def faults_of_text(source: Source) -> Iterator[Fault]:
-    """Faults of the letters themselves: encoding, control characters."""
+    """Faults of the letters themselves: encoding, line ends, control and look-alike letters."""
     if source.encoding != "utf-8":
         yield Fault("KH002", Span(source, 0, 1), {"encoding": source.encoding.upper()})
+    elif source.bom:
+        yield Fault("KH027", Span(source, 0, 1))
     for offset in source.bad_bytes[:_SHOWN]:
         yield Fault("KH001", Span(source, offset, offset + 1))
     for match in list(_CONTROL.finditer(source.text))[:_SHOWN]:
         code = f"U+{ord(match[0]):04X}"
         yield Fault("KH003", Span(source, match.start(), match.end()), {"code": code})
+    yield from _first_of_many(source, "KH028", "\r\n")
+    yield from _first_of_many(source, "KH032", ETH[0])
+    yield from _first_of_many(source, "KH032", ETH[1])
+    yield from _decomposed(source)
+
+
+def _first_of_many(source: Source, rule: str, sign: str) -> Iterator[Fault]:
+    at = source.text.find(sign)
+    if at >= 0:
+        facts = {"count": str(source.text.count(sign))}
+        yield Fault(rule, Span(source, at, at + len(sign)), facts)
+
+
+def _decomposed(source: Source) -> Iterator[Fault]:
+    """The first letter whose marks are typed apart (NFD): a search for it finds nothing."""
+    if source.text.isascii() or unicodedata.is_normalized("NFC", source.text):
+        return
+    marks = [match.start() for match in _MARK.finditer(source.text)]
+    at = marks[0] if marks else 0
+    facts = {"count": str(len(marks))}
+    yield Fault("KH029", Span(source, max(at - 1, 0), at + 1), facts)
 
 
 def clean(text: str) -> str:
@@ -40,10 +68,14 @@ def clean(text: str) -> str:
 
 
 def too_large(source: Source) -> Fault | None:
-    """The fault of a file that is too long to be a plan."""
-    if len(source.text) <= MAX_LETTERS:
+    """The fault of a file that is too long, or holds too many values, to be a plan."""
+    text = source.text
+    if len(text) > MAX_LETTERS:
+        facts = {"what": "dung lượng", "limit": f"{MAX_LETTERS // 1_000_000} triệu chữ"}
+    elif len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES:
+        facts = {"what": "số giá trị", "limit": f"{MAX_VALUES // 1_000_000} triệu giá trị"}
+    else:
         return None
-    facts = {"what": "dung lượng", "limit": f"{MAX_LETTERS // 1_000_000} triệu chữ"}
     return Fault("KH004", Span(source, 0, 1), facts)
 
 

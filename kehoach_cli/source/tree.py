@@ -17,6 +17,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined, unused-ignore]
 
 from kehoach_cli.source.caps import (
     COMPOSABLE_DEPTH,
+    ETH,
     MAX_DEPTH,
     brackets_are_shallow,
     clean,
@@ -31,6 +32,7 @@ from kehoach_cli.source.text import Source, Span
 
 _ALIAS = re.compile(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
 MAX_EXPANDED = 2_000_000
+_TRUE_D = str.maketrans(ETH, "Đđ")
 
 
 class _Parser(CParser):
@@ -156,6 +158,7 @@ class _Builder:
     def __init__(self, source: Source, faults: list[Fault]) -> None:
         self.source = source
         self.faults = faults
+        self.has_eth = any(letter in source.text for letter in ETH)
 
     def build(self, node: Any, depth: int) -> Node:
         """Our node for yaml's, at a depth."""
@@ -173,9 +176,14 @@ class _Builder:
     def _scalar(self, node: Any) -> Scalar:
         value = node.value
         if not value.isascii():
-            value = unicodedata.normalize("NFC", value)
+            value = self._composed(value)
         mark, end = node.start_mark, node.end_mark
         return Scalar(self.source, mark.index, end.index, value, node.style or "")
+
+    def _composed(self, text: str) -> str:
+        """NFC, with the true Đ."""
+        text = unicodedata.normalize("NFC", text)
+        return text.translate(_TRUE_D) if self.has_eth else text
 
     def _entries(self, node: Any, depth: int) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}
@@ -188,7 +196,7 @@ class _Builder:
                 continue
             key = raw_key.value
             if not key.isascii():
-                key = unicodedata.normalize("NFC", key)
+                key = self._composed(key)
             if key.isdigit() and self._is_split_decimal(start, value):
                 facts = {"tail": key}
                 self.faults.append(

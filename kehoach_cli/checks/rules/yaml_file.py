@@ -168,6 +168,7 @@ RULES = (
         wrong="du_an:\n  - ten: Mạng LAN\n    tong_kinh_phi: 8,000\n",
         right="du_an:\n  - ten: Mạng LAN\n    tong_kinh_phi: 8.000\n",
         fix="{reason}",
+        blocks=True,
     ),
     Rule(
         "KH016",

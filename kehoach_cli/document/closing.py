@@ -1,0 +1,100 @@
+"""The end of the main text: list of attachments, recipients and signature.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
+"""
+
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.metrics import break_balanced
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Run, Table
+from kehoach_cli.document.texts import paragraph
+from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan, VanBan
+
+
+def signature_lines(nguoi_ky: NguoiKy) -> list[str]:
+    """Quyền hạn and chức vụ, in capitals, the body signed for first."""
+    titles = (
+        ("TM. ", nguoi_ky.thay_mat),
+        ("TL. ", nguoi_ky.thua_lenh),
+        ("TUQ. ", nguoi_ky.thua_uy_quyen),
+        ("KT. ", nguoi_ky.ky_thay),
+        ("Q. " if nguoi_ky.quyen else "", nguoi_ky.chuc_vu),
+    )
+    return [f"{mark}{title}".upper() for mark, title in titles if title]
+
+
+def signature_block(van_ban: VanBan, layout: Layout, small: bool) -> list[Block]:
+    """Recipients on the left, level with the signature on the right."""
+    right = layout.page.text_width() - layout.signature_left
+    columns = (Column(layout.signature_left, "noi_nhan_dong"), Column(right, "quyen_han_ky"))
+    cells = (
+        Cell(tuple(_recipients(van_ban))),
+        Cell(tuple(_signature(van_ban.nguoi_ky or NguoiKy(), layout, right, small))),
+    )
+    return [
+        Paragraph("noi_dung", (), keep_next=True),
+        Table(columns, (cells,), borders=False),
+    ]
+
+
+def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> list[Block]:
+    size = layout.styles["quyen_han_ky"].size(small)
+    lines = [
+        line
+        for title in signature_lines(nguoi_ky)
+        for line in break_balanced(title, width - 2, size, bold=True)
+    ]
+    name = (Run(nguoi_ky.ho_ten),) if nguoi_ky.ho_ten else ()
+    return [
+        *(paragraph("quyen_han_ky", line) for line in lines),
+        Paragraph("nguoi_ky", name, before=layout.signature_space),
+    ]
+
+
+def _recipients(van_ban: VanBan) -> list[Block]:
+    blocks: list[Block] = [paragraph("noi_nhan", "Nơi nhận:")]
+    blocks += [paragraph("noi_nhan_dong", _recipient(item)) for item in van_ban.noi_nhan or ()]
+    if van_ban.noi_nhan_dien_tu:
+        blocks.append(paragraph("noi_nhan", "Bản điện tử:"))
+        blocks += [paragraph("noi_nhan_dong", _recipient(r)) for r in van_ban.noi_nhan_dien_tu]
+    kept = (van_ban.luu_van_thu or "VT").rstrip(". ")
+    drafter = f" {van_ban.nguoi_soan}" if van_ban.nguoi_soan else ""
+    return [*blocks, paragraph("noi_nhan_dong", f"Lưu: {kept}.{drafter}")]
+
+
+def _recipient(item: NoiNhan) -> str:
+    role = f" ({item.vai_tro.strip('()')})" if item.vai_tro else ""
+    return f"{(item.ten or '').rstrip(';. ')}{role};"
+
+
+def attachments(van_ban: VanBan, appendices: list[str]) -> list[Paragraph]:
+    """ "Kèm:" and what is attached; `phu_luc` stands for every appendix with its title."""
+    items = [line for item in van_ban.kem_theo or () for line in _attached(item, appendices)]
+    if not items:
+        return []
+    texts = [f"{item.rstrip(';. ')};" for item in items[:-1]] + [items[-1].rstrip(";. ") + "."]
+    return [
+        paragraph("noi_dung", "Kèm:", keep_next=True),
+        *(paragraph("gach_dau_dong", text) for text in texts),
+    ]
+
+
+def _attached(item: str, appendices: list[str]) -> list[str]:
+    return appendices if item.strip() == "phu_luc" else [item]
+
+
+def close(blocks: list[Block], mark: str) -> list[Block]:
+    """The blocks with "./." after the last sentence (PL III, Mẫu 1.2–1.10), kept with the sign."""
+    last = next((i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph)), None)
+    if last is None or last != len(blocks) - 1:
+        return blocks
+    end = blocks[last]
+    if not isinstance(end, Paragraph) or not end.runs:
+        return blocks
+    text = end.runs[-1].text.rstrip()
+    if not text.endswith(mark):
+        text = text.rstrip(".;:, ") + mark
+    run = Run(text, end.runs[-1].bold, end.runs[-1].italic)
+    closed = Paragraph(
+        end.style, (*end.runs[:-1], run), end.number, end.narrow, keep_next=True, before=end.before
+    )
+    return [*blocks[:-1], closed]

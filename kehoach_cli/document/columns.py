@@ -1,0 +1,181 @@
+"""Widths of a table's columns, from what stands in them and from the page.
+
+Each column is at least as wide as its widest word. What is left goes, step by step, to the column
+that makes rows tall, so that the table comes out short.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from kehoach_cli.document.metrics import text_width
+
+PADDING = 2.4  # mm: both side margins of a cell, the border, rounding
+SIZES = (13, 12, 11)
+_SAMPLE = 40  # rows looked at
+_NARROWEST = 4.0  # mm
+_STEP = 1.5  # mm given at a time
+_SPACE = 1.0  # mm, a space at the end of a line may hang over
+_WORTH = 0.05  # lines that a change must save
+_PAGE = 12  # rows a page holds, about
+_SHORT = 12  # letters that stay on one line
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a column holds: its heading, its texts by row, whether they stay on one line."""
+
+    heading: str
+    texts: Sequence[str]
+    whole: bool = False
+    fixed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A column's least width, and the widths of its words by cell and paragraph, all in mm.
+
+    `cells[0]` is the heading.
+    """
+
+    least: float
+    cells: tuple[tuple[tuple[float, ...], ...], ...]
+    grows: bool
+
+    def lines(self, width: float) -> list[int]:
+        """How many lines each cell takes in a column of that width."""
+        room = width - PADDING
+        return [sum(_lines(words, room) for words in cell) for cell in self.cells]
+
+
+def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int, list[float]]:
+    """The size of text and the widths: the largest size at which no word breaks.
+
+    Where none is small enough, words break at the smallest.
+    """
+    sizes = (wanted,) if wanted else _sizes(len(contents))
+    for size in sizes:
+        needs = [_need(content, size) for content in contents]
+        if sum(need.least for need in needs) <= width:
+            return size, _share(needs, width)
+    size = sizes[-1]
+    needs = [_need(content, size) for content in contents]
+    total = sum(need.least for need in needs)
+    return size, [need.least * width / total for need in needs]
+
+
+def _sizes(columns: int) -> tuple[int, ...]:
+    """Many columns start smaller: 13 pt to 6 columns, 12 to 9, 11 beyond."""
+    return SIZES[0 if columns <= 6 else 1 if columns <= 9 else 2 :]
+
+
+def _need(content: Content, size: int) -> Need:
+    texts = _sample(content.texts)
+    bold = _words(content.heading, size, bold=True)
+    cells = tuple(tuple(_words(x, size) for x in text.split("\n")) for text in texts)
+    whole = content.whole or all(len(line) <= _SHORT for text in texts for line in text.split("\n"))
+    paragraphs = [words for cell in cells for words in cell if words]
+    widest = (sum(words) if whole else max(words) for words in paragraphs)
+    return Need(
+        least=content.fixed or max(*widest, *bold, _NARROWEST) + PADDING,
+        cells=((bold,), *cells),
+        grows=not content.fixed,
+    )
+
+
+def _sample(texts: Sequence[str]) -> Sequence[str]:
+    """Enough rows to judge by, spread over a long table."""
+    return texts[:: len(texts) // _SAMPLE + 1]
+
+
+def _words(text: str, size: int, *, bold: bool = False) -> tuple[float, ...]:
+    """The widths of the pieces a line may break between, each with the space after it."""
+    pieces = text.replace("-", "- ").split()
+    return tuple(text_width(f"{piece} ", size, bold=bold) for piece in pieces)
+
+
+def _lines(words: Sequence[float], room: float) -> int:
+    """The lines of a paragraph, filled as a word processor fills them."""
+    lines, left = 1, room
+    for word in words:
+        if word > left + _SPACE and left < room:
+            lines += 1
+            left = room
+        left -= word
+    return lines
+
+
+def _share(needs: Sequence[Need], width: float) -> list[float]:
+    """The least widths, and the rest given where it makes the table shortest."""
+    given = [0] * len(needs)
+    steps = int((width - sum(need.least for need in needs)) / _STEP)
+    heights = _Heights(needs)
+    while steps > 0:
+        column, taken = heights.best(given, steps)
+        if not taken:
+            break
+        given[column] += taken
+        steps -= taken
+    while heights.exchange(given):
+        pass
+    widths = [need.least + _STEP * extra for need, extra in zip(needs, given, strict=True)]
+    spare = width - sum(widths)
+    growing = [index for index, need in enumerate(needs) if need.grows] or [len(needs) - 1]
+    for index in growing:
+        widths[index] += spare / len(growing)
+    return widths
+
+
+class _Heights:
+    """How tall a table's rows come out, each column's lines counted once for each width."""
+
+    def __init__(self, needs: Sequence[Need]) -> None:
+        self.needs = needs
+        self.rows = max(len(need.cells) for need in needs)
+        self.known: dict[tuple[int, int], list[int]] = {}
+
+    def lines(self, column: int, steps: int) -> list[int]:
+        """The lines of a column's cells, its heading as often as pages repeat it."""
+        if (column, steps) not in self.known:
+            need = self.needs[column]
+            lines = need.lines(need.least + _STEP * steps)
+            lines += [0] * (self.rows - len(lines))
+            self.known[column, steps] = lines[:1] * (self.rows // _PAGE) + lines
+        return self.known[column, steps]
+
+    def cost(self, given: Sequence[int]) -> float:
+        """The table's height in lines; of equals, the one with fewer lines in its cells."""
+        columns = [self.lines(column, steps) for column, steps in enumerate(given)]
+        if len(columns) == 1:
+            return float(sum(columns[0]))
+        return sum(map(max, *columns)) + 0.02 * sum(map(sum, columns))
+
+    def best(self, given: Sequence[int], steps: int) -> tuple[int, int]:
+        """The column, and how many steps to it, that shorten the table most for the width."""
+        now = self.cost(given)
+        found, gain = (0, 0), 0.0
+        for column, need in enumerate(self.needs):
+            for taken in (1, 2, 4, 8):
+                if not need.grows or taken > steps:
+                    break
+                tried = [*given]
+                tried[column] += taken
+                saved = (now - self.cost(tried)) / taken
+                if saved > gain:
+                    found, gain = (column, taken), saved
+        return found
+
+    def exchange(self, given: list[int]) -> bool:
+        """Move width from one column to another where that shortens the table."""
+        now = self.cost(given)
+        for giver, taker in permutations(range(len(given)), 2):
+            for moved in (1, 2, 4):
+                if moved > given[giver] or not self.needs[taker].grows:
+                    break
+                given[giver] -= moved
+                given[taker] += moved
+                if self.cost(given) < now - _WORTH:
+                    return True
+                given[giver] += moved
+                given[taker] -= moved
+        return False

@@ -1,0 +1,129 @@
+"""Plan → Document: the one place that knows in which order a plan stands on paper."""
+
+from kehoach_cli.document.closing import attachments, close, signature_block
+from kehoach_cli.document.header import (
+    balanced_lines,
+    fit_heading,
+    heading_blocks,
+    title_blocks,
+)
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import (
+    APPENDIX,
+    Block,
+    Document,
+    Number,
+    Paragraph,
+    Properties,
+    Rule,
+    Run,
+    Section,
+)
+from kehoach_cli.document.naming import attached_to, full_number, type_name
+from kehoach_cli.document.outline import Setting, body_blocks, preamble, section_blocks
+from kehoach_cli.document.texts import Texts, paragraph
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import PhuLuc
+from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Scheme, parse_scheme, roman
+from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+
+_SHORT_RULE = 50.0  # mm; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
+
+
+def compose_document(
+    plan: Plan, unit: MoneyUnit, layout: Layout, *, draft: bool = False
+) -> Document:
+    """The plan as it stands on paper. What is missing is left blank."""
+    van_ban = plan.van_ban or VanBan()
+    texts = Texts(plan, unit)
+    heading = fit_heading(van_ban, layout)
+    scheme = van_ban.danh_so or default_scheme()
+    setting = Setting(plan, texts, layout, scheme)
+    main = _main_text(plan, van_ban, setting)
+    blocks = [
+        *heading_blocks(van_ban, layout, heading),
+        *title_blocks(van_ban, layout, texts(van_ban.trich_yeu), heading.small),
+        *main,
+        *signature_block(van_ban, layout, heading.small),
+    ]
+    return Document(
+        sections=(Section(tuple(blocks), hide_first_number=True), *_appendices(plan, setting)),
+        scheme=scheme,
+        properties=_properties(van_ban, texts),
+        small=heading.small,
+        draft=draft,
+    )
+
+
+def default_scheme() -> Scheme:
+    """I. / 1. / a)."""
+    return parse_scheme(DEFAULT_SCHEME) or ()
+
+
+def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Block]:
+    blocks = preamble(plan, setting.texts, setting.layout)
+    for position, muc in enumerate(plan.noi_dung or (), 1):
+        blocks += section_blocks(muc, 0, position, setting)
+    blocks += attachments(van_ban, appendix_titles(plan))
+    return close(blocks, setting.layout.closing_mark)
+
+
+def appendix_label(plan: Plan, position: int) -> str:
+    """ "Phụ lục II"; a lone appendix has no number (PL I, Mục III.1.a–b)."""
+    return f"Phụ lục {roman(position)}" if len(plan.phu_luc or ()) > 1 else "Phụ lục"
+
+
+def appendix_titles(plan: Plan) -> list[str]:
+    """Label and title of each appendix."""
+    return [
+        f"{appendix_label(plan, position)}: {' '.join((appendix.ten or '').split())}"
+        for position, appendix in enumerate(plan.phu_luc or (), 1)
+    ]
+
+
+def _appendices(plan: Plan, setting: Setting) -> list[Section]:
+    return [
+        _appendix(appendix, position, plan, setting)
+        for position, appendix in enumerate(plan.phu_luc or (), 1)
+    ]
+
+
+def _appendix(appendix: PhuLuc, position: int, plan: Plan, setting: Setting) -> Section:
+    layout, landscape = setting.layout, appendix.kho_giay == "ngang"
+    inner = Setting(
+        plan,
+        setting.texts,
+        layout,
+        appendix.danh_so or setting.scheme,
+        landscape,
+        numbered=appendix.danh_so in (None, setting.scheme),
+    )
+    box = layout.page.text_width(landscape)
+    blocks: list[Block] = [
+        _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
+        paragraph("kem_theo", attached_to(plan.van_ban or VanBan()), keep_next=True),
+        Rule(_SHORT_RULE, box, before=4),
+        *body_blocks(appendix, 0, inner),
+    ]
+    return Section(tuple(blocks), landscape=landscape, restart=True)
+
+
+def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:
+    size = layout.styles["phu_luc"].size(False)
+    text = "\n".join(balanced_lines(title.upper(), box, size))
+    if len(plan.phu_luc or ()) > 1:
+        return Paragraph("phu_luc", (Run(text),), Number(APPENDIX, position))
+    return Paragraph("phu_luc", (Run(f"Phụ lục\n{text}"),))
+
+
+def _properties(van_ban: VanBan, texts: Texts) -> Properties:
+    subject = " ".join(texts(van_ban.trich_yeu).split())
+    issued = van_ban.ngay_ban_hanh
+    return Properties(
+        title=f"{type_name(van_ban)} {subject}".strip(),
+        agency=" ".join((van_ban.co_quan_ban_hanh or "").split()),
+        subject=f"Số {full_number(van_ban)}" if van_ban.so_van_ban else "",
+        issued=issued.as_date() if issued else None,
+    )

@@ -1,0 +1,163 @@
+"""The top of page 1: issuer and Quốc hiệu, number and date, title.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.1–II.5. Lines that must not break by accident are
+measured with the font's own widths.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.metrics import break_balanced, text_width, wrap
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Run, Table
+from kehoach_cli.document.naming import dated_place, full_number, type_name
+from kehoach_cli.document.texts import paragraph
+from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.text import fold
+
+_SLACK = 1.0  # mm, for the rounding of word processors
+_URGENCY = {"hoa_toc": "HỎA TỐC", "thuong_khan": "THƯỢNG KHẨN", "khan": "KHẨN"}
+_COUNCIL = re.compile(r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How the two columns come out: their widths and the lines of the left one."""
+
+    small: bool
+    left: float
+    right: float
+    superior: list[str]
+    issuer: list[str]
+
+
+def fit_heading(van_ban: VanBan, layout: Layout) -> Heading:
+    """The pair of sizes and the breaks that give the fewest lines, the larger pair on a tie."""
+    candidates = [_heading(van_ban, layout, small) for small in (False, True)]
+    return min(candidates, key=lambda heading: len(heading.superior) + len(heading.issuer))
+
+
+def _heading(van_ban: VanBan, layout: Layout, small: bool) -> Heading:
+    styles = layout.styles
+    date = styles["dia_danh_ngay"].size(small)
+    needed = max(
+        text_width(layout.quoc_hieu, styles["quoc_hieu"].size(small), bold=True),
+        text_width(layout.tieu_ngu, styles["tieu_ngu"].size(small), bold=True),
+        text_width(dated_place(van_ban), date, italic=True),
+    )
+    right = needed + 2 * _SLACK
+    left = layout.page.text_width() - right
+    size = styles["co_quan_ban_hanh"].size(small)
+    return Heading(
+        small=small,
+        left=left,
+        right=right,
+        superior=_superior_lines(van_ban.co_quan_chu_quan or "", left - _SLACK, size),
+        issuer=_issuer_lines(van_ban.co_quan_ban_hanh or "", left - _SLACK, size),
+    )
+
+
+def _superior_lines(name: str, width: float, size: float) -> list[str]:
+    """The superior's name; "Ủy ban nhân dân" is shortened before it breaks (PL I, II.2.a)."""
+    if not name:
+        return []
+    text = " ".join(name.upper().split())
+    if text_width(text, size) > width and fold(text).startswith("uy ban nhan dan "):
+        text = "UBND " + " ".join(text.split()[4:])
+    return break_balanced(text, width, size, bold=False)
+
+
+def _issuer_lines(name: str, width: float, size: float) -> list[str]:
+    """The issuer's name: the author's own lines, the council above its unit, else balanced."""
+    text = name.upper()
+    parts = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    if len(parts) == 1:
+        council = _COUNCIL.fullmatch(parts[0])
+        parts = list(council.groups()) if council else parts
+    return [line for part in parts for line in break_balanced(part, width, size, bold=True)]
+
+
+def heading_blocks(van_ban: VanBan, layout: Layout, heading: Heading) -> list[Block]:
+    """The two-column block at the head of the first page."""
+    columns = (
+        Column(heading.left, "co_quan_ban_hanh"),
+        Column(heading.right, "quoc_hieu"),
+    )
+    number = f"Số:{chr(160)}{full_number(van_ban)}".replace(" ", "\u00a0")
+    second: list[Block] = [paragraph("so_ky_hieu", number)]
+    second += _boxes(van_ban)
+    rows = (
+        (Cell(_left(layout, heading)), Cell(_right(layout, heading))),
+        (Cell(tuple(second)), Cell((paragraph("dia_danh_ngay", dated_place(van_ban)),))),
+    )
+    return [Table(columns, rows, borders=False)]
+
+
+def _left(layout: Layout, heading: Heading) -> tuple[Block, ...]:
+    size = layout.styles["co_quan_ban_hanh"].size(heading.small)
+    length = rule_length(heading.issuer, size, layout.rule_share)
+    return (
+        *(paragraph("co_quan_chu_quan", line) for line in heading.superior),
+        *(paragraph("co_quan_ban_hanh", line) for line in heading.issuer),
+        Rule(length, heading.left),
+    )
+
+
+def _right(layout: Layout, heading: Heading) -> tuple[Block, ...]:
+    motto = text_width(layout.tieu_ngu, layout.styles["tieu_ngu"].size(heading.small), bold=True)
+    return (
+        paragraph("quoc_hieu", layout.quoc_hieu),
+        paragraph("tieu_ngu", layout.tieu_ngu),
+        Rule(motto, heading.right),
+    )
+
+
+def _boxes(van_ban: VanBan) -> list[Block]:
+    """Urgency and circulation, each in a box of one line (PL I, Mục III.2.b–c)."""
+    words = [_URGENCY[van_ban.do_khan]] if van_ban.do_khan else []
+    if van_ban.luu_hanh:
+        words.append(van_ban.luu_hanh.upper())
+    return [_box(word) for word in words]
+
+
+def _box(word: str) -> Block:
+    width = text_width(word, 13, bold=True) + 8
+    return Table((Column(width, "dau_khung"),), ((word,),))
+
+
+def rule_length(lines: list[str], size: float, share: float) -> float:
+    """A third to a half of the text line above it; of unlike lines, fitting both if it can."""
+    widths = [text_width(line, size, bold=True) for line in lines] or [0.0]
+    last, longest = widths[-1], max(widths)
+    return longest / 3 + 0.5 if share * last < longest / 3 < last / 2 - 0.5 else share * last
+
+
+def title_blocks(van_ban: VanBan, layout: Layout, subject: str, small: bool) -> list[Block]:
+    """Tên loại, trích yếu and the rule below it (PL I, Mục II.5)."""
+    box = layout.page.text_width()
+    size = layout.styles["trich_yeu"].size(small)
+    lines = balanced_lines(subject, box, size)
+    return [
+        paragraph("ten_loai", type_name(van_ban).upper()),
+        balanced("trich_yeu", lines, box, size),
+        Rule(rule_length(lines, size, layout.rule_share), box),
+    ]
+
+
+def balanced_lines(text: str, box: float, size: float) -> list[str]:
+    """The lines of a centred bold title: the author's own, each balanced in the box."""
+    parts = [line.strip() for line in text.split("\n") if line.strip()] or [""]
+    return [line for part in parts for line in break_balanced(part, box, size, bold=True)]
+
+
+def balanced(style: str, lines: list[str], box: float, size: float) -> Paragraph:
+    """A centred paragraph that comes out in these lines.
+
+    By indents where they do it, so that the text stays whole for who edits it; else by breaks.
+    """
+    text = " ".join(lines)
+    width = max(text_width(line, size, bold=True) for line in lines) + _SLACK
+    if wrap(text, width, size, bold=True) == lines:
+        narrow = (box - width) / 2 if len(lines) > 1 else 0.0
+        return Paragraph(style, (Run(text),), narrow=max(narrow, 0.0))
+    return Paragraph(style, (Run("\n".join(lines)),))

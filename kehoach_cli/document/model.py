@@ -1,0 +1,135 @@
+"""The Document: what stands on paper, with nothing of Word in it.
+
+Lengths are millimetres. Style names are keys of the layout (`templates/the-thuc/*.toml`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from kehoach_cli.plan.scheme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look; a newline in it is a line break. None: as the style says."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+APPENDIX = -1
+"""The level of "Phụ lục I", "Phụ lục II": a list of its own, in Roman numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numbered paragraph's place: level in the scheme (0 is the highest), position from 1."""
+
+    level: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `number`: of the outline or `APPENDIX`. `narrow`: taken off both sides, mm.
+
+    Its style may bring a bullet (`Style.bullet`); label and bullet are never part of the text.
+    """
+
+    style: str
+    runs: tuple[Run, ...]
+    number: Number | None = None
+    narrow: float = 0.0
+    keep_next: bool = False
+    before: float | None = None  # pt; None: as the style says
+
+    @property
+    def text(self) -> str:
+        """The words, without number or bullet."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn horizontal line, centred in a box of `box` mm; the box is the cell or text width."""
+
+    length: float
+    box: float
+    before: float = 2.0  # pt from the text above
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that differs from its column: other style, width of several columns, own blocks.
+
+    `content`: text, a line a paragraph ("- " and "+ " begin bullets), or blocks.
+    `down`: "start" of a cell merged downwards, "on" for its continuation.
+    """
+
+    content: "str | tuple[Block, ...]"
+    style: str = ""  # "": the column's
+    span: int = 1
+    down: Literal["", "start", "on"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its width and the style of its ordinary cells."""
+
+    width: float
+    style: str
+
+
+Row = tuple[str | Cell, ...]
+"""Cells from the left; a bare string is an ordinary cell of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `size`: points of the text in its cells. `header`: rows repeated on each page."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    header: tuple[Row, ...] = ()
+    size: int = 13
+    borders: bool = True
+
+
+Block = Paragraph | Rule | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one shape. `restart`: page numbers begin at 1 again."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    restart: bool = False
+    hide_first_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself; dates come from the plan, never from the clock."""
+
+    title: str = ""
+    agency: str = ""
+    subject: str = ""
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole. `scheme`: the levels that the numbers of paragraphs refer to.
+
+    `small`: the pair of sizes 12/13/13 instead of 13/14/14. `draft`: pages are marked DỰ THẢO.
+    """
+
+    sections: tuple[Section, ...]
+    scheme: Scheme
+    properties: Properties = field(default_factory=Properties)
+    small: bool = False
+    draft: bool = False

@@ -1,0 +1,75 @@
+"""What a document calls itself: symbol, place, "(Kèm theo Kế hoạch số …)"."""
+
+import re
+
+from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.dates import date_line
+from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
+from kehoach_cli.vietnamese.text import fold
+
+DEFAULT_TYPE = "Kế hoạch"
+BLANK = "\u00a0" * 7
+"""Room for a number written by hand: Nghị định 30/2020/NĐ-CP, Điều 15."""
+
+_COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan")
+_UNIT = re.compile(r"(?:^|\s)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)$")
+
+
+def type_name(van_ban: VanBan) -> str:
+    """Tên loại: "Kế hoạch" unless the plan says otherwise."""
+    return van_ban.ten_loai or DEFAULT_TYPE
+
+
+def symbol(van_ban: VanBan) -> str:
+    """Ký hiệu: as given, else made of the type's and the issuer's letters (PL I, Mục II.3.b)."""
+    if van_ban.ky_hieu:
+        return van_ban.ky_hieu
+    return f"{_type_code(type_name(van_ban))}-{agency_code(van_ban.co_quan_ban_hanh or '')}"
+
+
+def _type_code(name: str) -> str:
+    plain = fold(name)
+    codes = (kind.code for kind in DOCUMENT_TYPES if fold(kind.name) == plain)
+    return next(codes, None) or "KH"
+
+
+def agency_code(name: str) -> str:
+    """ "Ủy ban nhân dân tỉnh X" → UBND; "Sở Khoa học và Công nghệ" → SKHCN."""
+    plain = fold(name)
+    for council, code in zip(_COUNCILS, ("UBND", "HĐND"), strict=True):
+        if plain.startswith(council):
+            return code
+    words = [word for word in re.split(r"[\s,]+", name) if fold(word) not in ("va", "cua", "")]
+    return "".join(word[0].upper() for word in words) or "UBND"
+
+
+def full_number(van_ban: VanBan) -> str:
+    """ "172/KH-UBND", below 10 with a zero before it; a blank before the stroke in a draft."""
+    number = van_ban.so_van_ban or BLANK
+    if len(number) == 1:
+        number = f"0{number}"
+    return f"{number}/{symbol(van_ban)}"
+
+
+def place(van_ban: VanBan) -> str:
+    """Địa danh: as given, else the unit that the issuer's name ends with (PL I, Mục II.4.a)."""
+    if van_ban.dia_danh:
+        return van_ban.dia_danh
+    for name in (van_ban.co_quan_ban_hanh, van_ban.co_quan_chu_quan):
+        match = _UNIT.search(name or "")
+        if match:
+            named = match[1] == "thành phố" and match[2] == "Hồ Chí Minh"
+            return f"Thành phố {match[2]}" if named else match[2]
+    return BLANK
+
+
+def dated_place(van_ban: VanBan) -> str:
+    """ "Tiền Giang, ngày 01 tháng 11 năm 2013"."""
+    return date_line(place(van_ban), van_ban.ngay_ban_hanh)
+
+
+def attached_to(van_ban: VanBan) -> str:
+    """The line under an appendix's title (PL I, Mục III.1.c)."""
+    date = date_line("", van_ban.ngay_ban_hanh).lstrip(", ")
+    agency = van_ban.co_quan_ban_hanh or ""
+    return f"(Kèm theo {type_name(van_ban)} số {full_number(van_ban)} {date} của {agency})"

@@ -1,0 +1,136 @@
+"""Sections of any depth → numbered paragraphs and what stands in them."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import Block, Number, Paragraph, Run
+from kehoach_cli.document.tables import table_blocks
+from kehoach_cli.document.texts import Texts, paragraph, paragraphs
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Chen, Khoi, Muc, ThanBai
+from kehoach_cli.plan.scheme import Level, Scheme
+from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.vietnamese.citation import format_citation
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What laying out an outline needs to know."""
+
+    plan: Plan
+    texts: Texts
+    layout: Layout
+    scheme: Scheme
+    landscape: bool = False
+    numbered: bool = True
+
+
+def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Block]:
+    """What stands in a section or an appendix; `level` is the level of its sub-sections."""
+    blocks = [block for item in part.body() for block in _item_blocks(item, setting)]
+    start = _child_level(part, level, setting.scheme)
+    for position, muc in enumerate(part.muc_con or (), 1):
+        blocks += section_blocks(muc, start, position, setting)
+    return blocks
+
+
+def _child_level(part: ThanBai, level: int, scheme: Scheme) -> int:
+    """The level of the sub-sections: the next, or a lower one that `danh_so_con` names."""
+    wanted = part.danh_so_con
+    if wanted is None:
+        return level
+    same = (i for i in range(level, len(scheme)) if _alike(scheme[i], wanted))
+    return next(same, level)
+
+
+def _alike(one: Level, other: Level) -> bool:
+    return (one.kind, one.depth, one.prefix) == (other.kind, other.depth, other.prefix)
+
+
+def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Block]:
+    """A section: its title, or its first paragraph where it has none, then the rest."""
+    known = setting.scheme[level] if level < len(setting.scheme) else None
+    number = Number(level, position) if known and setting.numbered else None
+    if muc.muc:
+        title = _title(setting.texts(muc.muc), known)
+        head = Paragraph(title_style(known), (Run(title),), number, keep_next=True)
+        return [head, *body_blocks(muc, level + 1, setting)]
+    blocks = body_blocks(muc, level + 1, setting)
+    if blocks and isinstance(blocks[0], Paragraph) and number:
+        first = blocks[0]
+        style = plain_style(known)
+        blocks[0] = Paragraph(style, first.runs, number, keep_next=first.keep_next)
+    return blocks
+
+
+def _title(text: str, level: Level | None) -> str:
+    """Sections "Phần I", "A.", "I." stand in capitals (PL I, Mục II.6.đ and V.6b)."""
+    capitals = level is not None and (level.own_line or level.kind in ("roman", "capital"))
+    return text.upper() if capitals else text
+
+
+def title_style(level: Level | None) -> str:
+    """The style of a section's title."""
+    if level is None:
+        return "khoan_tron"
+    if level.own_line:
+        return "phan"
+    if level.kind == "decimal":
+        return "khoan" if level.depth == 1 else "tieu_khoan"
+    return {"capital": "muc_chu", "roman": "muc_la_ma"}.get(level.kind, "diem")
+
+
+def plain_style(level: Level | None) -> str:
+    """The style of a numbered paragraph without a title."""
+    style = title_style(level)
+    return {"khoan": "khoan_tron", "tieu_khoan": "tieu_khoan_tron"}.get(style, style)
+
+
+def _item_blocks(item: Khoi, setting: Setting) -> list[Block]:
+    if item.chen is not None:
+        return _inserted(item.chen, setting)
+    if item.bang is not None:
+        return table_blocks(
+            item.bang, setting.plan, setting.texts, setting.layout, setting.landscape
+        )
+    return list(paragraphs(setting.texts(item.doan_van)))
+
+
+def _inserted(chen: Chen, setting: Setting) -> list[Block]:
+    style = "gach_dau_dong" if chen.dang == "gach_dau_dong" else "noi_dung"
+    lines = ended([citation_text(can_cu) for can_cu in setting.plan.can_cu or ()], ".")
+    return [paragraph(style, line) for line in lines]
+
+
+def citation_text(can_cu: CanCu) -> str:
+    """A basis as it prints: typed words as typed, parts in the order of PL I, Mục II.6.a."""
+    text = can_cu.van_ban or format_citation(can_cu.citation)
+    return text.strip().rstrip(";.").rstrip()
+
+
+def ended(lines: list[str], last_mark: str) -> list[str]:
+    """Each line ends ";", the last with its own mark (PL I, Mục II.6.a)."""
+    return [f"{line};" for line in lines[:-1]] + [f"{line}{last_mark}" for line in lines[-1:]]
+
+
+def uses_register(parts: list[Muc] | None) -> bool:
+    """Whether any section lists the bases, so that no block of them stands before section I."""
+    return any(
+        any(item.chen is not None and item.chen.nguon == "can_cu" for item in part.body())
+        or uses_register(part.muc_con)
+        for part in parts or ()
+    )
+
+
+def preamble(plan: Plan, texts: Texts, layout: Layout) -> list[Block]:
+    """The italic block "Căn cứ …;" and the sentence after it, where no section lists the bases."""
+    blocks: list[Block] = []
+    if plan.can_cu and not uses_register(plan.noi_dung):
+        lines = [_with_word(citation_text(can_cu)) for can_cu in plan.can_cu]
+        blocks += [paragraph("can_cu", line) for line in ended(lines, layout.last_can_cu_mark)]
+    return [*blocks, *paragraphs(texts(plan.loi_dan))]
+
+
+def _with_word(text: str) -> str:
+    first = text.split(" ", 1)[0].casefold()
+    return text if first in ("căn", "theo", "thực", "xét") else f"Căn cứ {text}"

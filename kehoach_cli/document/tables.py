@@ -1,0 +1,172 @@
+"""A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kehoach_cli.document.columns import Content, fit
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import Block, Cell, Column, Row, Table
+from kehoach_cli.document.texts import Texts, paragraph
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang, Cot
+from kehoach_cli.plan.views import Value, View, ViewColumn, ViewRow, heading, resolve_table
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.text import fold
+
+_ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
+_BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
+_CENTRED = ("thoi_gian",)
+
+
+def table_blocks(
+    bang: Bang, plan: Plan, texts: Texts, layout: Layout, landscape: bool
+) -> list[Block]:
+    """The table with its caption, unit line and notes."""
+    view = resolve_table(bang, plan)
+    rows = [_cells(row, view.columns, texts, bang) for row in view.rows]
+    unit = _unit_line(bang, view, texts)
+    blocks: list[Block] = []
+    if bang.ten:
+        blocks.append(paragraph("ten_bang", texts(bang.ten), keep_next=True))
+    if unit:
+        blocks.append(paragraph("don_vi_tinh", unit))
+    blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
+    notes = (line for note in bang.ghi_chu or () for line in texts(note).split("\n"))
+    return [*blocks, *(paragraph("ghi_chu_bang", line) for line in notes if line.strip())]
+
+
+def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
+    """The unit above the table; a table without money, or one that says không, has none."""
+    given = bang.don_vi_tinh
+    if given and fold(given) == "khong":
+        return ""
+    if not given and not any(column.is_money for column in view.columns):
+        return ""
+    return f"Đơn vị tính: {given or texts.unit.value}"
+
+
+def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: float) -> Table:
+    contents = [_content(index, column, rows, texts) for index, column in enumerate(view.columns)]
+    size, widths = fit(contents, width, bang.co_chu or 0)
+    columns = tuple(
+        Column(width, column_style(column))
+        for width, column in zip(widths, view.columns, strict=True)
+    )
+    header = header_rows(bang.cot or [], texts)
+    if bang.danh_so_cot:
+        numbers = range(1, len(columns) + 1)
+        header = (*header, tuple(Cell(f"({n})", "o_dau_bang") for n in numbers))
+    return Table(columns, rows, header, size)
+
+
+def _content(index: int, column: ViewColumn, rows: Sequence[Row], texts: Texts) -> Content:
+    ordinary = (row[index] for row in rows if len(row) > index and isinstance(row[0], str))
+    found = [cell for cell in ordinary if isinstance(cell, str)]
+    figures = [text for row in rows for text in _figures(row)] if column.is_money else []
+    return Content(
+        heading=texts(heading(column.cot, texts.plan)),
+        texts=sorted(figures, key=len)[-1:] + found,
+        whole=column.is_money or column.is_number,
+        fixed=float(column.cot.rong or 0),
+    )
+
+
+def _figures(row: Row) -> Iterable[str]:
+    """Sums in a group or total row: a money column must hold them on one line."""
+    return (
+        cell.content
+        for cell in row
+        if isinstance(cell, Cell) and cell.style == "o_nhom_so" and isinstance(cell.content, str)
+    )
+
+
+def column_style(column: ViewColumn) -> str:
+    """The style of a column's cells: as said, else by what it holds."""
+    if column.cot.can_le:
+        return _ALIGNED[column.cot.can_le]
+    if column.is_money:
+        return "o_so"
+    names = [getattr(path, "name", "") for path in column.paths]
+    centred = column.is_number or any(name in _CENTRED for name in names)
+    return "o_giua" if centred else "o_chu"
+
+
+def header_rows(columns: Sequence[Cot], texts: Texts) -> tuple[Row, ...]:
+    """The rows of a heading tree: a heading spans its columns, a leaf goes down to the last row."""
+    depth = _depth(columns)
+    rows: list[list[str | Cell]] = [[] for _ in range(depth)]
+    for column in columns:
+        _head(column, 0, depth, rows, texts)
+    return tuple(tuple(row) for row in rows)
+
+
+def _depth(columns: Sequence[Cot]) -> int:
+    return 1 + max((_depth(column.cot) for column in columns if column.cot), default=0)
+
+
+def _head(column: Cot, level: int, depth: int, rows: list[list[str | Cell]], texts: Texts) -> None:
+    name = texts(heading(column, texts.plan))
+    if column.cot:
+        span = sum(1 for _ in column.leaves())
+        rows[level].append(Cell(name, "o_dau_bang", span=span))
+        for inner in column.cot:
+            _head(inner, level + 1, depth, rows, texts)
+        return
+    merged = level < depth - 1
+    rows[level].append(Cell(name, "o_dau_bang", down="start" if merged else ""))
+    for below in range(level + 1, depth):
+        rows[below].append(Cell("", "o_dau_bang", down="on"))
+
+
+def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:
+    if row.kind in ("item", "part") and (row.label or bang.hang is None):
+        return tuple(
+            row.label if column.is_number else as_cell(value, texts)
+            for column, value in zip(columns, row.cells, strict=False)
+        )
+    if bang.hang is not None:
+        return _own_cells(row, columns, texts)
+    return _summary(row, columns, bang)
+
+
+def as_cell(value: Value, texts: Texts) -> str:
+    """A value as it prints in a cell."""
+    if value is None:
+        return ""
+    return format_decimal(value) if isinstance(value, Decimal) else texts(value)
+
+
+def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row:
+    """A row typed in the plan: short rows are filled up, a group row is one cell."""
+    cells = [as_cell(value, texts) for value in row.cells][: len(columns)]
+    if row.kind == "group" and not cells:
+        title = f"{row.label}. {texts(row.title)}"
+        return (Cell(title, "o_nhom", span=len(columns)),)
+    cells += [""] * (len(columns) - len(cells))
+    if row.kind == "item":
+        return tuple(cells)
+    return tuple(
+        Cell(text, _BOLD[column_style(column)]) for text, column in zip(cells, columns, strict=True)
+    )
+
+
+def _summary(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:
+    """A row of a group or of sums: its title over the columns before the first figure."""
+    first = next((i for i, value in enumerate(row.cells) if value is not None), len(columns))
+    first = max(first, 1)
+    figures = tuple(
+        Cell(format_decimal(value) if isinstance(value, Decimal) else "", "o_nhom_so")
+        for value in row.cells[first:]
+    )
+    return (*_summary_title(row, columns, first, bang), *figures)
+
+
+def _summary_title(
+    row: ViewRow, columns: Sequence[ViewColumn], span: int, bang: Bang
+) -> tuple[Cell, ...]:
+    if row.kind != "group":
+        return (Cell(row.title, "o_nhom_giua", span=span),)
+    apart = bang.dong_nhom != "gop" and columns[0].is_number and span > 1
+    if apart:
+        return (Cell(row.label, "o_nhom_giua"), Cell(row.title, "o_nhom", span=span - 1))
+    return (Cell(f"{row.label}. {row.title}", "o_nhom", span=span),)
