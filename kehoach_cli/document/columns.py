@@ -148,7 +148,8 @@ class _Heights:
         columns = [self.lines(column, steps) for column, steps in enumerate(given)]
         if len(columns) == 1:
             return float(sum(columns[0]))
-        return sum(map(max, *columns)) + 0.02 * sum(map(sum, columns))
+        tallest: int = sum(map(max, *columns))
+        return tallest + 0.02 * sum(map(sum, columns))
 
     def best(self, given: Sequence[int], steps: int) -> tuple[int, int]:
         """The column, and how many steps to it, that shorten the table most for the width."""

@@ -28,7 +28,6 @@ from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Scheme, parse_scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
-
 _SHORT_RULE = 50.0  # mm; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
 
 

@@ -156,7 +156,6 @@ def _project_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
 
 
 def _of_document(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    van_ban = plan.van_ban
     texts = [key for key, field in fields_of(VanBan).items() if isinstance(field.kind, Text)]
     value = getattr(plan.van_ban, _known(terms, texts), None)
     return " ".join((value or "").split())

@@ -13,13 +13,12 @@ from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import convert
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_EMPTY = ("", "~", "null", "Null", "NULL")
 _SHAPES = {Scalar: "một giá trị", Sequence: "một danh sách", Mapping: "một nhóm khóa"}
 
 
 def typed(node: Node) -> str | None:
     """The text of a scalar without spaces at its ends; None for an empty one or another shape."""
-    if not isinstance(node, Scalar) or (not node.style and node.value in _EMPTY):
+    if not isinstance(node, Scalar) or node.is_empty:
         return None
     return node.value.strip() or None
 

@@ -158,9 +158,9 @@ class ThanBai(Record):
         for key in self.at:
             if key == "doan_van":
                 found += self.doan_van or ()
-            elif key == "chen":
+            elif key == "chen" and self.chen is not None:
                 found.append(Khoi(node=self.at[key], chen=self.chen))
-            elif key == "bang":
+            elif key == "bang" and self.bang is not None:
                 found.append(Khoi(node=self.at[key], bang=self.bang))
         return found
 

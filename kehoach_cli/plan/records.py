@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from kehoach_cli.source.faults import Fault
-from kehoach_cli.source.nodes import Mapping, Node
+from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import nearest, to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -61,7 +61,10 @@ def declare(
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Record:
-    """A mapping of the plan file that was read by its declared fields."""
+    """A mapping of the plan file that was read by its declared fields.
+
+    `at` has a node for every field that was typed, also where it could not be read.
+    """
 
     node: Node | None = None
     at: dict[str, Node] = dataclasses.field(default_factory=dict)
@@ -108,6 +111,7 @@ def read_record(cls: type[R], node: Mapping, context: Context) -> R:
         read = field.kind.read(value, field.label, context)
         if read is not None:
             values[field.key] = read
+        if not (isinstance(value, Scalar) and value.is_empty):
             at[field.key] = value
     return cls(node=node, at=at, **values)
 

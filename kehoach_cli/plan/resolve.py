@@ -106,7 +106,8 @@ def missing(plan: Plan) -> list[Missing]:
 def _missing(record: Record, path: str) -> Iterator[Missing]:
     for key, field in fields_of(type(record)).items():
         value = getattr(record, key)
-        if field.required and not value:
+        unreadable = value is None and key in record.at
+        if field.required and not value and not unreadable:
             yield Missing(f"{path}{key}", field.label, record.span(), field.required)
         else:
             yield from _missing_inside(value, f"{path}{key}")

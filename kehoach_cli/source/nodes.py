@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from kehoach_cli.source.text import Source, Span
 
+_EMPTY = ("", "~", "null", "Null", "NULL")
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -25,6 +27,11 @@ class Scalar(Node):
 
     value: str
     style: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed: no text, or YAML's word for nothing."""
+        return not self.style and self.value in _EMPTY
 
     def span_of(self, start: int, end: int) -> Span:
         """The place of a part of the value, given by its offsets in `value`.

@@ -40,7 +40,7 @@ __all__ = [
     "type_names",
 ]
 
-_LEAD = re.compile(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
 _NUMBER = re.compile(rf"[\s,(]*(?:[Ss]ố\s*:?\s*)?(?P<number>{LOOSE})(?![\w/])\)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"
@@ -131,8 +131,7 @@ def _implied_type(number: str | None) -> str | None:
 
 def _bare(text: str) -> str:
     whole = " ".join(nfc(text).split())
-    whole = whole[_LEAD.match(whole).end() :]  # type: ignore[union-attr]  # it matches anything
-    return upper_first(_TRAIL.sub("", whole))
+    return upper_first(_TRAIL.sub("", _LEAD.sub("", whole, count=1)))
 
 
 def _take_type(text: str) -> tuple[str | None, str]:

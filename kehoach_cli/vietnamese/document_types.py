@@ -27,7 +27,7 @@ _ADMINISTRATIVE = (
     "Giấy nghỉ phép GNP, Phiếu gửi PG, Phiếu chuyển PC, Phiếu báo PB, Thư công -"
 )
 _COPIES = "Bản sao y SY, Bản trích sao TrS, Bản sao lục SL"
-_NORMATIVE_CLAUSE = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, Điều 4"
+_NORMATIVE_CLAUSE = "thông lệ văn bản quy phạm pháp luật, kiểm tra lại"
 _NORMATIVE = (
     "Hiến pháp -, Bộ luật -, Luật -, Pháp lệnh -, Lệnh L, Nghị quyết NQ, "
     "Nghị quyết liên tịch NQLT, Nghị định NĐ, Quyết định QĐ, Thông tư TT, "

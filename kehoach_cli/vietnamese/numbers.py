@@ -153,10 +153,7 @@ def _groups(text: str, _: re.Match[str]) -> Unreadable:
 
 
 def _machine(text: str, _: re.Match[str]) -> Unreadable | None:
-    try:
-        value = Decimal(text) if "x" not in text.casefold() else Decimal(int(text, 0))
-    except (ArithmeticError, ValueError):
-        return None
+    value = Decimal(int(text, 0)) if "x" in text.casefold() else Decimal(text)
     if abs(value.adjusted()) > _WHOLE_LIMIT:
         return None
     return _one_reading(text, "là cách viết số của máy tính", spell_decimal(value))

@@ -7,6 +7,7 @@ from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_LONGEST = 200
 _HOW = "ghi một năm (2014) hoặc hai năm (2016-2020)"
 
 _YEAR = r"[0-9]{4}"
@@ -54,6 +55,8 @@ def parse_period(text: str) -> Period:
     What follows "định hướng đến" or "tầm nhìn" does not count. Raises Unreadable for a text that
     is no period ("Thường xuyên"), ends before it starts, has no end, or leaves 1990–2100.
     """
+    if len(text) > _LONGEST:
+        raise _no_period(text, "")
     folded = _LATER.sub("", re.sub(r"[\u2010-\u2015\u2212~→]|->", "-", fold(text)))
     years = [int(next(filter(None, point[1:]))) for point in _POINT.findall(folded)]
     around = re.findall(r"\w+|[^\w\s]", _POINT.sub(" ", folded))
@@ -77,7 +80,8 @@ def _checked(text: str, years: list[int]) -> Period:
 
 def _no_period(text: str, folded: str) -> Unreadable:
     short = _SHORT_END.search(folded)
-    if short and int(short[1][2:]) < int(short[2]):
+    in_range = short and FIRST_YEAR <= int(short[1]) <= LAST_YEAR
+    if short and in_range and int(short[1][2:]) < int(short[2]):
         choice = f"{short[1]}-{short[1][:2]}{short[2]}"
         reason = f"{quote(text)} ghi năm cuối hai chữ số; ghi {choice}"
         return Unreadable(text, reason, (choice,))

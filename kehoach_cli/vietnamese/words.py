@@ -13,6 +13,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _TY = 10**9
+_MOST_WORDS = 200
 _SCALES = (("ty", _TY), ("trieu", 10**6), ("nghin", 10**3))
 _SYNONYMS = {"ti": "ty", "ngan": "nghin", "le": "linh", "bon": "tu", "lam": "nam", "nham": "nam"}
 _VALUES = {
@@ -54,15 +55,17 @@ def parse_words(text: str) -> int:
     folded = _ENDING.sub("", fold(text).replace(",", " "))
     words = [_SYNONYMS.get(word, word) for word in folded.split()]
     negative = words[:1] == ["am"]
-    value = None if _cut_short(words) else _number(words[negative:])
+    value = None if _unfit(words) else _number(words[negative:])
     if value is None:
         reason = f"{quote(text)} không phải là số viết bằng chữ; ghi ví dụ “hai mươi sáu tỷ đồng”"
         raise Unreadable(text, reason)
     return -value if negative else value
 
 
-def _cut_short(words: list[str]) -> bool:
-    """Whether the end is colloquial: "một trăm hai" may be 102 or 120."""
+def _unfit(words: list[str]) -> bool:
+    """Whether it is too long, or colloquial at the end: "một trăm hai" may be 102 or 120."""
+    if len(words) > _MOST_WORDS:
+        return True
     return len(words) > 1 and words[-2] in ("tram", *dict(_SCALES)) and words[-1] in _VALUES
 
 
