@@ -3,6 +3,8 @@
 Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 """
 
+from dataclasses import replace
+
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Run, Table
@@ -83,18 +85,37 @@ def _attached(item: str, appendices: list[str]) -> list[str]:
 
 
 def close(blocks: list[Block], mark: str) -> list[Block]:
-    """The blocks with "./." after the last sentence (PL III, Mẫu 1.2–1.10), kept with the sign."""
-    last = next((i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph)), None)
-    if last is None or last != len(blocks) - 1:
+    """The blocks with "./." after the last sentence (PL III, Mẫu 1.2–1.10), kept with the sign.
+
+    A text that ends with a table has no last sentence; its last row is kept with the signature.
+    """
+    if not blocks:
         return blocks
-    end = blocks[last]
+    end = blocks[-1]
+    if isinstance(end, Table):
+        return [*blocks[:-1], _kept(end)]
     if not isinstance(end, Paragraph) or not end.runs:
         return blocks
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):
         text = text.rstrip(".;:, ") + mark
-    run = Run(text, end.runs[-1].bold, end.runs[-1].italic)
-    closed = Paragraph(
-        end.style, (*end.runs[:-1], run), end.number, end.narrow, keep_next=True, before=end.before
-    )
-    return [*blocks[:-1], closed]
+    runs = (*end.runs[:-1], replace(end.runs[-1], text=text))
+    return [*blocks[:-1], replace(end, runs=runs, keep_next=True)]
+
+
+def _kept(table: Table) -> Table:
+    """The table with its last row tied to what follows."""
+    if not table.rows:
+        return table
+    styles = [column.style for column in table.columns]
+    last = tuple(_kept_cell(c, s) for c, s in zip(table.rows[-1], styles, strict=False))
+    return replace(table, rows=(*table.rows[:-1], last))
+
+
+def _kept_cell(cell: str | Cell, style: str) -> Cell:
+    whole = cell if isinstance(cell, Cell) else Cell(cell)
+    if not isinstance(whole.content, str):
+        return whole
+    lines = whole.content.split("\n")
+    inside = tuple(paragraph(whole.style or style, line, keep_next=True) for line in lines)
+    return replace(whole, content=inside)

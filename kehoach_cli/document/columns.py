@@ -42,6 +42,11 @@ class Need:
     cells: tuple[tuple[tuple[float, ...], ...], ...]
     grows: bool
 
+    @property
+    def weight(self) -> float:
+        """How much text it holds: what is left over goes where the text is."""
+        return sum(sum(words) for cell in self.cells for words in cell)
+
     def lines(self, width: float) -> list[int]:
         """How many lines each cell takes in a column of that width."""
         room = width - PADDING
@@ -120,10 +125,10 @@ def _share(needs: Sequence[Need], width: float) -> list[float]:
         pass
     widths = [need.least + _STEP * extra for need, extra in zip(needs, given, strict=True)]
     spare = width - sum(widths)
-    growing = [index for index, need in enumerate(needs) if need.grows] or [len(needs) - 1]
-    for index in growing:
-        widths[index] += spare / len(growing)
-    return widths
+    weights = [need.weight if need.grows else 0.0 for need in needs]
+    if not any(weights):
+        weights[-1] = 1.0
+    return [w + spare * weight / sum(weights) for w, weight in zip(widths, weights, strict=True)]
 
 
 class _Heights:
@@ -156,7 +161,7 @@ class _Heights:
         now = self.cost(given)
         found, gain = (0, 0), 0.0
         for column, need in enumerate(self.needs):
-            for taken in (1, 2, 4, 8):
+            for taken in (1, 2, 4, 8, 16, 32):
                 if not need.grows or taken > steps:
                     break
                 tried = [*given]
@@ -170,7 +175,7 @@ class _Heights:
         """Move width from one column to another where that shortens the table."""
         now = self.cost(given)
         for giver, taker in permutations(range(len(given)), 2):
-            for moved in (1, 2, 4):
+            for moved in (1, 2, 4, 8):
                 if moved > given[giver] or not self.needs[taker].grows:
                     break
                 given[giver] -= moved

@@ -2,12 +2,14 @@
 
 from kehoach_cli.document.closing import attachments, close, signature_block
 from kehoach_cli.document.header import (
+    balanced,
     balanced_lines,
     fit_heading,
     heading_blocks,
     title_blocks,
 )
 from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.metrics import text_width
 from kehoach_cli.document.model import (
     APPENDIX,
     Block,
@@ -21,14 +23,14 @@ from kehoach_cli.document.model import (
 )
 from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, preamble, section_blocks
-from kehoach_cli.document.texts import Texts, paragraph
+from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Scheme, parse_scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
-_SHORT_RULE = 50.0  # mm; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
+_SHORT_RULE = 50.0  # mm at most; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
 
 
 def compose_document(
@@ -48,7 +50,10 @@ def compose_document(
         *signature_block(van_ban, layout, heading.small),
     ]
     return Document(
-        sections=(Section(tuple(blocks), hide_first_number=True), *_appendices(plan, setting)),
+        sections=(
+            Section(tuple(blocks), hide_first_number=True),
+            *_appendices(plan, setting, heading.small),
+        ),
         scheme=scheme,
         properties=_properties(van_ban, texts),
         small=heading.small,
@@ -82,14 +87,16 @@ def appendix_titles(plan: Plan) -> list[str]:
     ]
 
 
-def _appendices(plan: Plan, setting: Setting) -> list[Section]:
+def _appendices(plan: Plan, setting: Setting, small: bool) -> list[Section]:
     return [
-        _appendix(appendix, position, plan, setting)
+        _appendix(appendix, position, plan, setting, small)
         for position, appendix in enumerate(plan.phu_luc or (), 1)
     ]
 
 
-def _appendix(appendix: PhuLuc, position: int, plan: Plan, setting: Setting) -> Section:
+def _appendix(
+    appendix: PhuLuc, position: int, plan: Plan, setting: Setting, small: bool
+) -> Section:
     layout, landscape = setting.layout, appendix.kho_giay == "ngang"
     inner = Setting(
         plan,
@@ -102,11 +109,18 @@ def _appendix(appendix: PhuLuc, position: int, plan: Plan, setting: Setting) -> 
     box = layout.page.text_width(landscape)
     blocks: list[Block] = [
         _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
-        paragraph("kem_theo", attached_to(plan.van_ban or VanBan()), keep_next=True),
-        Rule(_SHORT_RULE, box, before=4),
+        *_attached_line(plan.van_ban or VanBan(), box, layout, small),
         *body_blocks(appendix, 0, inner),
     ]
     return Section(tuple(blocks), landscape=landscape, restart=True)
+
+
+def _attached_line(van_ban: VanBan, box: float, layout: Layout, small: bool) -> list[Block]:
+    style = layout.styles["kem_theo"]
+    size = style.size(small)
+    lines = balanced_lines(attached_to(van_ban), box, size, bold=False)
+    length = min(_SHORT_RULE, layout.rule_share * text_width(lines[-1], size, italic=True))
+    return [balanced(style, lines, box, size), Rule(length, box, before=4)]
 
 
 def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:

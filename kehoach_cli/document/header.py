@@ -7,7 +7,7 @@ measured with the font's own widths.
 import re
 from dataclasses import dataclass
 
-from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.layout import Layout, Style
 from kehoach_cli.document.metrics import break_balanced, text_width, wrap
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Run, Table
 from kehoach_cli.document.naming import dated_place, full_number, type_name
@@ -16,7 +16,13 @@ from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _SLACK = 1.0  # mm, for the rounding of word processors
-_URGENCY = {"hoa_toc": "HỎA TỐC", "thuong_khan": "THƯỢNG KHẨN", "khan": "KHẨN"}
+_URGENCY = {
+    "hoa_toc": ("HỎA TỐC", 30.0),
+    "thuong_khan": ("THƯỢNG KHẨN", 40.0),
+    "khan": ("KHẨN", 20.0),
+}
+"""Words and widths of the box, in mm: PL I, Mục III.2.b."""
+_BOX_HEIGHT = 8.0
 _COUNCIL = re.compile(r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.+)", re.DOTALL)
 
 
@@ -48,21 +54,22 @@ def _heading(van_ban: VanBan, layout: Layout, small: bool) -> Heading:
     right = needed + 2 * _SLACK
     left = layout.page.text_width() - right
     size = styles["co_quan_ban_hanh"].size(small)
+    room = left - layout.column_gap
     return Heading(
         small=small,
         left=left,
         right=right,
-        superior=_superior_lines(van_ban.co_quan_chu_quan or "", left - _SLACK, size),
-        issuer=_issuer_lines(van_ban.co_quan_ban_hanh or "", left - _SLACK, size),
+        superior=_superior_lines(van_ban.co_quan_chu_quan or "", room, size),
+        issuer=_issuer_lines(van_ban.co_quan_ban_hanh or "", room, size),
     )
 
 
 def _superior_lines(name: str, width: float, size: float) -> list[str]:
-    """The superior's name; "Ủy ban nhân dân" is shortened before it breaks (PL I, II.2.a)."""
+    """The superior's name, "Ủy ban nhân dân" shortened as usual (PL I, Mục II.2.a)."""
     if not name:
         return []
     text = " ".join(name.upper().split())
-    if text_width(text, size) > width and fold(text).startswith("uy ban nhan dan "):
+    if fold(text).startswith("uy ban nhan dan "):
         text = "UBND " + " ".join(text.split()[4:])
     return break_balanced(text, width, size, bold=False)
 
@@ -83,8 +90,7 @@ def heading_blocks(van_ban: VanBan, layout: Layout, heading: Heading) -> list[Bl
         Column(heading.left, "co_quan_ban_hanh"),
         Column(heading.right, "quoc_hieu"),
     )
-    number = f"Số:{chr(160)}{full_number(van_ban)}".replace(" ", "\u00a0")
-    second: list[Block] = [paragraph("so_ky_hieu", number)]
+    second: list[Block] = [paragraph("so_ky_hieu", f"Số: {full_number(van_ban)}")]
     second += _boxes(van_ban)
     rows = (
         (Cell(_left(layout, heading)), Cell(_right(layout, heading))),
@@ -114,15 +120,17 @@ def _right(layout: Layout, heading: Heading) -> tuple[Block, ...]:
 
 def _boxes(van_ban: VanBan) -> list[Block]:
     """Urgency and circulation, each in a box of one line (PL I, Mục III.2.b–c)."""
-    words = [_URGENCY[van_ban.do_khan]] if van_ban.do_khan else []
+    boxes = [_URGENCY[van_ban.do_khan]] if van_ban.do_khan else []
     if van_ban.luu_hanh:
-        words.append(van_ban.luu_hanh.upper())
-    return [_box(word) for word in words]
+        word = van_ban.luu_hanh.upper()
+        boxes.append((word, text_width(word, 13, bold=True) + 8))
+    return [block for word, width in boxes for block in _box(word, width)]
 
 
-def _box(word: str) -> Block:
-    width = text_width(word, 13, bold=True) + 8
-    return Table((Column(width, "dau_khung"),), ((word,),))
+def _box(word: str, width: float) -> tuple[Block, Block]:
+    column = Column(width, "dau_khung")
+    gap = Paragraph("ngat_phan", (), before=6)
+    return gap, Table((column,), ((word,),), centred=True, row_height=_BOX_HEIGHT)
 
 
 def rule_length(lines: list[str], size: float, share: float) -> float:
@@ -135,29 +143,31 @@ def rule_length(lines: list[str], size: float, share: float) -> float:
 def title_blocks(van_ban: VanBan, layout: Layout, subject: str, small: bool) -> list[Block]:
     """Tên loại, trích yếu and the rule below it (PL I, Mục II.5)."""
     box = layout.page.text_width()
-    size = layout.styles["trich_yeu"].size(small)
+    style = layout.styles["trich_yeu"]
+    size = style.size(small)
     lines = balanced_lines(subject, box, size)
     return [
         paragraph("ten_loai", type_name(van_ban).upper()),
-        balanced("trich_yeu", lines, box, size),
+        balanced(style, lines, box, size),
         Rule(rule_length(lines, size, layout.rule_share), box),
     ]
 
 
-def balanced_lines(text: str, box: float, size: float) -> list[str]:
-    """The lines of a centred bold title: the author's own, each balanced in the box."""
+def balanced_lines(text: str, box: float, size: float, *, bold: bool = True) -> list[str]:
+    """The lines of a centred text: the author's own, each balanced in the box."""
     parts = [line.strip() for line in text.split("\n") if line.strip()] or [""]
-    return [line for part in parts for line in break_balanced(part, box, size, bold=True)]
+    return [line for part in parts for line in break_balanced(part, box, size, bold=bold)]
 
 
-def balanced(style: str, lines: list[str], box: float, size: float) -> Paragraph:
+def balanced(style: Style, lines: list[str], box: float, size: float) -> Paragraph:
     """A centred paragraph that comes out in these lines.
 
     By indents where they do it, so that the text stays whole for who edits it; else by breaks.
     """
     text = " ".join(lines)
-    width = max(text_width(line, size, bold=True) for line in lines) + _SLACK
-    if wrap(text, width, size, bold=True) == lines:
+    look = {"bold": style.bold, "italic": style.italic}
+    width = max(text_width(line, size, **look) for line in lines) + _SLACK
+    if wrap(text, width, size, **look) == lines:
         narrow = (box - width) / 2 if len(lines) > 1 else 0.0
-        return Paragraph(style, (Run(text),), narrow=max(narrow, 0.0))
-    return Paragraph(style, (Run("\n".join(lines)),))
+        return Paragraph(style.key, (Run(text),), narrow=max(narrow, 0.0))
+    return Paragraph(style.key, (Run("\n".join(lines)),))

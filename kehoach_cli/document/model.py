@@ -89,13 +89,18 @@ Row = tuple[str | Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `size`: points of the text in its cells. `header`: rows repeated on each page."""
+    """A table. `size`: points of the text in its cells. `header`: rows repeated on each page.
+
+    `row_height`: of every row, exactly, in mm; 0: as its text needs.
+    """
 
     columns: tuple[Column, ...]
     rows: Sequence[Row]
     header: tuple[Row, ...] = ()
     size: int = 13
     borders: bool = True
+    centred: bool = False
+    row_height: float = 0.0
 
 
 Block = Paragraph | Rule | Table

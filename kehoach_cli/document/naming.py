@@ -8,11 +8,18 @@ from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
 from kehoach_cli.vietnamese.text import fold
 
 DEFAULT_TYPE = "Kế hoạch"
-BLANK = "\u00a0" * 7
-"""Room for a number written by hand: Nghị định 30/2020/NĐ-CP, Điều 15."""
+BLANK = " " * 7
+"""Room for a number written by hand: Nghị định 30/2020/NĐ-CP, Điều 15.
+
+Ordinary spaces: word processors stretch no-break ones, and a measured line would then break.
+"""
 
 _COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan")
-_UNIT = re.compile(r"(?:^|\s)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)$")
+_UNIT = re.compile(
+    r"(?:^|\s)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE
+)
+_NAMED_CITIES = ("ho chi minh",)
+"""Cities named after a person keep the generic word, with a capital (PL II, Mục III.1.c)."""
 
 
 def type_name(van_ban: VanBan) -> str:
@@ -56,20 +63,24 @@ def place(van_ban: VanBan) -> str:
     if van_ban.dia_danh:
         return van_ban.dia_danh
     for name in (van_ban.co_quan_ban_hanh, van_ban.co_quan_chu_quan):
-        match = _UNIT.search(name or "")
+        match = _UNIT.search(" ".join((name or "").split()))
         if match:
-            named = match[1] == "thành phố" and match[2] == "Hồ Chí Minh"
+            named = fold(match[2]) in _NAMED_CITIES
             return f"Thành phố {match[2]}" if named else match[2]
     return BLANK
 
 
 def dated_place(van_ban: VanBan) -> str:
     """ "Tiền Giang, ngày 01 tháng 11 năm 2013"."""
-    return date_line(place(van_ban), van_ban.ngay_ban_hanh)
+    return _date_line(place(van_ban), van_ban)
 
 
 def attached_to(van_ban: VanBan) -> str:
     """The line under an appendix's title (PL I, Mục III.1.c)."""
-    date = date_line("", van_ban.ngay_ban_hanh).lstrip(", ")
+    date = _date_line("", van_ban).lstrip(", ")
     agency = van_ban.co_quan_ban_hanh or ""
     return f"(Kèm theo {type_name(van_ban)} số {full_number(van_ban)} {date} của {agency})"
+
+
+def _date_line(where: str, van_ban: VanBan) -> str:
+    return date_line(where, van_ban.ngay_ban_hanh).replace("\u00a0", " ")

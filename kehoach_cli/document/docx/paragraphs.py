@@ -1,0 +1,76 @@
+"""Paragraphs and drawn lines as Word XML."""
+
+from dataclasses import dataclass
+
+from kehoach_cli.document.docx.labels import Labels, Mark
+from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
+from kehoach_cli.document.docx.styles import StyleBook, camel
+from kehoach_cli.document.model import Paragraph, Rule
+
+RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writing one document carries along: its styles and its counters."""
+
+    book: StyleBook
+    labels: Labels
+
+
+def paragraph_xml(
+    paragraph: Paragraph, pen: Pen, table_size: int = 0, section_end: str = ""
+) -> str:
+    """`<w:p>` of a paragraph. `section_end`: the `<w:sectPr>` of the section it closes."""
+    mark = pen.labels.next(paragraph.number) if paragraph.number else Mark(None)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{_style_id(paragraph, mark, pen.book, table_size)}"/>'
+        f"{'<w:keepNext/>' if paragraph.keep_next else ''}"
+        f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
+        f"{_indent(paragraph, mark, pen.book)}{section_end}</w:pPr>"
+        f"{_label(mark, runs_xml(paragraph.runs))}</w:p>"
+    )
+
+
+def rule_xml(rule: Rule, section_end: str = "") -> str:
+    """A line drawn as the top border of a paragraph of one point, centred by equal indents."""
+    room = max(0, twips(rule.box) - twips(rule.length))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{camel(RULE_STYLE)}"/>'
+        f'<w:spacing w:before="{spacing(rule.before)}"/>'
+        f'<w:ind w:left="{room // 2}" w:right="{room - room // 2}"/>{section_end}</w:pPr></w:p>'
+    )
+
+
+def break_xml(section_end: str = "") -> str:
+    """The paragraph of one point that must follow a table, and may close a section."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{camel(BREAK_STYLE)}"/>{section_end}</w:pPr></w:p>'
+
+
+def _style_id(paragraph: Paragraph, mark: Mark, book: StyleBook, table_size: int) -> str:
+    if mark.slot and mark.slot.style == paragraph.style:
+        return book.slot_id(mark.slot)
+    if mark.slot:
+        return book.style_id(paragraph.style, table_size)
+    return book.unnumbered_id(paragraph.style, table_size)
+
+
+def _before(points: float | None) -> str:
+    return "" if points is None else f'<w:spacing w:before="{spacing(points)}"/>'
+
+
+def _indent(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
+    """Indents of its own. A number set in the paragraph would else bring those of its level."""
+    style = book.style(paragraph.style)
+    if paragraph.narrow:
+        side = twips(paragraph.narrow)
+        return f'<w:ind w:left="{twips(style.left) + side}" w:right="{side}"/>'
+    if mark.slot and (style.first or style.left):
+        return f'<w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.first)}"/>'
+    return ""
+
+
+def _label(mark: Mark, words: str) -> str:
+    if mark.own_line:
+        return text_run(mark.typed) + (LINE_BREAK + words if words else "")
+    return (text_run(f"{mark.typed} " if words else mark.typed) if mark.typed else "") + words

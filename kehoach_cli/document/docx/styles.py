@@ -1,0 +1,217 @@
+"""The styles of a document: ids as they are asked for, and the part styles.xml."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach_cli.document.docx.markup import (
+    DECLARATION,
+    W,
+    element,
+    escape,
+    half_points,
+    spacing,
+    twips,
+)
+from kehoach_cli.document.docx.numbering import Slot, bullet_place, number_reference
+from kehoach_cli.document.layout import Layout, Style
+
+_BODY = "noi_dung"
+_BARE_ID, _BARE_NAME = "KhongSo", "không số"
+_THIN = ("ke_ngang", "ngat_phan")
+
+
+def camel(key: str) -> str:
+    """A style id from a key: "trich_yeu" → "TrichYeu"."""
+    return "".join(word.capitalize() for word in key.split("_"))
+
+
+def slot_suffix(slot: Slot) -> str:
+    """What a segment adds to the id of its level's style: "đ" → "Dd"."""
+    return {"đ": "Dd"}.get(slot.letter.lower(), slot.letter.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class StyleBook:
+    """The styles that one document may use.
+
+    `sizes` collects the type sizes met in its tables, for a style sized by its table is written
+    once for each; `bare` the numbered styles that were also needed without their number.
+    """
+
+    layout: Layout
+    small: bool
+    slots: Sequence[Slot]
+    sizes: set[int] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+
+    def style(self, key: str) -> Style:
+        """The style of a key. Raises KeyError: the document names a style the layout lacks."""
+        return self.layout.styles[key]
+
+    def style_id(self, key: str, table_size: int = 0) -> str:
+        """The id to refer to a style by, in a table of the given size or (0) outside of tables."""
+        if not _by_table(self.style(key)):
+            return camel(key)
+        size = table_size or int(self.style(_BODY).size(self.small))
+        self.sizes.add(size)
+        return f"{camel(key)}{size}"
+
+    def unnumbered_id(self, key: str, table_size: int = 0) -> str:
+        """The id of the style of a key for a paragraph that Word must not number.
+
+        A twin of the style: a validator takes numId 0, the standard's way, for a dead number.
+        """
+        if all(slot.style != key for slot in self.slots):
+            return self.style_id(key, table_size)
+        self.bare.add(key)
+        return camel(key) + _BARE_ID
+
+    def slot_id(self, slot: Slot) -> str:
+        """The id of the style linked to a level of a list; "" when it has none."""
+        return camel(slot.style) + slot_suffix(slot) if slot.style else ""
+
+    def cell_bullets(self, key: str) -> dict[str, str]:
+        """Mark → key of the style for a line that begins with it, in a cell of style `key`.
+
+        Empty when the style keeps such text as typed: numbers, centred text, headings.
+        """
+        style = self.style(key)
+        if style.bold or style.bullet or style.align not in ("left", "both"):
+            return {}
+        return {
+            other.bullet: other.key
+            for other in self.layout.styles.values()
+            if other.bullet and _by_table(other) and _by_table(style)
+        }
+
+    def bullets(self) -> list[tuple[str, str]]:
+        """(mark, id) of the bulleted styles that styles.xml holds."""
+        return [(style.bullet, style_id) for style, style_id, _ in self.written() if style.bullet]
+
+    def written(self) -> Iterator[tuple[Style, str, int]]:
+        """(style, id, table size) of all that styles.xml holds, in the layout's order."""
+        for style in self.layout.styles.values():
+            if _by_table(style):
+                for size in sorted(self.sizes):
+                    named = replace(style, name=f"{style.name} {size}")
+                    yield named, f"{camel(style.key)}{size}", size
+                continue
+            yield style, camel(style.key), 0
+            if style.key in self.bare:
+                yield (
+                    replace(style, name=f"{style.name} {_BARE_NAME}"),
+                    camel(style.key) + _BARE_ID,
+                    0,
+                )
+
+
+def _by_table(style: Style) -> bool:
+    return style.sizes == (0, 0)
+
+
+def styles_xml(book: StyleBook) -> str:
+    """The part styles.xml."""
+    places = {style_id: bullet_place(at) for at, (_, style_id) in enumerate(book.bullets())}
+    numbers = {style_id: number_reference(*place) for style_id, place in places.items()}
+    numbers |= {book.slot_id(slot): slot.reference for slot in book.slots if slot.style}
+    return "".join(
+        [
+            f'{DECLARATION}<w:styles xmlns:w="{W}">',
+            _defaults(book),
+            *(
+                _style_xml(book, style, style_id, size, numbers.get(style_id, ""))
+                for style, style_id, size in book.written()
+            ),
+            *(_segment_xml(book, slot, numbers) for slot in book.slots if _is_segment(slot)),
+            "</w:styles>",
+        ]
+    )
+
+
+def _is_segment(slot: Slot) -> bool:
+    return bool(slot.style and slot.letter)
+
+
+def _defaults(book: StyleBook) -> str:
+    font, language = escape(book.layout.font), escape(book.layout.language)
+    size = half_points(book.style(_BODY).size(book.small))
+    return (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+        "</w:style>"
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+
+
+def _style_xml(book: StyleBook, style: Style, style_id: str, size: int, number: str) -> str:
+    following = f'<w:next w:val="{book.style_id(style.next, size)}"/>' if style.next else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{escape(_name(style.name))}"/><w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        + element("pPr", _paragraph_look(style, number, book.layout.rule_weight))
+        + element("rPr", _letter_look(style, half_points(style.size(book.small, size))))
+        + "</w:style>"
+    )
+
+
+def _name(text: str) -> str:
+    # Word reads what follows a comma in a style's name as an alias.
+    return text.replace(",", "")
+
+
+def _paragraph_look(style: Style, number: str, rule_weight: float) -> Iterator[str]:
+    yield "<w:keepNext/>" if style.keep_next else ""
+    yield "<w:keepLines/>" if style.keep_lines else ""
+    yield number
+    if style.key == "ke_ngang":
+        yield (
+            f'<w:pBdr><w:top w:val="single" w:sz="{round(rule_weight * 8)}" w:space="1"'
+            ' w:color="auto"/></w:pBdr>'
+        )
+    if style.key in _THIN:
+        yield '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    elif style.before or style.after:
+        yield f'<w:spacing w:before="{spacing(style.before)}" w:after="{spacing(style.after)}"/>'
+    yield _indent(twips(style.left), twips(style.first))
+    yield f'<w:jc w:val="{style.align}"/>' if style.align != "left" else ""
+    yield f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
+
+
+def _indent(left: int, first: int) -> str:
+    start = f' w:left="{left}"' if left else ""
+    line = f' w:{"firstLine" if first > 0 else "hanging"}="{abs(first)}"' if first else ""
+    return f"<w:ind{start}{line}/>" if start or line else ""
+
+
+def _letter_look(style: Style, size: int) -> tuple[str, ...]:
+    return (
+        "<w:b/>" if style.bold else "",
+        "<w:i/>" if style.italic else "",
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+    )
+
+
+def _segment_xml(book: StyleBook, slot: Slot, numbers: dict[str, str]) -> str:
+    style_id, base = book.slot_id(slot), book.style(slot.style)
+    after = [other for other in book.slots if other.index == slot.index + 1]
+    single = slot.segment.first == slot.segment.last
+    chained = single and after and after[0].style == slot.style
+    following = f'<w:next w:val="{book.slot_id(after[0])}"/>' if chained else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{escape(_name(f"{base.name} {slot.letter}"))}"/>'
+        f'<w:basedOn w:val="{camel(slot.style)}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{numbers[style_id]}</w:pPr></w:style>"
+    )

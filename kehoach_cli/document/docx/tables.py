@@ -1,0 +1,176 @@
+"""Tables, and blocks in a row, as Word XML; long tables come in pieces."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, islice, pairwise
+
+from kehoach_cli.document.docx.markup import plain, text_run, twips
+from kehoach_cli.document.docx.paragraphs import Pen, break_xml, paragraph_xml, rule_xml
+from kehoach_cli.document.model import Block, Cell, Paragraph, Row, Rule, Table
+
+CELL_PADDING = 1.0  # mm, left and right; not in the decree
+BORDER = 4  # eighths of a point
+
+_CHUNK = 200
+_CELL_END = "</w:p></w:tc>"
+_TEXT_END = "</w:t></w:r></w:p></w:tc>"
+_MERGED = {"": "", "start": '<w:vMerge w:val="restart"/>', "on": "<w:vMerge/>"}
+_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_CENTRED, _FLUSH = '<w:jc w:val="center"/>', '<w:tblInd w:w="0" w:type="dxa"/>'
+_HEADER_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What the cells of one table share. `edges`: of the columns, in twips from the left.
+
+    `row`: the XML that begins a row of the body.
+    `ordinary`: the XML before the text of an ordinary cell, and whether a line may begin a bullet.
+    `opened` keeps the paragraph openings that were made already.
+    """
+
+    table: Table
+    pen: Pen
+    edges: tuple[int, ...]
+    row: str
+    ordinary: tuple[tuple[str, bool], ...]
+    opened: dict[str, str] = field(default_factory=dict)
+
+    def open_paragraph(self, style: str) -> str:
+        """`<w:p>` with its style, up to the runs."""
+        if style not in self.opened:
+            style_id = self.pen.book.style_id(style, self.table.size)
+            self.opened[style] = f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
+        return self.opened[style]
+
+    def open_cell(self, at: int, cell: Cell, header: bool) -> str:
+        """`<w:tc>` with its properties."""
+        width = self.edges[at + cell.span] - self.edges[at]
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        middle = '<w:vAlign w:val="center"/>' if header else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_MERGED[cell.down]}{middle}'
+            "</w:tcPr>"
+        )
+
+
+def has_rows(table: Table) -> bool:
+    """Whether there is anything to write; Word cannot open a table without rows."""
+    return bool(table.header) or bool(table.rows)
+
+
+def flow_xml(
+    blocks: Sequence[Block], pen: Pen, section_end: str = "", table_size: int = 0
+) -> Iterator[str]:
+    """Blocks one after the other; tables never touch, and the last piece is always a paragraph."""
+    kept = [block for block in blocks if not isinstance(block, Table) or has_rows(block)]
+    for block, after in zip(kept, [*kept[1:], None], strict=True):
+        end = "" if after else section_end
+        if isinstance(block, Paragraph):
+            yield paragraph_xml(block, pen, table_size, end)
+        elif isinstance(block, Rule):
+            yield rule_xml(block, end)
+        else:
+            yield from table_xml(block, pen)
+            if after is None or isinstance(after, Table):
+                yield break_xml(end)
+    if not kept:
+        yield break_xml(section_end)
+
+
+def table_xml(table: Table, pen: Pen) -> Iterator[str]:
+    """`<w:tbl>` in pieces of some hundred rows."""
+    grid = _grid(table, pen)
+    yield _opening(table, grid.edges)
+    yield "".join(_row_xml(row, grid, header=True) for row in table.header)
+    rows = iter(table.rows)
+    while chunk := list(islice(rows, _CHUNK)):
+        yield "".join([_row_xml(row, grid) for row in chunk])
+    yield "</w:tbl>"
+
+
+def _grid(table: Table, pen: Pen) -> Grid:
+    edges = tuple(twips(edge) for edge in accumulate((c.width for c in table.columns), initial=0.0))
+    grid = Grid(table, pen, edges, _row_opening(table), ordinary=())
+    return replace(grid, ordinary=tuple(_ordinary(grid, at) for at in range(len(table.columns))))
+
+
+def _row_opening(table: Table) -> str:
+    if not table.row_height:
+        return _ROW
+    height = f'<w:trHeight w:val="{twips(table.row_height)}" w:hRule="exact"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"
+
+
+def _ordinary(grid: Grid, at: int) -> tuple[str, bool]:
+    style = grid.table.columns[at].style
+    opening = grid.open_cell(at, Cell(""), header=False) + grid.open_paragraph(style)
+    return opening, bool(grid.pen.book.cell_bullets(style))
+
+
+def _opening(table: Table, edges: tuple[int, ...]) -> str:
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{edges[-1]}" w:type="dxa"/>'
+        f"{_CENTRED if table.centred else _FLUSH}"
+        f'{_borders() if table.borders else ""}<w:tblLayout w:type="fixed"/>'
+        f"{_padding(CELL_PADDING if table.borders else 0)}</w:tblPr><w:tblGrid>"
+        + "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+        + "</w:tblGrid>"
+    )
+
+
+def _borders() -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = (f'<w:{s} w:val="single" w:sz="{BORDER}" w:space="0" w:color="auto"/>' for s in sides)
+    return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
+
+
+def _padding(side: float) -> str:
+    room = twips(side)
+    return (
+        f'<w:tblCellMar><w:left w:w="{room}" w:type="dxa"/><w:right w:w="{room}" w:type="dxa"/>'
+        "</w:tblCellMar>"
+    )
+
+
+def _row_xml(row: Row, grid: Grid, header: bool = False) -> str:
+    pieces = [_HEADER_ROW if header else grid.row]
+    at = 0
+    for cell in row:
+        if type(cell) is str and not header:
+            opening, bulleted = grid.ordinary[at]
+            at += 1
+            if not cell:
+                pieces.append(opening + _CELL_END)
+                continue
+            if plain(cell) and not (bulleted and cell[0] in "-+"):
+                pieces.append(f"{opening}<w:r><w:t>{cell}{_TEXT_END}")
+                continue
+            at -= 1
+        special = Cell(cell) if isinstance(cell, str) else cell
+        pieces.append(_cell_xml(special, at, grid, header))
+        at += special.span
+    pieces.append("</w:tr>")
+    return "".join(pieces)
+
+
+def _cell_xml(cell: Cell, at: int, grid: Grid, header: bool) -> str:
+    style = cell.style or grid.table.columns[at].style
+    if cell.down == "on":
+        inside = grid.open_paragraph(style) + "</w:p>"
+    elif isinstance(cell.content, str):
+        inside = _lines_xml(cell.content, style, grid)
+    else:
+        inside = "".join(flow_xml(cell.content, grid.pen, table_size=grid.table.size))
+    return f"{grid.open_cell(at, cell, header)}{inside}</w:tc>"
+
+
+def _lines_xml(text: str, style: str, grid: Grid) -> str:
+    bullets = grid.pen.book.cell_bullets(style)
+    pieces = []
+    for line in text.rstrip("\n").split("\n"):
+        words = line.lstrip(" ")
+        bullet = bullets.get(words[:1], "") if words[1:2] == " " else ""
+        said = words[2:].lstrip(" ") if bullet else line
+        pieces.append(f"{grid.open_paragraph(bullet or style)}{text_run(said)}</w:p>")
+    return "".join(pieces)

@@ -1,0 +1,105 @@
+"""Document → the bytes of a Word file."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import BinaryIO
+
+from kehoach_cli.document.docx.labels import Labels
+from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
+from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml, outline_slots
+from kehoach_cli.document.docx.package import (
+    APP,
+    CORE,
+    DOCUMENT,
+    add_part,
+    content_types,
+    document_relations,
+    new_package,
+    package_relations,
+)
+from kehoach_cli.document.docx.paragraphs import Pen
+from kehoach_cli.document.docx.sections import Margin, margins, section_xml
+from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
+from kehoach_cli.document.docx.tables import flow_xml
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties
+
+UNDATED = date(2020, 3, 5)
+"""The date a file gives for itself when its plan has none: that of Nghị định 30/2020/NĐ-CP."""
+
+_PAGE_STYLE = "so_trang"
+
+
+def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) -> None:
+    """Write a Document as a Word file; the same Document gives the same bytes.
+
+    `base`: the folder of the parts that are alike in every file. Raises KeyError when the document
+    names a style that the layout lacks, OSError when `base` or `out` fails.
+    """
+    slots = _slots(document)
+    pen = Pen(StyleBook(layout, document.small, slots), Labels(document.scheme, slots))
+    parts = margins(layout, document.draft)
+    values = _values(document.properties, layout)
+    with new_package(out) as package:
+        add_part(package, "[Content_Types].xml", [content_types(parts)])
+        add_part(package, "_rels/.rels", [package_relations()])
+        for name in (APP, CORE):
+            add_part(package, name, [_filled(base / name, values)])
+        add_part(package, "word/_rels/document.xml.rels", [document_relations(parts)])
+        add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
+        for part in parts:
+            add_part(package, part.name, [_filled(base / part.template, values)])
+        for name in ("word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml"):
+            add_part(package, name, [_filled(base / name, values)])
+        # Which sizes the tables need is known once the body is written.
+        add_part(package, "word/numbering.xml", [_numbering(pen.book)])
+        add_part(package, "word/styles.xml", [styles_xml(pen.book)])
+
+
+def _slots(document: Document) -> tuple[Slot, ...]:
+    longest: dict[int, int] = {}
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and block.number:
+                level, position = block.number.level, block.number.position
+                longest[level] = max(position, longest.get(level, 0))
+    appendix = (APPENDIX_SLOT,) if APPENDIX in longest else ()
+    return outline_slots(document.scheme, longest) + appendix
+
+
+def _document_xml(
+    document: Document, pen: Pen, layout: Layout, parts: tuple[Margin, ...]
+) -> Iterator[str]:
+    yield f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
+    last = len(document.sections) - 1
+    for at, section in enumerate(document.sections):
+        end = section_xml(section, layout.page, parts, first=at == 0)
+        yield from flow_xml(section.blocks, pen, "" if at == last else end)
+        yield end if at == last else ""
+    yield "</w:body></w:document>"
+
+
+def _numbering(book: StyleBook) -> str:
+    return numbering_xml(
+        book.slots, book.bullets(), {slot: book.slot_id(slot) for slot in book.slots}
+    )
+
+
+def _values(properties: Properties, layout: Layout) -> dict[str, str]:
+    values = {
+        "title": properties.title,
+        "creator": properties.agency,
+        "subject": properties.subject,
+        "language": layout.language,
+        "date": f"{(properties.issued or UNDATED).isoformat()}T00:00:00Z",
+        "font": layout.font,
+        "page_style": camel(_PAGE_STYLE),
+        "align": layout.page.number_align,
+    }
+    return {key: escape(value) for key, value in values.items()}
+
+
+def _filled(path: Path, values: dict[str, str]) -> str:
+    return Template(path.read_text(encoding="utf-8")).substitute(values)
