@@ -1,6 +1,7 @@
 """Files: what is read, and what is written whole or not at all."""
 
 import errno
+import io
 import os
 import sys
 import tempfile
@@ -45,9 +46,14 @@ def _cannot_read(path: Path, error: OSError) -> str:
 def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
     """Write beside the target, then put it in place in one step.
 
-    On any failure the old file stays as it was and nothing else is left behind. Raises
-    KehoachError for what the user can put right.
+    On any failure the old file stays as it was and nothing else is left behind. A link is
+    followed; a device or pipe is written to as it is. Raises KehoachError for what the user can
+    put right.
     """
+    if path.exists() and not path.is_file():
+        _write_through(path, make)
+        return
+    path = path.resolve() if path.is_symlink() else path
     try:
         handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
     except OSError as error:
@@ -63,6 +69,16 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(_cannot_write(path, error)) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _write_through(path: Path, make: Callable[[BinaryIO], None]) -> None:
+    buffer = io.BytesIO()
+    make(buffer)
+    try:
+        with path.open("wb", buffering=0) as file:
+            file.write(buffer.getvalue())
+    except OSError as error:
+        raise KehoachError(_cannot_write(path, error)) from error
 
 
 def _keep_mode(path: Path, temporary: str) -> None:

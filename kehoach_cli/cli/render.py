@@ -14,7 +14,7 @@ from kehoach_cli.cli import resources
 from kehoach_cli.cli.files import write_whole
 from kehoach_cli.cli.load import Loaded, load
 from kehoach_cli.errors import Exit, KehoachError
-from kehoach_cli.reports.text import full, one_line
+from kehoach_cli.reports.text import one_line
 
 STDOUT = "-"
 
@@ -62,7 +62,7 @@ def _check_target(target: Path, force: bool) -> None:
     """What kehoach did not make, or what was edited since, is overwritten only by --force."""
     from kehoach_cli.document.docx.package import is_ours
 
-    if target.exists() and not force and not (target.is_file() and is_ours(target)):
+    if target.is_file() and not force and not is_ours(target):
         raise KehoachError(
             f"{target} đã có và không phải do kehoach ghi, hoặc đã được sửa trong Word; "
             "thêm --force để ghi đè, hoặc đặt tên khác bằng -o."
@@ -71,16 +71,13 @@ def _check_target(target: Path, force: bool) -> None:
 
 def _report(loaded: Loaded, name: str, draft: bool) -> None:
     """One line an error or warning; raises KehoachError where nothing can be put on paper."""
-    stop = blocking(loaded.findings)
-    if loaded.reading.plan is None or (stop and not draft):
-        shown = stop or loaded.findings
-        detail = "\n".join(full(finding) for finding in shown)
-        raise KehoachError(
-            f"{detail}\nChưa in được {name}; sửa các chỗ trên rồi chạy lại.", Exit.FINDINGS
-        )
-    for finding in loaded.findings:
+    stop = [] if draft else blocking(loaded.findings)
+    for finding in stop or loaded.findings:
         if finding.rule.severity is not Severity.INFO:
             typer.echo(one_line(finding), err=True)
+    if loaded.reading.plan is None or stop:
+        message = f"Chưa in được {name}; sửa các lỗi nêu trên rồi chạy lại."
+        raise KehoachError(message, Exit.FINDINGS)
     open_fields = unanswered(loaded.findings)
     if open_fields and not draft:
         raise KehoachError(

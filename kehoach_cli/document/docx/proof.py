@@ -1,0 +1,179 @@
+"""The written file, read again before it is put in place: faults that no reader would forgive.
+
+Well-formedness is expat's to say. The rest is told from the text of the parts, which are ours and
+therefore of one known form; what fails here is our fault, never the user's.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+from xml.parsers import expat
+
+from kehoach_cli.document.docx.package import DOCUMENT
+from kehoach_cli.document.docx.tables import has_rows
+from kehoach_cli.document.model import Block, Cell, Document, Table
+
+_TOKEN = re.compile(
+    r'<(/?)w:(tbl|tr|tc)>(?:<w:tcPr><w:tcW w:w="(\d+)" w:type="dxa"/>'
+    r'(?:<w:gridSpan w:val="(\d+)"/>)?(<w:vMerge(?: w:val="restart")?/>)?)?'
+)
+_GRID = re.compile(
+    r'<w:tbl><w:tblPr><w:tblW w:w="(\d+)" w:type="dxa"/>.*?<w:tblGrid>(.*?)</w:tblGrid>'
+)
+_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
+_NUMBER = re.compile(r'<w:numId w:val="([^"]*)"')
+_RELATION = re.compile(r' r:id="([^"]*)"')
+_PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"( w:orient="landscape")?/>')
+_FIELD = re.compile(r'<w:fldChar w:fldCharType="(\w+)"/>')
+_ID = re.compile(r'<(?:w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
+
+
+class ProofError(Exception):
+    """The file just written is not the Document; it must not be put in place."""
+
+
+def prove(written: Path | BinaryIO, document: Document) -> None:
+    """Raise ProofError unless the file is whole, consistent, and holds the Document's tables."""
+    try:
+        parts = _parts(written)
+    except (zipfile.BadZipFile, expat.ExpatError, UnicodeDecodeError, OSError) as error:
+        raise ProofError(f"the package cannot be read again: {error}") from error
+    body = parts.get(DOCUMENT, "")
+    _prove_references(parts, body)
+    _prove_fields(parts)
+    _prove_sections(body, document)
+    _prove_tables(body, document)
+
+
+def _demand(holds: bool, fault: str) -> None:
+    if not holds:
+        raise ProofError(fault)
+
+
+def _parts(written: Path | BinaryIO) -> dict[str, str]:
+    with zipfile.ZipFile(written) as package:
+        names = package.namelist()
+        _demand(len(names) == len(set(names)), "two parts of one name")
+        return {name: _parsed(package.read(name)) for name in names}
+
+
+def _parsed(data: bytes) -> str:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.Parse(data, True)
+    return data.decode("utf-8")
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise ProofError("a DOCTYPE in a part")
+
+
+def _prove_references(parts: dict[str, str], body: str) -> None:
+    """Every style, list and relation that the body names is there; ids are used once."""
+    styles = set(re.findall(r'w:styleId="([^"]*)"', parts.get("word/styles.xml", "")))
+    lists = set(re.findall(r'<w:num w:numId="([^"]*)"', parts.get("word/numbering.xml", "")))
+    relations = parts.get("word/_rels/document.xml.rels", "")
+    texts = [text for name, text in parts.items() if name.startswith("word/")]
+    for text in texts:
+        _demand(set(_STYLE.findall(text)) <= styles, "a paragraph of a style that is not there")
+        _demand(set(_NUMBER.findall(text)) <= lists | {"0"}, "a number of a list not there")
+    known = dict(re.findall(r'<Relationship Id="([^"]*)".*?Target="([^"]*)"', relations))
+    _demand(set(_RELATION.findall(body)) <= set(known), "a relation that is not there")
+    _demand(all(f"word/{part}" in parts for part in known.values()), "a part that is not there")
+    ids = _ID.findall(body)
+    _demand(len(ids) == len(set(ids)), "an id used twice")
+
+
+def _prove_fields(parts: dict[str, str]) -> None:
+    for name, text in parts.items():
+        steps = _FIELD.findall(text) if "fldChar" in text else []
+        whole = all(
+            steps[i : i + 3] == ["begin", "separate", "end"] for i in range(0, len(steps), 3)
+        )
+        _demand(whole, f"a field in {name} that does not end")
+
+
+def _prove_sections(body: str, document: Document) -> None:
+    papers = _PAPER.findall(body)
+    _demand(len(papers) == len(document.sections), "sections lost or added")
+    for (width, height, turned), section in zip(papers, document.sections, strict=True):
+        wide = int(width) > int(height)
+        _demand(wide == bool(turned) == section.landscape, "a page that lies the wrong way")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table being read: its grid, the row so far, and which columns are merged downwards."""
+
+    grid: Sequence[int]
+    merged: set[int] = field(default_factory=set)
+    column: int = 0
+    width: int = 0
+
+
+def _prove_tables(body: str, document: Document) -> None:
+    _demand(
+        "</w:tbl></w:tc>" not in body and "</w:tbl></w:body>" not in body, "a table ends a cell"
+    )
+    _demand("</w:tbl><w:sectPr" not in body, "a table as the last block of a section")
+    _demand(body.count("</w:tc>") == body.count("</w:p></w:tc>"), "a cell without a paragraph")
+    wanted = list(_tables(block for section in document.sections for block in section.blocks))
+    rows = sum(len(table.header) + len(table.rows) for table in wanted)
+    _demand(body.count("<w:tbl>") == len(wanted), "tables lost or added")
+    _demand(body.count("<w:tr>") == rows, "rows lost or added")
+    _prove_rows(body)
+
+
+def _tables(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table) and has_rows(block):
+            yield block
+            for row in (*block.header, *block.rows):
+                for cell in row:
+                    if isinstance(cell, Cell) and not isinstance(cell.content, str):
+                        yield from _tables(cell.content)
+
+
+def _prove_rows(body: str) -> None:
+    """In each row the cells fill the grid, and a cell merged upwards has one above it."""
+    grids = iter(_grids(body))
+    stack: list[_Open] = []
+    for end, tag, width, span, merge in _TOKEN.findall(body):
+        if tag == "tc":
+            if not end:
+                _enter_cell(stack[-1], int(width or 0), int(span or 1), merge)
+        elif tag == "tr":
+            table = stack[-1]
+            if end:
+                filled = table.column == len(table.grid) and table.width == sum(table.grid)
+                _demand(filled, "a row that does not fill its table")
+            table.column = table.width = 0
+        elif end:
+            stack.pop()
+        else:
+            stack.append(_Open(next(grids)))
+    _demand(not stack, "a table that does not end")
+
+
+def _enter_cell(table: _Open, width: int, span: int, merge: str) -> None:
+    own = table.grid[table.column : table.column + span]
+    _demand(len(own) == span and sum(own) == width, "a cell as wide as no column")
+    if merge == "<w:vMerge/>":
+        _demand(table.column in table.merged, "a cell that continues none above it")
+    elif merge:
+        table.merged.add(table.column)
+    else:
+        table.merged.discard(table.column)
+    table.column += span
+    table.width += width
+
+
+def _grids(body: str) -> Iterator[list[int]]:
+    for total, columns in _GRID.findall(body):
+        grid = [int(width) for width in _COLUMN.findall(columns)]
+        _demand(sum(grid) == int(total), "columns that do not add up to their table")
+        yield grid
