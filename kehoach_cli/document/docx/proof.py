@@ -16,10 +16,10 @@ from kehoach_cli.document.docx.package import DOCUMENT
 from kehoach_cli.document.docx.tables import has_rows
 from kehoach_cli.document.model import Block, Cell, Document, Table
 
-_TOKEN = re.compile(
-    r'<(/?)w:(tbl|tr|tc)>(?:<w:tcPr><w:tcW w:w="(\d+)" w:type="dxa"/>'
-    r'(?:<w:gridSpan w:val="(\d+)"/>)?(<w:vMerge(?: w:val="restart")?/>)?)?'
-)
+_EDGE = re.compile(r"<(/?)w:(tbl|tr)>")
+_CELL = re.compile(r"<w:tc><w:tcPr>(<w:tcW[^>]*>(?:<w:gridSpan[^>]*>)?(?:<w:vMerge[^>]*>)?)")
+_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+_SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
 _GRID = re.compile(
     r'<w:tbl><w:tblPr><w:tblW w:w="(\d+)" w:type="dxa"/>.*?<w:tblGrid>(.*?)</w:tblGrid>'
 )
@@ -105,14 +105,53 @@ def _prove_sections(body: str, document: Document) -> None:
         _demand(wide == bool(turned) == section.landscape, "a page that lies the wrong way")
 
 
+_Shape = tuple[str, ...]
+"""The cells of a row: width, span and merge of each, as written."""
+
+
 @dataclass(slots=True)
 class _Open:
-    """A table being read: its grid, the row so far, and which columns are merged downwards."""
+    """A table being read: its grid, the columns merged downwards, the open row's pieces.
+
+    `known`: shapes of rows without merged cells that were found right; most rows are alike.
+    """
 
     grid: Sequence[int]
     merged: set[int] = field(default_factory=set)
-    column: int = 0
-    width: int = 0
+    known: set[_Shape] = field(default_factory=set)
+    pieces: list[str] = field(default_factory=list)
+    start: int = 0
+
+    def end_row(self, body: str, end: int) -> None:
+        """Prove the row that ends here."""
+        last = body[self.start : end]
+        text = "".join([*self.pieces, last]) if self.pieces else last
+        self.pieces.clear()
+        shape = tuple(_CELL.findall(text))
+        if self.merged or shape not in self.known:
+            self._prove_row(shape)
+            if not self.merged:
+                self.known.add(shape)
+
+    def _prove_row(self, shape: _Shape) -> None:
+        column = 0
+        for cell in shape:
+            spans, width = _SPAN.search(cell), _WIDTH.search(cell)
+            span = int(spans[1]) if spans else 1
+            own = self.grid[column : column + span]
+            _demand(len(own) == span, "more cells than columns")
+            _demand(width is not None and sum(own) == int(width[1]), "a cell as wide as no column")
+            self._follow_merge(cell, column)
+            column += span
+        _demand(column == len(self.grid), "a row that does not fill its table")
+
+    def _follow_merge(self, cell: str, column: int) -> None:
+        if "<w:vMerge/>" in cell:
+            _demand(column in self.merged, "a cell that continues none above it")
+        elif "<w:vMerge" in cell:
+            self.merged.add(column)
+        else:
+            self.merged.discard(column)
 
 
 def _prove_tables(body: str, document: Document) -> None:
@@ -142,34 +181,21 @@ def _prove_rows(body: str) -> None:
     """In each row the cells fill the grid, and a cell merged upwards has one above it."""
     grids = iter(_grids(body))
     stack: list[_Open] = []
-    for end, tag, width, span, merge in _TOKEN.findall(body):
-        if tag == "tc":
-            if not end:
-                _enter_cell(stack[-1], int(width or 0), int(span or 1), merge)
-        elif tag == "tr":
-            table = stack[-1]
+    for edge in _EDGE.finditer(body):
+        end, tag = edge[1], edge[2]
+        if tag == "tr":
             if end:
-                filled = table.column == len(table.grid) and table.width == sum(table.grid)
-                _demand(filled, "a row that does not fill its table")
-            table.column = table.width = 0
+                stack[-1].end_row(body, edge.start())
+            stack[-1].start = edge.end()
         elif end:
             stack.pop()
+            if stack:
+                stack[-1].start = edge.end()
         else:
+            if stack:
+                stack[-1].pieces.append(body[stack[-1].start : edge.start()])
             stack.append(_Open(next(grids)))
     _demand(not stack, "a table that does not end")
-
-
-def _enter_cell(table: _Open, width: int, span: int, merge: str) -> None:
-    own = table.grid[table.column : table.column + span]
-    _demand(len(own) == span and sum(own) == width, "a cell as wide as no column")
-    if merge == "<w:vMerge/>":
-        _demand(table.column in table.merged, "a cell that continues none above it")
-    elif merge:
-        table.merged.add(table.column)
-    else:
-        table.merged.discard(table.column)
-    table.column += span
-    table.width += width
 
 
 def _grids(body: str) -> Iterator[list[int]]:
