@@ -1,7 +1,14 @@
 """Plan → Document: the one place that knows in which order a plan stands on paper."""
 
 from kehoach_cli.document.closing import attachments, close, signature_block
+from kehoach_cli.document.decision import (
+    articles_scheme,
+    as_document,
+    decision_section,
+    issuing_authority,
+)
 from kehoach_cli.document.header import (
+    Heading,
     balanced,
     balanced_lines,
     fit_heading,
@@ -42,23 +49,38 @@ def compose_document(
     heading = fit_heading(van_ban, layout)
     scheme = van_ban.danh_so or default_scheme()
     setting = Setting(plan, texts, layout, scheme)
-    main = _main_text(plan, van_ban, setting)
-    blocks = [
-        *heading_blocks(van_ban, layout, heading),
-        *title_blocks(van_ban, layout, texts(van_ban.trich_yeu), heading.small),
-        *main,
-        *signature_block(van_ban, layout, heading.small),
-    ]
+    appendices = plan.phu_luc or []
+    schemes = (scheme, *(_appendix_scheme(item, scheme) for item in appendices))
+    sections = [*_issued(plan, setting, heading), *_appendices(plan, setting, heading.small)]
+    if plan.quyet_dinh is not None:
+        number, schemes = len(schemes), (*schemes, articles_scheme())
+        sections.insert(
+            0, decision_section(plan.quyet_dinh, van_ban, texts, layout, number, heading.small)
+        )
     return Document(
-        sections=(
-            Section(tuple(blocks), hide_first_number=True),
-            *_appendices(plan, setting, heading.small),
-        ),
-        scheme=scheme,
+        sections=tuple(sections),
+        schemes=schemes,
         properties=_properties(van_ban, texts),
         small=heading.small,
         draft=draft,
     )
+
+
+def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
+    """The plan's own pages: signed, or attached to the decision."""
+    van_ban, layout = plan.van_ban or VanBan(), setting.layout
+    attached = plan.quyet_dinh is not None
+    title = title_blocks(van_ban, layout, setting.texts(van_ban.trich_yeu), heading.small)
+    if attached:
+        reference = _attached_line(plan, layout.page.text_width(), layout, heading.small)
+        title = [*title[:-1], *reference]
+    blocks = [
+        *heading_blocks(van_ban, layout, heading, dated=not attached),
+        *title,
+        *_main_text(plan, van_ban, setting),
+        *([] if attached else signature_block(van_ban, layout, heading.small)),
+    ]
+    return [Section(tuple(blocks), restart=attached, hide_first_number=True)]
 
 
 def default_scheme() -> Scheme:
@@ -102,25 +124,38 @@ def _appendix(
         plan,
         setting.texts,
         layout,
-        appendix.danh_so or setting.scheme,
+        _appendix_scheme(appendix, setting.scheme),
         landscape,
-        numbered=appendix.danh_so in (None, setting.scheme),
+        outline=position,
     )
     box = layout.page.text_width(landscape)
     blocks: list[Block] = [
         _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
-        *_attached_line(plan.van_ban or VanBan(), box, layout, small),
+        *_attached_line(plan, box, layout, small),
         *body_blocks(appendix, 0, inner),
     ]
     return Section(tuple(blocks), landscape=landscape, restart=True)
 
 
-def _attached_line(van_ban: VanBan, box: float, layout: Layout, small: bool) -> list[Block]:
+def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:
+    return appendix.danh_so or scheme
+
+
+def _attached_line(plan: Plan, box: float, layout: Layout, small: bool) -> list[Block]:
     style = layout.styles["kem_theo"]
     size = style.size(small)
-    lines = balanced_lines(attached_to(van_ban), box, size, bold=False)
+    lines = balanced_lines(_reference(plan), box, size, bold=False)
     length = min(_SHORT_RULE, layout.rule_share * text_width(lines[-1], size, italic=True))
     return [balanced(style, lines, box, size), Rule(length, box, before=4)]
+
+
+def _reference(plan: Plan) -> str:
+    """What the plan, or an appendix, is attached to: the decision where there is one."""
+    van_ban = plan.van_ban or VanBan()
+    if plan.quyet_dinh is None:
+        return attached_to(van_ban)
+    issuer = issuing_authority(plan.quyet_dinh, van_ban)
+    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
 
 
 def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:

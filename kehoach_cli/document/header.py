@@ -84,19 +84,23 @@ def _issuer_lines(name: str, width: float, size: float) -> list[str]:
     return [line for part in parts for line in break_balanced(part, width, size, bold=True)]
 
 
-def heading_blocks(van_ban: VanBan, layout: Layout, heading: Heading) -> list[Block]:
-    """The two-column block at the head of the first page."""
+def heading_blocks(
+    van_ban: VanBan, layout: Layout, heading: Heading, *, dated: bool = True
+) -> list[Block]:
+    """The two-column block at the head of a first page.
+
+    A plan attached to a decision has no number and date of its own (PL III, Mẫu 1.3).
+    """
     columns = (
         Column(heading.left, "co_quan_ban_hanh"),
         Column(heading.right, "quoc_hieu"),
     )
-    second: list[Block] = [paragraph("so_ky_hieu", f"Số: {full_number(van_ban)}")]
-    second += _boxes(van_ban)
-    rows = (
-        (Cell(_left(layout, heading)), Cell(_right(layout, heading))),
-        (Cell(tuple(second)), Cell((paragraph("dia_danh_ngay", dated_place(van_ban)),))),
-    )
-    return [Table(columns, rows, borders=False)]
+    rows = [(Cell(_left(layout, heading)), Cell(_right(layout, heading)))]
+    if dated:
+        number = paragraph("so_ky_hieu", f"Số: {full_number(van_ban)}")
+        date = paragraph("dia_danh_ngay", dated_place(van_ban))
+        rows.append((Cell((number, *_boxes(van_ban))), Cell((date,))))
+    return [Table(columns, tuple(rows), borders=False)]
 
 
 def _left(layout: Layout, heading: Heading) -> tuple[Block, ...]:

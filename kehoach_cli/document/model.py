@@ -13,11 +13,15 @@ from kehoach_cli.plan.scheme import Scheme
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one look; a newline in it is a line break. None: as the style says."""
+    """A stretch of text in one look; a newline in it is a line break. None: as the style says.
+
+    `note`: the text of the footnote whose mark stands behind it.
+    """
 
     text: str
     bold: bool | None = None
     italic: bool | None = None
+    note: "tuple[Run, ...]" = ()
 
 
 APPENDIX = -1
@@ -26,10 +30,14 @@ APPENDIX = -1
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A numbered paragraph's place: level in the scheme (0 is the highest), position from 1."""
+    """A numbered paragraph's place: level in the scheme (0 is the highest), position from 1.
+
+    `outline`: which of the document's outlines counts it; 0 is the main one.
+    """
 
     level: int
     position: int
+    outline: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +136,13 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole. `scheme`: the levels that the numbers of paragraphs refer to.
+    """The whole. `schemes`: of each outline, the levels that its numbers refer to.
 
     `small`: the pair of sizes 12/13/13 instead of 13/14/14. `draft`: pages are marked DỰ THẢO.
     """
 
     sections: tuple[Section, ...]
-    scheme: Scheme
+    schemes: tuple[Scheme, ...]
     properties: Properties = field(default_factory=Properties)
     small: bool = False
     draft: bool = False

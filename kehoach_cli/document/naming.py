@@ -75,11 +75,11 @@ def dated_place(van_ban: VanBan) -> str:
     return _date_line(place(van_ban), van_ban)
 
 
-def attached_to(van_ban: VanBan) -> str:
-    """The line under an appendix's title (PL I, Mục III.1.c)."""
+def attached_to(van_ban: VanBan, agency: str = "", verb: str = "Kèm theo") -> str:
+    """The line under the title of what is attached (PL I, Mục III.1.c)."""
     date = _date_line("", van_ban).lstrip(", ")
-    agency = van_ban.co_quan_ban_hanh or ""
-    return f"(Kèm theo {type_name(van_ban)} số {full_number(van_ban)} {date} của {agency})"
+    issuer = " ".join((agency or van_ban.co_quan_ban_hanh or "").split())
+    return f"({verb} {type_name(van_ban)} số {full_number(van_ban)} {date} của {issuer})"
 
 
 def _date_line(where: str, van_ban: VanBan) -> str:

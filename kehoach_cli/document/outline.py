@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Number, Paragraph, Run
+from kehoach_cli.document.model import Block, Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
-from kehoach_cli.document.texts import Texts, paragraph, paragraphs
+from kehoach_cli.document.texts import Texts, paragraph, paragraphs, runs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Chen, Khoi, Muc, ThanBai
 from kehoach_cli.plan.scheme import Level, Scheme
@@ -15,14 +15,14 @@ from kehoach_cli.vietnamese.citation import format_citation
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What laying out an outline needs to know."""
+    """What laying out an outline needs to know. `outline`: its number in the document."""
 
     plan: Plan
     texts: Texts
     layout: Layout
     scheme: Scheme
     landscape: bool = False
-    numbered: bool = True
+    outline: int = 0
 
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Block]:
@@ -50,10 +50,10 @@ def _alike(one: Level, other: Level) -> bool:
 def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Block]:
     """A section: its title, or its first paragraph where it has none, then the rest."""
     known = setting.scheme[level] if level < len(setting.scheme) else None
-    number = Number(level, position) if known and setting.numbered else None
+    number = Number(level, position, setting.outline) if known else None
     if muc.muc:
         title = _title(setting.texts(muc.muc), known)
-        head = Paragraph(title_style(known), (Run(title),), number, keep_next=True)
+        head = Paragraph(title_style(known), runs(title), number, keep_next=True)
         return [head, *body_blocks(muc, level + 1, setting)]
     blocks = body_blocks(muc, level + 1, setting)
     if blocks and isinstance(blocks[0], Paragraph) and number:
@@ -124,11 +124,17 @@ def uses_register(parts: list[Muc] | None) -> bool:
 
 def preamble(plan: Plan, texts: Texts, layout: Layout) -> list[Block]:
     """The italic block "Căn cứ …;" and the sentence after it, where no section lists the bases."""
-    blocks: list[Block] = []
-    if plan.can_cu and not uses_register(plan.noi_dung):
-        lines = [_with_word(citation_text(can_cu)) for can_cu in plan.can_cu]
-        blocks += [paragraph("can_cu", line) for line in ended(lines, layout.last_can_cu_mark)]
+    listed = plan.can_cu is None or uses_register(plan.noi_dung)
+    blocks = [] if listed else basis_blocks(plan.can_cu or [], layout)
     return [*blocks, *paragraphs(texts(plan.loi_dan))]
+
+
+def basis_blocks(bases: list[CanCu], layout: Layout, proposal: str = "") -> list[Block]:
+    """Bases in italic, one a line; a proposal ("Theo đề nghị của …") is the last of them."""
+    lines = [_with_word(citation_text(can_cu)) for can_cu in bases]
+    if proposal:
+        lines.append(" ".join(proposal.split()).rstrip(".,; "))
+    return [paragraph("can_cu", line) for line in ended(lines, layout.last_can_cu_mark)]
 
 
 def _with_word(text: str) -> str:

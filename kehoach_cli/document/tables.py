@@ -6,7 +6,7 @@ from decimal import Decimal
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Row, Table
-from kehoach_cli.document.texts import Texts, paragraph
+from kehoach_cli.document.texts import Texts, has_marks, paragraph, prose
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.views import Value, View, ViewColumn, ViewRow, heading, resolve_table
@@ -16,6 +16,7 @@ from kehoach_cli.vietnamese.text import fold
 _ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 _CENTRED = ("thoi_gian",)
+_CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
 
 
 def table_blocks(
@@ -32,7 +33,7 @@ def table_blocks(
         blocks.append(paragraph("don_vi_tinh", unit))
     blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
     notes = (line for note in bang.ghi_chu or () for line in texts(note).split("\n"))
-    return [*blocks, *(paragraph("ghi_chu_bang", line) for line in notes if line.strip())]
+    return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line.strip())]
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
@@ -121,12 +122,27 @@ def _head(column: Cot, level: int, depth: int, rows: list[list[str | Cell]], tex
 def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:
     if row.kind in ("item", "part") and (row.label or bang.hang is None):
         return tuple(
-            row.label if column.is_number else as_cell(value, texts)
+            row.label if column.is_number else _marked(as_cell(value, texts), column)
             for column, value in zip(columns, row.cells, strict=False)
         )
     if bang.hang is not None:
         return _own_cells(row, columns, texts)
     return _summary(row, columns, bang)
+
+
+def _marked(text: str, column: ViewColumn) -> str | Cell:
+    """A cell's text; with inline marks in it, its paragraphs."""
+    if not has_marks(text):
+        return text
+    style = column_style(column)
+    bullets = _CELL_BULLETS if style == "o_chu" else {}
+    lines = (line.strip() for line in text.split("\n"))
+    return Cell(
+        tuple(
+            prose(bullets.get(line[:2], style), line[2:] if line[:2] in bullets else line)
+            for line in lines
+        )
+    )
 
 
 def as_cell(value: Value, texts: Texts) -> str:
@@ -144,7 +160,7 @@ def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row
         return (Cell(title, "o_nhom", span=len(columns)),)
     cells += [""] * (len(columns) - len(cells))
     if row.kind == "item":
-        return tuple(cells)
+        return tuple(_marked(t, column) for t, column in zip(cells, columns, strict=True))
     return tuple(
         Cell(text, _BOLD[column_style(column)]) for text, column in zip(cells, columns, strict=True)
     )

@@ -1,6 +1,7 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from kehoach_cli.document.model import Paragraph, Run
 from kehoach_cli.plan.expressions import PIECE, evaluate
@@ -9,6 +10,12 @@ from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
+
+_INLINE = re.compile(
+    r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
+    r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +47,35 @@ def paragraph(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     return Paragraph(style, (Run(text),) if text else (), keep_next=keep_next)
 
 
+def runs(text: str) -> tuple[Run, ...]:
+    """A line's runs: `**đậm**`, `*nghiêng*`, `^[chú thích]`; other signs stand as typed."""
+    found: list[Run] = []
+    at = 0
+    for match in _INLINE.finditer(text):
+        if match.start() > at:
+            found.append(Run(text[at : match.start()]))
+        at = match.end()
+        if match["note"]:
+            before = found.pop() if found else Run("")
+            found.append(replace(before, note=runs(match["note"].strip())))
+        elif match["bold"]:
+            found += [replace(run, bold=True) for run in runs(match["bold"])]
+        else:
+            found += [replace(run, italic=True) for run in runs(match["italic"])]
+    rest = text[at:]
+    return (*found, Run(rest)) if rest else tuple(found)
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text holds inline marks; most do not."""
+    return ("*" in text or "^[" in text) and _INLINE.search(text) is not None
+
+
+def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
+    """A paragraph whose inline marks are read."""
+    return Paragraph(style, runs(text), keep_next=keep_next)
+
+
 def paragraphs(text: str) -> list[Paragraph]:
     """A line a paragraph; "- " and "+ " are the two levels of bullets; empty lines do not count.
 
@@ -51,5 +87,5 @@ def paragraphs(text: str) -> list[Paragraph]:
             continue
         style = BULLETS.get(line[:2], "noi_dung")
         body = line if style == "noi_dung" else line[2:].lstrip()
-        found.append(paragraph(style, body, keep_next=line.endswith(":")))
+        found.append(prose(style, body, keep_next=line.endswith(":")))
     return found

@@ -17,6 +17,7 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 ALWAYS = "luôn"
 ON_ISSUE = "phát hành"
+_BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
 
 def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
@@ -99,8 +100,15 @@ class Missing:
 
 
 def missing(plan: Plan) -> list[Missing]:
-    """The needed fields that are empty, in order of declaration."""
-    return list(_missing(plan, ""))
+    """The needed fields that are empty, in order of declaration.
+
+    A plan attached to a decision is numbered, signed and sent out by the decision.
+    """
+    found = list(_missing(plan, ""))
+    if plan.quyet_dinh is None:
+        return found
+    given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(plan.quyet_dinh, key)}
+    return [item for item in found if item.path not in given]
 
 
 def _missing(record: Record, path: str) -> Iterator[Missing]:

@@ -24,15 +24,14 @@ class Mark:
 class Labels:
     """The counters of one document, moved on by each numbered paragraph in reading order."""
 
-    scheme: Scheme
-    slots: Sequence[Slot]
-    counts: dict[int, int] = field(default_factory=dict)
-    path: dict[int, int] = field(default_factory=dict)
+    outlines: Sequence["Counter"]
     appendices: int = 0
 
     def next(self, number: Number) -> Mark:
         """The mark of the next paragraph that has a number."""
-        return self._appendix(number) if number.level == APPENDIX else self._outline(number)
+        if number.level == APPENDIX:
+            return self._appendix(number)
+        return self.outlines[number.outline].next(number)
 
     def _appendix(self, number: Number) -> Mark:
         if number.position != self.appendices + 1:
@@ -40,7 +39,18 @@ class Labels:
         self.appendices += 1
         return Mark(APPENDIX_SLOT, own_line=True)
 
-    def _outline(self, number: Number) -> Mark:
+
+@dataclass(slots=True)
+class Counter:
+    """The counters of one outline."""
+
+    scheme: Scheme
+    slots: Sequence[Slot]
+    counts: dict[int, int] = field(default_factory=dict)
+    path: dict[int, int] = field(default_factory=dict)
+
+    def next(self, number: Number) -> Mark:
+        """The mark of its next numbered paragraph."""
         level = self.scheme[number.level]
         self.path = {at: n for at, n in self.path.items() if at < number.level}
         self.path[number.level] = number.position

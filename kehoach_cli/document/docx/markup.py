@@ -8,6 +8,7 @@ from kehoach_cli.document.model import Run
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 LINE_BREAK = "<w:r><w:br/></w:r>"
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -65,9 +66,16 @@ def text_run(text: str, look: str = "") -> str:
     return f"<w:r>{look}{inside}</w:r>" if inside else ""
 
 
-def runs_xml(runs: tuple[Run, ...]) -> str:
-    """The runs of a paragraph."""
-    return "".join(text_run(run.text, _look(run)) for run in runs)
+def runs_xml(runs: tuple[Run, ...], notes: list[tuple[Run, ...]]) -> str:
+    """The runs of a paragraph; the footnotes met are added to `notes`."""
+    return "".join(text_run(run.text, _look(run)) + _note_mark(run, notes) for run in runs)
+
+
+def _note_mark(run: Run, notes: list[tuple[Run, ...]]) -> str:
+    if not run.note:
+        return ""
+    notes.append(run.note)
+    return f'<w:r>{RAISED}<w:footnoteReference w:id="{len(notes)}"/></w:r>'
 
 
 def _text(piece: str) -> str:

@@ -15,7 +15,7 @@ from kehoach_cli.plan.scheme import Kind, Level, Scheme
 WORD_LEVELS = 9
 """Levels in a list: ECMA-376 Part 1, 17.9.6."""
 
-OUTLINE_LIST, APPENDIX_LIST, BULLET_LIST = 1, 2, 3
+OUTLINE_LIST, APPENDIX_LIST, BULLET_LIST, OTHER_LISTS = 1, 2, 3, 50
 
 _ENDLESS = 1 << 30
 _FORMATS: dict[Kind, str] = {
@@ -68,6 +68,11 @@ class Slot:
     letter: str = ""
 
     @property
+    def is_bold(self) -> bool:
+        """Whether the label stands out of a plain paragraph: "Điều 1." (PL I, Mục II.6.đ)."""
+        return self.text.startswith("Điều ")
+
+    @property
     def reference(self) -> str:
         """The `<w:numPr>` that puts a paragraph here."""
         return number_reference(self.list_id, self.index)
@@ -91,8 +96,15 @@ APPENDIX_SLOT = Slot(
 """Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1.b."""
 
 
-def outline_slots(scheme: Scheme, longest: Mapping[int, int]) -> tuple[Slot, ...]:
+def outline_list(outline: int) -> int:
+    """The list of an outline: 0 the main one, others from 1."""
+    return OTHER_LISTS + outline if outline else OUTLINE_LIST
+
+
+def outline_slots(scheme: Scheme, longest: Mapping[int, int], outline: int = 0) -> tuple[Slot, ...]:
     """The levels of the Word list for a scheme; a level past the ninth has none.
+
+    Styles are linked to the main outline alone, for a style belongs to one list.
 
     `longest`: for each level the highest position in the document. Segments that these need come
     first, from the highest level; then those a clerk may come to need, from the lowest.
@@ -106,7 +118,8 @@ def outline_slots(scheme: Scheme, longest: Mapping[int, int]) -> tuple[Slot, ...
     for index, level in enumerate(levels):
         style = _natural_style(level, index)
         new = _slots_of(levels, index, counts[index], slots)
-        slots += [_linked(slot, style, linked) for slot in new]
+        named = [replace(slot, list_id=outline_list(outline)) for slot in new]
+        slots += named if outline else [_linked(slot, style, linked) for slot in named]
         linked.add(style)
     return tuple(slots)
 
@@ -212,7 +225,7 @@ def _level(slot: Slot, ids: Mapping[Slot, str]) -> str:
     suffix = "nothing" if slot.own_line or not slot.text else "space"
     return _level_xml(
         slot.index, slot.segment.start, slot.form, ids.get(slot, ""), suffix, slot.text
-    )
+    ).replace("</w:lvl>", "<w:rPr><w:b/></w:rPr></w:lvl>" if slot.is_bold else "</w:lvl>")
 
 
 def _bullet(index: int, mark: str, style_id: str) -> str:

@@ -27,6 +27,7 @@ _TYPES = {
     CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     DOCUMENT: f"{_WORD}.document.main+xml",
     "word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "word/footnotes.xml": f"{_WORD}.footnotes+xml",
     "word/numbering.xml": f"{_WORD}.numbering+xml",
     "word/settings.xml": f"{_WORD}.settings+xml",
     "word/styles.xml": f"{_WORD}.styles+xml",
@@ -68,9 +69,11 @@ def add_part(package: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None
             part.write(chunk.encode("utf-8"))
 
 
-def content_types(margins: Sequence[Margin]) -> str:
+def content_types(margins: Sequence[Margin], *, notes: bool) -> str:
     """The part [Content_Types].xml."""
     types = _TYPES | {margin.name: f"{_WORD}.{margin.kind}+xml" for margin in margins}
+    if not notes:
+        del types["word/footnotes.xml"]
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{types[name]}"/>' for name in sorted(types)
     )
@@ -86,11 +89,11 @@ def package_relations() -> str:
     return _relations(_ROOT)
 
 
-def document_relations(margins: Sequence[Margin]) -> str:
+def document_relations(margins: Sequence[Margin], *, notes: bool) -> str:
     """The part word/_rels/document.xml.rels."""
     fixed = [
         (f"rId{at}", f"{_OFFICE}/{name.partition('/')[0]}", f"{name}.xml")
-        for at, name in enumerate(_BODY, 1)
+        for at, name in enumerate((*_BODY, "footnotes") if notes else _BODY, 1)
     ]
     own = [(m.id, f"{_OFFICE}/{m.kind}", m.name.removeprefix("word/")) for m in margins]
     return _relations([*fixed, *own])

@@ -1,21 +1,22 @@
 """Paragraphs and drawn lines as Word XML."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
 from kehoach_cli.document.docx.styles import StyleBook, camel
-from kehoach_cli.document.model import Paragraph, Rule
+from kehoach_cli.document.model import Paragraph, Rule, Run
 
 RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writing one document carries along: its styles and its counters."""
+    """What writing one document carries along: its styles, its counters, its footnotes."""
 
     book: StyleBook
     labels: Labels
+    notes: list[tuple[Run, ...]] = field(default_factory=list)
 
 
 def paragraph_xml(
@@ -28,7 +29,7 @@ def paragraph_xml(
         f"{'<w:keepNext/>' if paragraph.keep_next else ''}"
         f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
         f"{_indent(paragraph, mark, pen.book)}{section_end}</w:pPr>"
-        f"{_label(mark, runs_xml(paragraph.runs))}</w:p>"
+        f"{_label(mark, runs_xml(paragraph.runs, pen.notes))}</w:p>"
     )
 
 

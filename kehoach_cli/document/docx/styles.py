@@ -96,13 +96,19 @@ class StyleBook:
                     named = replace(style, name=f"{style.name} {size}")
                     yield named, f"{camel(style.key)}{size}", size
                 continue
-            yield style, camel(style.key), 0
+            yield self._levelled(style), camel(style.key), 0
             if style.key in self.bare:
                 yield (
                     replace(style, name=f"{style.name} {_BARE_NAME}"),
                     camel(style.key) + _BARE_ID,
                     0,
                 )
+
+    def _levelled(self, style: Style) -> Style:
+        """A heading's style with the depth that the outline gives it in the navigation pane."""
+        depths = [slot.level + 1 for slot in self.slots if slot.style == style.key]
+        depth = depths[0] if depths and depths[0] > 0 else style.outline
+        return replace(style, outline=depth) if style.outline else style
 
 
 def _by_table(style: Style) -> bool:
@@ -159,7 +165,8 @@ def _style_xml(book: StyleBook, style: Style, style_id: str, size: int, number: 
     following = f'<w:next w:val="{book.style_id(style.next, size)}"/>' if style.next else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{escape(_name(style.name))}"/><w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
+        f'<w:name w:val="{escape(_name(style.name))}"/><w:basedOn w:val="Normal"/>'
+        f"{following}<w:qFormat/>"
         + element("pPr", _paragraph_look(style, number, book.layout.rule_weight))
         + element("rPr", _letter_look(style, half_points(style.size(book.small, size))))
         + "</w:style>"

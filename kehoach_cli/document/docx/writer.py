@@ -6,7 +6,8 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
-from kehoach_cli.document.docx.labels import Labels
+from kehoach_cli.document.docx import footnotes
+from kehoach_cli.document.docx.labels import Counter, Labels
 from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
 from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml, outline_slots
 from kehoach_cli.document.docx.package import (
@@ -24,7 +25,7 @@ from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties
+from kehoach_cli.document.model import APPENDIX, Document, Number, Paragraph, Properties
 
 UNDATED = date(2020, 3, 5)
 """The date a file gives for itself when its plan has none: that of Nghị định 30/2020/NĐ-CP."""
@@ -38,17 +39,22 @@ def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) ->
     `base`: the folder of the parts that are alike in every file. Raises KeyError when the document
     names a style that the layout lacks, OSError when `base` or `out` fails.
     """
-    slots = _slots(document)
-    pen = Pen(StyleBook(layout, document.small, slots), Labels(document.scheme, slots))
+    outlines = _outlines(document)
+    slots = [slot for outline in outlines for slot in outline] + _appendix_slots(document)
+    counters = [Counter(s, o) for s, o in zip(document.schemes, outlines, strict=True)]
+    pen = Pen(StyleBook(layout, document.small, slots), Labels(counters))
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
+    notes = footnotes.has_notes(document)
     with new_package(out) as package:
-        add_part(package, "[Content_Types].xml", [content_types(parts)])
+        add_part(package, "[Content_Types].xml", [content_types(parts, notes=notes)])
         add_part(package, "_rels/.rels", [package_relations()])
         for name in (APP, CORE):
             add_part(package, name, [_filled(base / name, values)])
-        add_part(package, "word/_rels/document.xml.rels", [document_relations(parts)])
+        add_part(package, "word/_rels/document.xml.rels", [document_relations(parts, notes=notes)])
         add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
+        if notes:
+            add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen.notes))
         for part in parts:
             add_part(package, part.name, [_filled(base / part.template, values)])
         for name in ("word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml"):
@@ -58,15 +64,28 @@ def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) ->
         add_part(package, "word/styles.xml", [styles_xml(pen.book)])
 
 
-def _slots(document: Document) -> tuple[Slot, ...]:
-    longest: dict[int, int] = {}
+def _numbers(document: Document) -> Iterator[Number]:
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.number:
-                level, position = block.number.level, block.number.position
-                longest[level] = max(position, longest.get(level, 0))
-    appendix = (APPENDIX_SLOT,) if APPENDIX in longest else ()
-    return outline_slots(document.scheme, longest) + appendix
+                yield block.number
+
+
+def _outlines(document: Document) -> list[tuple[Slot, ...]]:
+    longest: list[dict[int, int]] = [{} for _ in document.schemes]
+    for number in _numbers(document):
+        if number.level != APPENDIX:
+            highest = longest[number.outline]
+            highest[number.level] = max(number.position, highest.get(number.level, 0))
+    return [
+        outline_slots(scheme, highest, outline)
+        for outline, (scheme, highest) in enumerate(zip(document.schemes, longest, strict=True))
+    ]
+
+
+def _appendix_slots(document: Document) -> list[Slot]:
+    numbered = any(number.level == APPENDIX for number in _numbers(document))
+    return [APPENDIX_SLOT] if numbered else []
 
 
 def _document_xml(
