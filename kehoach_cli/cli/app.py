@@ -87,7 +87,7 @@ def main() -> None:
     except UsageFault as error:
         raise SystemExit(_say(usage_message(error), Exit.USAGE)) from None
     except (KeyboardInterrupt, typer.Abort):
-        raise SystemExit(_say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)) from None
+        status = Exit.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.OK) from None
@@ -95,6 +95,8 @@ def main() -> None:
         if os.environ.get("KEHOACH_DEBUG"):
             raise
         raise SystemExit(_say(_our_fault(error), Exit.FAULT)) from None
+    if status == Exit.INTERRUPTED:
+        _say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)
     raise SystemExit(status or Exit.OK)
 
 

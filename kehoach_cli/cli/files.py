@@ -20,6 +20,8 @@ _MAX_BYTES = 4 * MAX_LETTERS
 def read_input(name: str) -> Source:
     """The source of a path or of stdin ("-"). Raises KehoachError, one sentence a fault."""
     if name == STDIN:
+        if sys.stdin is None:
+            raise KehoachError("Không có gì ở đầu vào chuẩn; hãy ghi tên tệp thay cho dấu -.")
         return read_source("<stdin>", sys.stdin.buffer.read(_MAX_BYTES + 1))
     path = Path(name)
     try:
@@ -32,7 +34,7 @@ def read_input(name: str) -> Source:
 
 
 def _cannot_read(path: Path, error: OSError) -> str:
-    if path.is_dir():
+    if isinstance(error, IsADirectoryError) or _is(path.is_dir):
         return f"{path} là một thư mục; hãy chỉ rõ tệp kế hoạch .yaml trong đó."
     if isinstance(error, FileNotFoundError):
         return f"Không tìm thấy tệp {path}; hãy kiểm tra lại tên và thư mục."
@@ -43,6 +45,29 @@ def _cannot_read(path: Path, error: OSError) -> str:
     return f"Không đọc được {path} ({error.strerror or error}); hãy thử chép tệp sang chỗ khác."
 
 
+def _is(question: Callable[[], bool]) -> bool:
+    """What a path says of itself; a name that the disk cannot hold says no."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a plain file stands there."""
+    return _is(path.is_file)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there."""
+    return _is(path.is_dir)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one file."""
+    return _is(lambda: one.samefile(other))
+
+
 def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
     """Write beside the target, then put it in place in one step.
 
@@ -50,10 +75,10 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
     followed; a device or pipe is written to as it is. Raises KehoachError for what the user can
     put right.
     """
-    if path.exists() and not path.is_file():
+    if _is(path.exists) and not path.is_file():
         _write_through(path, make)
         return
-    path = path.resolve() if path.is_symlink() else path
+    path = path.resolve() if _is(path.is_symlink) else path
     try:
         handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
     except OSError as error:
@@ -93,13 +118,13 @@ def _keep_mode(path: Path, temporary: str) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> str:
-    if not path.parent.exists():
+    if not _is(path.parent.exists):
         return f"Không có thư mục {path.parent}; hãy tạo thư mục ấy hoặc ghi ra chỗ khác bằng -o."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"Đĩa đã đầy, chưa ghi được {path}; tệp cũ còn nguyên, hãy dọn bớt rồi chạy lại."
-    if path.is_dir():
+    if _is(path.is_dir):
         return f"{path} là một thư mục; hãy ghi rõ tên tệp .docx."
-    if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
+    if isinstance(error, PermissionError) and _is(path.exists) and os.access(path.parent, os.W_OK):
         return f"Chưa ghi được {path}: Word đang mở tệp này; hãy đóng tệp trong Word rồi chạy lại."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"Không được phép ghi vào {path.parent}; hãy ghi ra chỗ khác bằng -o."

@@ -1,5 +1,6 @@
 """Help pages and usage errors in Vietnamese; the library speaks English only."""
 
+import re
 from typing import Any
 
 import typer.core
@@ -39,6 +40,8 @@ class Group(typer.core.TyperGroup):
         return _in_vietnamese(super().get_help(ctx))
 
 
+_UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
+
 UsageFault: type[Exception] = next(
     base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
 )
@@ -56,6 +59,10 @@ def usage_message(error: Exception) -> str:
         said += f"; có phải {near}?" if near else "."
     elif kind == "MissingParameter":
         said = "Thiếu tên tệp kế hoạch."
+    elif kind == "BadOptionUsage":
+        said = f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị theo sau."
+    elif unknown := _UNKNOWN_COMMAND.search(str(getattr(error, "message", ""))):
+        said = f"Không có lệnh {unknown[1]}."
     else:
         said = f"Dùng lệnh chưa đúng: {getattr(error, 'message', error)}"
     context = getattr(error, "ctx", None)

@@ -11,7 +11,7 @@ import typer
 from kehoach_cli.checks.checker import blocking, unanswered
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli import resources
-from kehoach_cli.cli.files import write_whole
+from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.load import Loaded, load
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import one_line
@@ -21,29 +21,31 @@ STDOUT = "-"
 
 def run(files: list[str], out: str | None, *, force: bool, draft: bool) -> Exit:
     """Render each file; one that fails does not stop the others; the worst status counts."""
-    if len(files) > 1 and out is not None and not Path(out).is_dir():
+    if len(files) > 1 and out is not None and not is_folder(Path(out)):
         raise KehoachError(f"Có nhiều tệp vào thì -o phải là một thư mục đã có; {out} không phải.")
     worst = Exit.OK
+    written: set[Path] = set()
     for name in files:
         try:
-            _render(name, out, force=force, draft=draft)
+            _render(name, out, written, force=force, draft=draft)
         except KehoachError as error:
             typer.echo(error.message, err=True)
             worst = max(worst, error.status)
     return worst
 
 
-def _render(name: str, out: str | None, *, force: bool, draft: bool) -> None:
+def _render(name: str, out: str | None, written: set[Path], *, force: bool, draft: bool) -> None:
     loaded = load(name)
     target = None if out == STDOUT else _target(name, out)
     if target is not None:
-        _check_target(target, force)
+        _check_target(name, target, written, force)
     _report(loaded, name, draft)
     write = _writer(loaded, draft)
     if target is None:
         _to_stdout(write)
         return
     write_whole(target, write)
+    written.add(target)
     typer.echo(f"Đã ghi {target}", err=True)
     typer.echo(
         "Bước tiếp theo: mở tệp trong Word, đọc lại từng trang trước khi trình ký.", err=True
@@ -55,14 +57,21 @@ def _target(name: str, out: str | None) -> Path:
     stem = "ke-hoach" if name == "-" else Path(name).stem
     if out is None:
         return (Path() if name == "-" else Path(name).parent) / f"{stem}.docx"
-    return Path(out) / f"{stem}.docx" if Path(out).is_dir() else Path(out)
+    return Path(out) / f"{stem}.docx" if is_folder(Path(out)) else Path(out)
 
 
-def _check_target(target: Path, force: bool) -> None:
-    """What kehoach did not make, or what was edited since, is overwritten only by --force."""
+def _check_target(name: str, target: Path, written: set[Path], force: bool) -> None:
+    """What kehoach did not make, or what was edited since, is overwritten only by --force.
+
+    The plan itself, and what this very run wrote, never are.
+    """
     from kehoach_cli.document.docx.package import is_ours
 
-    if target.is_file() and not force and not is_ours(target):
+    if target in written:
+        raise KehoachError(f"{target} vừa được ghi từ một kế hoạch cùng tên; hãy in {name} riêng.")
+    if name != "-" and same_file(target, Path(name)):
+        raise KehoachError(f"{target} chính là tệp kế hoạch; hãy ghi ra tên khác bằng -o.")
+    if is_file(target) and not force and not is_ours(target):
         raise KehoachError(
             f"{target} đã có và không phải do kehoach ghi, hoặc đã được sửa trong Word; "
             "thêm --force để ghi đè, hoặc đặt tên khác bằng -o."
@@ -110,7 +119,7 @@ def _writer(loaded: Loaded, draft: bool) -> Callable[[BinaryIO], None]:
 def _to_stdout(write: Callable[[BinaryIO], None]) -> None:
     buffer = io.BytesIO()
     write(buffer)
-    if sys.stdout.isatty():
+    if sys.stdout is None or sys.stdout.isatty():
         raise KehoachError(
             "Không in tệp Word ra màn hình; dùng -o TỆP hoặc chuyển hướng > tệp.docx."
         )

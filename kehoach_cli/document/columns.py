@@ -18,6 +18,7 @@ _STEP = 1.5  # mm given at a time
 _SPACE = 1.0  # mm, a space at the end of a line may hang over
 _WORTH = 0.05  # lines that a change must save
 _PAGE = 12  # rows a page holds, about
+_UNBROKEN = 18  # letters
 _SHORT = 12  # letters that stay on one line
 
 
@@ -82,7 +83,7 @@ def _need(content: Content, size: int) -> Need:
     paragraphs = [words for cell in cells for words in cell if words]
     widest = (sum(words) if whole else max(words) for words in paragraphs)
     return Need(
-        least=content.fixed or max(*widest, *bold, _NARROWEST) + PADDING,
+        least=content.fixed or max([*widest, *bold, _NARROWEST]) + PADDING,
         cells=((bold,), *cells),
         grows=not content.fixed,
     )
@@ -95,8 +96,13 @@ def _sample(texts: Sequence[str]) -> Sequence[str]:
 
 def _words(text: str, size: int, *, bold: bool = False) -> tuple[float, ...]:
     """The widths of the pieces a line may break between, each with the space after it."""
-    pieces = text.replace("-", "- ").split()
+    pieces = [piece for word in text.split() for piece in _pieces(word)]
     return tuple(text_width(f"{piece} ", size, bold=bold) for piece in pieces)
+
+
+def _pieces(word: str) -> list[str]:
+    """A long word may break at its hyphens; a document's number should not."""
+    return [word] if len(word) <= _UNBROKEN else word.replace("-", "- ").split()
 
 
 def _lines(words: Sequence[float], room: float) -> int:

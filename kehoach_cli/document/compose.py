@@ -33,7 +33,8 @@ from kehoach_cli.document.outline import Setting, body_blocks, preamble, section
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
-from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Scheme, parse_scheme, roman
+from kehoach_cli.plan.references import scheme_of
+from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -47,7 +48,7 @@ def compose_document(
     van_ban = plan.van_ban or VanBan()
     texts = Texts(plan, unit)
     heading = fit_heading(van_ban, layout)
-    scheme = van_ban.danh_so or default_scheme()
+    scheme = scheme_of(plan)
     setting = Setting(plan, texts, layout, scheme)
     appendices = plan.phu_luc or []
     schemes = (scheme, *(_appendix_scheme(item, scheme) for item in appendices))
@@ -81,11 +82,6 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
         *([] if attached else signature_block(van_ban, layout, heading.small)),
     ]
     return [Section(tuple(blocks), restart=attached, hide_first_number=True)]
-
-
-def default_scheme() -> Scheme:
-    """I. / 1. / a)."""
-    return parse_scheme(DEFAULT_SCHEME) or ()
 
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Block]:

@@ -15,6 +15,7 @@ from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
+_LEAST_LEFT = 45.0  # mm that the issuer keeps beside a long place and date
 _SLACK = 1.0  # mm, for the rounding of word processors
 _URGENCY = {
     "hoa_toc": ("HỎA TỐC", 30.0),
@@ -51,7 +52,7 @@ def _heading(van_ban: VanBan, layout: Layout, small: bool) -> Heading:
         text_width(layout.tieu_ngu, styles["tieu_ngu"].size(small), bold=True),
         text_width(dated_place(van_ban), date, italic=True),
     )
-    right = needed + 2 * _SLACK
+    right = min(needed + 2 * _SLACK, layout.page.text_width() - _LEAST_LEFT)
     left = layout.page.text_width() - right
     size = styles["co_quan_ban_hanh"].size(small)
     room = left - layout.column_gap

@@ -29,6 +29,7 @@ _MM_PER_POINT = 25.4 / 72
 _SAMPLE = "abcdeghiklmnopqrstuvxy"
 _SLACK = 1e-6
 _LINE_COST = 0.45
+_BREAKS = re.compile(r"[ \t\n]+")  # a no-break space is part of its word
 _SPACES = re.compile(r"[ \t]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\s–—-][–—-])(?=[^\s–—-])")
 
@@ -90,7 +91,7 @@ def break_balanced(
     Breaks only at spaces; a text with a word longer than the width is wrapped.
     """
     measure = partial(text_width, size_pt=size_pt, bold=bold, italic=italic)
-    words = text.split()
+    words = [word for word in _BREAKS.split(text) if word]
     widths = [measure(word) for word in words]
     if not words or max(widths) > width_mm + _SLACK:
         return wrap(" ".join(words), width_mm, size_pt, bold=bold, italic=italic)

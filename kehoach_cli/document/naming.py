@@ -14,10 +14,14 @@ BLANK = " " * 7
 Ordinary spaces: word processors stretch no-break ones, and a measured line would then break.
 """
 
-_COUNCILS = ("uy ban nhan dan", "hoi dong nhan dan")
-_UNIT = re.compile(
-    r"(?:^|\s)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE
-)
+_COUNCILS = {
+    "UBND": ("uy ban nhan dan", "ubnd"),
+    "HĐND": ("hoi dong nhan dan", "hdnd"),
+}
+_KINDS = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
+_UNIT = re.compile(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([A-ZĐÀ-Ỹ].*?)(?=,|\s(?i:{_KINDS})\s|$)")
+"""An administrative unit: its kind, and a name that begins with a capital."""
+
 _NAMED_CITIES = ("ho chi minh",)
 """Cities named after a person keep the generic word, with a capital (PL II, Mục III.1.c)."""
 
@@ -41,13 +45,15 @@ def _type_code(name: str) -> str:
 
 
 def agency_code(name: str) -> str:
-    """ "Ủy ban nhân dân tỉnh X" → UBND; "Sở Khoa học và Công nghệ" → SKHCN."""
+    """ "Ủy ban nhân dân tỉnh X" → UBND; "Sở Khoa học và Công nghệ tỉnh X" → SKHCN."""
     plain = fold(name)
-    for council, code in zip(_COUNCILS, ("UBND", "HĐND"), strict=True):
-        if plain.startswith(council):
+    for code, starts in _COUNCILS.items():
+        if plain.startswith(starts):
             return code
-    words = [word for word in re.split(r"[\s,]+", name) if fold(word) not in ("va", "cua", "")]
-    return "".join(word[0].upper() for word in words) or "UBND"
+    own = _UNIT.split(" ".join(name.split()))[0]
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\(.*?\)", "", own))
+    letters = (word[0].upper() for word in words if fold(word) not in ("va", "cua", "cac"))
+    return "".join(letters) or "UBND"
 
 
 def full_number(van_ban: VanBan) -> str:
@@ -65,8 +71,8 @@ def place(van_ban: VanBan) -> str:
     for name in (van_ban.co_quan_ban_hanh, van_ban.co_quan_chu_quan):
         match = _UNIT.search(" ".join((name or "").split()))
         if match:
-            named = fold(match[2]) in _NAMED_CITIES
-            return f"Thành phố {match[2]}" if named else match[2]
+            unit = match[2].title() if match[2].isupper() else match[2]
+            return f"Thành phố {unit}" if fold(unit) in _NAMED_CITIES else unit
     return BLANK
 
 
@@ -77,9 +83,10 @@ def dated_place(van_ban: VanBan) -> str:
 
 def attached_to(van_ban: VanBan, agency: str = "", verb: str = "Kèm theo") -> str:
     """The line under the title of what is attached (PL I, Mục III.1.c)."""
-    date = _date_line("", van_ban).lstrip(", ")
+    date = date_line("", van_ban.ngay_ban_hanh).lstrip(", ")
+    number = full_number(van_ban).replace(" ", "\u00a0")
     issuer = " ".join((agency or van_ban.co_quan_ban_hanh or "").split())
-    return f"({verb} {type_name(van_ban)} số {full_number(van_ban)} {date} của {issuer})"
+    return f"({verb} {type_name(van_ban)} số {number} {date} của {issuer})"
 
 
 def _date_line(where: str, van_ban: VanBan) -> str:

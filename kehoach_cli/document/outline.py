@@ -8,6 +8,7 @@ from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraph, paragraphs, runs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Chen, Khoi, Muc, ThanBai
+from kehoach_cli.plan.references import child_level
 from kehoach_cli.plan.scheme import Level, Scheme
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.vietnamese.citation import format_citation
@@ -28,23 +29,10 @@ class Setting:
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Block]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
     blocks = [block for item in part.body() for block in _item_blocks(item, setting)]
-    start = _child_level(part, level, setting.scheme)
+    start = child_level(part, level, setting.scheme)
     for position, muc in enumerate(part.muc_con or (), 1):
         blocks += section_blocks(muc, start, position, setting)
     return blocks
-
-
-def _child_level(part: ThanBai, level: int, scheme: Scheme) -> int:
-    """The level of the sub-sections: the next, or a lower one that `danh_so_con` names."""
-    wanted = part.danh_so_con
-    if wanted is None:
-        return level
-    same = (i for i in range(level, len(scheme)) if _alike(scheme[i], wanted))
-    return next(same, level)
-
-
-def _alike(one: Level, other: Level) -> bool:
-    return (one.kind, one.depth, one.prefix) == (other.kind, other.depth, other.prefix)
 
 
 def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Block]:

@@ -1,11 +1,11 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Cell, Column, Row, Table
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
 from kehoach_cli.document.texts import Texts, has_marks, paragraph, prose
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
@@ -15,6 +15,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
+_GAP = 6.0  # pt above a table that nothing announces
 _CENTRED = ("thoi_gian",)
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
 
@@ -24,13 +25,16 @@ def table_blocks(
 ) -> list[Block]:
     """The table with its caption, unit line and notes."""
     view = resolve_table(bang, plan)
-    rows = [_cells(row, view.columns, texts, bang) for row in view.rows]
+    if not view.columns:
+        return []
+    rows = merged_down([_cells(row, view.columns, texts, bang) for row in view.rows], view.columns)
     unit = _unit_line(bang, view, texts)
     blocks: list[Block] = []
     if bang.ten:
         blocks.append(paragraph("ten_bang", texts(bang.ten), keep_next=True))
     if unit:
         blocks.append(paragraph("don_vi_tinh", unit))
+    blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP)]
     blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
     notes = (line for note in bang.ghi_chu or () for line in texts(note).split("\n"))
     return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line.strip())]
@@ -47,25 +51,29 @@ def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
 
 
 def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: float) -> Table:
-    contents = [_content(index, column, rows, texts) for index, column in enumerate(view.columns)]
+    contents = [
+        _content(index, column, rows, texts, bang) for index, column in enumerate(view.columns)
+    ]
     size, widths = fit(contents, width, bang.co_chu or 0)
     columns = tuple(
         Column(width, column_style(column))
         for width, column in zip(widths, view.columns, strict=True)
     )
-    header = header_rows(bang.cot or [], texts)
+    header = header_rows(bang, texts)
     if bang.danh_so_cot:
         numbers = range(1, len(columns) + 1)
         header = (*header, tuple(Cell(f"({n})", "o_dau_bang") for n in numbers))
     return Table(columns, rows, header, size)
 
 
-def _content(index: int, column: ViewColumn, rows: Sequence[Row], texts: Texts) -> Content:
+def _content(
+    index: int, column: ViewColumn, rows: Sequence[Row], texts: Texts, bang: Bang
+) -> Content:
     ordinary = (row[index] for row in rows if len(row) > index and isinstance(row[0], str))
     found = [cell for cell in ordinary if isinstance(cell, str)]
     figures = [text for row in rows for text in _figures(row)] if column.is_money else []
     return Content(
-        heading=texts(heading(column.cot, texts.plan)),
+        heading=texts(heading(column.cot, bang, texts.plan)),
         texts=sorted(figures, key=len)[-1:] + found,
         whole=column.is_money or column.is_number,
         fixed=float(column.cot.rong or 0),
@@ -92,12 +100,14 @@ def column_style(column: ViewColumn) -> str:
     return "o_giua" if centred else "o_chu"
 
 
-def header_rows(columns: Sequence[Cot], texts: Texts) -> tuple[Row, ...]:
+def header_rows(bang: Bang, texts: Texts) -> tuple[Row, ...]:
     """The rows of a heading tree: a heading spans its columns, a leaf goes down to the last row."""
+    columns = bang.cot or []
     depth = _depth(columns)
     rows: list[list[str | Cell]] = [[] for _ in range(depth)]
+    named = {id(leaf): heading(leaf, bang, texts.plan) for top in columns for leaf in top.leaves()}
     for column in columns:
-        _head(column, 0, depth, rows, texts)
+        _head(column, 0, depth, rows, lambda cot: texts(named.get(id(cot)) or cot.ten))
     return tuple(tuple(row) for row in rows)
 
 
@@ -105,16 +115,21 @@ def _depth(columns: Sequence[Cot]) -> int:
     return 1 + max((_depth(column.cot) for column in columns if column.cot), default=0)
 
 
-def _head(column: Cot, level: int, depth: int, rows: list[list[str | Cell]], texts: Texts) -> None:
-    name = texts(heading(column, texts.plan))
+def _head(
+    column: Cot,
+    level: int,
+    depth: int,
+    rows: list[list[str | Cell]],
+    name: Callable[[Cot], str],
+) -> None:
     if column.cot:
         span = sum(1 for _ in column.leaves())
-        rows[level].append(Cell(name, "o_dau_bang", span=span))
+        rows[level].append(Cell(name(column), "o_dau_bang", span=span))
         for inner in column.cot:
-            _head(inner, level + 1, depth, rows, texts)
+            _head(inner, level + 1, depth, rows, name)
         return
     merged = level < depth - 1
-    rows[level].append(Cell(name, "o_dau_bang", down="start" if merged else ""))
+    rows[level].append(Cell(name(column), "o_dau_bang", down="start" if merged else ""))
     for below in range(level + 1, depth):
         rows[below].append(Cell("", "o_dau_bang", down="on"))
 
@@ -128,6 +143,33 @@ def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang
     if bang.hang is not None:
         return _own_cells(row, columns, texts)
     return _summary(row, columns, bang)
+
+
+def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:
+    """Equal neighbours of a column with `gop_o` become one cell; other rows part them."""
+    for at in (index for index, column in enumerate(columns) if column.cot.gop_o):
+        start = 0
+        for end in range(1, len(rows) + 1):
+            if end == len(rows) or not _same_below(rows[start], rows[end], at):
+                _merge(rows, at, start, end)
+                start = end
+    return rows
+
+
+def _same_below(upper: Row, lower: Row, at: int) -> bool:
+    ordinary = all(isinstance(cell, str) or cell.span == 1 for cell in (*upper, *lower))
+    alike = len(upper) == len(lower) > at and upper[at] == lower[at]
+    return ordinary and alike and isinstance(upper[at], str) and bool(upper[at])
+
+
+def _merge(rows: list[Row], at: int, start: int, end: int) -> None:
+    if end - start < 2:
+        return
+    text = rows[start][at]
+    for index in range(start, end):
+        first = isinstance(text, str) and index == start
+        cell = Cell(str(text), down="start") if first else Cell("", down="on")
+        rows[index] = (*rows[index][:at], cell, *rows[index][at + 1 :])
 
 
 def _marked(text: str, column: ViewColumn) -> str | Cell:
@@ -169,12 +211,11 @@ def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row
 def _summary(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:
     """A row of a group or of sums: its title over the columns before the first figure."""
     first = next((i for i, value in enumerate(row.cells) if value is not None), len(columns))
-    first = max(first, 1)
     figures = tuple(
         Cell(format_decimal(value) if isinstance(value, Decimal) else "", "o_nhom_so")
         for value in row.cells[first:]
     )
-    return (*_summary_title(row, columns, first, bang), *figures)
+    return (*_summary_title(row, columns, first, bang), *figures) if first else figures
 
 
 def _summary_title(
@@ -184,5 +225,5 @@ def _summary_title(
         return (Cell(row.title, "o_nhom_giua", span=span),)
     apart = bang.dong_nhom != "gop" and columns[0].is_number and span > 1
     if apart:
-        return (Cell(row.label, "o_nhom_giua"), Cell(row.title, "o_nhom", span=span - 1))
+        return (Cell(row.label, "o_nhom_stt"), Cell(row.title, "o_nhom", span=span - 1))
     return (Cell(f"{row.label}. {row.title}", "o_nhom", span=span),)

@@ -11,6 +11,8 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 
+_RANGE = re.compile(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
+"""Years of a period: a line that began with "- 2020" would look like a bullet."""
 _INLINE = re.compile(
     r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
@@ -73,7 +75,7 @@ def has_marks(text: str) -> bool:
 
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     """A paragraph whose inline marks are read."""
-    return Paragraph(style, runs(text), keep_next=keep_next)
+    return Paragraph(style, runs(_RANGE.sub("\\1\u00a0\\2\u00a0\\3", text)), keep_next=keep_next)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

@@ -10,6 +10,8 @@ from kehoach_cli.source.nodes import Mapping, Node
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
 
+_LONGEST = 50  # years
+
 Key = tuple[str | None, str | None]
 """(time, source); None: not split that way."""
 
@@ -44,16 +46,35 @@ class Amounts:
         """
         leaves = self.leaves
         stated = leaves.get((time, source))
-        if stated is not None or (time is not None and source is not None):
+        if stated is not None:
             return stated
+        if time is not None and source is not None:
+            return self._years(time, source)
         if time is not None:
-            return _sum(v for (t, s), v in leaves.items() if t == time and s is not None)
+            own = _sum(v for (t, s), v in leaves.items() if t == time and s is not None)
+            return own if own is not None else self._years(time, None)
         if source is not None:
             return _sum(v for (t, s), v in leaves.items() if s == source and t is not None)
-        times = {t: None for t, _ in leaves if t is not None}
+        times = _outermost({t: None for t, _ in leaves if t is not None})
         if times:
             return _sum(self.get(t) or Decimal(0) for t in times)
         return _sum(v for (_, s), v in leaves.items() if s is not None)
+
+    def _years(self, time: str, source: str | None) -> Decimal | None:
+        """The sum over the years of a range like "2016-2017"; None for a single year."""
+        first, dash, last = time.partition("-")
+        if not dash or int(last) - int(first) > _LONGEST:
+            return None
+        years = (str(year) for year in range(int(first), int(last) + 1))
+        amounts = [self.get(year, source) for year in years]
+        return _sum(amount for amount in amounts if amount is not None)
+
+
+def _outermost(times: Iterable[str]) -> list[str]:
+    """The times, less the years that a range among them holds already."""
+    found = list(times)
+    ranges = [t.split("-") for t in found if "-" in t]
+    return [t for t in found if "-" in t or not any(first <= t <= last for first, last in ranges)]
 
 
 def _sum(parts: Iterable[Decimal]) -> Decimal | None:

@@ -15,6 +15,7 @@ from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.references import section_names
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -25,6 +26,8 @@ from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 PIECE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 OTHER_JINJA = re.compile(r"\{%|\{#|\{\{(?!.*?\}\})", re.DOTALL)
 MAX_LENGTH = 200
+_NOT_OURS = re.compile(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
+"""Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def parse_expression(text: str) -> Expression:
     from jinja2 import nodes
 
     bad = BadPathError("KH024", text.strip(), ())
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or _NOT_OURS.search(text):
         raise bad
     try:
         body = jinja2.Environment(autoescape=True).parse("{{" + text + "}}").body
@@ -107,6 +110,14 @@ def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
     return as_text(value)
 
 
+def empty_sum(text: str, plan: Plan) -> str:
+    """The terms of a sum that no project has money for; "" where some has, or it is no sum."""
+    head, *terms = parse_expression(text).names
+    if head != "tong" or not terms or not plan.du_an or select(terms, plan).items(plan):
+        return ""
+    return ".".join(terms)
+
+
 def as_text(value: Value) -> str:
     """A value as it prints without a filter."""
     if isinstance(value, Amount):
@@ -137,6 +148,11 @@ def _appendix(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
     if code not in codes:
         raise BadPathError("KH025", code, [known for known in codes if known])
     return f"Phụ lục {roman(codes.index(code) + 1)}" if len(codes) > 1 else "Phụ lục"
+
+
+def _section(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    known = section_names(plan)
+    return known[_known(terms, known)]
 
 
 def _group_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
@@ -185,13 +201,15 @@ def _words(value: Value, argument: str) -> Value:
     return money_in_words(amount.value, amount.unit)
 
 
-def _two_digits(value: Value, _argument: str) -> Value:
-    if not isinstance(value, int):
+def _two_digits(value: Value, argument: str) -> Value:
+    if not isinstance(value, int) or argument:
         raise BadPathError("KH026", "hai_chu_so", ())
     return f"{value:02d}"
 
 
-def _capitals(value: Value, _argument: str) -> Value:
+def _capitals(value: Value, argument: str) -> Value:
+    if argument:
+        raise BadPathError("KH026", f'hoa("{argument}")', ())
     return as_text(value).upper()
 
 
@@ -216,6 +234,7 @@ VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "nguon_von": _source_name,
     "van_ban": _of_document,
     "phu_luc": _appendix,
+    "muc": _section,
 }
 FILTERS: dict[str, Callable[[Value, str], Value]] = {
     "tien": _money,

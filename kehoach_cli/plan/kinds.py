@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kehoach_cli.plan.amounts import Amounts, read_time
+from kehoach_cli.plan.amounts import Amounts, Key, read_time
 from kehoach_cli.plan.records import Context, Kind, Record, likely, read_record
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.money import Money, parse_money
@@ -215,14 +215,26 @@ class Split:
     def _part(self, amounts: Amounts, key: str, value: Node, label: str, context: Context) -> None:
         time = read_time(key)
         if not isinstance(value, Mapping):
-            amount = MONEY.read(value, label, context)
             source = None if time or key == "tong" else key
-            amounts.put((time, source), amount, value)
+            self._leaf(amounts, (time, source), value, label, context)
             return
         for inner, (_, leaf) in value.entries.items():
-            amount = MONEY.read(leaf, f"{label} › {inner}", context)
-            other = None if inner == "tong" else inner
-            amounts.put((time, other) if time else (read_time(inner), key), amount, leaf)
+            name = f"{label} › {inner}"
+            if time:
+                self._leaf(amounts, (time, None if inner == "tong" else inner), leaf, name, context)
+            elif inner == "tong" or read_time(inner):
+                self._leaf(amounts, (read_time(inner), key), leaf, name, context)
+            else:
+                got = f"“{inner}”"
+                context.fault("KH011", leaf.span, label=label, wanted="một năm", got=got)
+
+    def _leaf(self, amounts: Amounts, place: Key, node: Node, label: str, context: Context) -> None:
+        """Keep an amount; a year in two spellings is one key typed twice."""
+        if place in amounts.places:
+            line = str(amounts.places[place].span.first.line)
+            context.fault("KH007", node.span, key=label, line=line)
+            return
+        amounts.put(place, MONEY.read(node, label, context), node)
 
 
 MONEY = MoneyKind()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
 from kehoach_cli.plan.records import Context, Record, declare, read_record
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
-from kehoach_cli.plan.van_ban import NUMBER, SCHEME, TEXT, TEXTS, WHOLE, YES_NO
+from kehoach_cli.plan.van_ban import SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -64,8 +64,11 @@ class Cot(Record):
         help="tên trường của dự án; viết nhiều tên thì lấy tên đầu tiên có giá trị",
     )
     cot: "list[Cot] | None" = declare(ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột con")
-    rong: Decimal | None = declare(NUMBER, "Độ rộng (mm)", example="25")
+    rong: Decimal | None = declare(WIDTH, "Độ rộng (mm)", example="25")
     can_le: str | None = declare(Choice(("trai", "giua", "phai")), "Canh lề", example="giữa")
+    gop_o: bool | None = declare(
+        YES_NO, "Gộp ô xuống", help="các ô liền nhau có cùng giá trị thành một ô"
+    )
     cong: str | None = declare(
         Choice(("co", "khong", "nhom")),
         "Có cộng không",
@@ -111,7 +114,7 @@ class Bang(Record):
     hang: list[Hang] | None = declare(ListOf(RowKind(), "danh sách hàng"), "Các hàng tự viết")
     don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", help="không: không in dòng này")
     danh_so_cot: bool | None = declare(YES_NO, "In hàng số cột (1) (2) …")
-    co_chu: int | None = declare(WHOLE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13")
+    co_chu: int | None = declare(SIZE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13")
     ghi_chu: list[str] | None = declare(TEXTS, "Ghi chú dưới bảng")
 
 

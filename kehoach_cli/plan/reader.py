@@ -11,6 +11,7 @@ from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Source
 from kehoach_cli.source.tree import compose
+from kehoach_cli.vietnamese.text import to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -61,14 +62,24 @@ def _read(cls: type[R], source: Source, profile: Profile | None) -> tuple[R | No
 def _unit(root: Node | None, profile: Profile | None) -> MoneyUnit:
     """The plan's unit, looked up ahead: it may stand below the amounts that need it."""
     given = profile.van_ban.don_vi_tien if profile and profile.van_ban else None
-    van_ban = root.get("van_ban") if isinstance(root, Mapping) else None
-    node = van_ban.get("don_vi_tien") if isinstance(van_ban, Mapping) else None
+    van_ban = _loosely(root, "van_ban")
+    node = _loosely(van_ban, "don_vi_tien")
     if isinstance(node, Scalar):
         try:
             return parse_unit(node.value.strip())
         except Unreadable:
             pass  # noted where the field itself is read
     return given or DEFAULT_UNIT
+
+
+def _loosely(node: Node | None, key: str) -> Node | None:
+    """The value of a key, also where it is written with marks, spaces or capitals."""
+    if not isinstance(node, Mapping):
+        return None
+    exact = node.get(key)
+    if exact is not None:
+        return exact
+    return next((v for k, (_, v) in node.entries.items() if to_identifier(k) == key), None)
 
 
 def _check_version(plan: Plan, context: Context) -> None:

@@ -106,7 +106,11 @@ def read_record(cls: type[R], node: Mapping, context: Context) -> R:
     at: dict[str, Node] = {}
     for key, (_, value) in node.entries.items():
         field = fields.get(key) or _misspelt(key, node, fields, context)
-        if field is None or field.key in values:
+        if field is None:
+            continue
+        if field.key in at:
+            line = str(at[field.key].span.first.line)
+            context.fault("KH007", node.key_span(key), key=key, line=line)
             continue
         read = field.kind.read(value, field.label, context)
         if read is not None:

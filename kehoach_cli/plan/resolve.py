@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kehoach_cli.plan.expressions import OTHER_JINJA, PIECE, evaluate
+from kehoach_cli.plan.expressions import OTHER_JINJA, PIECE, empty_sum, evaluate
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
@@ -49,6 +49,8 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
             except BadPathError as error:
                 faults.append(path_fault(error, node.span))
     for part in item.hang_con or ():
+        if part.hang_con:
+            faults.append(Fault("KH034", part.span("hang_con")))
         _check_sources(part, plan, faults)
 
 
@@ -83,10 +85,15 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
     for match in OTHER_JINJA.finditer(scalar.value):
         yield Fault("KH024", scalar.span_of(*match.span()), {"name": match[0]})
     for match in PIECE.finditer(scalar.value):
+        span = scalar.span_of(*match.span())
         try:
             evaluate(match[1], plan, unit)
         except BadPathError as error:
-            yield path_fault(error, scalar.span_of(*match.span()))
+            yield path_fault(error, span)
+            continue
+        name = empty_sum(match[1], plan)
+        if name:
+            yield Fault("KH035", span, {"name": name})
 
 
 @dataclass(frozen=True, slots=True)

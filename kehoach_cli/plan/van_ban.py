@@ -1,6 +1,9 @@
 """The document as an administrative act: issuer, number, date, signer, recipients, bases."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, Text, YesNo
 from kehoach_cli.plan.records import Record, declare
@@ -29,15 +32,27 @@ def _whole(text: str) -> int:
 
 
 def _document_number(text: str) -> str:
-    if not text[0].isdigit() or "/" in text or " " in text:
+    if not re.fullmatch(r"[0-9][0-9A-Za-zĐđ.-]{0,19}", text):
         raise Unreadable(text, "chỉ ghi phần số, như 172; ký hiệu (KH-UBND) ghi ở ky_hieu")
     return text
+
+
+def _between(least: int, most: int, what: str) -> Callable[[str], Decimal]:
+    def parser(text: str) -> Decimal:
+        number = parse_decimal(text)
+        if not least <= number <= most:
+            raise Unreadable(text, f"{what} phải từ {least} đến {most}")
+        return number
+
+    return parser
 
 
 TEXT = Text()
 TEXTS = ListOf(TEXT, "danh sách", lone=True)
 YES_NO = YesNo()
 NUMBER: Parsed = Parsed("số", parse_decimal)
+WIDTH: Parsed = Parsed("độ rộng", _between(5, 300, "độ rộng (mm)"))
+SIZE: Parsed = Parsed("cỡ chữ", lambda text: int(_between(11, 13, "cỡ chữ trong bảng")(text)))
 WHOLE: Parsed = Parsed("số nguyên", _whole)
 DATE: Parsed = Parsed("ngày", parse_date)
 PERIOD: Parsed = Parsed("thời kỳ", parse_period)

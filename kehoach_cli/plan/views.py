@@ -20,10 +20,12 @@ from kehoach_cli.plan.paths import (
 )
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import ChiTieu, DuAn
-from kehoach_cli.plan.scheme import LETTERS, roman
+from kehoach_cli.plan.scheme import parse_level, roman
 from kehoach_cli.source.faults import Fault
 
 Value = str | Decimal | None
+
+_POINTS = parse_level("a)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,17 @@ class ViewColumn:
         return None
 
 
-def heading(cot: Cot, plan: Plan) -> str:
+def heading(cot: Cot, bang: Bang, plan: Plan) -> str:
     """What stands over a column: its `ten`, else the name of what it shows."""
     if cot.ten or cot.cot or not cot.gia_tri:
         return cot.ten or ""
     try:
-        path = parse_path(cot.gia_tri[0], plan)
+        path = parse_path(cot.gia_tri[0], plan, _kind(bang))
     except BadPathError:
         return ""
     if isinstance(path, MoneyPath):
         return _money_heading(path, plan)
-    field = fields_of(DuAn).get(path.name)
+    field = fields_of(_kind(bang)).get(path.name)
     return field.label if field else "STT" if path.name == STT else path.name.split(".")[-1]
 
 
@@ -114,8 +116,13 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
     for code in bang.chon or ():
         if code not in codes:
             faults.append(Fault("KH023", bang.span("chon"), {"code": code}))
+    width = sum(1 for top in bang.cot or () for _ in top.leaves())
+    for hang in bang.hang or ():
+        if len(hang.o or ()) > width:
+            facts = {"got": str(len(hang.o or ())), "width": str(width)}
+            faults.append(Fault("KH033", hang.span(), facts))
     kind = _kind(bang)
-    if bang.nhom_theo is not None and bang.nhom_theo not in text_fields(kind):
+    if bang.nhom_theo is not None and bang.nhom_theo not in text_fields(kind)[1:]:
         known = [name for name in GROUPINGS if name in fields_of(kind)]
         facts = {"name": bang.nhom_theo, "near": "", "known": ", ".join(known)}
         faults.append(Fault("KH021", bang.span("nhom_theo"), facts))
@@ -213,9 +220,9 @@ def _numbered(columns: list[ViewColumn], items: Iterable[Item], start: int) -> I
     read: list[Callable[[Item], Value]] = [column.value for column in columns]
     for number, item in enumerate(items, start):
         yield ViewRow("item", str(number), "", [value(item) for value in read])
-        for position, part in enumerate(getattr(item, "hang_con", None) or ()):
+        for position, part in enumerate(getattr(item, "hang_con", None) or (), 1):
             lettered = getattr(item, "danh_so_con", None) != "khong"
-            label = LETTERS[position % len(LETTERS)] if lettered else ""
+            label = _POINTS.number(position) if lettered and _POINTS else ""
             yield ViewRow("part", label, "", [value(part) for value in read])
 
 

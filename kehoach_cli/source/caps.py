@@ -25,6 +25,7 @@ ETH = "\u00d0\u00f0"
 """The Icelandic letters that look like Đ and đ; NFC keeps them apart."""
 _DASHES = re.compile(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
 _BRACKET_LINE = re.compile(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
+_QUOTED = re.compile(r'"[^"\\\[\]{}#]*"')
 _NOT_BRACKET = re.compile(r"[^\[\]{}]+")
 
 
@@ -62,6 +63,11 @@ def _decomposed(source: Source) -> Iterator[Fault]:
     yield Fault("KH029", Span(source, max(at - 1, 0), at + 1), facts)
 
 
+def control_signs(text: str) -> list[str]:
+    """The control characters in a text, as "U+000B"."""
+    return [f"U+{ord(sign):04X}" for sign in _CONTROL.findall(text)]
+
+
 def clean(text: str) -> str:
     """The text with control characters as spaces; every offset stays."""
     return _CONTROL.sub(" ", text)
@@ -89,13 +95,14 @@ def brackets_are_shallow(text: str) -> bool:
     """Whether brackets surely nest less than COMPOSABLE_DEPTH, told without parsing.
 
     Sure when there are few, or when every line with brackets closes what it opens and has no
-    quote or comment sign that could turn a closing bracket into text.
+    quote or comment sign that could turn a closing bracket into text. Whole quoted texts without
+    brackets do not count: whether the line begins inside a quoted text or not, none is hidden.
     """
     if text.count("[") + text.count("{") < COMPOSABLE_DEPTH:
         return True
     seen: set[str] = set()
     for match in _BRACKET_LINE.finditer(text):
-        line = match[0]
+        line = _QUOTED.sub("", match[0]) if '"' in match[0] else match[0]
         if '"' in line or "'" in line or "#" in line:
             return False
         seen.add(_NOT_BRACKET.sub("", line))

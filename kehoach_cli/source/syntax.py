@@ -1,5 +1,6 @@
 """A YAML syntax error as a fault: which rule, where, and what the person most likely did."""
 
+import re
 from typing import Any
 
 from kehoach_cli.source.faults import Fault
@@ -44,19 +45,31 @@ _HINTS = (
     ("expected a single document", "dòng --- mở một tài liệu thứ hai; mỗi tệp chỉ một kế hoạch"),
     ("found duplicate anchor", "tên sau dấu & bị dùng hai lần; hãy đặt giá trị trong ngoặc kép"),
 )
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+_BRACES = re.compile(r"(?::|-)\s*\{\{")
+_IN_QUOTES = "giá trị bắt đầu bằng {{ phải đặt trong ngoặc kép, hoặc viết sau dấu |"
 _GENERAL = "hãy so khoảng thụt đầu dòng, dấu hai chấm và dấu ngoặc với các dòng trên"
 
 
 def syntax_fault(source: Source, error: Any) -> Fault:
     """The fault for one of PyYAML's marked errors."""
-    mark = error.problem_mark or error.context_mark
-    offset = min(mark.index if mark else 0, len(source.text))
+    offset = min(_mark(source, error).index, len(source.text))
     tab = _tab_in_indent(source, offset)
     if tab is not None:
         return Fault("KH006", Span(source, tab, tab + 1))
     said = f"{error.problem or ''} {error.context or ''}"
+    if _BRACES.search(source.line(source.place(offset).line)):
+        return Fault("KH000", Span(source, offset, offset + 1), {"hint": _IN_QUOTES})
     hint = next((text for sign, text in _HINTS if sign in said), _GENERAL)
     return Fault("KH000", Span(source, offset, offset + 1), {"hint": hint})
+
+
+def _mark(source: Source, error: Any) -> Any:
+    """Where to point: what is left open to the end of the file is shown where it opens."""
+    mark, context = error.problem_mark, error.context_mark
+    at_end = mark is not None and not source.text[mark.index :].strip()
+    left_open = any(sign in (error.context or "") for sign in _OPENED)
+    return context if context is not None and (mark is None or at_end or left_open) else mark
 
 
 def _tab_in_indent(source: Source, offset: int) -> int | None:

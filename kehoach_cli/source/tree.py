@@ -22,6 +22,7 @@ from kehoach_cli.source.caps import (
     brackets_are_shallow,
     clean,
     compact_nesting,
+    control_signs,
     faults_of_text,
     too_large,
 )
@@ -178,7 +179,16 @@ class _Builder:
         if not value.isascii():
             value = self._composed(value)
         mark, end = node.start_mark, node.end_mark
+        if node.style == '"' and not value.isprintable():
+            value = self._escaped(value, mark.index, end.index)
         return Scalar(self.source, mark.index, end.index, value, node.style or "")
+
+    def _escaped(self, value: str, start: int, end: int) -> str:
+        """A quoted value without the control characters that escapes bring in."""
+        found = control_signs(value)
+        for code in found[:1]:
+            self.faults.append(Fault("KH003", Span(self.source, start, end), {"code": code}))
+        return clean(value) if found else value
 
     def _composed(self, text: str) -> str:
         """NFC, with the true Đ."""

@@ -129,7 +129,9 @@ RULES = (
         "Thiếu {label} ({path})",
         why="Thiếu phần này thì văn bản không đủ thể thức.",
         wrong="van_ban:\n  co_quan_ban_hanh: Sở Tài chính\n",
-        right="van_ban:\n  trich_yeu: Kế hoạch năm 2026\n",
+        right="van_ban:\n  co_quan_ban_hanh: Sở Tài chính\n  trich_yeu: Kế hoạch năm 2026\n"
+        "  nguoi_ky: {chuc_vu: Giám đốc}\n  noi_nhan: [UBND tỉnh]\n"
+        "noi_dung:\n  - muc: Mục tiêu\n",
         fix="điền {path}",
         clause="Nghị định 30/2020/NĐ-CP, Điều 8",
     ),
@@ -153,5 +155,39 @@ RULES = (
         wrong="mau: \u00d0\u1ec1 \u00e1n\n",
         right="mau: Đề án\n",
         fix="gõ lại bằng chữ Đ tiếng Việt",
+    ),
+    Rule(
+        "KH033",
+        Severity.ERROR,
+        "Hàng có nhiều ô hơn số cột",
+        "Hàng này có {got} ô, bảng chỉ có {width} cột",
+        why="Ô thừa sẽ không được in. Trong dấu ngoặc vuông, 2,5 không có ngoặc kép là hai ô.",
+        wrong="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: Tên}, {ten: Số}]\n"
+        "      hang: [[Mạng LAN, 2,5]]\n",
+        right="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: Tên}, {ten: Số}]\n"
+        '      hang: [[Mạng LAN, "2,5"]]\n',
+        fix="bỏ ô thừa, thêm cột, hoặc đặt số thập phân trong ngoặc kép",
+        blocks=True,
+    ),
+    Rule(
+        "KH034",
+        Severity.ERROR,
+        "Hạng mục con có hạng mục con",
+        "Hạng mục con chỉ có một bậc; các hạng mục ở đây không được in",
+        why="Bảng in dự án và các phần của nó; phần của phần sẽ mất khỏi bảng.",
+        wrong="du_an:\n  - ten: A\n    hang_con:\n      - ten: B\n        hang_con: [{ten: C}]\n",
+        right="du_an:\n  - ten: A\n    hang_con: [{ten: B}, {ten: C}]\n",
+        fix="đưa các hạng mục này lên một bậc, hoặc tách thành dự án riêng",
+        blocks=True,
+    ),
+    Rule(
+        "KH035",
+        Severity.WARNING,
+        "Tổng của không dự án nào",
+        "Không có dự án nào có tiền ở “{name}”, tổng in ra là 0",
+        why="Thường do năm, nguồn hoặc nhóm ghi nhầm.",
+        wrong=_SECTION + '"{{ tong.nam_2031 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
+        right=_SECTION + '"{{ tong.nam_2026 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
+        fix="xem lại năm, nguồn và nhóm trong biểu thức",
     ),
 )

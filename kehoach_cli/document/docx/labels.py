@@ -1,19 +1,33 @@
 """What stands before a numbered paragraph: Word's number, or a label typed out.
 
-Word's counters are followed along, so that a number Word would show wrongly is typed instead.
+Word's counters are followed along. Where none of the lists so far would print the right label, a
+further list begins that does; so what is printed is right, whatever a plan leaves out.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot
+from kehoach_cli.document.docx.numbering import (
+    APPENDIX_SLOT,
+    OTHER_LISTS,
+    OUTLINE_LIST,
+    WORD_LEVELS,
+    Slot,
+    linked,
+    list_from,
+    outline_slots,
+)
 from kehoach_cli.document.model import APPENDIX, Number
-from kehoach_cli.plan.scheme import Level, Scheme, roman
+from kehoach_cli.plan.scheme import Scheme, roman
+
+_REMEMBERED = 64
+_PLACEHOLDER = re.compile(r"%(\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A paragraph's number: its place in Word's list, the typed label, or both."""
+    """A paragraph's number: its place in Word's list, or else the typed label."""
 
     slot: Slot | None
     typed: str = ""
@@ -21,69 +35,115 @@ class Mark:
 
 
 @dataclass(slots=True)
+class _Counting:
+    """A list of Word, and the count at each of its levels.
+
+    0: a level passed over on the way to a lower one. Programmes differ on what comes after it.
+    """
+
+    slots: tuple[Slot, ...]
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def place(self, level: int, position: int, wanted: str) -> Slot | None:
+        """Count a paragraph here if its label comes out as wanted."""
+        for slot in self.slots:
+            if slot.level == level and position in slot.segment:
+                counts = self._counted(slot)
+                if self._shown(slot, counts) == wanted:
+                    self.counts = counts
+                    return slot
+        return None
+
+    def _counted(self, slot: Slot) -> dict[int, int]:
+        counts = {at: self.counts.get(at, 0) for at in range(slot.index)}
+        passed_over = self.counts.get(slot.index) == 0
+        counts[slot.index] = 0 if passed_over else self.counts.get(slot.index, 0) + 1
+        return counts
+
+    def _shown(self, slot: Slot, counts: dict[int, int]) -> str:
+        places = {int(at) - 1 for at in _PLACEHOLDER.findall(slot.text)}
+        if not all(counts[at] for at in places):
+            return ""
+        return _PLACEHOLDER.sub(lambda at: self._number(int(at[1]) - 1, counts), slot.text)
+
+    def _number(self, at: int, counts: dict[int, int]) -> str:
+        slot = self.slots[at]
+        value = slot.segment.start + counts[at] - 1
+        if slot.form == "decimal":
+            return str(value)
+        if slot.form == "upperRoman":
+            return roman(value)
+        return chr(ord("A" if slot.form == "upperLetter" else "a") + value - 1)
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The lists of one outline, the one in use last, and the path of positions."""
+
+    scheme: Scheme
+    lists: list[_Counting]
+    path: dict[int, int] = field(default_factory=dict)
+
+    def wanted(self, number: Number) -> tuple[str, str]:
+        """The label of the next paragraph, and what it shows of the levels above."""
+        self.path = {at: n for at, n in self.path.items() if at < number.level}
+        self.path[number.level] = number.position
+        level = self.scheme[number.level]
+        chain = range(max(0, number.level + 1 - level.depth), number.level)
+        above = "".join(
+            self.scheme[at].number(self.path[at]) + "." for at in chain if at in self.path
+        )
+        own = level.number(number.position)
+        return level.prefix + above + own + level.suffix, above
+
+    def place(self, number: Number, wanted: str) -> Slot | None:
+        """Count a paragraph in the list in use, else in the latest that prints it right."""
+        for at in range(len(self.lists) - 1, -1, -1):
+            slot = self.lists[at].place(number.level, number.position, wanted)
+            if slot:
+                self.lists.append(self.lists.pop(at))
+                return slot
+        return None
+
+
 class Labels:
     """The counters of one document, moved on by each numbered paragraph in reading order."""
 
-    outlines: Sequence["Counter"]
-    appendices: int = 0
+    __slots__ = ("_appendices", "_further", "_outlines", "main")
+
+    def __init__(self, schemes: tuple[Scheme, ...]) -> None:
+        self.main = linked(outline_slots(schemes[0], OUTLINE_LIST))
+        self._outlines = [_Outline(scheme, []) for scheme in schemes]
+        self._outlines[0].lists.append(_Counting(self.main))
+        self._further: list[tuple[Slot, ...]] = []
+        self._appendices = 0
+
+    def further(self) -> Iterator[Slot]:
+        """The levels of the lists that were begun on the way."""
+        for slots in self._further:
+            yield from slots
 
     def next(self, number: Number) -> Mark:
         """The mark of the next paragraph that has a number."""
         if number.level == APPENDIX:
             return self._appendix(number)
-        return self.outlines[number.outline].next(number)
+        outline = self._outlines[number.outline]
+        own_line = outline.scheme[number.level].own_line
+        wanted, above = outline.wanted(number)
+        if number.level >= WORD_LEVELS:
+            return Mark(None, wanted, own_line)
+        slot = outline.place(number, wanted) or self._begin(outline, number, wanted, above)
+        return Mark(slot, own_line=own_line)
+
+    def _begin(self, outline: _Outline, number: Number, wanted: str, above: str) -> Slot | None:
+        list_id = OTHER_LISTS + len(self._further)
+        slots = list_from(outline.scheme, list_id, number.level, number.position, above)
+        self._further.append(slots)
+        outline.lists = [*outline.lists[1 - _REMEMBERED :], _Counting(slots)]
+        return outline.place(number, wanted)
 
     def _appendix(self, number: Number) -> Mark:
-        if number.position != self.appendices + 1:
+        if number.position != self._appendices + 1:
             return Mark(None, f"Phụ lục {roman(number.position)}", own_line=True)
-        self.appendices += 1
+        self._appendices += 1
         return Mark(APPENDIX_SLOT, own_line=True)
-
-
-@dataclass(slots=True)
-class Counter:
-    """The counters of one outline."""
-
-    scheme: Scheme
-    slots: Sequence[Slot]
-    counts: dict[int, int] = field(default_factory=dict)
-    path: dict[int, int] = field(default_factory=dict)
-
-    def next(self, number: Number) -> Mark:
-        """The mark of its next numbered paragraph."""
-        level = self.scheme[number.level]
-        self.path = {at: n for at, n in self.path.items() if at < number.level}
-        self.path[number.level] = number.position
-        slot = self._live_slot(number)
-        shown = slot is not None and bool(slot.text)
-        return Mark(slot, "" if shown else self._typed(number, level), level.own_line)
-
-    def _live_slot(self, number: Number) -> Slot | None:
-        for slot in self.slots:
-            segment = slot.segment
-            if slot.level == number.level and segment.first <= number.position <= segment.last:
-                count = self.counts.get(slot.index, 0) + 1
-                if segment.first + count - 1 == number.position and self._chain_stands(slot):
-                    self.counts = {at: n for at, n in self.counts.items() if at < slot.index}
-                    self.counts[slot.index] = count
-                    return slot
-        return None
-
-    def _chain(self, level: int) -> range:
-        return range(max(0, level + 1 - self.scheme[level].depth), level)
-
-    def _chain_stands(self, slot: Slot) -> bool:
-        chain = self._chain(slot.level)
-        parents = {above.level: above.index for above in self.slots if above.level in chain}
-        return not slot.text or all(
-            at in parents and at in self.path and self.counts.get(parents[at]) == self.path[at]
-            for at in chain
-        )
-
-    def _typed(self, number: Number, level: Level) -> str:
-        above = [
-            self.scheme[at].number(self.path[at])
-            for at in self._chain(number.level)
-            if at in self.path
-        ]
-        return level.prefix + ".".join([*above, level.number(number.position)]) + level.suffix

@@ -1,10 +1,10 @@
 """Word's own numbering for the levels of an outline, for appendices and for bullets.
 
-A list of Word has nine levels, and Word counts a b c d e f, never a b c d đ e g. So one level of
-letters takes several levels of the list, its segments, each with a start of its own.
+A list of Word has nine levels, and Word counts a b c d e f, never a b c d đ e g. So the letters
+are cut into segments, each with a start of its own: levels of one list, or lists.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -36,6 +36,9 @@ class Segment:
     start: int
     literal: str = ""
 
+    def __contains__(self, position: int) -> bool:
+        return self.first <= position <= self.last
+
 
 _WHOLE = (Segment(1, _ENDLESS, 1),)
 _LETTERS = (
@@ -52,8 +55,7 @@ _LETTERS = (
 class Slot:
     """A level of a Word list, holding one segment of a level of the scheme.
 
-    `text`: the label as Word writes it, "%2.". Empty: Word only counts, since the label cannot be
-    made of its parts, and the label is typed. `style`: the key of the style linked to it.
+    `text`: the label as Word writes it, "%2.". `style`: the key of the style linked to it.
     `letter`: what the style's name adds for a segment after the first.
     """
 
@@ -96,48 +98,67 @@ APPENDIX_SLOT = Slot(
 """Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1.b."""
 
 
-def outline_list(outline: int) -> int:
-    """The list of an outline: 0 the main one, others from 1."""
-    return OTHER_LISTS + outline if outline else OUTLINE_LIST
-
-
-def outline_slots(scheme: Scheme, longest: Mapping[int, int], outline: int = 0) -> tuple[Slot, ...]:
+def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
     """The levels of the Word list for a scheme; a level past the ninth has none.
 
-    Styles are linked to the main outline alone, for a style belongs to one list.
-
-    `longest`: for each level the highest position in the document. Segments that these need come
-    first, from the highest level; then those a clerk may come to need, from the lowest.
+    Only the lowest level has segments: above it, a programme that meets a sub-level under "D."
+    counts the segments it passes over, and "E." would print as "F.". There each segment is a list.
     """
     levels = scheme[:WORD_LEVELS]
-    counts = [1] * len(levels)
-    for index in _wishes(levels, longest)[: WORD_LEVELS - len(levels)]:
-        counts[index] += 1
     slots: list[Slot] = []
-    linked: set[str] = set()
     for index, level in enumerate(levels):
-        style = _natural_style(level, index)
-        new = _slots_of(levels, index, counts[index], slots)
-        named = [replace(slot, list_id=outline_list(outline)) for slot in new]
-        slots += named if outline else [_linked(slot, style, linked) for slot in named]
-        linked.add(style)
+        segments = _LETTERS if is_lettered(level) else _WHOLE
+        count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
+        slots += [
+            _slot(levels, index, segment, at, list_id)
+            for at, segment in enumerate(segments[:count], len(slots))
+        ]
     return tuple(slots)
 
 
-def _is_lettered(level: Level) -> bool:
+def linked(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The levels, with the style that a heading there usually has; a style belongs to one level."""
+    levels: dict[str, int] = {}
+    return tuple(
+        replace(
+            slot,
+            style=slot.style if levels.setdefault(slot.style, slot.level) == slot.level else "",
+        )
+        for slot in slots
+    )
+
+
+def list_from(
+    scheme: Scheme, list_id: int, level: int, position: int, above: str
+) -> tuple[Slot, ...]:
+    """The levels of a further list, whose first paragraph has this level and position.
+
+    `above`: what its label shows of the levels over it, "2.1.", typed out, since this list has
+    not counted them. No style is linked to it, for a style belongs to one list.
+    """
+    slots = outline_slots(scheme, list_id)
+    places = [at for at, slot in enumerate(slots) if slot.level == level]
+    holding = [at for at in places if position in slots[at].segment]
+    chosen = (holding or places)[0]
+    segment = _segment_from(scheme[level], position)
+    own = _own_part(scheme[level], segment, chosen)
+    text = scheme[level].prefix + above + own + scheme[level].suffix
+    first = replace(slots[chosen], segment=segment, text=text)
+    return tuple(replace(s, style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
+
+
+def is_lettered(level: Level) -> bool:
+    """Whether a level counts a b c d đ e, which Word does not."""
     return level.kind in ("letter", "capital")
 
 
-def _wishes(levels: Scheme, longest: Mapping[int, int]) -> list[int]:
-    needed: list[int] = []
-    spare: list[int] = []
-    for index, level in enumerate(levels):
-        if _is_lettered(level):
-            highest = longest.get(index, 0)
-            count = sum(segment.first <= highest for segment in _LETTERS[1:])
-            needed += [index] * count
-            spare = [index] * (len(_LETTERS) - 1 - count) + spare
-    return needed + spare
+def _segment_from(level: Level, position: int) -> Segment:
+    segments = _LETTERS if is_lettered(level) else _WHOLE
+    for segment in segments:
+        if position in segment:
+            start = segment.start + position - segment.first
+            return replace(segment, first=position, start=start)
+    return Segment(position, position, 1, level.number(position))
 
 
 def _natural_style(level: Level, index: int) -> str:
@@ -147,38 +168,27 @@ def _natural_style(level: Level, index: int) -> str:
     return _STYLES.get(level.kind, "tieu_khoan" if chained else "khoan")
 
 
-def _slots_of(levels: Scheme, index: int, count: int, above: list[Slot]) -> Iterator[Slot]:
+def _slot(levels: Scheme, index: int, segment: Segment, at: int, list_id: int) -> Slot:
     level = levels[index]
-    segments = _LETTERS[:count] if _is_lettered(level) else _WHOLE
-    for at, segment in enumerate(segments, len(above)):
-        yield Slot(
-            list_id=OUTLINE_LIST,
-            index=at,
-            level=index,
-            segment=segment,
-            form=_FORMATS[level.kind],
-            text=_level_text(levels, index, _own_part(level, segment, at), above),
-            own_line=level.own_line,
-            letter=level.number(segment.first) if segment.first > 1 else "",
-        )
+    parents = range(max(0, index + 1 - level.depth), index)
+    # All levels above have one place each, so a level's place is its own depth.
+    above = "".join(f"%{parent + 1}." for parent in parents)
+    return Slot(
+        list_id=list_id,
+        index=at,
+        level=index,
+        segment=segment,
+        form=_FORMATS[level.kind],
+        text=level.prefix + above + _own_part(level, segment, at) + level.suffix,
+        own_line=level.own_line,
+        style=_natural_style(level, index),
+        letter=level.number(segment.first) if segment.first > 1 else "",
+    )
 
 
 def _own_part(level: Level, segment: Segment, at: int) -> str:
     literal = segment.literal.upper() if level.kind == "capital" else segment.literal
     return literal or f"%{at + 1}"
-
-
-def _level_text(levels: Scheme, index: int, own: str, above: list[Slot]) -> str:
-    level = levels[index]
-    parents = range(max(0, index + 1 - level.depth), index)
-    if any(_is_lettered(levels[parent]) for parent in parents):
-        return ""
-    shown = [f"%{slot.index + 1}" for slot in above if slot.level in parents]
-    return level.prefix + ".".join([*shown, own]) + level.suffix
-
-
-def _linked(slot: Slot, style: str, taken: set[str]) -> Slot:
-    return slot if style in taken else replace(slot, style=style)
 
 
 def numbering_xml(
@@ -222,7 +232,7 @@ def _instance(key: int) -> str:
 
 
 def _level(slot: Slot, ids: Mapping[Slot, str]) -> str:
-    suffix = "nothing" if slot.own_line or not slot.text else "space"
+    suffix = "nothing" if slot.own_line else "space"
     return _level_xml(
         slot.index, slot.segment.start, slot.form, ids.get(slot, ""), suffix, slot.text
     ).replace("</w:lvl>", "<w:rPr><w:b/></w:rPr></w:lvl>" if slot.is_bold else "</w:lvl>")

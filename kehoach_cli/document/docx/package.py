@@ -39,7 +39,7 @@ _ROOT = (
     ("rId3", f"{_OFFICE}/extended-properties", APP),
 )
 _BODY = ("fontTable", "numbering", "settings", "styles", "theme/theme1")
-_UNREADABLE = (
+UNREADABLE = (
     OSError,
     ValueError,
     LookupError,
@@ -52,6 +52,7 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     expat.ExpatError,
 )
+"""What reading a damaged package may raise."""
 
 
 def new_package(out: BinaryIO) -> zipfile.ZipFile:
@@ -107,12 +108,21 @@ def _relations(entries: Iterable[tuple[str, str, str]]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
+def read_part(package: zipfile.ZipFile, name: str, limit: int = -1) -> bytes:
+    """The bytes of a part, no more than `limit`. Raises one of `UNREADABLE` when damaged."""
+    entry = package.getinfo(name)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile("packed in a way that Word does not know")
+    with package.open(entry) as part:
+        return part.read(limit)
+
+
 def is_ours(path: Path) -> bool:
     """Whether kehoach wrote the file at a path; False for what is missing, foreign or broken."""
     try:
-        with zipfile.ZipFile(path) as package, package.open(APP) as part:
-            return _application(part.read(_APP_LIMIT)) == APPLICATION
-    except _UNREADABLE:
+        with zipfile.ZipFile(path) as package:
+            return _application(read_part(package, APP, _APP_LIMIT)) == APPLICATION
+    except UNREADABLE:
         return False
 
 

@@ -67,7 +67,8 @@ def _indent(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
         side = twips(paragraph.narrow)
         return f'<w:ind w:left="{twips(style.left) + side}" w:right="{side}"/>'
     if mark.slot and (style.first or style.left):
-        return f'<w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.first)}"/>'
+        first, line = twips(style.first), "firstLine" if style.first >= 0 else "hanging"
+        return f'<w:ind w:left="{twips(style.left)}" w:{line}="{abs(first)}"/>'
     return ""
 
 

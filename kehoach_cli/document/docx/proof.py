@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
-from kehoach_cli.document.docx.package import DOCUMENT
+from kehoach_cli.document.docx.package import DOCUMENT, UNREADABLE, read_part
 from kehoach_cli.document.docx.tables import has_rows
 from kehoach_cli.document.model import Block, Cell, Document, Table
 
@@ -40,7 +40,7 @@ def prove(written: Path | BinaryIO, document: Document) -> None:
     """Raise ProofError unless the file is whole, consistent, and holds the Document's tables."""
     try:
         parts = _parts(written)
-    except (zipfile.BadZipFile, expat.ExpatError, UnicodeDecodeError, OSError) as error:
+    except UNREADABLE as error:
         raise ProofError(f"the package cannot be read again: {error}") from error
     body = parts.get(DOCUMENT, "")
     _prove_references(parts, body)
@@ -58,7 +58,7 @@ def _parts(written: Path | BinaryIO) -> dict[str, str]:
     with zipfile.ZipFile(written) as package:
         names = package.namelist()
         _demand(len(names) == len(set(names)), "two parts of one name")
-        return {name: _parsed(package.read(name)) for name in names}
+        return {name: _parsed(read_part(package, name)) for name in names}
 
 
 def _parsed(data: bytes) -> str:
@@ -111,13 +111,13 @@ _Shape = tuple[str, ...]
 
 @dataclass(slots=True)
 class _Open:
-    """A table being read: its grid, the columns merged downwards, the open row's pieces.
+    """A table being read: its grid, the columns merged downwards with their span, the open row.
 
     `known`: shapes of rows without merged cells that were found right; most rows are alike.
     """
 
     grid: Sequence[int]
-    merged: set[int] = field(default_factory=set)
+    merged: dict[int, int] = field(default_factory=dict)
     known: set[_Shape] = field(default_factory=set)
     pieces: list[str] = field(default_factory=list)
     start: int = 0
@@ -141,17 +141,18 @@ class _Open:
             own = self.grid[column : column + span]
             _demand(len(own) == span, "more cells than columns")
             _demand(width is not None and sum(own) == int(width[1]), "a cell as wide as no column")
-            self._follow_merge(cell, column)
+            self._follow_merge(cell, column, span)
             column += span
         _demand(column == len(self.grid), "a row that does not fill its table")
 
-    def _follow_merge(self, cell: str, column: int) -> None:
+    def _follow_merge(self, cell: str, column: int, span: int) -> None:
         if "<w:vMerge/>" in cell:
-            _demand(column in self.merged, "a cell that continues none above it")
-        elif "<w:vMerge" in cell:
-            self.merged.add(column)
-        else:
-            self.merged.discard(column)
+            _demand(self.merged.get(column) == span, "a cell that continues none above it")
+            return
+        for covered in range(column, column + span):
+            self.merged.pop(covered, None)
+        if "<w:vMerge" in cell:
+            self.merged[column] = span
 
 
 def _prove_tables(body: str, document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice, pairwise, zip_longest
 
 from kehoach_cli.document.docx.markup import plain, text_run, twips
 from kehoach_cli.document.docx.paragraphs import Pen, break_xml, paragraph_xml, rule_xml
@@ -64,7 +64,7 @@ def flow_xml(
 ) -> Iterator[str]:
     """Blocks one after the other; tables never touch, and the last piece is always a paragraph."""
     kept = [block for block in blocks if not isinstance(block, Table) or has_rows(block)]
-    for block, after in zip(kept, [*kept[1:], None], strict=True):
+    for block, after in zip_longest(kept, kept[1:]):
         end = "" if after else section_end
         if isinstance(block, Paragraph):
             yield paragraph_xml(block, pen, table_size, end)

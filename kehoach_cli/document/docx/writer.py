@@ -7,9 +7,9 @@ from string import Template
 from typing import BinaryIO
 
 from kehoach_cli.document.docx import footnotes
-from kehoach_cli.document.docx.labels import Counter, Labels
+from kehoach_cli.document.docx.labels import Labels
 from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
-from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml, outline_slots
+from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml
 from kehoach_cli.document.docx.package import (
     APP,
     CORE,
@@ -25,7 +25,7 @@ from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import APPENDIX, Document, Number, Paragraph, Properties
+from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties
 
 UNDATED = date(2020, 3, 5)
 """The date a file gives for itself when its plan has none: that of Nghị định 30/2020/NĐ-CP."""
@@ -39,10 +39,9 @@ def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) ->
     `base`: the folder of the parts that are alike in every file. Raises KeyError when the document
     names a style that the layout lacks, OSError when `base` or `out` fails.
     """
-    outlines = _outlines(document)
-    slots = [slot for outline in outlines for slot in outline] + _appendix_slots(document)
-    counters = [Counter(s, o) for s, o in zip(document.schemes, outlines, strict=True)]
-    pen = Pen(StyleBook(layout, document.small, slots), Labels(counters))
+    labels = Labels(document.schemes)
+    slots = (*labels.main, *_appendix_slots(document))
+    pen = Pen(StyleBook(layout, document.small, slots), labels)
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
     notes = footnotes.has_notes(document)
@@ -59,33 +58,15 @@ def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) ->
             add_part(package, part.name, [_filled(base / part.template, values)])
         for name in ("word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml"):
             add_part(package, name, [_filled(base / name, values)])
-        # Which sizes the tables need is known once the body is written.
-        add_part(package, "word/numbering.xml", [_numbering(pen.book)])
+        # Which lists and sizes are needed is known once the body is written.
+        add_part(package, "word/numbering.xml", [_numbering(pen)])
         add_part(package, "word/styles.xml", [styles_xml(pen.book)])
 
 
-def _numbers(document: Document) -> Iterator[Number]:
-    for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and block.number:
-                yield block.number
-
-
-def _outlines(document: Document) -> list[tuple[Slot, ...]]:
-    longest: list[dict[int, int]] = [{} for _ in document.schemes]
-    for number in _numbers(document):
-        if number.level != APPENDIX:
-            highest = longest[number.outline]
-            highest[number.level] = max(number.position, highest.get(number.level, 0))
-    return [
-        outline_slots(scheme, highest, outline)
-        for outline, (scheme, highest) in enumerate(zip(document.schemes, longest, strict=True))
-    ]
-
-
 def _appendix_slots(document: Document) -> list[Slot]:
-    numbered = any(number.level == APPENDIX for number in _numbers(document))
-    return [APPENDIX_SLOT] if numbered else []
+    blocks = (block for section in document.sections for block in section.blocks)
+    numbers = (block.number for block in blocks if isinstance(block, Paragraph))
+    return [APPENDIX_SLOT] if any(n and n.level == APPENDIX for n in numbers) else []
 
 
 def _document_xml(
@@ -100,10 +81,9 @@ def _document_xml(
     yield "</w:body></w:document>"
 
 
-def _numbering(book: StyleBook) -> str:
-    return numbering_xml(
-        book.slots, book.bullets(), {slot: book.slot_id(slot) for slot in book.slots}
-    )
+def _numbering(pen: Pen) -> str:
+    ids = {slot: pen.book.slot_id(slot) for slot in pen.book.slots}
+    return numbering_xml([*pen.book.slots, *pen.labels.further()], pen.book.bullets(), ids)
 
 
 def _values(properties: Properties, layout: Layout) -> dict[str, str]:

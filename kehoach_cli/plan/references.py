@@ -1,0 +1,59 @@
+"""What a section is called where the text refers to it: "Mục III.2", "điểm a Mục III.2"."""
+
+from collections.abc import Iterator
+
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Muc, ThanBai
+from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Level, Scheme, parse_scheme
+
+
+def scheme_of(plan: Plan) -> Scheme:
+    """The scheme of the main outline: I. / 1. / a) unless the plan says otherwise."""
+    given = plan.van_ban.danh_so if plan.van_ban else None
+    return given or parse_scheme(DEFAULT_SCHEME) or ()
+
+
+def child_level(part: ThanBai, level: int, scheme: Scheme) -> int:
+    """The level of the sub-sections: the next, or a lower one that `danh_so_con` names."""
+    wanted = part.danh_so_con
+    if wanted is None:
+        return level
+    same = (i for i in range(level, len(scheme)) if _alike(scheme[i], wanted))
+    return next(same, level)
+
+
+def _alike(one: Level, other: Level) -> bool:
+    return (one.kind, one.depth, one.prefix) == (other.kind, other.depth, other.prefix)
+
+
+def section_names(plan: Plan) -> dict[str, str]:
+    """How to refer to each section of the main text that has a code."""
+    return dict(_names(plan.noi_dung or [], 0, (), scheme_of(plan)))
+
+
+def _names(
+    sections: list[Muc], level: int, above: tuple[tuple[Level, int], ...], scheme: Scheme
+) -> Iterator[tuple[str, str]]:
+    for position, section in enumerate(sections, 1):
+        path = (*above, (scheme[level], position)) if level < len(scheme) else above
+        if section.ma:
+            yield section.ma, _reference(path)
+        inner = child_level(section, level + 1, scheme)
+        yield from _names(section.muc_con or [], inner, path, scheme)
+
+
+def _reference(path: tuple[tuple[Level, int], ...]) -> str:
+    """From the smallest to the largest part: PL II, Mục V.7 of Nghị định 30/2020/NĐ-CP."""
+    points: list[str] = []
+    plain: list[str] = []
+    named: list[str] = []
+    for level, position in path:
+        number = level.number(position)
+        if level.kind == "letter":
+            points.insert(0, f"điểm {number}")
+        elif level.prefix.strip("( "):
+            named.insert(0, f"{level.prefix}{number}")
+        else:
+            plain.append(number)
+    section = ["Mục " + ".".join(plain)] if plain else []
+    return " ".join([*points, *section, *named])

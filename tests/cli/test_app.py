@@ -1,0 +1,131 @@
+"""The program as a whole: help, wrong use, and the door out."""
+
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli import __version__
+from kehoach_cli.cli import resources
+from kehoach_cli.errors import Exit, KehoachError
+from tests.cli.samples import GOOD
+from tests.conftest import Run
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version") == (0, f"kehoach {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("render",)])
+def test_help_is_vietnamese(run: Run, command: tuple[str, ...]) -> None:
+    status, out, err = run(*command, "--help")
+    assert (status, err) == (0, "")
+    assert "Cách dùng: " in out
+    assert "Tùy chọn:" in out
+    assert not any(word in out for word in ("Usage", "Options", "Commands", "Arguments", "Show"))
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    status, out, err = run()
+    assert status == 2
+    assert "Cách dùng: " in out + err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("check",), "Thiếu tên tệp"),
+        (("render",), "Thiếu tên tệp"),
+        (("check", "--fromat", "json", "-"), "--format"),
+        (("render", "--xyz", "-"), "--xyz"),
+        (("chek", "-"), "chek"),
+        (("check", "-", "--format"), "--format"),
+        (("--xyz",), "--xyz"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_sentence(run: Run, args: tuple[str, ...], said: str) -> None:
+    status, out, err = run(*args)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    assert "--help" in err
+
+
+@pytest.mark.parametrize("args", [("chek", "-"), ("check", "-", "--format")])
+def test_wrong_use_is_told_in_vietnamese_only(run: Run, args: tuple[str, ...]) -> None:
+    assert not any(word in run(*args).err for word in ("No such", "requires", "Option"))
+
+
+@pytest.fixture
+def interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is pressed while a plan is read."""
+
+    def pressed(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kehoach_cli.cli.check.load", pressed)
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_ctrl_c_ends_with_130(run: Run) -> None:
+    status, out, err = run("check", "-", input=GOOD)
+    assert (status, out) == (130, "")
+    assert "Traceback" not in err
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_ctrl_c_says_that_the_files_are_as_they_were(run: Run) -> None:
+    assert "còn nguyên" in run("check", "-", input=GOOD).err
+
+
+def test_a_fault_of_ours_ends_with_3_and_no_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_name: str) -> None:
+        raise ZeroDivisionError("x")
+
+    monkeypatch.setattr("kehoach_cli.cli.check.load", broken)
+    status, _, err = run("check", "-", input=GOOD)
+    assert (status, err.count("\n")) == (3, 1)
+    assert "ZeroDivisionError" in err
+    assert "KEHOACH_DEBUG=1" in err
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("check", "-", input=GOOD)
+
+
+def test_what_the_user_can_put_right_carries_its_exit_status() -> None:
+    assert KehoachError("x").status is Exit.USAGE
+    assert [int(status) for status in Exit] == [0, 1, 2, 3, 130]
+
+
+def test_the_layout_is_found_beside_the_package() -> None:
+    assert resources.layout().name == resources.DEFAULT_LAYOUT
+    assert (resources.templates() / "docx").is_dir()
+
+
+def test_an_installation_without_templates_is_our_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "a" / "b" / "c.py"))
+    with pytest.raises(KehoachError, match="cài lại") as fault:
+        resources.templates()
+    assert fault.value.status is Exit.FAULT
+
+
+def test_on_windows_the_profile_is_in_the_application_data(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kehoach").mkdir()
+    (tmp_path / "kehoach" / "kehoach.yaml").write_text("- a\n", encoding="utf-8")
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    assert "[KH017]" in run("check", "-", input=GOOD).out
+
+
+def test_without_any_such_folder_the_home_is_looked_at(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".config" / "kehoach").mkdir(parents=True)
+    (tmp_path / ".config" / "kehoach" / "kehoach.yaml").write_text("- a\n", encoding="utf-8")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert "[KH017]" in run("check", "-", input=GOOD).out

@@ -1,0 +1,75 @@
+"""Recipients and signature."""
+
+import pytest
+
+from tests.document.as_text import document, signature
+
+
+@pytest.mark.parametrize(
+    ("signer", "lines"),
+    [
+        ("chuc_vu: Giám đốc", ["GIÁM ĐỐC"]),
+        ("chuc_vu: Phó Giám đốc, ky_thay: Giám đốc", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        (
+            "chuc_vu: Phó Chủ tịch, ky_thay: Chủ tịch, thay_mat: Ủy ban nhân dân",
+            ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ),
+        ("chuc_vu: Chánh Văn phòng, thua_lenh: Chủ tịch", ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]),
+        ("chuc_vu: Trưởng phòng, thua_uy_quyen: Giám đốc", ["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"]),
+        ("chuc_vu: Giám đốc, quyen: có", ["Q. GIÁM ĐỐC"]),
+        ("chuc_vu: Giám đốc, quyen: không", ["GIÁM ĐỐC"]),
+        ("quyen: có", []),
+    ],
+)
+def test_the_signer_signs_in_the_right_name(signer: str, lines: list[str]) -> None:
+    _, right = signature(document(f"van_ban: {{nguoi_ky: {{{signer}, ho_ten: Trần A}}}}"))
+    assert right == [*(f"quyen_han_ky {line}" for line in lines), "nguoi_ky Trần A"]
+
+
+def test_a_draft_leaves_room_for_the_name() -> None:
+    _, right = signature(document("van_ban: {nguoi_ky: {chuc_vu: Giám đốc}}"))
+    assert right == ["quyen_han_ky GIÁM ĐỐC", ""]
+
+
+def test_a_long_title_of_the_signer_breaks_by_sense() -> None:
+    _, right = signature(
+        document(
+            "van_ban: {nguoi_ky: {chuc_vu: Phó Trưởng ban, thay_mat:"
+            " Ban Chỉ đạo ứng dụng công nghệ thông tin và xây dựng chính quyền điện tử tỉnh}}"
+        )
+    )
+    assert len(right) >= 4
+    assert right[0].startswith("quyen_han_ky TM. BAN CHỈ ĐẠO")
+
+
+def test_recipients_end_with_a_semicolon_and_the_archive_with_a_stop() -> None:
+    left, _ = signature(
+        document(
+            """
+            van_ban:
+              noi_nhan: [VP Chính phủ;, Các sở., {ten: UBND tỉnh, vai_tro: để báo cáo}]
+              luu_van_thu: VT, KTTH.
+              nguoi_soan: PL.(30)
+            """
+        )
+    )
+    assert left == [
+        "noi_nhan Nơi nhận:",
+        *("noi_nhan_dong VP Chính phủ;", "noi_nhan_dong Các sở;"),
+        "noi_nhan_dong UBND tỉnh (để báo cáo);",
+        "noi_nhan_dong Lưu: VT, KTTH. PL.(30)",
+    ]
+
+
+def test_without_recipients_the_archive_alone_is_named() -> None:
+    assert signature(document("mau: a"))[0] == ["noi_nhan Nơi nhận:", "noi_nhan_dong Lưu: VT."]
+
+
+def test_recipients_of_the_electronic_copy_stand_apart() -> None:
+    left, _ = signature(
+        document("van_ban: {noi_nhan: [A], noi_nhan_dien_tu: [{ten: B, vai_tro: (để đăng)}]}")
+    )
+    assert left == [
+        *("noi_nhan Nơi nhận:", "noi_nhan_dong A;"),
+        *("noi_nhan Bản điện tử:", "noi_nhan_dong B (để đăng);", "noi_nhan_dong Lưu: VT."),
+    ]

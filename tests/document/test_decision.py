@@ -1,0 +1,85 @@
+"""A plan that a decision issues."""
+
+from kehoach_cli.document.model import Document
+from tests.document.as_text import document, heading, paragraphs, signature
+
+PLAN = """
+van_ban:
+  co_quan_ban_hanh: Ủy ban nhân dân tỉnh A
+  ngay_ban_hanh: 01/11/2013
+  trich_yeu: Chuyển đổi số
+  nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Trần A}
+  noi_nhan: [B]
+quyet_dinh:
+  so_van_ban: 605
+  trich_yeu: Ban hành Kế hoạch chuyển đổi số
+  can_cu: [Luật C năm 2006]
+  de_nghi: Theo đề nghị của Giám đốc Sở D.
+  dieu:
+  - |
+    Ban hành kèm theo Quyết định này Kế hoạch:
+    - Một
+  - Quyết định có hiệu lực từ ngày ký.
+noi_dung: [{muc: E, doan_van: G.}]
+phu_luc: [{ten: H}]
+"""
+
+
+def test_the_decision_stands_first_with_its_number_and_articles() -> None:
+    found = document(PLAN)
+    left, _ = heading(found)
+    assert left[-1] == "so_ky_hieu Số: 605/QĐ-UBND"
+    assert [line for line in paragraphs(found) if line] == [
+        "ten_loai QUYẾT ĐỊNH",
+        "trich_yeu Ban hành Kế hoạch chuyển đổi số",
+        "tham_quyen ỦY BAN NHÂN DÂN TỈNH A",
+        "can_cu Căn cứ Luật C năm 2006;",
+        "can_cu Theo đề nghị của Giám đốc Sở D.",
+        "tham_quyen QUYẾT ĐỊNH:",
+        "khoan_tron #0.1 Ban hành kèm theo Quyết định này Kế hoạch:",
+        "gach_dau_dong Một",
+        "khoan_tron #0.2 Quyết định có hiệu lực từ ngày ký./.",
+    ]
+
+
+def test_the_plan_behind_it_has_no_number_date_or_signature_of_its_own() -> None:
+    found = document(PLAN)
+    lines = [line.replace(" / ", " ") for line in paragraphs(found, 1)]
+    assert lines == [
+        *("ten_loai KẾ HOẠCH", "trich_yeu Chuyển đổi số"),
+        "kem_theo (Ban hành kèm theo Quyết định số 605/QĐ-UBND ngày 01 tháng 11 năm 2013"
+        " của Ủy ban nhân dân tỉnh A)",
+        *("muc_la_ma #0.1 E", "noi_dung G./."),
+    ]
+    plan = Document(found.sections[1:], found.schemes)
+    assert "so_ky_hieu" not in " ".join(heading(plan)[0])
+
+
+def test_appendices_belong_to_the_decision_too() -> None:
+    line = paragraphs(document(PLAN), 2)[1].replace(" / ", " ")
+    assert line.startswith("kem_theo (Ban hành kèm theo Quyết định số 605/QĐ-UBND")
+
+
+def test_signer_and_recipients_are_the_plans_where_the_decision_names_none() -> None:
+    left, right = signature(document(PLAN))
+    assert left == ["noi_nhan Nơi nhận:", "noi_nhan_dong B;", "noi_nhan_dong Lưu: VT."]
+    assert right == ["quyen_han_ky CHỦ TỊCH", "nguoi_ky Trần A"]
+
+
+def test_the_decision_may_have_its_own_signer_authority_and_recipients() -> None:
+    own = (
+        "quyet_dinh:\n  tham_quyen: Chủ tịch Ủy ban nhân dân tỉnh A\n  noi_nhan: [X]\n"
+        "  nguoi_ky: {chuc_vu: Phó Chủ tịch, ky_thay: Chủ tịch}\n  luu_van_thu: VT, Y\n"
+    )
+    found = document(PLAN.replace("quyet_dinh:\n", own))
+    left, right = signature(found)
+    assert left[1:] == ["noi_nhan_dong X;", "noi_nhan_dong Lưu: VT, Y."]
+    assert right == ["quyen_han_ky KT. CHỦ TỊCH", "quyen_han_ky PHÓ CHỦ TỊCH", ""]
+    assert "tham_quyen CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A" in paragraphs(found)
+
+
+def test_a_decision_barely_begun_is_laid_out() -> None:
+    found = document("quyet_dinh: {trich_yeu: X}", draft=True)
+    assert [line for line in paragraphs(found) if line] == [
+        *("ten_loai QUYẾT ĐỊNH", "trich_yeu X", "tham_quyen QUYẾT ĐỊNH:"),
+    ]

@@ -1,0 +1,270 @@
+"""The main text: bases, sections, bullets, the end."""
+
+from typing import TypeGuard
+
+import pytest
+
+from kehoach_cli.document.model import Block, Cell, Paragraph
+from tests.document.as_text import as_text, body, document, paragraphs, tables
+
+
+def test_lines_become_paragraphs_and_bullets() -> None:
+    assert body(
+        """
+        noi_dung:
+        - doan_van: |
+            Mở đầu:
+            - Máy chủ: 47 máy.
+              + Mỗi máy 2,35.
+
+            -không phải gạch
+            +84
+            Hết
+        """
+    ) == [
+        "noi_dung #0.1 Mở đầu:".replace("noi_dung", "muc_la_ma"),
+        "gach_dau_dong Máy chủ: 47 máy.",
+        "dau_cong Mỗi máy 2,35.",
+        "noi_dung -không phải gạch",
+        "noi_dung +84",
+        "noi_dung Hết./.",
+    ]
+
+
+def test_a_line_that_announces_stays_with_what_follows() -> None:
+    found = document("noi_dung: [{muc: A, doan_van: [B., 'Gồm:', C., D.]}]")
+    kept = {
+        block.text: block.keep_next
+        for block in found.sections[0].blocks
+        if isinstance(block, Paragraph)
+    }
+    assert (kept["B."], kept["Gồm:"], kept["C."], kept["D./."]) == (False, True, False, True)
+
+
+DEEP = """
+noi_dung:
+- muc: Một
+  muc_con:
+  - muc: Hai
+    muc_con:
+    - muc: Ba
+      muc_con:
+      - muc: Bốn
+        muc_con: [{muc: Năm, doan_van: Sáu.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "lines"),
+    [
+        (
+            "I/1/a)",
+            ["muc_la_ma #0.1 MỘT", "khoan #1.1 Hai", "diem #2.1 Ba", "khoan_tron Bốn"],
+        ),
+        (
+            "A/I/1/a)",
+            ["muc_chu #0.1 MỘT", "muc_la_ma #1.1 HAI", "khoan #2.1 Ba", "diem #3.1 Bốn"],
+        ),
+        (
+            "Phần I/I/1/1.1/a)",
+            ["phan #0.1 MỘT", "muc_la_ma #1.1 HAI", "khoan #2.1 Ba", "tieu_khoan #3.1 Bốn"],
+        ),
+        (
+            "1/1.1/1.1.1",
+            ["khoan #0.1 Một", "tieu_khoan #1.1 Hai", "tieu_khoan #2.1 Ba", "khoan_tron Bốn"],
+        ),
+    ],
+)
+def test_titles_take_the_style_and_number_of_their_level(scheme: str, lines: list[str]) -> None:
+    assert body(f"van_ban: {{danh_so: {scheme}}}{DEEP}")[:4] == lines
+
+
+def test_sections_without_a_title_are_numbered_paragraphs() -> None:
+    assert body(
+        """
+        van_ban: {danh_so: 1/1.1}
+        noi_dung:
+        - Một câu.
+        - doan_van: |
+            Câu đầu.
+            Câu sau.
+          muc_con: [Con một., Con hai.]
+        """
+    ) == [
+        *("khoan_tron #0.1 Một câu.", "khoan_tron #0.2 Câu đầu.", "noi_dung Câu sau."),
+        *("tieu_khoan_tron #1.1 Con một.", "tieu_khoan_tron #1.2 Con hai./."),
+    ]
+
+
+def test_a_level_may_be_skipped() -> None:
+    found = body(
+        """
+        van_ban: {danh_so: I/1/a)}
+        noi_dung:
+        - {muc: A, danh_so_con: a), muc_con: [B, C]}
+        - {muc: D, danh_so_con: Điều 1, muc_con: [{muc: E}]}
+        """
+    )
+    assert found == [
+        *("muc_la_ma #0.1 A", "diem #2.1 B", "diem #2.2 C"),
+        *("muc_la_ma #0.2 D", "khoan #1.1 E./."),
+    ]
+
+
+def test_bases_stand_before_the_text_where_no_section_lists_them() -> None:
+    assert body(
+        """
+        can_cu:
+        - Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006
+        - Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10/4/2007 của Chính phủ;
+        - Thực hiện Công văn số 2423/BTTTT-KHTC.
+        - {so_ky_hieu: 30/2020/NĐ-CP, ngay_ban_hanh: 05/3/2020, co_quan: Chính phủ}
+        loi_dan: |
+          Sở ban hành Kế hoạch như sau:
+        """
+    ) == [
+        "can_cu Căn cứ Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006;",
+        "can_cu Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10/4/2007 của Chính phủ;",
+        "can_cu Thực hiện Công văn số 2423/BTTTT-KHTC;",
+        "can_cu Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ.",
+        "noi_dung Sở ban hành Kế hoạch như sau./.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "style"), [("dòng", "noi_dung"), ("gạch đầu dòng", "gach_dau_dong")]
+)
+def test_a_section_may_list_the_bases_instead(form: str, style: str) -> None:
+    found = body(
+        f"""
+        can_cu: [Luật A năm 2006, Luật B năm 2010;]
+        noi_dung:
+        - muc: Mở đầu
+          muc_con: [{{muc: Căn cứ, chen: {{nguon: can_cu, dang: {form}}}}}]
+        """
+    )
+    assert found == [
+        *("muc_la_ma #0.1 MỞ ĐẦU", "khoan #1.1 Căn cứ"),
+        *(f"{style} Luật A năm 2006;", f"{style} Luật B năm 2010./."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "printed"),
+    [("Hết.", "Hết./."), ("Hết", "Hết./."), ("Hết./.", "Hết./."), ("Hết;", "Hết./.")],
+)
+def test_the_last_sentence_ends_with_the_closing_mark(last: str, printed: str) -> None:
+    assert body(f"noi_dung: [{{muc: A, doan_van: '{last}'}}]")[-1] == f"noi_dung {printed}"
+
+
+def test_the_last_row_of_a_table_at_the_end_is_kept_with_the_signature() -> None:
+    found = document(
+        """
+        noi_dung:
+        - muc: A
+          bang: {cot: [{ten: C}], hang: [[x], {nhom: "y\\nz"}], tong_cong: không}
+        """
+    )
+    (table,) = tables(found)
+    (last,) = table.rows[-1]
+    assert isinstance(last, Cell)
+    assert not isinstance(last.content, str)
+    assert [(as_text(block), block.keep_next) for block in last.content if is_text(block)] == [
+        ("o_nhom I. y", True),
+        ("o_nhom z", True),
+    ]
+
+
+def is_text(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph)
+
+
+def test_an_empty_table_at_the_end_is_left_as_it_is() -> None:
+    found = document("noi_dung: [{muc: A, bang: {cot: [{ten: C, gia_tri: ten}]}}]")
+    assert [row for table in tables(found) for row in table.rows] == []
+
+
+def test_inline_marks_make_bold_italic_and_notes() -> None:
+    found = document(
+        """
+        noi_dung:
+        - muc: A
+          doan_van: |
+            Một **đậm *cả* hai** và *nghiêng*^[Xem *[1]* nữa.] hết
+            ^[Chú thích đầu dòng] 2*3*4 * 5 ** 6
+        """
+    ).sections[0]
+    first, second = [
+        block for block in found.blocks if is_text(block) and block.style == "noi_dung"
+    ][:2]
+    looks = [(run.text, run.bold, run.italic, bool(run.note)) for run in first.runs]
+    assert looks == [
+        *(("Một ", None, None, False), ("đậm ", True, None, False), ("cả", True, True, False)),
+        *((" hai", True, None, False), (" và ", None, None, False)),
+        *(("nghiêng", None, True, True), (" hết", None, None, False)),
+    ]
+    assert first.runs[5].note is not None
+    assert "".join(run.text for run in first.runs[5].note) == "Xem [1] nữa."
+    assert second.text == " 2*3*4 * 5 ** 6./."
+
+
+def test_a_text_that_ends_with_a_table_has_no_closing_mark() -> None:
+    found = document(
+        "noi_dung: [{muc: A, doan_van: B., bang: {cot: [{ten: C}], hang: [[D]], tong_cong: không}}]"
+    )
+    assert not any("./." in line for line in paragraphs(found))
+
+
+def test_an_empty_plan_has_no_closing_mark_either() -> None:
+    assert body("mau: a") == []
+
+
+def test_what_is_attached_is_listed_before_the_signature() -> None:
+    assert body(
+        """
+        van_ban: {kem_theo: [phu_luc, Bảng kê;]}
+        noi_dung: [{muc: A, doan_van: B.}]
+        phu_luc: [{ten: Một}, {ten: "Hai\\nba"}]
+        """
+    )[1:] == [
+        *("noi_dung B.", "noi_dung Kèm:"),
+        *("gach_dau_dong Phụ lục I: Một;", "gach_dau_dong Phụ lục II: Hai ba;"),
+        "gach_dau_dong Bảng kê./.",
+    ]
+
+
+def test_nothing_is_listed_where_nothing_is_attached() -> None:
+    found = body("van_ban: {kem_theo: phu_luc}\nnoi_dung: [{muc: A, doan_van: B.}]")
+    assert found == ["muc_la_ma #0.1 A", "noi_dung B./."]
+
+
+def test_values_are_filled_in_and_what_names_nothing_shows_itself() -> None:
+    found = body(
+        """
+        du_an: [{ten: A, von: {2014: 1.250}}]
+        noi_dung:
+        - muc: Kinh phí {{ tong.2014 | tien }}
+          doan_van: Tổng {{ tong }} ({{ tog }}), lại {{ tong }}, {giữ}.
+        """
+    )
+    assert found == [
+        "muc_la_ma #0.1 KINH PHÍ 1.250 TRIỆU ĐỒNG",
+        "noi_dung Tổng 1.250 ([chưa rõ: tog]), lại 1.250, {giữ}./.",
+    ]
+
+
+def test_things_stand_in_the_order_in_which_they_are_typed() -> None:
+    found = document(
+        """
+        noi_dung:
+        - muc: A
+          bang: {ten: Bảng một, cot: [{ten: C}], hang: [[x]]}
+          doan_van: [B., {bang: {cot: [{ten: D}], hang: [[y]], ghi_chu: Ghi chú.}}, E.]
+          muc_con: [F.]
+        """
+    )
+    kinds = [
+        str(getattr(block, "text", "") or type(block).__name__)
+        for block in found.sections[0].blocks[4:-2]
+    ]
+    assert kinds == ["A", "Bảng một", "Table", "B.", "Table", "Ghi chú.", "E.", "F./."]

@@ -1,0 +1,263 @@
+"""Tables on paper: headings, groups, sums, widths."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kehoach_cli.document.columns import PADDING, Content, fit
+from kehoach_cli.document.metrics import text_width
+from kehoach_cli.document.model import Cell, Table
+from tests.document.as_text import LAYOUT, cell_lines, document, paragraphs, rows, tables
+
+REGISTER = """
+nguon_von: {tinh: Vốn tỉnh, tw: Vốn TW}
+phan_nhom: {nhom: {ha_tang: Hạ tầng, ung_dung: Ứng dụng}}
+du_an:
+- {ten: Mạng LAN, nhom: ha_tang, thoi_gian: 2013-2014, von: {2014: {tinh: 2.179, tw: "0,5"}}}
+- {ten: Cổng thông tin, nhom: ung_dung, von: {2014: {tinh: 26.162}}, hang_con: [{ten: Máy chủ}]}
+"""
+TREE = """
+- {ten: Stt, gia_tri: stt}
+- {ten: Tên dự án, gia_tri: ten}
+- ten: Kinh phí
+  cot:
+  - ten: Năm 2014
+    cot: [{ten: Vốn tỉnh, gia_tri: von.2014.tinh}, {ten: Vốn TW, gia_tri: von.2014.tw}]
+  - {ten: Cộng, gia_tri: von.2014.tong}
+"""
+
+
+def table(bang: str, columns: str = TREE, register: str = REGISTER, paper: str = "dọc") -> Table:
+    """The table of a lone appendix."""
+    cot = columns.replace("\n", "\n    ")
+    text = f"{register}\nphu_luc:\n- ten: P\n  kho_giay: {paper}\n  bang:\n    cot:{cot}\n"
+    (found,) = tables(document(text + "".join(f"    {line}\n" for line in bang.split("\n"))), 1)
+    return found
+
+
+def test_a_tree_of_headings_spans_and_merges() -> None:
+    assert rows(table("tong_cong: không"))[:3] == [
+        "Sttv|Tên dự ánv|Kinh phí*3",
+        "^|^|Năm 2014*2|Cộngv",
+        "^|^|Vốn tỉnh|Vốn TW|^",
+    ]
+
+
+def test_columns_may_be_numbered_below_their_headings() -> None:
+    found = rows(table("danh_so_cot: có"))
+    assert found[3] == "(1)|(2)|(3)|(4)|(5)"
+
+
+def test_rows_and_their_total_are_printed_in_vietnamese_figures() -> None:
+    assert rows(table("ten_tong_cong: Cộng"))[3:] == [
+        *("1|Mạng LAN|2.179|0,5|2.179,5", "2|Cổng thông tin|26.162||26.162", "a|Máy chủ|||"),
+        "Cộng*2|28.341|0,5|28.341,5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        ("tách", "I|Hạ tầng|2.179|0,5|2.179,5"),
+        ("gộp", "I. Hạ tầng*2|2.179|0,5|2.179,5"),
+    ],
+)
+def test_a_group_has_a_row_with_its_sums(form: str, row: str) -> None:
+    assert rows(table(f"nhom_theo: nhom\ndong_nhom: {form}"))[3] == row
+
+
+def test_a_group_without_figures_is_one_cell() -> None:
+    columns = "\n- {ten: Tên, gia_tri: ten}\n- {ten: Thời gian, gia_tri: thoi_gian}\n"
+    found = rows(table("nhom_theo: nhom", columns))
+    assert found == [
+        *("Tên|Thời gian", "I. Hạ tầng*2", "Mạng LAN|2013-2014"),
+        *("II. Ứng dụng*2", "Cổng thông tin|", "Máy chủ|"),
+    ]
+
+
+def test_sums_of_groups_may_stand_in_rows_below() -> None:
+    found = rows(table("nhom_theo: nhom\ntong_nhom: dòng cộng"))
+    assert found[3] == "I|Hạ tầng|||" or found[3].startswith("I|Hạ tầng")
+    assert "Cộng (I)*2|2.179|0,5|2.179,5" in found
+    assert found[-1] == "Tổng cộng (I + II)*2|28.341|0,5|28.341,5"
+
+
+def test_a_figure_in_the_first_column_is_summed_too() -> None:
+    columns = "\n- {ten: Vốn, gia_tri: von.2014.tinh}\n- {ten: Tên, gia_tri: ten}\n"
+    assert "28.341" in rows(table("ten_tong_cong: Cộng", columns))[-1]
+
+
+def test_own_rows_are_filled_up_and_groups_are_numbered() -> None:
+    columns = "\n- {ten: A}\n- {ten: B, can_le: phải}\n- {ten: C, can_le: giữa}\n"
+    bang = "hang:\n- [x]\n- {nhom: Nhóm}\n- {nhom: N, o: [y, 1]}\n- {o: [Cộng, 2], dam: có}"
+    found = table(bang, columns)
+    assert rows(found)[1:] == ["x||", "I. Nhóm*3", "y|1|", "Cộng|2|"]
+    styles = [[cell.style for cell in row if isinstance(cell, Cell)] for row in found.rows]
+    assert styles == [[], ["o_nhom"], *[["o_nhom", "o_nhom_so", "o_nhom_giua"]] * 2]
+
+
+def test_columns_are_aligned_by_what_they_hold() -> None:
+    columns = (
+        "\n- {ten: A, gia_tri: stt}\n- {ten: B, gia_tri: ten}\n- {ten: C, gia_tri: thoi_gian}"
+        "\n- {ten: D, gia_tri: von}\n- {ten: E, gia_tri: ten, can_le: phải}\n"
+    )
+    found = table("tong_cong: không", columns)
+    assert [column.style for column in found.columns] == [
+        *("o_giua", "o_chu", "o_giua", "o_so", "o_so"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("tong_cong: không", "don_vi_tinh Đơn vị tính: triệu đồng"),
+        ("don_vi_tinh: nghìn USD", "don_vi_tinh Đơn vị tính: nghìn USD"),
+        ("don_vi_tinh: không", None),
+    ],
+)
+def test_the_unit_stands_above_a_table_of_money(said: str, line: str | None) -> None:
+    text = (
+        f"{REGISTER}\nphu_luc: [{{ten: P, bang: {{ten: Bảng, {said},"
+        " cot: [{ten: T, gia_tri: ten}, {ten: V, gia_tri: von}], ghi_chu: [Ghi, '']}}]"
+    )
+    found = paragraphs(document(text), 1)[2:]
+    assert found == [text for text in ("ten_bang Bảng", line, "ghi_chu_bang Ghi") if text]
+
+
+def test_a_table_without_money_names_no_unit() -> None:
+    text = f"{REGISTER}\nphu_luc: [{{ten: P, bang: {{cot: [{{ten: T, gia_tri: ten}}]}}}}]"
+    assert not any("don_vi_tinh" in line for line in paragraphs(document(text), 1))
+
+
+@pytest.mark.parametrize(("paper", "width"), [("dọc", 165.0), ("ngang", 252.0)])
+def test_widths_fill_the_page(paper: str, width: float) -> None:
+    found = table("nhom_theo: nhom", paper=paper)
+    assert sum(column.width for column in found.columns) == pytest.approx(width)
+    assert width == LAYOUT.page.text_width(paper == "ngang")
+
+
+def test_every_number_and_word_has_room_on_one_line() -> None:
+    found = table("nhom_theo: nhom")
+    for column, cells in zip(found.columns, zip(*found.rows[1:2], strict=True), strict=True):
+        for cell in cells:
+            words = [cell] if column.style == "o_so" else str(cell).split()
+            assert all(text_width(w, found.size) < column.width for w in map(str, words))
+
+
+def test_a_width_that_is_given_is_kept() -> None:
+    columns = "\n- {ten: A, gia_tri: ten, rong: 30}\n- {ten: B, gia_tri: thoi_gian}\n"
+    assert table("co_chu: 12", columns).columns[0].width == pytest.approx(30.0)
+    assert table("co_chu: 12", columns).size == 12
+
+
+@pytest.mark.parametrize(("columns", "size"), [(4, 13), (8, 12), (12, 11)])
+def test_many_columns_make_smaller_letters(columns: int, size: int) -> None:
+    assert fit([Content(f"C{n}", ["1"]) for n in range(columns)], 250)[0] == size
+
+
+def test_a_table_without_columns_is_laid_out_in_a_draft() -> None:
+    found = document("phu_luc: [{ten: P, bang: {tong_cong: không}}]", draft=True)
+    assert len(found.sections) == 2
+
+
+@pytest.mark.parametrize("cot", ["{}", "{ten: ''}", "{ten: '', gia_tri: khong_co}"])
+def test_a_column_without_a_word_is_laid_out(cot: str) -> None:
+    found = document(f"{REGISTER}\nphu_luc: [{{ten: P, bang: {{cot: [{cot}, {{ten: A}}]}}}}]")
+    assert len(tables(found, 1)[0].columns) == 2
+
+
+def headings(cot: str, bang: str = "") -> str:
+    register = f"{REGISTER}\nchi_tieu: [{{ten: X, gia_tri: {{2015: 80%}}}}]"
+    text = f"{register}\nphu_luc: [{{ten: P, bang: {{{bang} cot: [{cot}]}}}}]"
+    return rows(tables(document(text), 1)[0])[0]
+
+
+def test_a_column_is_headed_by_what_it_shows_where_it_is_not_named() -> None:
+    names = ("stt", "ten", "von.2014.tinh", "von.2014", "von.tw", "tong_kinh_phi")
+    cot = ", ".join(f"{{gia_tri: {name}}}" for name in names)
+    assert headings(f"{cot}, {{ten: Z}}") == (
+        "STT|Tên dự án, nhiệm vụ|Vốn tỉnh|Năm 2014|Vốn TW|Tổng kinh phí|Z"
+    )
+
+
+def test_a_column_of_targets_is_headed_by_what_it_shows() -> None:
+    cot = "{gia_tri: ten}, {gia_tri: hien_trang}, {gia_tri: gia_tri.2015}"
+    assert headings(cot, "nguon: chi_tieu,") == "Chỉ tiêu|Hiện trạng|2015"
+
+
+def test_marks_in_a_cell_make_paragraphs_of_it() -> None:
+    columns = "\n- {ten: A, gia_tri: ghi_chu}\n- {ten: B, gia_tri: ten, can_le: giữa}\n"
+    register = 'du_an: [{ten: "- **B** *c*", ghi_chu: "**A**:\\n- *một*\\n+ hai"}]\n'
+    (row,) = table("tong_cong: không", columns, register).rows
+    assert [list(cell_lines(cell)) for cell in row] == [
+        ["o_chu A:", "o_gach một", "o_cong hai"],
+        ["o_giua - B c"],
+    ]
+
+
+SAME = """
+du_an:
+- {ten: A, chu_tri: Sở Một, nhom: g}
+- {ten: B, chu_tri: Sở Một, nhom: g}
+- {ten: C, chu_tri: Sở Hai, nhom: g}
+- {ten: D, chu_tri: Sở Hai, nhom: h}
+- {ten: E, nhom: h}
+- {ten: F, nhom: h}
+"""
+
+
+def test_equal_neighbours_may_become_one_cell() -> None:
+    columns = "\n- {ten: A, gia_tri: ten}\n- {ten: B, gia_tri: chu_tri, gop_o: có}\n"
+    assert rows(table("tong_cong: không", columns, SAME))[1:] == [
+        *("A|Sở Mộtv", "B|^", "C|Sở Haiv", "D|^", "E|", "F|"),
+    ]
+
+
+def test_a_group_parts_equal_neighbours() -> None:
+    columns = "\n- {ten: A, gia_tri: ten}\n- {ten: B, gia_tri: chu_tri, gop_o: có}\n"
+    found = rows(table("nhom_theo: nhom", columns, SAME))[1:]
+    assert found == [
+        *("I. g*2", "A|Sở Mộtv", "B|^", "C|Sở Hai"),
+        *("II. h*2", "D|Sở Hai", "E|", "F|"),
+    ]
+
+
+def test_a_merged_cell_has_room_for_its_words() -> None:
+    word, long = "x" * 25, "một hai ba " * 40
+    register = "\n".join(f"- {{ten: {long}, chu_tri: {word}}}" for _ in range(2))
+    columns = "\n- {ten: A, gia_tri: chu_tri, gop_o: có}\n- {ten: B, gia_tri: ten}\n"
+    found = table("tong_cong: không", columns, f"du_an:\n{register}")
+    assert text_width(word, found.size) < found.columns[0].width
+
+
+WORDS = st.text(st.sampled_from("abế 1.-"), max_size=60)
+HEADING = st.text(st.sampled_from("abế1"), min_size=1, max_size=20)
+CONTENT = st.builds(
+    Content, HEADING, st.lists(WORDS, max_size=6), st.booleans(), st.sampled_from([0.0, 0.0, 20.0])
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(CONTENT, min_size=1, max_size=9), st.sampled_from([165.0, 252.0]))
+def test_columns_always_add_up_to_the_page(contents: list[Content], width: float) -> None:
+    size, widths = fit(contents, width)
+    assert size in (11, 12, 13)
+    assert sum(widths) == pytest.approx(width)
+    assert min(widths) > 0
+
+
+@settings(max_examples=50)
+@given(st.lists(st.text("123456789.", min_size=1, max_size=12), min_size=1, max_size=6))
+def test_a_number_is_never_broken_where_the_page_has_room(numbers: list[str]) -> None:
+    size, widths = fit([Content("Vốn", [number], whole=True) for number in numbers], 252.0)
+    for number, width in zip(numbers, widths, strict=True):
+        assert text_width(number, size) + PADDING <= width + 0.01
+
+
+def test_a_table_of_many_columns_is_laid_out_in_a_moment() -> None:
+    contents = [Content(f"Cột {n}", ["Nội dung của một ô dài " * 3] * 400) for n in range(14)]
+    started = time.monotonic()
+    fit(contents, 252.0)
+    assert time.monotonic() - started < 5

@@ -1,0 +1,268 @@
+"""Four gates for every Word file that a test makes; each catches faults that the others miss."""
+
+import json
+import os
+import platform
+import subprocess
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import ooxml_integrity
+from openxml_audit import OpenXmlValidator
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+ROOT = Path(__file__).resolve().parents[1]
+
+_ORDER = {
+    "numbering": "abstractNum num",
+    "abstractNum": "nsid multiLevelType tmpl lvl",
+    "lvl": "start numFmt lvlRestart pStyle suff lvlText lvlJc pPr rPr",
+    "style": "name basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs"
+    " spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b i caps color sz szCs vertAlign lang",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType titlePg docGrid",
+    "tbl": "tblPr tblGrid tr",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
+    "trPr": "cantSplit trHeight tblHeader",
+    "numPr": "ilvl numId",
+}
+"""Children in the order of the standard; those that our files never have are left out."""
+
+_VALIDATOR_FROM = "KEHOACH_OOXML_VALIDATOR"
+_PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
+
+
+def all_gates(data: bytes | Path, *, large: bool = False) -> None:
+    """Assert that a Word file passes the gates. `large`: without the one that takes a minute."""
+    if isinstance(data, bytes):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "van-ban.docx"
+            path.write_bytes(data)
+            all_gates(path, large=large)
+        return
+    structure_gate(data)
+    if not large:
+        audit_gate(data)
+    integrity_gate(data)
+    sdk_gate(data)
+
+
+def audit_gate(path: Path) -> None:
+    """openxml-audit, strict: no finding."""
+    found = OpenXmlValidator(strict=True).validate(path).errors
+    assert not found, found
+
+
+def integrity_gate(path: Path) -> None:
+    """ooxml-integrity: no finding, not even a warning."""
+    found = ooxml_integrity.check(path)
+    assert not found, found
+
+
+def sdk_gate(path: Path) -> None:
+    """The Open XML SDK, where its program is installed."""
+    program = sdk_program()
+    if program is None:
+        assert os.environ.get("KEHOACH_REQUIRE_TOOLS") != "1", "the Open XML SDK is not installed"
+        return
+    ran = subprocess.run([program, path], capture_output=True, check=False, timeout=120)
+    report = json.loads(ran.stdout.decode("utf-8"))
+    assert report["ok"], report["errors"]
+
+
+def sdk_program() -> Path | None:
+    """The Open XML SDK's validator: where the environment says, else in node_modules."""
+    named = os.environ.get(_VALIDATOR_FROM)
+    if named:
+        return Path(named)
+    system = {"Windows": "win32", "Darwin": "darwin"}.get(platform.system(), "linux")
+    processor = _PROCESSORS.get(platform.machine().lower(), "")
+    folder = ROOT / "node_modules" / "@xarsh" / f"ooxml-validator-{system}-{processor}"
+    program = folder / ("ooxml-validator.exe" if system == "win32" else "ooxml-validator")
+    return program if program.is_file() else None
+
+
+def structure_gate(path: Path) -> None:
+    """Faults that none of the others sees, found on the tree of the parts."""
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None, "a part that does not fit its checksum"
+        names = package.namelist()
+        assert len(names) == len(set(names)), f"two parts of one name: {names}"
+        parts = {name: _tree(package.read(name)) for name in names}
+    for tree in parts.values():
+        _check_order(tree)
+    body = parts["word/document.xml"][0]
+    _check_relations(parts)
+    _check_styles(parts)
+    _check_lists(parts)
+    _check_sections(body)
+    stories = [body, *(tree for name, tree in parts.items() if _is_story(name))]
+    for story in stories:
+        _check_fields(story)
+        _check_blocks(story)
+        for table in story.iter(f"{W}tbl"):
+            _check_table(table)
+    _check_ids(stories)
+    _check_notes(parts)
+
+
+def _tree(data: bytes) -> Element:
+    assert b"<!DOCTYPE" not in data, "a DOCTYPE"
+    return ElementTree.fromstring(data)  # noqa: S314 - our own file
+
+
+def _is_story(name: str) -> bool:
+    return name.startswith(("word/header", "word/footer", "word/footnotes"))
+
+
+def _values(tree: Element, tag: str, attribute: str = "val") -> list[str]:
+    return [found.get(f"{W}{attribute}", "") for found in tree.iter(f"{W}{tag}")]
+
+
+def _number(tree: Element, path: str, attribute: str, default: str = "") -> int:
+    found = tree.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return int(default if found is None else found.get(f"{W}{attribute}", default))
+
+
+def _check_order(tree: Element) -> None:
+    """Children stand in the order of the standard, and switches are switched on by being there."""
+    for element in tree.iter():
+        known = _ORDER.get(element.tag.removeprefix(W), "").split()
+        if known and element.tag.startswith(W):
+            found = [child.tag.removeprefix(W) for child in element]
+            assert set(found) <= set(known), f"{element.tag} holds {found}"
+            assert found == sorted(found, key=known.index), f"{element.tag} holds {found}"
+        assert element.get(f"{W}val") not in ("true", "false"), element.tag
+
+
+def _check_relations(parts: dict[str, Element]) -> None:
+    declared = {item.get("PartName", "").lstrip("/") for item in parts["[Content_Types].xml"]}
+    present = {name for name in parts if not name.endswith(".rels")} - {"[Content_Types].xml"}
+    assert declared - {""} == present, "parts and their content types differ"
+    for name, tree in parts.items():
+        if name.endswith(".rels"):
+            folder = PurePosixPath(name).parent.parent
+            targets = {item.get("Id"): str(folder / item.get("Target", "")) for item in tree}
+            assert len(targets) == len(tree), f"two relations of one id in {name}"
+            assert set(targets.values()) <= set(parts), f"{name} names a part that is not there"
+            source = parts.get(str(folder / PurePosixPath(name).stem))
+            used = {item.get(f"{R}id") for item in (source.iter() if source is not None else ())}
+            assert used - {None} <= set(targets), f"a relation that is not in {name}"
+
+
+def _check_styles(parts: dict[str, Element]) -> None:
+    styles = parts["word/styles.xml"]
+    ids = Counter(style.get(f"{W}styleId", "") for style in styles.iter(f"{W}style"))
+    assert max(ids.values()) == 1, "two styles of one id"
+    assert max(Counter(_values(styles, "name")).values()) == 1, "two styles of one name"
+    for name, tree in parts.items():
+        if name.startswith("word/"):
+            for tag in ("pStyle", "rStyle", "basedOn", "next", "link"):
+                assert set(_values(tree, tag)) <= set(ids), f"{name}: a style that is not there"
+
+
+def _check_lists(parts: dict[str, Element]) -> None:
+    numbering = parts["word/numbering.xml"]
+    models = {item.get(f"{W}abstractNumId"): item for item in numbering.iter(f"{W}abstractNum")}
+    assert set(_values(numbering, "abstractNumId")) <= set(models), "a list without its levels"
+    levels: dict[str, list[str]] = {}
+    for item in numbering.iter(f"{W}num"):
+        model = models[_values(item, "abstractNumId")[0]]
+        levels[item.get(f"{W}numId", "")] = _values(model, "lvl", "ilvl")
+    linked = Counter(_values(numbering, "pStyle"))
+    assert all(count == 1 for count in linked.values()), "two levels of one style"
+    for name in ("word/document.xml", "word/styles.xml"):
+        for reference in parts[name].iter(f"{W}numPr"):
+            known = levels.get(_values(reference, "numId")[0], [])
+            assert _values(reference, "ilvl")[0] in known, "a number of a list not there"
+    _check_links(parts, linked)
+
+
+def _check_links(parts: dict[str, Element], linked: Iterable[str]) -> None:
+    """A style with a number and the level of its list name each other."""
+    styles = parts["word/styles.xml"].iter(f"{W}style")
+    own = {s.get(f"{W}styleId") for s in styles if s.find(f"{W}pPr/{W}numPr") is not None}
+    assert own == set(linked), "styles and levels that do not name each other"
+
+
+def _check_sections(body: Element) -> None:
+    assert body[-1].tag == f"{W}sectPr", "no section at the end"
+    for section in body.iter(f"{W}sectPr"):
+        size = section.find(f"{W}pgSz")
+        assert size is not None, "a section without a page size"
+        wide = int(size.get(f"{W}w", "")) > int(size.get(f"{W}h", ""))
+        assert wide == (size.get(f"{W}orient") == "landscape"), "a page that lies the wrong way"
+
+
+def _check_fields(story: Element) -> None:
+    steps = _values(story, "fldChar", "fldCharType")
+    assert steps == ["begin", "separate", "end"] * (len(steps) // 3), "a field that does not end"
+
+
+def _check_blocks(story: Element) -> None:
+    for holder in [story, *story.iter(f"{W}tc")]:
+        blocks = [item.tag for item in holder if item.tag in (f"{W}p", f"{W}tbl")]
+        assert not blocks or blocks[-1] == f"{W}p", "a table as the last block"
+        assert blocks or holder is story, "a cell without a paragraph"
+        assert (f"{W}tbl", f"{W}tbl") not in pairwise(blocks), "two tables that touch"
+
+
+def _check_table(table: Element) -> None:
+    grid = [int(width) for width in _values(next(table.iter(f"{W}tblGrid")), "gridCol", "w")]
+    assert sum(grid) == _number(table, "tblPr/tblW", "w"), "columns that do not add up"
+    assert min(grid) > 0, "a column without a width"
+    rows = table.findall(f"{W}tr")
+    assert rows, "a table without rows"
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+    assert heads == sorted(heads, reverse=True), "a heading row that is not at the top"
+    merged: dict[int, int] = {}
+    for row in rows:
+        merged = dict(_check_row(row, grid, merged))
+
+
+def _check_row(row: Element, grid: list[int], above: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield (column, span) of the cells that the next row may continue."""
+    at = 0
+    for cell in row.findall(f"{W}tc"):
+        span = _number(cell, "tcPr/gridSpan", "val", "1")
+        width = sum(grid[at : at + span])
+        assert _number(cell, "tcPr/tcW", "w") == width, "a cell as wide as no column"
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        if merge is not None:
+            starts = merge.get(f"{W}val") == "restart"
+            assert starts or above.get(at) == span, "a cell that continues none above it"
+            yield at, span
+        at += span
+    assert at == len(grid), "a row that does not fill its table"
+
+
+def _check_ids(stories: list[Element]) -> None:
+    marks = [item for story in stories for item in story.iter()]
+    for tag in (f"{W}bookmarkStart", "docPr"):
+        found = [item.get(f"{W}id") or item.get("id") for item in marks if item.tag.endswith(tag)]
+        assert len(found) == len(set(found)), "an id used twice"
+
+
+def _check_notes(parts: dict[str, Element]) -> None:
+    """The text refers to each footnote once, in their order."""
+    marks = _values(parts["word/document.xml"], "footnoteReference", "id")
+    notes = parts.get("word/footnotes.xml")
+    numbers = [] if notes is None else _values(notes, "footnote", "id")
+    assert marks == [number for number in numbers if int(number) > 0], "a note without its mark"
+
+
+GATES: tuple[Callable[[Path], None], ...] = (
+    structure_gate,
+    audit_gate,
+    integrity_gate,
+    sdk_gate,
+)

@@ -1,0 +1,50 @@
+"""What a section is called where the text refers to it."""
+
+import pytest
+
+from kehoach_cli.plan.references import section_names
+from tests.conftest import ReadPlan
+
+OUTLINE = """
+noi_dung:
+- {muc: A, ma: mot}
+- muc: B
+  ma: hai
+  muc_con:
+  - muc: C
+  - muc: D
+    ma: ba
+    muc_con: [E, {muc: G, ma: bon, muc_con: [{muc: H, ma: nam}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "names"),
+    [
+        ("I/1/a)", ["Mục I", "Mục II", "Mục II.2", "điểm b Mục II.2", "điểm b Mục II.2"]),
+        ("1/1.1/a)", ["Mục 1", "Mục 2", "Mục 2.2", "điểm b Mục 2.2", "điểm b Mục 2.2"]),
+        (
+            "Phần I/I/1/a)",
+            ["Phần I", "Phần II", "Mục II Phần II", "Mục II.2 Phần II", "điểm a Mục II.2 Phần II"],
+        ),
+        ("Điều 1/1/a)", ["Điều 1", "Điều 2", "Mục 2 Điều 2", *["điểm b Mục 2 Điều 2"] * 2]),
+    ],
+)
+def test_a_section_is_named_from_the_smallest_part_to_the_largest(
+    plan: ReadPlan, scheme: str, names: list[str]
+) -> None:
+    found = plan(f"van_ban: {{danh_so: {scheme}}}{OUTLINE}").plan
+    assert found
+    assert section_names(found) == dict(zip(("mot", "hai", "ba", "bon", "nam"), names, strict=True))
+
+
+def test_a_skipped_level_is_left_out_of_the_name(plan: ReadPlan) -> None:
+    found = plan("noi_dung: [{muc: A, danh_so_con: a), muc_con: [{muc: B, ma: b}]}]").plan
+    assert found
+    assert section_names(found) == {"b": "điểm a Mục I"}
+
+
+def test_sections_without_a_code_have_no_name(plan: ReadPlan) -> None:
+    found = plan("noi_dung: [{muc: A}, B]").plan
+    assert found
+    assert section_names(found) == {}

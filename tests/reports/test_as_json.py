@@ -1,0 +1,50 @@
+"""Findings as JSON: the shape is a promise to programs."""
+
+import json
+
+from kehoach_cli.checks.checker import check
+from kehoach_cli.reports.as_json import as_json
+from tests.conftest import ReadPlan
+
+
+def test_a_finding_has_exactly_these_fields(plan: ReadPlan) -> None:
+    found = check(plan("van_ban:\n  trang_bia: có\nnoi_dung: [A]\n"))
+    data = json.loads(as_json([item for item in found if item.rule.id == "KH009"], 1))
+    (finding,) = data["findings"]
+    assert finding.pop("message")
+    assert finding.pop("fix")
+    assert finding == {
+        "rule": "KH009",
+        "severity": "error",
+        "file": "ke-hoach.yaml",
+        "line": 2,
+        "column": 3,
+        "end_line": 2,
+        "end_column": 12,
+        "clause": "",
+    }
+
+
+def test_the_summary_counts_every_severity(plan: ReadPlan) -> None:
+    found = check(plan("van_ban: {Trích yếu: A}\nnoi_dung: [A]\n"))
+    data = json.loads(as_json(found, 4))
+    assert list(data) == ["findings", "summary"]
+    assert data["summary"] == {"files": 4, "error": 3, "warning": 3, "info": 0}
+
+
+def test_no_findings_are_an_empty_list() -> None:
+    assert json.loads(as_json([], 1)) == {
+        "findings": [],
+        "summary": {"files": 1, "error": 0, "warning": 0, "info": 0},
+    }
+
+
+def test_vietnamese_letters_stand_as_they_are(plan: ReadPlan) -> None:
+    text = as_json(check(plan("- a\n")), 1)
+    assert "Tệp phải gồm" in text
+    assert "\\u" not in text
+
+
+def test_a_clause_of_law_is_given_where_a_rule_has_one(plan: ReadPlan) -> None:
+    data = json.loads(as_json(check(plan("mau: a\n")), 1))
+    assert {item["clause"] for item in data["findings"]} == {"Nghị định 30/2020/NĐ-CP, Điều 8"}
