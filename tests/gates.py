@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
@@ -38,6 +38,7 @@ _ORDER = {
 """Children in the order of the standard; those that our files never have are left out."""
 
 _VALIDATOR_FROM = "KEHOACH_OOXML_VALIDATOR"
+_SYSTEMS = {"Windows": "win32", "Darwin": "darwin"}
 _PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 
 
@@ -70,7 +71,7 @@ def integrity_gate(path: Path) -> None:
 
 def sdk_gate(path: Path) -> None:
     """The Open XML SDK, where its program is installed."""
-    program = sdk_program()
+    program = sdk_program(ROOT, os.environ, platform.system(), platform.machine())
     if program is None:
         assert os.environ.get("KEHOACH_REQUIRE_TOOLS") != "1", "the Open XML SDK is not installed"
         return
@@ -79,15 +80,17 @@ def sdk_gate(path: Path) -> None:
     assert report["ok"], report["errors"]
 
 
-def sdk_program() -> Path | None:
+def sdk_program(
+    root: Path, environment: Mapping[str, str], system: str, machine: str
+) -> Path | None:
     """The Open XML SDK's validator: where the environment says, else in node_modules."""
-    named = os.environ.get(_VALIDATOR_FROM)
+    named = environment.get(_VALIDATOR_FROM)
     if named:
         return Path(named)
-    system = {"Windows": "win32", "Darwin": "darwin"}.get(platform.system(), "linux")
-    processor = _PROCESSORS.get(platform.machine().lower(), "")
-    folder = ROOT / "node_modules" / "@xarsh" / f"ooxml-validator-{system}-{processor}"
-    program = folder / ("ooxml-validator.exe" if system == "win32" else "ooxml-validator")
+    own = _SYSTEMS.get(system, "linux")
+    processor = _PROCESSORS.get(machine.lower(), "")
+    folder = root / "node_modules" / "@xarsh" / f"ooxml-validator-{own}-{processor}"
+    program = folder / ("ooxml-validator.exe" if own == "win32" else "ooxml-validator")
     return program if program.is_file() else None
 
 
@@ -171,27 +174,33 @@ def _check_styles(parts: dict[str, Element]) -> None:
 
 
 def _check_lists(parts: dict[str, Element]) -> None:
-    numbering = parts["word/numbering.xml"]
-    models = {item.get(f"{W}abstractNumId"): item for item in numbering.iter(f"{W}abstractNum")}
-    assert set(_values(numbering, "abstractNumId")) <= set(models), "a list without its levels"
-    levels: dict[str, list[str]] = {}
-    for item in numbering.iter(f"{W}num"):
-        model = models[_values(item, "abstractNumId")[0]]
-        levels[item.get(f"{W}numId", "")] = _values(model, "lvl", "ilvl")
-    linked = Counter(_values(numbering, "pStyle"))
-    assert all(count == 1 for count in linked.values()), "two levels of one style"
+    levels = _levels(parts["word/numbering.xml"])
     for name in ("word/document.xml", "word/styles.xml"):
         for reference in parts[name].iter(f"{W}numPr"):
-            known = levels.get(_values(reference, "numId")[0], [])
-            assert _values(reference, "ilvl")[0] in known, "a number of a list not there"
-    _check_links(parts, linked)
+            assert _place(reference) in levels, f"{name}: a number of a list that is not there"
+    linked = Counter(style for style in levels.values() if style)
+    assert set(linked.values()) <= {1}, "two levels of one style"
+    own = {
+        style.get(f"{W}styleId"): levels[_place(number)]
+        for style in parts["word/styles.xml"].iter(f"{W}style")
+        for number in style.iter(f"{W}numPr")
+    }
+    assert own == {style: style for style in linked}, "styles and levels that differ"
 
 
-def _check_links(parts: dict[str, Element], linked: Iterable[str]) -> None:
-    """A style with a number and the level of its list name each other."""
-    styles = parts["word/styles.xml"].iter(f"{W}style")
-    own = {s.get(f"{W}styleId") for s in styles if s.find(f"{W}pPr/{W}numPr") is not None}
-    assert own == set(linked), "styles and levels that do not name each other"
+def _place(reference: Element) -> tuple[str, str]:
+    return "".join(_values(reference, "numId")), "".join(_values(reference, "ilvl"))
+
+
+def _levels(numbering: Element) -> dict[tuple[str, str], str]:
+    """The style linked to each level of each list, "" when none is."""
+    models = {item.get(f"{W}abstractNumId", ""): item for item in numbering.iter(f"{W}abstractNum")}
+    assert set(_values(numbering, "abstractNumId")) <= set(models), "a list without its levels"
+    return {
+        (item.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")): "".join(_values(level, "pStyle"))
+        for item in numbering.iter(f"{W}num")
+        for level in models[_values(item, "abstractNumId")[0]].iter(f"{W}lvl")
+    }
 
 
 def _check_sections(body: Element) -> None:

@@ -1,5 +1,6 @@
 """Each gate lets a sound file through, and stops the faults for which it stands there."""
 
+import os
 import platform
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.document.docx.samples import (
 )
 from tests.gates import (
     GATES,
+    ROOT,
     all_gates,
     audit_gate,
     integrity_gate,
@@ -29,10 +31,9 @@ from tests.gates import (
 Gate = Callable[[Path], None]
 
 GOOD = written(everything())
+SDK = sdk_program(ROOT, os.environ, platform.system(), platform.machine())
 TYPES, RELATIONS, HEADER = "[Content_Types].xml", "word/_rels/document.xml.rels", "word/header1.xml"
-KEEP_NUMBER = (
-    '<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-)
+KEEP = "<w:keepNext/><w:keepLines/>"
 NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 INSTANCE = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 BREAK = '<w:p><w:pPr><w:pStyle w:val="NgatPhan"/></w:pPr></w:p>'
@@ -42,13 +43,15 @@ NAMED_CELL = f'<w:p><w:pPr><w:pStyle w:val="OChu13"/></w:pPr>{CELL}'
 BOOKMARK = '<w:bookmarkStart w:id="1" w:name="a{}"/><w:bookmarkEnd w:id="1"/>'
 
 FAULTS = {
-    "children of pPr out of order": (STYLES, KEEP_NUMBER, f"{NUMBER}<w:keepNext/><w:keepLines/>"),
+    "children of pPr out of order": (STYLES, KEEP + NUMBER, NUMBER + KEEP),
     "children of sectPr out of order": (BODY, TYPE + SIZE, SIZE + TYPE),
     "num before abstractNum": (NUMBERING, "<w:abstractNum ", f"{INSTANCE}<w:abstractNum "),
     "two abstractNum of one id": (NUMBERING, 'w:abstractNumId="2"', 'w:abstractNumId="1"'),
     "a switch that says true": (BODY, "<w:tblHeader/>", '<w:tblHeader w:val="true"/>'),
     "a style that is not there": (BODY, 'w:val="TenLoai"', 'w:val="La"'),
     "a list that is not there": (BODY, '<w:numId w:val="1"/>', '<w:numId w:val="999"/>'),
+    "a number without a list": (BODY, NUMBER, '<w:numPr><w:ilvl w:val="0"/></w:numPr>'),
+    "a style of another list": (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="2"/>'),
     "a relation that is not there": (BODY, 'r:id="rId11"', 'r:id="rId99"'),
     "a part that is not there": (RELATIONS, 'Target="header1.xml"', 'Target="header9.xml"'),
     "a part without its type": (TYPES, "/word/header1.xml", "/word/header9.xml"),
@@ -130,7 +133,7 @@ def test_a_sound_file_passes(gate: Gate, tmp_path: Path) -> None:
     ("gate", "fault"), [(gate, fault) for gate, faults in ANSWERS.items() for fault in faults]
 )
 def test_a_gate_stops_the_faults_it_answers_for(gate: Gate, fault: str, tmp_path: Path) -> None:
-    if gate is sdk_gate and sdk_program() is None:
+    if gate is sdk_gate and not SDK:
         pytest.skip("the Open XML SDK is not installed")
     with pytest.raises(AssertionError):
         gate(put(tmp_path, edited(GOOD, *FAULTS[fault])))
@@ -166,17 +169,31 @@ def test_a_large_file_is_spared_the_slow_gate_alone() -> None:
 def test_the_sdk_is_not_needed_unless_it_is_required(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("KEHOACH_OOXML_VALIDATOR", raising=False)
-    monkeypatch.setattr(platform, "machine", lambda: "unknown")
-    monkeypatch.delenv("KEHOACH_REQUIRE_TOOLS", raising=False)
-    sdk_gate(put(tmp_path, b""))
+    monkeypatch.setenv("KEHOACH_OOXML_VALIDATOR", "")
+    monkeypatch.setattr("tests.gates.ROOT", tmp_path)
+    monkeypatch.setenv("KEHOACH_REQUIRE_TOOLS", "")
+    sdk_gate(tmp_path / "khong-co.docx")
     monkeypatch.setenv("KEHOACH_REQUIRE_TOOLS", "1")
     with pytest.raises(AssertionError, match="not installed"):
-        sdk_gate(put(tmp_path, GOOD))
+        sdk_gate(tmp_path / "khong-co.docx")
 
 
-def test_the_sdk_may_stand_where_the_environment_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("system", "machine", "folder", "name"),
+    [
+        ("Linux", "x86_64", "linux-x64", "ooxml-validator"),
+        ("Linux", "aarch64", "linux-arm64", "ooxml-validator"),
+        ("Darwin", "arm64", "darwin-arm64", "ooxml-validator"),
+        ("Windows", "AMD64", "win32-x64", "ooxml-validator.exe"),
+    ],
+)
+def test_the_sdk_is_found_where_npm_puts_it(
+    system: str, machine: str, folder: str, name: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("KEHOACH_OOXML_VALIDATOR", str(tmp_path / "sdk"))
-    assert sdk_program() == tmp_path / "sdk"
+    program = tmp_path / "node_modules" / "@xarsh" / f"ooxml-validator-{folder}" / name
+    assert sdk_program(tmp_path, {}, system, machine) is None
+    program.parent.mkdir(parents=True)
+    program.touch()
+    assert sdk_program(tmp_path, {}, system, machine) == program
+    named = {"KEHOACH_OOXML_VALIDATOR": "khac/sdk"}
+    assert sdk_program(tmp_path, named, system, machine) == Path("khac/sdk")

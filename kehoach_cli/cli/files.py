@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.source.attach import CannotAttachError, Opener
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
 
@@ -31,6 +32,30 @@ def read_input(name: str) -> Source:
         raise KehoachError(_cannot_read(path, error)) from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {name!r} không hợp lệ; hãy kiểm tra lại tên.") from error
+
+
+def opener_beside(plan: str) -> Opener:
+    """Opens the files that a plan attaches: only those in its own folder or below it."""
+    folder = Path() if plan == STDIN else Path(plan).parent
+
+    def opener(name: str) -> Source:
+        if Path(name).is_absolute() or "\\" in name or ":" in name or name.startswith("//"):
+            raise CannotAttachError("chỉ ghi tên tệp, không ghi đường dẫn đầy đủ")
+        path = folder / name
+        try:
+            inside = path.resolve().is_relative_to(folder.resolve())
+        except (OSError, ValueError, RuntimeError):
+            inside = False
+        if not inside:
+            raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
+        if not is_file(path):
+            raise CannotAttachError("không có tệp ấy")
+        try:
+            return read_input(str(path))
+        except KehoachError as error:
+            raise CannotAttachError(error.message.rstrip(".")) from error
+
+    return opener
 
 
 def _cannot_read(path: Path, error: OSError) -> str:

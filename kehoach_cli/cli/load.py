@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kehoach_cli.checks.checker import check, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.cli.files import read_input
+from kehoach_cli.cli.files import opener_beside, read_input
 from kehoach_cli.cli.resources import find_profile
 from kehoach_cli.plan.reader import Reading, read_plan, read_profile
 
@@ -22,5 +22,5 @@ def load(name: str) -> Loaded:
     source = read_input(name)
     profile_source = find_profile(name)
     profile, faults = (None, []) if profile_source is None else read_profile(profile_source)
-    reading = read_plan(source, profile)
+    reading = read_plan(source, profile, opener_beside(name))
     return Loaded(reading, [*in_words(faults), *check(reading)])

@@ -15,6 +15,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
+_LONGEST_MERGE = 6  # rows: what a merged cell says must not stay on the page before
 _GAP = 6.0  # pt above a table that nothing announces
 _CENTRED = ("thoi_gian",)
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
@@ -150,7 +151,8 @@ def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:
     for at in (index for index, column in enumerate(columns) if column.cot.gop_o):
         start = 0
         for end in range(1, len(rows) + 1):
-            if end == len(rows) or not _same_below(rows[start], rows[end], at):
+            full = end - start == _LONGEST_MERGE
+            if end == len(rows) or full or not _same_below(rows[start], rows[end], at):
                 _merge(rows, at, start, end)
                 start = end
     return rows

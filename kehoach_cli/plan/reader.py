@@ -7,6 +7,7 @@ from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.records import Context, Record, fields_of, read_record
 from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.source.attach import CannotAttachError, Opener, attach
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Source
@@ -32,13 +33,18 @@ class Reading:
 
 def read_profile(source: Source) -> tuple[Profile | None, list[Fault]]:
     """A unit's profile (`kehoach.yaml`)."""
-    profile, context = _read(Profile, source, None)
+    profile, context = _read(Profile, source, None, _no_files)
     return profile, context.faults
 
 
-def read_plan(source: Source, profile: Profile | None = None) -> Reading:
-    """The plan in a source; what it leaves out of `van_ban` and the registers the profile gives."""
-    plan, context = _read(Plan, source, profile)
+def read_plan(
+    source: Source, profile: Profile | None = None, opener: Opener | None = None
+) -> Reading:
+    """The plan in a source; what it leaves out of `van_ban` and the registers the profile gives.
+
+    `opener` reads the files that `kem_tep` names; without it they count as missing.
+    """
+    plan, context = _read(Plan, source, profile, opener or _no_files)
     if plan is not None:
         _check_version(plan, context)
         _check_codes(plan, context)
@@ -48,8 +54,14 @@ def read_plan(source: Source, profile: Profile | None = None) -> Reading:
     return Reading(source, plan, context.faults, context.unit)
 
 
-def _read(cls: type[R], source: Source, profile: Profile | None) -> tuple[R | None, Context]:
-    tree = compose(source)
+def _no_files(name: str) -> Source:
+    raise CannotAttachError(f"không đọc được tệp {name} từ đây")
+
+
+def _read(
+    cls: type[R], source: Source, profile: Profile | None, opener: Opener
+) -> tuple[R | None, Context]:
+    tree = attach(compose(source), opener)
     context = Context(tree.faults, _unit(tree.root, profile))
     if tree.root is None:
         return None, context

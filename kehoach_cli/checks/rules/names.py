@@ -190,4 +190,15 @@ RULES = (
         right=_SECTION + '"{{ tong.nam_2026 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
         fix="xem lại năm, nguồn và nhóm trong biểu thức",
     ),
+    Rule(
+        "KH036",
+        Severity.ERROR,
+        "Không kèm được tệp",
+        "Không kèm được tệp “{name}”: {reason}",
+        why="Phần nội dung nằm trong tệp ấy sẽ thiếu khi in.",
+        wrong="noi_dung:\n  - kem_tep: ../khac/phan-2.yaml\n",
+        right="noi_dung:\n  - muc: Nhiệm vụ\n",
+        fix="để tệp trong cùng thư mục với kế hoạch và ghi tên tệp ở kem_tep",
+        blocks=True,
+    ),
 )

@@ -38,7 +38,7 @@ class Mark:
 class _Counting:
     """A list of Word, and the count at each of its levels.
 
-    0: a level passed over on the way to a lower one. Programmes differ on what comes after it.
+    0: a level passed over on the way to a lower one. Programs differ on what comes after it.
     """
 
     slots: tuple[Slot, ...]

@@ -101,13 +101,13 @@ APPENDIX_SLOT = Slot(
 def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
     """The levels of the Word list for a scheme; a level past the ninth has none.
 
-    Only the lowest level has segments: above it, a programme that meets a sub-level under "D."
+    Only the lowest level has segments: above it, a program that meets a sub-level under "D."
     counts the segments it passes over, and "E." would print as "F.". There each segment is a list.
     """
     levels = scheme[:WORD_LEVELS]
     slots: list[Slot] = []
     for index, level in enumerate(levels):
-        segments = _LETTERS if is_lettered(level) else _WHOLE
+        segments = _LETTERS if _is_lettered(level) else _WHOLE
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
             _slot(levels, index, segment, at, list_id)
@@ -119,13 +119,9 @@ def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
 def linked(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The levels, with the style that a heading there usually has; a style belongs to one level."""
     levels: dict[str, int] = {}
-    return tuple(
-        replace(
-            slot,
-            style=slot.style if levels.setdefault(slot.style, slot.level) == slot.level else "",
-        )
-        for slot in slots
-    )
+    for slot in slots:
+        levels.setdefault(slot.style, slot.level)
+    return tuple(s if levels[s.style] == s.level else replace(s, style="") for s in slots)
 
 
 def list_from(
@@ -147,13 +143,13 @@ def list_from(
     return tuple(replace(s, style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
 
 
-def is_lettered(level: Level) -> bool:
+def _is_lettered(level: Level) -> bool:
     """Whether a level counts a b c d đ e, which Word does not."""
     return level.kind in ("letter", "capital")
 
 
 def _segment_from(level: Level, position: int) -> Segment:
-    segments = _LETTERS if is_lettered(level) else _WHOLE
+    segments = _LETTERS if _is_lettered(level) else _WHOLE
     for segment in segments:
         if position in segment:
             start = segment.start + position - segment.first
