@@ -13,6 +13,9 @@ Kind = Literal["roman", "decimal", "letter", "capital"]
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of points: no f j w z, no ă â ê ô ơ ư."""
 
+CAPITALS = "ABCDEGHIKLMNOPQRSTUVXY"
+"""The order of sections "A.": real plans go from D to E."""
+
 DEFAULT_SCHEME = "I/1/a)"
 
 _TOKEN = re.compile(
@@ -45,7 +48,7 @@ class Level:
             return str(position)
         if self.kind == "roman":
             return roman(position)
-        letters = LETTERS.upper() if self.kind == "capital" else LETTERS
+        letters = CAPITALS if self.kind == "capital" else LETTERS
         if position <= len(letters):
             return letters[position - 1]
         first, second = divmod(position - 1, len(letters))

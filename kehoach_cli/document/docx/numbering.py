@@ -49,6 +49,12 @@ _LETTERS = (
     Segment(10, 21, 11),  # k–v
     Segment(22, 23, 24),  # x–y
 )
+_CAPITALS = (
+    Segment(1, 5, 1),  # A–E
+    Segment(6, 8, 7),  # G–I
+    Segment(9, 20, 11),  # K–V
+    Segment(21, 22, 24),  # X–Y
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
     levels = scheme[:WORD_LEVELS]
     slots: list[Slot] = []
     for index, level in enumerate(levels):
-        segments = _LETTERS if _is_lettered(level) else _WHOLE
+        segments = _segments(level)
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
             _slot(levels, index, segment, at, list_id)
@@ -137,10 +143,16 @@ def list_from(
     holding = [at for at in places if position in slots[at].segment]
     chosen = (holding or places)[0]
     segment = _segment_from(scheme[level], position)
-    own = _own_part(scheme[level], segment, chosen)
+    own = _own_part(segment, chosen)
     text = scheme[level].prefix + above + own + scheme[level].suffix
     first = replace(slots[chosen], segment=segment, text=text)
     return tuple(replace(s, style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
+
+
+def _segments(level: Level) -> tuple[Segment, ...]:
+    if level.kind == "capital":
+        return _CAPITALS
+    return _LETTERS if level.kind == "letter" else _WHOLE
 
 
 def _is_lettered(level: Level) -> bool:
@@ -149,7 +161,7 @@ def _is_lettered(level: Level) -> bool:
 
 
 def _segment_from(level: Level, position: int) -> Segment:
-    segments = _LETTERS if _is_lettered(level) else _WHOLE
+    segments = _segments(level)
     for segment in segments:
         if position in segment:
             start = segment.start + position - segment.first
@@ -175,16 +187,15 @@ def _slot(levels: Scheme, index: int, segment: Segment, at: int, list_id: int) -
         level=index,
         segment=segment,
         form=_FORMATS[level.kind],
-        text=level.prefix + above + _own_part(level, segment, at) + level.suffix,
+        text=level.prefix + above + _own_part(segment, at) + level.suffix,
         own_line=level.own_line,
         style=_natural_style(level, index),
         letter=level.number(segment.first) if segment.first > 1 else "",
     )
 
 
-def _own_part(level: Level, segment: Segment, at: int) -> str:
-    literal = segment.literal.upper() if level.kind == "capital" else segment.literal
-    return literal or f"%{at + 1}"
+def _own_part(segment: Segment, at: int) -> str:
+    return segment.literal or f"%{at + 1}"
 
 
 def numbering_xml(

@@ -136,10 +136,6 @@ def test_another_reader_finds_the_tables_whole() -> None:
     assert inner.cell(0, 0).text == "KHẨN"
 
 
-def test_an_empty_title_is_no_text_of_the_page() -> None:
-    assert [p.text for p in opened(document(paragraph(""))).paragraphs] == [""]
-
-
 def test_a_footnote_stands_at_the_foot_and_its_mark_in_the_text() -> None:
     notes = (Run("một", note=(Run("Ghi chú "), Run("đậm", bold=True))), Run(" hai"))
     cell = Cell((Paragraph("o_chu", (Run("ba", note=(Run("Trong ô"),)),)),))
