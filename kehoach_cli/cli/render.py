@@ -69,6 +69,8 @@ def _check_target(name: str, target: Path, written: set[Path], force: bool) -> N
 
     if target in written:
         raise KehoachError(f"{target} vừa được ghi từ một kế hoạch cùng tên; hãy in {name} riêng.")
+    if target.suffix.casefold() not in ("", ".docx"):
+        raise KehoachError(f"{target} không phải tên tệp Word; hãy đặt đuôi .docx.")
     if name != "-" and same_file(target, Path(name)):
         raise KehoachError(f"{target} chính là tệp kế hoạch; hãy ghi ra tên khác bằng -o.")
     if is_file(target) and not force and not is_ours(target):

@@ -44,11 +44,13 @@ def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> lis
         head = Paragraph(title_style(known), runs(title), number, keep_next=True)
         return [head, *body_blocks(muc, level + 1, setting)]
     blocks = body_blocks(muc, level + 1, setting)
-    if blocks and isinstance(blocks[0], Paragraph) and number:
-        first = blocks[0]
-        style = plain_style(known)
-        blocks[0] = Paragraph(style, first.runs, number, keep_next=first.keep_next)
-    return blocks
+    if not number:
+        return blocks
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph):
+        own = Paragraph(plain_style(known), first.runs, number, keep_next=first.keep_next)
+        return [own, *blocks[1:]]
+    return [Paragraph(plain_style(known), (), number, keep_next=True), *blocks]
 
 
 def _title(text: str, level: Level | None) -> str:

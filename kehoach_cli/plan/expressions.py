@@ -5,7 +5,7 @@ be written.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -23,8 +23,8 @@ from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 
-PIECE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-OTHER_JINJA = re.compile(r"\{%|\{#|\{\{(?!.*?\}\})", re.DOTALL)
+PIECE = re.compile(r"\{\{([^{}]*)\}\}")
+_OTHER = re.compile(r"\{\{|\{%|\{#")
 MAX_LENGTH = 200
 _NOT_OURS = re.compile(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
@@ -47,6 +47,12 @@ class Expression:
 
     names: tuple[str, ...]
     filters: tuple[tuple[str, str], ...]
+
+
+def stray_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text opens something of Jinja that is no expression of ours."""
+    rest = PIECE.sub(lambda match: " " * len(match[0]), text)
+    return (match.span() for match in _OTHER.finditer(rest))
 
 
 def parse_expression(text: str) -> Expression:

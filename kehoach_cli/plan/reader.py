@@ -106,7 +106,7 @@ def _check_codes(plan: Plan, context: Context) -> None:
         for record in records or ():
             if record.ma is None:
                 continue
-            first = seen.setdefault(record.ma, record)
+            first = seen.setdefault(record.ma.replace("-", "_"), record)
             if first is not record:
                 line = str(first.span("ma").first.line)
                 context.fault("KH018", record.span("ma"), code=record.ma, line=line)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from kehoach_cli.plan.expressions import OTHER_JINJA, PIECE, empty_sum, evaluate
+from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
@@ -16,6 +17,7 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 ALWAYS = "luôn"
+_SHOWN = 20  # places named in one text
 ON_ISSUE = "phát hành"
 _BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
@@ -82,8 +84,8 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 
 def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
-    for match in OTHER_JINJA.finditer(scalar.value):
-        yield Fault("KH024", scalar.span_of(*match.span()), {"name": match[0]})
+    for start, end in islice(stray_signs(scalar.value), _SHOWN):
+        yield Fault("KH024", scalar.span_of(start, end), {"name": scalar.value[start:end]})
     for match in PIECE.finditer(scalar.value):
         span = scalar.span_of(*match.span())
         try:
@@ -111,27 +113,33 @@ def missing(plan: Plan) -> list[Missing]:
 
     A plan attached to a decision is numbered, signed and sent out by the decision.
     """
-    found = list(_missing(plan, ""))
+    found = list(_missing(plan, "", plan.span()))
     if plan.quyet_dinh is None:
         return found
     given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(plan.quyet_dinh, key)}
     return [item for item in found if item.path not in given]
 
 
-def _missing(record: Record, path: str) -> Iterator[Missing]:
+def _missing(record: Record, path: str, span: Span) -> Iterator[Missing]:
     for key, field in fields_of(type(record)).items():
         value = getattr(record, key)
         unreadable = value is None and key in record.at
         if field.required and not value and not unreadable:
-            yield Missing(f"{path}{key}", field.label, record.span(), field.required)
+            yield Missing(f"{path}{key}", field.label, span, field.required)
         else:
-            yield from _missing_inside(value, f"{path}{key}")
+            yield from _missing_inside(value, f"{path}{key}", _key_span(record, key, span))
 
 
-def _missing_inside(value: object, path: str) -> Iterator[Missing]:
+def _key_span(record: Record, key: str, span: Span) -> Span:
+    """The place of a field's key: what is missing under it has no place of its own."""
+    node = record.node
+    return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else span
+
+
+def _missing_inside(value: object, path: str, span: Span) -> Iterator[Missing]:
     if isinstance(value, Record):
-        yield from _missing(value, f"{path}.")
+        yield from _missing(value, f"{path}.", span)
     elif isinstance(value, Iterable) and not isinstance(value, str | dict):
         for number, item in enumerate(value, 1):
             if isinstance(item, Record):
-                yield from _missing(item, f"{path}[{number}].")
+                yield from _missing(item, f"{path}[{number}].", item.span())

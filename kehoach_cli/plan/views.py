@@ -25,6 +25,7 @@ from kehoach_cli.source.faults import Fault
 
 Value = str | Decimal | None
 
+_SHOWN = 20  # places named of one kind of fault
 _POINTS = parse_level("a)")
 
 
@@ -126,6 +127,10 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         known = [name for name in GROUPINGS if name in fields_of(kind)]
         facts = {"name": bang.nhom_theo, "near": "", "known": ", ".join(known)}
         faults.append(Fault("KH021", bang.span("nhom_theo"), facts))
+    elif bang.nhom_theo is not None:
+        ungrouped = [item for item in _items(bang, plan) if not getattr(item, bang.nhom_theo)]
+        facts = {"field": bang.nhom_theo}
+        faults += [Fault("KH037", item.span(), facts) for item in ungrouped[:_SHOWN]]
     return faults
 
 
@@ -200,11 +205,12 @@ def _grouped(
         sums = _sums(columns, members, ("", "co", "nhom"))
         blank: Sequence[Value] = (None,) * len(columns)
         on_group = bang.tong_nhom in (None, "dong_nhom")
-        yield ViewRow("group", label, title, sums if on_group else blank)
+        if key:
+            yield ViewRow("group", label, title, sums if on_group else blank)
         yield from _numbered(columns, members, next_number)
         if bang.stt == "lien_tuc":
             next_number += len(members)
-        if bang.tong_nhom == "dong_cong":
+        if bang.tong_nhom == "dong_cong" and key:
             yield ViewRow("subtotal", label, f"Cộng ({label})", sums)
 
 

@@ -58,9 +58,9 @@ def _decomposed(source: Source) -> Iterator[Fault]:
     if source.text.isascii() or unicodedata.is_normalized("NFC", source.text):
         return
     marks = [match.start() for match in _MARK.finditer(source.text)]
-    at = marks[0] if marks else 0
-    facts = {"count": str(len(marks))}
-    yield Fault("KH029", Span(source, max(at - 1, 0), at + 1), facts)
+    if marks:
+        span = Span(source, max(marks[0] - 1, 0), marks[0] + 1)
+        yield Fault("KH029", span, {"count": str(len(marks))})
 
 
 def control_signs(text: str) -> list[str]:

@@ -5,10 +5,14 @@ can put every other byte back. Columns count letters as a person sees them: grap
 """
 
 import codecs
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+
+_LINE_END = re.compile("\r\n|[\n\r]")
+"""The ends of lines that editors count."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,11 +44,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first letter of each line."""
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def line(self, number: int) -> str:
         """The raw text of a line (from 1), without its end."""

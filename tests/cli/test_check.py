@@ -110,7 +110,7 @@ def test_one_missing_file_does_not_stop_the_others(run: Run, tmp_path: Path) -> 
     status, out, err = run("check", "x.yaml", "a.yaml", cwd=tmp_path)
     assert status == 2
     assert "Không tìm thấy tệp x.yaml" in err
-    assert "a.yaml:2:3: lỗi" in out
+    assert "a.yaml:1:1: lỗi" in out
 
 
 def test_several_files_are_counted_together(run: Run, tmp_path: Path) -> None:

@@ -201,4 +201,16 @@ RULES = (
         fix="để tệp trong cùng thư mục với kế hoạch và ghi tên tệp ở kem_tep",
         blocks=True,
     ),
+    Rule(
+        "KH037",
+        Severity.WARNING,
+        "Dự án không thuộc nhóm nào",
+        "Bảng nhóm theo {field}, mục này không ghi {field}",
+        why="Mục ấy in sau các nhóm, không dưới dòng nhóm nào.",
+        wrong="phu_luc:\n  - ten: Danh mục\n    bang:\n      nhom_theo: nhom\n"
+        "      cot: [{ten: Tên, gia_tri: ten}]\ndu_an: [{ten: Mạng LAN}]\n",
+        right="phu_luc:\n  - ten: Danh mục\n    bang:\n      nhom_theo: nhom\n"
+        "      cot: [{ten: Tên, gia_tri: ten}]\ndu_an: [{ten: Mạng LAN, nhom: Hạ tầng}]\n",
+        fix="ghi {field} cho mục này",
+    ),
 )
