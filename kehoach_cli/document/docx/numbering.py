@@ -155,11 +155,6 @@ def _segments(level: Level) -> tuple[Segment, ...]:
     return _LETTERS if level.kind == "letter" else _WHOLE
 
 
-def _is_lettered(level: Level) -> bool:
-    """Whether a level counts a b c d đ e, which Word does not."""
-    return level.kind in ("letter", "capital")
-
-
 def _segment_from(level: Level, position: int) -> Segment:
     segments = _segments(level)
     for segment in segments:

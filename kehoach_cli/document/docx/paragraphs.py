@@ -28,7 +28,8 @@ def paragraph_xml(
         f'<w:p><w:pPr><w:pStyle w:val="{_style_id(paragraph, mark, pen.book, table_size)}"/>'
         f"{'<w:keepNext/>' if paragraph.keep_next else ''}"
         f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
-        f"{_indent(paragraph, mark, pen.book)}{section_end}</w:pPr>"
+        f"{_indent(paragraph, mark, pen.book)}{_depth(paragraph, mark, pen.book)}"
+        f"{section_end}</w:pPr>"
         f"{_label(mark, runs_xml(paragraph.runs, pen.notes))}</w:p>"
     )
 
@@ -70,6 +71,15 @@ def _indent(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
         first, line = twips(style.first), "firstLine" if style.first >= 0 else "hanging"
         return f'<w:ind w:left="{twips(style.left)}" w:{line}="{abs(first)}"/>'
     return ""
+
+
+def _depth(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
+    """The depth of a heading whose style serves several levels of the outline."""
+    style = book.style(paragraph.style)
+    if not mark.slot or not style.outline or mark.slot.level < 0:
+        return ""
+    level = mark.slot.level
+    return "" if book.depth(style) == level + 1 else f'<w:outlineLvl w:val="{level}"/>'
 
 
 def _label(mark: Mark, words: str) -> str:

@@ -96,19 +96,16 @@ class StyleBook:
                     named = replace(style, name=f"{style.name} {size}")
                     yield named, f"{camel(style.key)}{size}", size
                 continue
-            yield self._levelled(style), camel(style.key), 0
+            levelled = replace(style, outline=self.depth(style))
+            yield levelled, camel(style.key), 0
             if style.key in self.bare:
-                yield (
-                    replace(style, name=f"{style.name} {_BARE_NAME}"),
-                    camel(style.key) + _BARE_ID,
-                    0,
-                )
+                bare = replace(levelled, name=f"{style.name} {_BARE_NAME}")
+                yield bare, camel(style.key) + _BARE_ID, 0
 
-    def _levelled(self, style: Style) -> Style:
-        """A heading's style with the depth that the outline gives it in the navigation pane."""
+    def depth(self, style: Style) -> int:
+        """A heading's depth in the navigation pane: the outline's where a level is its own."""
         depths = [slot.level + 1 for slot in self.slots if slot.style == style.key]
-        depth = depths[0] if depths and depths[0] > 0 else style.outline
-        return replace(style, outline=depth) if style.outline else style
+        return depths[0] if style.outline and depths and depths[0] > 0 else style.outline
 
 
 def _by_table(style: Style) -> bool:
