@@ -105,7 +105,7 @@ def _writer(loaded: Loaded, draft: bool) -> Callable[[BinaryIO], None]:
     plan = loaded.reading.plan
     if plan is None:
         raise KehoachError("Không có kế hoạch nào để in.", Exit.FINDINGS)
-    law = resources.layout()
+    law = resources.layout(plan.van_ban.the_thuc if plan.van_ban else None)
     document = compose_document(plan, loaded.reading.unit, law, draft=draft)
     base = resources.templates() / "docx"
 

@@ -22,9 +22,15 @@ def templates() -> Path:
     raise KehoachError(message, Exit.FAULT)
 
 
-def layout(name: str = DEFAULT_LAYOUT) -> Layout:
-    """A profile of layout law."""
-    return read_layout(templates() / "the-thuc" / f"{name}.toml")
+def layout(name: str | None = None) -> Layout:
+    """A profile of layout law. Raises KehoachError for a name that is none."""
+    folder = templates() / "the-thuc"
+    known = sorted(path.stem for path in folder.glob("*.toml"))
+    wanted = name or DEFAULT_LAYOUT
+    if wanted not in known:
+        said = f"Không có thể thức “{wanted}”; the_thuc là một trong: {', '.join(known)}."
+        raise KehoachError(said, Exit.FINDINGS)
+    return read_layout(folder / f"{wanted}.toml")
 
 
 def find_profile(plan: str) -> Source | None:

@@ -30,7 +30,7 @@ from kehoach_cli.document.model import (
 )
 from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, preamble, section_blocks
-from kehoach_cli.document.texts import Texts
+from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.references import scheme_of
@@ -88,6 +88,7 @@ def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Block]:
     blocks = preamble(plan, setting.texts, setting.layout)
     for position, muc in enumerate(plan.noi_dung or (), 1):
         blocks += section_blocks(muc, 0, position, setting)
+    blocks += paragraphs(setting.texts(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan))
     return close(blocks, setting.layout.closing_mark)
 

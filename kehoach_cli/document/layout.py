@@ -78,7 +78,7 @@ class Layout:
 
 def read_layout(path: Path) -> Layout:
     """The profile in a TOML file of ours; raises KeyError or TypeError when it is not one."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = _profile(path)
     head, sign = data["header_block"], data["signature_block"]
     return Layout(
         name=data["name"],
@@ -98,6 +98,18 @@ def read_layout(path: Path) -> Layout:
         closing_mark=data["body"]["closing_mark"],
         last_can_cu_mark=data["can_cu"]["last_mark"],
     )
+
+
+def _profile(path: Path) -> dict[str, Any]:
+    """A profile with what it takes from the one named in its `base`."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    base = data.pop("base", None)
+    return _over(_profile(path.with_name(f"{base}.toml")), data) if base else data
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    both = {key: value for key, value in above.items() if isinstance(value, dict) and key in below}
+    return below | above | {key: _over(below[key], value) for key, value in both.items()}
 
 
 def _style(key: str, value: dict[str, Any]) -> Style:

@@ -1,14 +1,17 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
-from kehoach_cli.document.texts import Texts, paragraph, paragraphs, runs
+from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
+from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Chen, Khoi, Muc, ThanBai
 from kehoach_cli.plan.references import child_level
+from kehoach_cli.plan.registers import ChiTieu
 from kehoach_cli.plan.scheme import Level, Scheme
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.vietnamese.citation import format_citation
@@ -87,9 +90,46 @@ def _item_blocks(item: Khoi, setting: Setting) -> list[Block]:
 
 
 def _inserted(chen: Chen, setting: Setting) -> list[Block]:
-    style = "gach_dau_dong" if chen.dang == "gach_dau_dong" else "noi_dung"
+    bulleted = chen.dang == "gach_dau_dong" or (chen.nguon == "chi_tieu" and chen.dang is None)
+    style = "gach_dau_dong" if bulleted else "noi_dung"
+    if chen.nguon == "chi_tieu":
+        return [prose(style, line) for line in target_lines(chen, setting)]
     lines = ended([citation_text(can_cu) for can_cu in setting.plan.can_cu or ()], ".")
     return [paragraph(style, line) for line in lines]
+
+
+def target_lines(chen: Chen, setting: Setting) -> list[str]:
+    """Targets as sentences: "Hồ sơ trực tuyến: năm 2026 đạt 80%; năm 2027 đạt 90%."."""
+    targets = setting.plan.chi_tieu or []
+    if chen.chon is not None:
+        by_code = {target.ma: target for target in targets}
+        targets = [by_code[code] for code in chen.chon if code in by_code]
+    return [setting.texts(_target(target)) for target in targets]
+
+
+def _target(target: ChiTieu) -> str:
+    unit = target.don_vi_tinh or ""
+    known = [f"{_time(time)} {_with_unit(value, unit)}" for time, value in _values(target)]
+    if target.hien_trang:
+        since = f" ({target.thoi_diem})" if target.thoi_diem else ""
+        known.insert(0, f"hiện trạng {_with_unit(target.hien_trang, unit)}{since}")
+    name = (target.ten or "").rstrip(".;: ")
+    return f"{name}: {'; '.join(known)}." if known else f"{name}."
+
+
+def _values(target: ChiTieu) -> Iterable[tuple[str, str]]:
+    return (target.gia_tri or {}).items()
+
+
+def _time(key: str) -> str:
+    return f"năm {key} đạt" if read_time(key) else key
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """A value with its unit, unless it says one itself."""
+    if not unit or not value[-1:].isdigit():
+        return value
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
 
 
 def citation_text(can_cu: CanCu) -> str:

@@ -15,27 +15,79 @@ FORMAT_VERSION = 1
 class Plan(Record):
     """A plan file."""
 
-    phien_ban: int | None = declare(WHOLE, "Phiên bản của định dạng", example="1")
-    mau: str | None = declare(TEXT, "Mẫu kế hoạch", example="ke-hoach-nam")
-    van_ban: VanBan | None = declare(RecordOf(lambda: VanBan), "Văn bản", required="luôn")
-    quyet_dinh: QuyetDinh | None = declare(
-        RecordOf(lambda: QuyetDinh), "Quyết định ban hành kế hoạch"
+    phien_ban: int | None = declare(
+        WHOLE, "Phiên bản của định dạng", example="1", help="để trống: bản mới nhất"
     )
-    can_cu: list[CanCu] | None = declare(CAN_CU, "Căn cứ")
+    mau: str | None = declare(
+        TEXT,
+        "Mẫu kế hoạch",
+        example="ke-hoach-nam",
+        help="loại kế hoạch, để biết phải có những mục nào",
+    )
+    van_ban: VanBan | None = declare(
+        RecordOf(lambda: VanBan),
+        "Văn bản",
+        required="luôn",
+        help="cơ quan, số, ngày, trích yếu, người ký, nơi nhận",
+    )
+    quyet_dinh: QuyetDinh | None = declare(
+        RecordOf(lambda: QuyetDinh),
+        "Quyết định ban hành kế hoạch",
+        help="chỉ khi kế hoạch ban hành kèm theo một quyết định",
+    )
+    can_cu: list[CanCu] | None = declare(
+        CAN_CU,
+        "Căn cứ",
+        example="[Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006]",
+        help="in thành khối chữ nghiêng trước nội dung, trừ khi có mục chen: can_cu",
+    )
     loi_dan: str | None = declare(
-        TEXT, "Lời dẫn", help="câu sau khối căn cứ: … ban hành Kế hoạch … như sau:"
+        TEXT,
+        "Lời dẫn",
+        example='"Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"',
+        help="câu đứng sau khối căn cứ, trước mục đầu tiên",
     )
     noi_dung: list[Muc] | None = declare(
         ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"),
         "Nội dung",
         required="luôn",
+        example="[{muc: Hiện trạng, doan_van: Các sở đã nối mạng.}]",
+        help="các mục lớn, theo thứ tự in; số mục do chương trình đánh",
     )
-    nguon_von: dict[str, str] | None = declare(SOURCES, "Các nguồn vốn")
-    phan_nhom: dict[str, dict[str, str]] | None = declare(GROUPS, "Tên các nhóm")
-    chi_tieu: list[ChiTieu] | None = declare(CHI_TIEU, "Chỉ tiêu")
-    du_an: list[DuAn] | None = declare(DU_AN, "Dự án, nhiệm vụ")
+    loi_ket: str | None = declare(
+        TEXT,
+        "Lời kết",
+        example="Trên đây là Kế hoạch …; các sở, ban, ngành nghiêm túc thực hiện.",
+        help="đoạn không đánh số sau mục cuối cùng",
+    )
+    nguon_von: dict[str, str] | None = declare(
+        SOURCES,
+        "Các nguồn vốn",
+        example="{dau_tu_tinh: Vốn đầu tư tỉnh}",
+        help="mã tự đặt và tên in ra; số tiền và cột dùng mã ấy",
+    )
+    phan_nhom: dict[str, dict[str, str]] | None = declare(
+        GROUPS,
+        "Tên các nhóm",
+        example="{nhom: {ha_tang: Nhóm dự án hạ tầng}}",
+        help="tên trường dùng để nhóm, rồi mã và tên in ra; thứ tự ở đây là thứ tự in",
+    )
+    chi_tieu: list[ChiTieu] | None = declare(
+        CHI_TIEU,
+        "Chỉ tiêu",
+        example="[{ten: Tỷ lệ hồ sơ trực tuyến, gia_tri: {2014: 80%}}]",
+        help="danh mục; in ra ở bảng có nguon: chi_tieu",
+    )
+    du_an: list[DuAn] | None = declare(
+        DU_AN,
+        "Dự án, nhiệm vụ",
+        example="[{ten: Nâng cấp mạng LAN, tong_kinh_phi: 3.900}]",
+        help="danh mục; in ra ở bảng có nguon: du_an, cộng lại ở {{ tong }}",
+    )
     phu_luc: list[PhuLuc] | None = declare(
-        ListOf(RecordOf(lambda: PhuLuc), "danh sách phụ lục"), "Phụ lục"
+        ListOf(RecordOf(lambda: PhuLuc), "danh sách phụ lục"),
+        "Các phụ lục",
+        help="mỗi phụ lục sang trang mới; số La Mã do chương trình đánh",
     )
 
     def group_label(self, attribute: str, key: str) -> str:
@@ -47,7 +99,13 @@ class Plan(Record):
 class Profile(Record):
     """What never changes in a unit's plans; the plan wins over it."""
 
-    phien_ban: int | None = declare(WHOLE, "Phiên bản của định dạng")
-    van_ban: VanBan | None = declare(RecordOf(lambda: VanBan), "Văn bản")
-    nguon_von: dict[str, str] | None = declare(SOURCES, "Các nguồn vốn")
-    phan_nhom: dict[str, dict[str, str]] | None = declare(GROUPS, "Tên các nhóm")
+    phien_ban: int | None = declare(WHOLE, "Phiên bản của định dạng", example="1")
+    van_ban: VanBan | None = declare(
+        RecordOf(lambda: VanBan), "Văn bản", help="những trường mà kế hoạch để trống"
+    )
+    nguon_von: dict[str, str] | None = declare(
+        SOURCES, "Các nguồn vốn", help="dùng khi kế hoạch không có nguon_von"
+    )
+    phan_nhom: dict[str, dict[str, str]] | None = declare(
+        GROUPS, "Tên các nhóm", help="dùng khi kế hoạch không có phan_nhom"
+    )

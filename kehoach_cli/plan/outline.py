@@ -27,8 +27,8 @@ class Hang(Record):
     """A row of a table's own that is not a plain list of cells."""
 
     nhom: str | None = declare(TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng")
-    o: list[str] | None = declare(TEXTS, "Các ô")
-    dam: bool | None = declare(YES_NO, "In đậm")
+    o: list[str] | None = declare(TEXTS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
+    dam: bool | None = declare(YES_NO, "In đậm", example="có", help="cho hàng cộng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,17 @@ class Cot(Record):
         help="tên trường của dự án; viết nhiều tên thì lấy tên đầu tiên có giá trị",
     )
     cot: "list[Cot] | None" = declare(ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột con")
-    rong: Decimal | None = declare(WIDTH, "Độ rộng (mm)", example="25")
+    rong: Decimal | None = declare(
+        WIDTH, "Độ rộng (mm)", example="25", help="để trống: tính theo chữ trong cột"
+    )
     can_le: str | None = declare(Choice(("trai", "giua", "phai")), "Canh lề", example="giữa")
     gop_o: bool | None = declare(
-        YES_NO, "Gộp ô xuống", help="các ô liền nhau có cùng giá trị thành một ô"
+        YES_NO, "Gộp ô xuống", example="có", help="các ô liền nhau có cùng giá trị thành một ô"
     )
     cong: str | None = declare(
         Choice(("co", "khong", "nhom")),
         "Có cộng không",
+        example="nhóm",
         help="có: cộng cả nhóm lẫn tổng; nhóm: chỉ cộng nhóm; không: để trống",
     )
 
@@ -87,52 +90,85 @@ class Cot(Record):
 class Bang(Record):
     """A table: a view of a register, or rows of its own."""
 
-    ten: str | None = declare(TEXT, "Tên bảng")
+    ten: str | None = declare(
+        TEXT, "Tên bảng", example="Lộ trình triển khai", help="in giữa dòng phía trên bảng"
+    )
     nguon: str | None = declare(Choice(("du_an", "chi_tieu")), "Lấy dòng từ", example="du_an")
-    chon: list[str] | None = declare(TEXTS, "Chỉ lấy các mã", help="mã của dự án, theo thứ tự in")
-    nhom_theo: str | None = declare(TEXT, "Nhóm theo", example="nhom")
+    chon: list[str] | None = declare(
+        TEXTS, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"
+    )
+    nhom_theo: str | None = declare(
+        TEXT, "Nhóm theo", example="nhom", help="tên một trường; tên nhóm ở phan_nhom"
+    )
     dong_nhom: str | None = declare(
         Choice(("tach", "gop")),
         "Dòng nhóm",
+        example="gộp",
         help="tách: số La Mã ở cột STT; gộp: số và tên chung một ô",
     )
     tong_nhom: str | None = declare(
         Choice(("dong_nhom", "dong_cong", "khong")),
         "Tổng của nhóm",
-        help="ngay trên dòng nhóm, ở dòng “Cộng (I)” cuối nhóm, hoặc không in",
+        example="dòng cộng",
+        help="ngay trên dòng nhóm (mặc định), ở dòng “Cộng (I)” cuối nhóm, hoặc không in",
     )
     tong_cong: str | None = declare(
-        Choice(("dau", "cuoi", "ca_hai", "khong")), "Dòng tổng cộng", example="cuối"
+        Choice(("dau", "cuoi", "ca_hai", "khong")),
+        "Dòng tổng cộng",
+        example="cuối",
+        help="mặc định: cuối",
     )
-    ten_tong_cong: str | None = declare(TEXT, "Tên dòng tổng cộng", example="Tổng cộng")
+    ten_tong_cong: str | None = declare(
+        TEXT, "Tên dòng tổng cộng", example="Tổng kinh phí", help="để trống: Tổng cộng"
+    )
     stt: str | None = declare(
-        Choice(("theo_nhom", "lien_tuc")), "Số thứ tự", help="đánh lại theo nhóm hay liên tục"
+        Choice(("theo_nhom", "lien_tuc")),
+        "Số thứ tự",
+        example="liên tục",
+        help="mặc định: theo nhóm",
     )
     cot: list[Cot] | None = declare(
-        ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột", required="luôn"
+        ListOf(RecordOf(lambda: Cot), "danh sách cột"),
+        "Các cột",
+        required="luôn",
+        example="[{ten: STT, gia_tri: stt}, {gia_tri: ten}]",
     )
-    hang: list[Hang] | None = declare(ListOf(RowKind(), "danh sách hàng"), "Các hàng tự viết")
-    don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", help="không: không in dòng này")
-    danh_so_cot: bool | None = declare(YES_NO, "In hàng số cột (1) (2) …")
-    co_chu: int | None = declare(SIZE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13")
-    ghi_chu: list[str] | None = declare(TEXTS, "Ghi chú dưới bảng")
+    hang: list[Hang] | None = declare(
+        ListOf(RowKind(), "danh sách hàng"), "Các hàng tự viết", example="[[1, Họp giao ban]]"
+    )
+    don_vi_tinh: str | None = declare(
+        TEXT, "Đơn vị tính", example="nghìn đồng", help="không: không in dòng này"
+    )
+    danh_so_cot: bool | None = declare(YES_NO, "In hàng số cột (1) (2) …", example="có")
+    co_chu: int | None = declare(
+        SIZE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13; để trống: tự chọn"
+    )
+    ghi_chu: list[str] | None = declare(
+        TEXTS, "Ghi chú dưới bảng", example="Số liệu đến tháng 10 năm 2013."
+    )
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Chen(Record):
     """A register placed here."""
 
-    nguon: str | None = declare(Choice(("can_cu",)), "Chèn", required="luôn", example="can_cu")
-    dang: str | None = declare(
-        Choice(("dong", "gach_dau_dong")), "Dạng", help="mỗi mục một dòng, hay gạch đầu dòng"
+    nguon: str | None = declare(
+        Choice(("can_cu", "chi_tieu")), "Danh mục", required="luôn", example="can_cu"
     )
+    dang: str | None = declare(
+        Choice(("dong", "gach_dau_dong")),
+        "Dạng",
+        example="gạch đầu dòng",
+        help="mặc định: mỗi mục một dòng",
+    )
+    chon: list[str] | None = declare(TEXTS, "Chỉ lấy các mã", help="của chỉ tiêu, theo thứ tự in")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Khoi(Record):
     """One thing that stands in a section: lines of text, a register, a table."""
 
-    doan_van: str | None = declare(TEXT, "Đoạn văn")
+    doan_van: str | None = declare(TEXT, "Đoạn văn", example="Các sở đã nối mạng.")
     chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
 
@@ -144,12 +180,15 @@ class ThanBai(Record):
     doan_van: list[Khoi] | None = declare(
         ListOf(RecordOf(lambda: Khoi, scalar="doan_van"), "đoạn văn", lone=True),
         "Đoạn văn",
-        help="mỗi dòng một đoạn; “- ” và “+ ” là hai bậc gạch đầu dòng",
+        example="Các sở đã nối mạng.",
+        help="mỗi dòng một đoạn; “- ” và “+ ” là hai bậc gạch đầu dòng; danh sách: xen cả bảng",
     )
     chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
     muc_con: "list[Muc] | None" = declare(
-        ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"), "Các mục con"
+        ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"),
+        "Các mục con",
+        example="[{muc: Hạ tầng, doan_van: Đã nối mạng.}, Đoạn có số mà không có tiêu đề.]",
     )
     danh_so_con: Level | None = declare(
         LEVEL, "Bậc đánh số của các mục con", example="1", help="khi bỏ qua một bậc"
@@ -173,15 +212,27 @@ class Muc(ThanBai):
     """A numbered section, with a title or without one."""
 
     muc: str | None = declare(TEXT, "Tiêu đề mục", example="Hiện trạng")
-    ma: str | None = declare(TEXT, "Mã", help="để dẫn chiếu từ chỗ khác")
-    vai_tro: str | None = declare(TEXT, "Vai trò", example="hien_trang")
+    ma: str | None = declare(
+        TEXT, "Mã", example="muc_tieu", help="để dẫn chiếu: {{ muc.muc_tieu }}"
+    )
+    vai_tro: str | None = declare(
+        TEXT, "Vai trò", example="hien_trang", help="phần nào của mẫu kế hoạch"
+    )
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class PhuLuc(ThanBai):
     """An appendix: its own section of pages."""
 
-    ma: str | None = declare(TEXT, "Mã", help="để dẫn chiếu: {{ phu_luc.ma }}")
-    ten: str | None = declare(TEXT, "Tên phụ lục", required="luôn")
-    kho_giay: str | None = declare(Choice(("doc", "ngang")), "Khổ giấy", example="ngang")
-    danh_so: Scheme | None = declare(SCHEME, "Cách đánh số", example="1/a)")
+    ma: str | None = declare(
+        TEXT, "Mã", example="danh_muc", help="để dẫn chiếu: {{ phu_luc.danh_muc }}"
+    )
+    ten: str | None = declare(
+        TEXT, "Tên phụ lục", required="luôn", example="Danh mục dự án năm 2014"
+    )
+    kho_giay: str | None = declare(
+        Choice(("doc", "ngang")), "Khổ giấy", example="ngang", help="để trống: dọc"
+    )
+    danh_so: Scheme | None = declare(
+        SCHEME, "Cách đánh số", example="1/a)", help="để trống: như ở van_ban"
+    )

@@ -15,45 +15,87 @@ SPLIT = Split()
 class DuAn(Record):
     """A project or task with its money, or a part of one."""
 
-    ma: str | None = declare(TEXT, "Mã dự án", example="lan-cap-huyen")
-    ten: str | None = declare(TEXT, "Tên dự án, nhiệm vụ", required="luôn")
-    nhom: str | None = declare(TEXT, "Nhóm", example="ha_tang")
-    tinh_trang: str | None = declare(TEXT, "Tình trạng", example="chuyen_tiep")
-    muc_tieu: str | None = declare(TEXT, "Mục tiêu, quy mô")
-    quy_mo: str | None = declare(TEXT, "Quy mô")
-    pham_vi: str | None = declare(TEXT, "Phạm vi đầu tư")
-    dia_diem: str | None = declare(TEXT, "Địa điểm")
-    thoi_gian: str | None = declare(TEXT, "Thời gian thực hiện", example="2013-2014")
-    chu_dau_tu: str | None = declare(TEXT, "Chủ đầu tư")
-    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì")
-    phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp")
-    san_pham: str | None = declare(TEXT, "Sản phẩm")
-    quyet_dinh_dau_tu: str | None = declare(TEXT, "Quyết định đầu tư")
-    hang_muc: str | None = declare(TEXT, "Nội dung, hạng mục công việc")
-    nguon_von: str | None = declare(TEXT, "Nguồn vốn (ghi bằng chữ)")
-    ghi_chu: str | None = declare(TEXT, "Ghi chú")
-    tong_kinh_phi: Decimal | None = declare(MONEY, "Tổng kinh phí", example="3.900")
+    ma: str | None = declare(
+        TEXT, "Mã dự án", example="lan-cap-huyen", help="tự đặt, mỗi dự án một mã"
+    )
+    ten: str | None = declare(
+        TEXT, "Tên dự án, nhiệm vụ", required="luôn", example="Nâng cấp mạng LAN cấp huyện"
+    )
+    nhom: str | None = declare(
+        TEXT, "Nhóm", example="ha_tang", help="mã khai báo ở phan_nhom.nhom, hoặc tên in ra"
+    )
+    tinh_trang: str | None = declare(
+        TEXT,
+        "Tình trạng",
+        example="chuyen_tiep",
+        help="mã khai báo ở phan_nhom.tinh_trang, hoặc chữ in ra",
+    )
+    muc_tieu: str | None = declare(TEXT, "Mục tiêu, quy mô", example="Nối mạng 10 huyện")
+    quy_mo: str | None = declare(TEXT, "Quy mô", example="10 huyện")
+    pham_vi: str | None = declare(TEXT, "Phạm vi đầu tư", example="Toàn tỉnh")
+    dia_diem: str | None = declare(TEXT, "Địa điểm", example="Các huyện")
+    thoi_gian: str | None = declare(
+        TEXT,
+        "Thời gian thực hiện",
+        example="2013-2014",
+        help="cũng có thể là chữ: Thường xuyên; Quý II/2026",
+    )
+    chu_dau_tu: str | None = declare(TEXT, "Chủ đầu tư", example="Sở Thông tin và Truyền thông")
+    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Thông tin và Truyền thông")
+    phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp", example="UBND các huyện")
+    san_pham: str | None = declare(TEXT, "Sản phẩm", example="Báo cáo tổng kết")
+    quyet_dinh_dau_tu: str | None = declare(
+        TEXT, "Quyết định đầu tư", example="123/QĐ-UBND ngày 05/3/2013"
+    )
+    hang_muc: str | None = declare(TEXT, "Nội dung, hạng mục công việc", example="Mua máy chủ")
+    nguon_von: str | None = declare(
+        TEXT,
+        "Nguồn vốn (ghi bằng chữ)",
+        example="Vốn sự nghiệp",
+        help="chỉ để in; số tiền theo nguồn ghi ở von",
+    )
+    ghi_chu: str | None = declare(TEXT, "Ghi chú", example="Dự án chuyển tiếp")
+    tong_kinh_phi: Decimal | None = declare(
+        MONEY,
+        "Tổng kinh phí",
+        example="3.900",
+        help="để trống: cộng từ von; có thể lớn hơn von khi dự án còn những năm khác",
+    )
     von: Amounts | None = declare(
-        SPLIT, "Vốn theo năm và nguồn", example="{2014: {dau_tu_tinh: 2.179}}"
+        SPLIT,
+        "Vốn theo năm và nguồn",
+        example="{2014: {dau_tu_tinh: 2.179}}",
+        help="theo năm, theo nguồn, hoặc cả hai",
     )
     kinh_phi: dict[str, Amounts] | None = declare(
         MapOf(SPLIT),
         "Các số liệu kinh phí khác",
+        help="mỗi số liệu một tên tự đặt, chia như von; cột: kinh_phi.nhu_cau.tong",
         example="{nhu_cau: {tong: 8.000, 2014: {dau_tu_tinh: 3.500}}}",
     )
     hang_con: "list[DuAn] | None" = declare(
-        ListOf(RecordOf(lambda: DuAn), "danh sách hạng mục con"), "Các hạng mục con"
+        ListOf(RecordOf(lambda: DuAn), "danh sách hạng mục con"),
+        "Các hạng mục con",
+        example="[{ten: Máy chủ, tong_kinh_phi: 500}]",
+        help="in ngay dưới dự án; không có hạng mục con của hạng mục con",
     )
     danh_so_con: str | None = declare(
-        Choice(("chu", "khong")), "Đánh số hạng mục con", help="a, b, c … hoặc không đánh số"
+        Choice(("chu", "khong")),
+        "Đánh số hạng mục con",
+        example="không",
+        help="chữ: a, b, c … (mặc định); không: để trống",
     )
     tinh_vao_tong: bool | None = declare(
         YES_NO,
         "Có tính vào tổng",
+        example="có",
         help="hạng mục con: mặc định có khi dự án mẹ không ghi tiền, không khi dự án mẹ có ghi",
     )
     khac: dict[str, str] | None = declare(
-        MapOf(TEXT), "Các trường tự đặt", help="dùng trong cột: khac.ten_truong"
+        MapOf(TEXT),
+        "Các trường tự đặt",
+        example="{dia_ban: Miền núi}",
+        help="dùng trong cột: khac.dia_ban",
     )
 
     def measure(self, name: str) -> Amounts | None:
@@ -75,15 +117,26 @@ class DuAn(Record):
 class ChiTieu(Record):
     """A target or indicator."""
 
-    ma: str | None = declare(TEXT, "Mã chỉ tiêu")
-    ten: str | None = declare(TEXT, "Chỉ tiêu", required="luôn")
-    nhom: str | None = declare(TEXT, "Nhóm")
-    don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", example="%")
-    hien_trang: str | None = declare(TEXT, "Hiện trạng")
+    ma: str | None = declare(
+        TEXT, "Mã chỉ tiêu", example="ho-so-truc-tuyen", help="tự đặt, mỗi chỉ tiêu một mã"
+    )
+    ten: str | None = declare(
+        TEXT, "Chỉ tiêu", required="luôn", example="Tỷ lệ hồ sơ nộp trực tuyến"
+    )
+    nhom: str | None = declare(
+        TEXT, "Nhóm", example="Chính quyền số", help="mã khai báo ở phan_nhom.nhom, hoặc tên in ra"
+    )
+    don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", example="máy")
+    hien_trang: str | None = declare(TEXT, "Hiện trạng", example="65%")
     thoi_diem: str | None = declare(TEXT, "Thời điểm của hiện trạng", example="12/2013")
-    nguon_so_lieu: str | None = declare(TEXT, "Nguồn số liệu")
-    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì")
-    gia_tri: dict[str, str] | None = declare(MapOf(TEXT), "Giá trị theo năm", example="{2014: 80%}")
+    nguon_so_lieu: str | None = declare(TEXT, "Nguồn số liệu", example="Báo cáo của Sở Nội vụ")
+    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Nội vụ")
+    gia_tri: dict[str, str] | None = declare(
+        MapOf(TEXT),
+        "Giá trị theo năm",
+        example="{2014: 80%}",
+        help="là chữ: 80%, trên 800, ≥ 95%; cột: gia_tri.2014",
+    )
 
 
 DU_AN = ListOf(RecordOf(lambda: DuAn), "danh sách dự án")

@@ -6,7 +6,7 @@ from itertools import islice
 
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.outline import Bang, Chen
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.records import Record, fields_of, walk
 from kehoach_cli.plan.registers import DuAn
@@ -30,6 +30,8 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
     for record in walk_outline(plan):
         if isinstance(record, Bang):
             faults += check_table(record, plan)
+        elif isinstance(record, Chen):
+            faults += _unknown_targets(record, plan)
     faults += _texts(plan, unit)
     return faults
 
@@ -38,6 +40,13 @@ def walk_outline(plan: Plan) -> Iterator[Record]:
     """Every record of the outline and the appendices; registers are not walked."""
     for part in (*(plan.noi_dung or ()), *(plan.phu_luc or ())):
         yield from walk(part)
+
+
+def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:
+    known = {target.ma for target in plan.chi_tieu or ()}
+    for code in chen.chon or ():
+        if code not in known:
+            yield Fault("KH023", chen.span("chon"), {"code": code})
 
 
 def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:

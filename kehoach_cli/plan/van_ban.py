@@ -70,10 +70,12 @@ class NguoiKy(Record):
     thay_mat: str | None = declare(
         TEXT, "Thay mặt tập thể (TM.)", example="Ủy ban nhân dân", help="in thành TM. …"
     )
-    ky_thay: str | None = declare(TEXT, "Ký thay (KT.)", example="Chủ tịch")
+    ky_thay: str | None = declare(TEXT, "Ký thay (KT.)", example="Chủ tịch", help="in thành KT. …")
     thua_lenh: str | None = declare(TEXT, "Thừa lệnh (TL.)", example="Chủ tịch")
     thua_uy_quyen: str | None = declare(TEXT, "Thừa ủy quyền (TUQ.)", example="Giám đốc")
-    quyen: bool | None = declare(YES_NO, "Quyền (Q.)", help="người ký giữ quyền chức vụ")
+    quyen: bool | None = declare(
+        YES_NO, "Quyền (Q.)", example="có", help="người ký giữ quyền chức vụ"
+    )
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -81,7 +83,7 @@ class NoiNhan(Record):
     """A recipient, with the note printed behind it: (báo cáo), (để thực hiện)."""
 
     ten: str | None = declare(TEXT, "Tên nơi nhận", required="luôn", example="Các sở, ban, ngành")
-    vai_tro: str | None = declare(TEXT, "Vai trò", example="để báo cáo")
+    vai_tro: str | None = declare(TEXT, "Vai trò", example="để báo cáo", help="in trong ngoặc")
 
 
 NOI_NHAN = ListOf(RecordOf(lambda: NoiNhan, scalar="ten"), "danh sách nơi nhận")
@@ -98,9 +100,11 @@ class VanBan(Record):
         TEXT, "Cơ quan ban hành", required="luôn", example="Ủy ban nhân dân tỉnh Tiền Giang"
     )
     so_van_ban: str | None = declare(
-        DOCUMENT_NUMBER, "Số văn bản", required="phát hành", example="172"
+        DOCUMENT_NUMBER, "Số văn bản", required="phát hành", example="172", help="chỉ phần số"
     )
-    ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="KH-UBND")
+    ky_hieu: str | None = declare(
+        TEXT, "Ký hiệu", example="KH-UBND", help="để trống: lấy từ tên loại và cơ quan ban hành"
+    )
     dia_danh: str | None = declare(
         TEXT, "Địa danh", example="Tiền Giang", help="để trống: lấy tên tỉnh của cơ quan ban hành"
     )
@@ -112,19 +116,40 @@ class VanBan(Record):
         TEXT, "Trích yếu", required="luôn", example="Ứng dụng công nghệ thông tin năm 2014"
     )
     thoi_ky: Period | None = declare(PERIOD, "Thời kỳ", example="2016-2020")
-    don_vi_tien: MoneyUnit | None = declare(MONEY_UNIT, "Đơn vị tiền", example="triệu đồng")
-    danh_so: Scheme | None = declare(SCHEME, "Cách đánh số", example="I/1/a)")
+    don_vi_tien: MoneyUnit | None = declare(
+        MONEY_UNIT, "Đơn vị tiền", example="triệu đồng", help="để trống: triệu đồng"
+    )
+    danh_so: Scheme | None = declare(
+        SCHEME, "Cách đánh số", example="I/1/a)", help="các bậc từ lớn đến nhỏ; để trống: I/1/a)"
+    )
+    the_thuc: str | None = declare(
+        TEXT,
+        "Thể thức",
+        example="nd30-2020",
+        help="để trống: Nghị định 30/2020/NĐ-CP; tt01-2011 chỉ để in lại kế hoạch lưu trữ",
+    )
     do_khan: str | None = declare(
         Choice(("hoa_toc", "thuong_khan", "khan")), "Mức độ khẩn", example="khẩn"
     )
-    luu_hanh: str | None = declare(TEXT, "Phạm vi lưu hành", example="Lưu hành nội bộ")
+    luu_hanh: str | None = declare(
+        TEXT, "Phạm vi lưu hành", example="Lưu hành nội bộ", help="in trong khung dưới số văn bản"
+    )
     nguoi_ky: NguoiKy | None = declare(RecordOf(lambda: NguoiKy), "Người ký", required="luôn")
     kem_theo: list[str] | None = declare(
-        TEXTS, "Kèm", help="danh sách in dưới chữ Kèm:; phu_luc: liệt kê các phụ lục"
+        TEXTS, "Kèm", example="phu_luc", help="in dưới chữ “Kèm:”; phu_luc: mọi phụ lục"
     )
-    noi_nhan: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận", required="luôn")
-    noi_nhan_dien_tu: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận bản điện tử")
-    luu_van_thu: str | None = declare(TEXT, "Lưu", example="VT, KTTH", help="để trống: VT")
+    noi_nhan: list[NoiNhan] | None = declare(
+        NOI_NHAN,
+        "Nơi nhận",
+        required="luôn",
+        example="[{ten: UBND tỉnh, vai_tro: để báo cáo}, Các sở]",
+    )
+    noi_nhan_dien_tu: list[NoiNhan] | None = declare(
+        NOI_NHAN, "Nơi nhận bản điện tử", example="[Các sở, UBND các huyện]"
+    )
+    luu_van_thu: str | None = declare(
+        TEXT, "Lưu", example="VT, KTTH", help="dòng cuối của nơi nhận; để trống: VT"
+    )
     nguoi_soan: str | None = declare(TEXT, "Ký hiệu người soạn thảo và số bản", example="PL.(300)")
 
 
@@ -132,7 +157,9 @@ class VanBan(Record):
 class CanCu(Record):
     """A legal basis: typed whole, or its parts."""
 
-    van_ban: str | None = declare(TEXT, "Cả câu viện dẫn")
+    van_ban: str | None = declare(
+        TEXT, "Cả câu viện dẫn", example="Luật An ninh mạng ngày 12 tháng 6 năm 2018"
+    )
     loai: str | None = declare(TEXT, "Loại văn bản", example="Nghị định")
     ten: str | None = declare(TEXT, "Tên luật", example="Luật Công nghệ thông tin")
     so_ky_hieu: str | None = declare(TEXT, "Số, ký hiệu", example="64/2007/NĐ-CP")
@@ -165,13 +192,25 @@ class QuyetDinh(Record):
 
     so_van_ban: str | None = declare(DOCUMENT_NUMBER, "Số quyết định", example="605")
     ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="QĐ-UBND")
-    trich_yeu: str | None = declare(TEXT, "Trích yếu", required="luôn")
+    trich_yeu: str | None = declare(
+        TEXT, "Trích yếu", required="luôn", example="Ban hành Kế hoạch ứng dụng công nghệ thông tin"
+    )
     tham_quyen: str | None = declare(
         TEXT, "Thẩm quyền ban hành", example="Chủ tịch Ủy ban nhân dân tỉnh Tiền Giang"
     )
-    can_cu: list[CanCu] | None = declare(CAN_CU, "Căn cứ")
-    de_nghi: str | None = declare(TEXT, "Câu “Theo đề nghị của …”")
-    dieu: list[str] | None = declare(TEXTS, "Các điều", required="luôn")
-    nguoi_ky: NguoiKy | None = declare(RecordOf(lambda: NguoiKy), "Người ký")
-    noi_nhan: list[NoiNhan] | None = declare(NOI_NHAN, "Nơi nhận")
-    luu_van_thu: str | None = declare(TEXT, "Lưu")
+    can_cu: list[CanCu] | None = declare(
+        CAN_CU, "Căn cứ của quyết định", example="[Luật Công nghệ thông tin năm 2006]"
+    )
+    de_nghi: str | None = declare(
+        TEXT, "Câu “Theo đề nghị của …”", example="Theo đề nghị của Giám đốc Sở Nội vụ"
+    )
+    dieu: list[str] | None = declare(
+        TEXTS, "Các điều", required="luôn", example="[Ban hành Kế hoạch., Có hiệu lực từ ngày ký.]"
+    )
+    nguoi_ky: NguoiKy | None = declare(
+        RecordOf(lambda: NguoiKy), "Người ký quyết định", help="để trống: như ở van_ban"
+    )
+    noi_nhan: list[NoiNhan] | None = declare(
+        NOI_NHAN, "Nơi nhận của quyết định", example="[Như Điều 3]", help="để trống: như ở van_ban"
+    )
+    luu_van_thu: str | None = declare(TEXT, "Lưu", example="VT", help="để trống: như ở van_ban")

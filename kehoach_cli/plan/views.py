@@ -25,6 +25,7 @@ from kehoach_cli.source.faults import Fault
 
 Value = str | Decimal | None
 
+MAX_COLUMNS = 40
 _SHOWN = 20  # places named of one kind of fault
 _POINTS = parse_level("a)")
 
@@ -118,6 +119,9 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         if code not in codes:
             faults.append(Fault("KH023", bang.span("chon"), {"code": code}))
     width = sum(1 for top in bang.cot or () for _ in top.leaves())
+    if width > MAX_COLUMNS:
+        facts = {"width": str(width), "limit": str(MAX_COLUMNS)}
+        faults.append(Fault("KH038", bang.span("cot"), facts))
     for hang in bang.hang or ():
         if len(hang.o or ()) > width:
             facts = {"got": str(len(hang.o or ())), "width": str(width)}

@@ -213,4 +213,15 @@ RULES = (
         "      cot: [{ten: Tên, gia_tri: ten}]\ndu_an: [{ten: Mạng LAN, nhom: Hạ tầng}]\n",
         fix="ghi {field} cho mục này",
     ),
+    Rule(
+        "KH038",
+        Severity.ERROR,
+        "Bảng quá nhiều cột",
+        "Bảng có {width} cột, nhiều nhất là {limit} cột",
+        why="Trên khổ A4 ngang, mỗi cột không còn đủ chỗ cho một chữ.",
+        wrong="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [" + "{ten: A}, " * 60 + "]\n",
+        right="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: A}, {ten: B}]\n",
+        fix="tách thành hai bảng",
+        blocks=True,
+    ),
 )

@@ -1,0 +1,81 @@
+"""Other things that stand on the page: targets as sentences, the last words, an older layout."""
+
+from io import BytesIO
+from textwrap import dedent
+from zipfile import ZipFile
+
+import pytest
+
+from kehoach_cli.cli import resources
+from kehoach_cli.document.compose import compose_document
+from kehoach_cli.document.docx.writer import write_docx
+from kehoach_cli.document.model import Document, Paragraph
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.source.text import read_source
+
+TARGETS = """
+chi_tieu:
+  - {ma: a, ten: Hồ sơ, don_vi_tinh: "%", hien_trang: 45, thoi_diem: 12/2012, gia_tri: {2013: 60}}
+  - {ma: b, ten: Máy tính, don_vi_tinh: máy, gia_tri: {2013: ">45", 2014: 2 máy}}
+  - {ma: c, ten: Đào tạo cán bộ.}
+"""
+
+
+def composed(text: str, layout: str | None = None) -> Document:
+    """The document of a plan's text."""
+    reading = read_plan(read_source("k.yaml", dedent(text).encode("utf-8")))
+    assert reading.plan is not None
+    return compose_document(reading.plan, reading.unit, resources.layout(layout))
+
+
+def lines(document: Document) -> list[tuple[str, str]]:
+    """Style and text of the main text's paragraphs."""
+    blocks = document.sections[0].blocks
+    return [(b.style, b.text) for b in blocks if isinstance(b, Paragraph) and b.text]
+
+
+def test_targets_are_told_as_sentences() -> None:
+    found = lines(composed(TARGETS + "noi_dung: [{muc: Chỉ tiêu, chen: chi_tieu}]"))
+    assert [text for style, text in found if style == "gach_dau_dong"] == [
+        "Hồ sơ: hiện trạng 45% (12/2012); năm 2013 đạt 60%.",
+        "Máy tính: năm 2013 đạt >45 máy; năm 2014 đạt 2 máy.",
+        "Đào tạo cán bộ./.",
+    ]
+
+
+def test_targets_are_chosen_by_code_and_may_stand_without_dashes() -> None:
+    chosen = "noi_dung: [{muc: A, chen: {nguon: chi_tieu, dang: dong, chon: [c, a]}}]"
+    found = lines(composed(TARGETS + chosen))
+    assert [style for style, _ in found[-2:]] == ["noi_dung", "noi_dung"]
+    assert found[-2][1] == "Đào tạo cán bộ."
+
+
+def test_the_last_words_stand_after_the_last_section_with_the_mark() -> None:
+    found = lines(composed("noi_dung: [{muc: A, doan_van: B.}]\nloi_ket: Trên đây là Kế hoạch."))
+    assert found[-1] == ("noi_dung", "Trên đây là Kế hoạch./.")
+    assert found[-2] == ("noi_dung", "B.")
+
+
+def test_an_archive_plan_ends_its_bases_with_a_comma_and_numbers_pages_below() -> None:
+    text = "can_cu: [Luật A, Luật B]\nnoi_dung: [{muc: A}]\n"
+    law = resources.layout("tt01-2011")
+    document = composed(text, "tt01-2011")
+    assert [text for style, text in lines(document) if style == "can_cu"][-1] == "Căn cứ Luật B,"
+    out = BytesIO()
+    write_docx(document, law, resources.templates() / "docx", out)
+    names = ZipFile(out).namelist()
+    assert any("footer" in name for name in names)
+    assert not any("header" in name for name in names)
+
+
+def test_a_profile_takes_from_its_base_what_it_does_not_change() -> None:
+    old, new = resources.layout("tt01-2011"), resources.layout()
+    assert old.styles["quoc_hieu"] == new.styles["quoc_hieu"]
+    assert (old.styles["can_cu"].italic, new.styles["can_cu"].italic) == (False, True)
+    assert (old.page.left, old.page.number_align) == (new.page.left, "right")
+
+
+def test_a_layout_that_does_not_exist_is_refused_with_those_that_do() -> None:
+    with pytest.raises(KehoachError, match="nd30-2020, tt01-2011"):
+        resources.layout("nd99")
