@@ -5,6 +5,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 
 from dataclasses import replace
 
+from kehoach_cli.document.flow import Flow
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Run, Table
@@ -84,7 +85,7 @@ def _attached(item: str, appendices: list[str]) -> list[str]:
     return appendices if item.strip() == "phu_luc" else [item]
 
 
-def close(blocks: list[Block], mark: str) -> list[Block]:
+def close(blocks: list[Flow], mark: str) -> list[Flow]:
     """The blocks with "./." after the last sentence (PL III, Mẫu 1.2–1.10), kept with the sign.
 
     A text that ends with a table has no last sentence; its last row is kept with the signature.

@@ -7,6 +7,7 @@ from kehoach_cli.document.decision import (
     decision_section,
     issuing_authority,
 )
+from kehoach_cli.document.flow import Flow, into_sections, plain
 from kehoach_cli.document.header import (
     Heading,
     balanced,
@@ -81,11 +82,11 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
         *_main_text(plan, van_ban, setting),
         *([] if attached else signature_block(van_ban, layout, heading.small)),
     ]
-    return [Section(tuple(blocks), restart=attached, hide_first_number=True)]
+    return into_sections(blocks, restart=attached)
 
 
-def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Block]:
-    blocks = preamble(plan, setting.texts, setting.layout)
+def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
+    blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
     for position, muc in enumerate(plan.noi_dung or (), 1):
         blocks += section_blocks(muc, 0, position, setting)
     blocks += paragraphs(setting.texts(plan.loi_ket))
@@ -126,12 +127,12 @@ def _appendix(
         outline=position,
     )
     box = layout.page.text_width(landscape)
-    blocks: list[Block] = [
+    blocks: list[Flow] = [
         _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
         *_attached_line(plan, box, layout, small),
         *body_blocks(appendix, 0, inner),
     ]
-    return Section(tuple(blocks), landscape=landscape, restart=True)
+    return Section(tuple(plain(blocks)), landscape=landscape, restart=True)
 
 
 def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kehoach_cli.document.closing import close, signature_block
+from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
@@ -53,15 +54,15 @@ def decision_section(
         *close(_articles(decision.dieu or [], texts, outline), layout.closing_mark),
         *signature_block(own, layout, small),
     ]
-    return Section(tuple(blocks), hide_first_number=True)
+    return into_sections(blocks)[0]
 
 
 def _authority(name: str) -> list[Block]:
     return [paragraph("tham_quyen", " ".join(name.upper().split()))] if name else []
 
 
-def _articles(articles: list[str], texts: Texts, outline: int) -> list[Block]:
-    blocks: list[Block] = []
+def _articles(articles: list[str], texts: Texts, outline: int) -> list[Flow]:
+    blocks: list[Flow] = []
     for position, article in enumerate(articles, 1):
         first, _, rest = texts(article).partition("\n")
         number = Number(0, position, outline)

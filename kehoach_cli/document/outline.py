@@ -1,8 +1,9 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kehoach_cli.document.flow import Flow, Turned
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
@@ -29,16 +30,16 @@ class Setting:
     outline: int = 0
 
 
-def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Block]:
+def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
-    blocks = [block for item in part.body() for block in _item_blocks(item, setting)]
+    blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
     start = child_level(part, level, setting.scheme)
     for position, muc in enumerate(part.muc_con or (), 1):
         blocks += section_blocks(muc, start, position, setting)
     return blocks
 
 
-def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Block]:
+def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Flow]:
     """A section: its title, or its first paragraph where it has none, then the rest."""
     known = setting.scheme[level] if level < len(setting.scheme) else None
     number = Number(level, position, setting.outline) if known else None
@@ -79,13 +80,14 @@ def plain_style(level: Level | None) -> str:
     return {"khoan": "khoan_tron", "tieu_khoan": "tieu_khoan_tron"}.get(style, style)
 
 
-def _item_blocks(item: Khoi, setting: Setting) -> list[Block]:
+def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:
     if item.chen is not None:
         return _inserted(item.chen, setting)
     if item.bang is not None:
-        return table_blocks(
-            item.bang, setting.plan, setting.texts, setting.layout, setting.landscape
-        )
+        lying = item.bang.kho_giay == "ngang"
+        landscape = setting.landscape or lying
+        blocks = table_blocks(item.bang, setting.plan, setting.texts, setting.layout, landscape)
+        return [Turned(tuple(blocks))] if lying and not setting.landscape else blocks
     return list(paragraphs(setting.texts(item.doan_van)))
 
 

@@ -93,6 +93,9 @@ class Bang(Record):
     ten: str | None = declare(
         TEXT, "Tên bảng", example="Lộ trình triển khai", help="in giữa dòng phía trên bảng"
     )
+    kho_giay: str | None = declare(
+        Choice(("doc", "ngang")), "Khổ giấy", help="ngang: bảng trong thân bài nằm trang riêng"
+    )
     nguon: str | None = declare(Choice(("du_an", "chi_tieu")), "Lấy dòng từ", example="du_an")
     chon: list[str] | None = declare(
         TEXTS, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"

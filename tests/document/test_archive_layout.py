@@ -79,3 +79,25 @@ def test_a_profile_takes_from_its_base_what_it_does_not_change() -> None:
 def test_a_layout_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(KehoachError, match="nd30-2020, tt01-2011"):
         resources.layout("nd99")
+
+
+def test_a_wide_table_of_the_body_lies_on_pages_of_its_own() -> None:
+    document = composed(
+        """
+        noi_dung:
+          - muc: A
+            doan_van: [Trước., {bang: {kho_giay: ngang, ten: Bảng, cot: [{ten: C}], hang: [[x]]}}]
+          - muc: B
+            doan_van: Sau.
+        """
+    )
+    assert [section.landscape for section in document.sections] == [False, True, False]
+    assert [section.hide_first_number for section in document.sections] == [True, False, False]
+    assert not any(section.restart for section in document.sections)
+    assert lines(document)[-1] == ("noi_dung", "Trước.")
+
+
+def test_a_lying_table_in_a_lying_appendix_needs_no_pages_of_its_own() -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(f"phu_luc: [{{ten: P, kho_giay: ngang, {bang}}}]")
+    assert [section.landscape for section in document.sections] == [False, True]

@@ -1,0 +1,36 @@
+"""What flows through the main text: blocks, and runs of blocks on pages that lie down."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kehoach_cli.document.model import Block, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Blocks on landscape pages of their own, e.g. a wide table with caption and notes."""
+
+    blocks: tuple[Block, ...]
+
+
+Flow = Block | Turned
+
+
+def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Section]:
+    """Sections of the main text: page numbers run on, the first one is hidden."""
+    sections: list[Section] = []
+    for landscape, part in groupby(flow, key=lambda item: isinstance(item, Turned)):
+        first = not sections
+        blocks = tuple(plain(part))
+        sections.append(Section(blocks, landscape, restart and first, hide_first_number=first))
+    return sections
+
+
+def plain(part: Iterable[Flow]) -> Iterable[Block]:
+    """The blocks alone."""
+    for item in part:
+        if isinstance(item, Turned):
+            yield from item.blocks
+        else:
+            yield item
