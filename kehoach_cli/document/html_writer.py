@@ -1,0 +1,259 @@
+"""Document → one HTML file that needs nothing else: for a phone, a web page, a printer."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from kehoach_cli.document.html_style import figure, style_sheet
+from kehoach_cli.document.labels import Label, Labels, cell_blocks, placed
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import (
+    APPENDIX,
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Row,
+    Rule,
+    Run,
+    Section,
+    Table,
+)
+
+DRAFT = "DỰ THẢO"
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPACES = re.compile("  +")
+_TITLE, _SUBTITLE, _APPENDIX = "ten_loai", "trich_yeu", "phu_luc"
+_FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
+"""The element of a table without borders, by the style of its right column."""
+_LEAST_COLUMN = 18  # mm on a screen; a table that needs more scrolls sideways
+_NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+@dataclass(slots=True)
+class _Pen:
+    """What writing one document carries along. `notes`: those of the section so far."""
+
+    layout: Layout
+    labels: Labels
+    notes: list[str] = field(default_factory=list)
+    noted: int = 0
+    inside: int = 0  # 1 in an appendix, whose own title is the h2
+
+    def runs(self, runs: Iterable[Run]) -> str:
+        """The words of a paragraph, linked to their footnotes."""
+        return "".join(_look(run, _text(run.text)) + self._mark(run) for run in runs)
+
+    def _mark(self, run: Run) -> str:
+        if not run.note:
+            return ""
+        self.noted += 1
+        number = self.noted
+        words = "".join(_look(part, _text(part.text)) for part in run.note)
+        back = f'<a href="#cho-{number}" aria-label="Về chỗ có chú thích {number}">↩</a>'
+        self.notes.append(f'<li id="chu-thich-{number}">{words} {back}</li>')
+        return f'<sup><a id="cho-{number}" href="#chu-thich-{number}">{number}</a></sup>'
+
+    def heading(self, paragraph: Paragraph) -> str:
+        """The element of a paragraph: "p", or a heading below the title's h1."""
+        style, number = self.layout.styles[paragraph.style], paragraph.number
+        if not style.outline:
+            return "p"
+        if style.key == _APPENDIX:
+            return "h2"
+        depth = number.level + 1 if number and number.level != APPENDIX else style.outline
+        return f"h{min(6, 1 + self.inside + depth)}"
+
+
+def as_html(document: Document, layout: Layout) -> str:
+    """The document as a page of HTML; the same document gives the same text.
+
+    Raises KeyError when the document names a style that the layout lacks.
+    """
+    pen = _Pen(layout, Labels(document, layout))
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{_attribute(layout.language.partition("-")[0])}">',
+            *_head(document, layout),
+            "<body>",
+            *([f'<div class="du_thao">{DRAFT}</div>'] if document.draft else ()),
+            "<main>",
+            *(line for section in document.sections for line in _section(section, pen)),
+            "</main>",
+            "</body>",
+            "</html>\n",
+        ]
+    )
+
+
+def _head(document: Document, layout: Layout) -> Iterator[str]:
+    about = document.properties
+    title = f"{DRAFT}: {about.title}" if document.draft else about.title
+    yield '<head>\n<meta charset="utf-8">'
+    yield '<meta name="generator" content="kehoach">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_LOADS}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    for name, value in (("author", about.agency), ("description", about.subject)):
+        if value:
+            yield f'<meta name="{name}" content="{_attribute(value)}">'
+    yield f"<title>{_text(title or layout.title)}</title>"
+    yield f"<style>\n{style_sheet(layout, document.small)}</style>\n</head>"
+
+
+def _section(section: Section, pen: _Pen) -> Iterator[str]:
+    first = section.blocks[0] if section.blocks else None
+    pen.inside = int(isinstance(first, Paragraph) and first.style == _APPENDIX)
+    yield '<section class="ngang">' if section.landscape else "<section>"
+    yield from _flow(section.blocks, pen)
+    if pen.notes:
+        start = pen.noted - len(pen.notes) + 1
+        yield f'<aside>\n<ol class="chu_thich" start="{start}">'
+        yield from pen.notes
+        yield "</ol>\n</aside>"
+        pen.notes.clear()
+    yield "</section>"
+
+
+def _flow(blocks: Iterable[Block], pen: _Pen) -> Iterator[str]:
+    """The blocks one after the other; the type of document and its title are one heading."""
+    titled = False
+    for block in blocks:
+        style = block.style if isinstance(block, Paragraph) else ""
+        if titled and style != _SUBTITLE:
+            yield "</h1>"
+            titled = False
+        if style == _TITLE:
+            yield "<h1>"
+            titled = True
+        yield _block(block, pen, "span" if titled else "")
+    if titled:
+        yield "</h1>"
+
+
+def _block(block: Block, pen: _Pen, element: str = "") -> str:
+    if isinstance(block, Paragraph):
+        return _paragraph(block, pen, element or pen.heading(block))
+    if isinstance(block, Rule):
+        return f'<hr style="width: {figure(block.length)}mm; max-width: 100%">'
+    return "\n".join(_table(block, pen) if block.borders else _frame(block, pen))
+
+
+def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
+    classes, look = [paragraph.style], []
+    if paragraph.before is not None:
+        look.append(f"margin-top: {figure(paragraph.before)}pt")
+    if paragraph.narrow:
+        classes.append("hep")
+        look.append(f"--hep: {figure(paragraph.narrow)}mm")
+    if paragraph.keep_next:
+        classes.append("giu")
+    inline = f' style="{"; ".join(look)}"' if look else ""
+    return f'<{element} class="{" ".join(classes)}"{inline}>{_words(paragraph, pen)}</{element}>'
+
+
+def _words(paragraph: Paragraph, pen: _Pen) -> str:
+    label = pen.labels.of(paragraph)
+    return _before(label) + pen.runs(paragraph.runs)
+
+
+def _before(label: Label) -> str:
+    if label.own_line:
+        # The space is for who hears the page, or copies it.
+        return f'<span class="nhan">{_text(label.text)}</span> '
+    return f"{_text(label.text)} " if label.text else ""
+
+
+def _frame(table: Table, pen: _Pen) -> Iterator[str]:
+    """A table without borders: cells that stand side by side where there is room."""
+    element = _FRAMES.get(table.columns[-1].style, "div")
+    shares = " ".join(f"{figure(column.width)}fr" for column in table.columns)
+    yield f'<{element} class="khung" style="--cot: {shares}">'
+    for row in table.rows:
+        for cell, style in placed(row, table):
+            yield "<div>"
+            yield from _flow(cell_blocks(cell, style, pen.layout), pen)
+            yield "</div>"
+    yield f"</{element}>"
+
+
+def _table(table: Table, pen: _Pen) -> Iterator[str]:
+    whole = sum(column.width for column in table.columns)
+    if table.centred:
+        yield '<div class="giua">'
+        yield f'<table style="width: {figure(whole)}mm; font-size: {table.size}pt">'
+    else:
+        least = len(table.columns) * _LEAST_COLUMN
+        yield '<div class="cuon" role="group" aria-label="Bảng, cuộn ngang được" tabindex="0">'
+        yield f'<table style="--rong: {least}mm; font-size: {table.size}pt">'
+    shares = (f'<col style="width: {figure(100 * c.width / whole)}%">' for c in table.columns)
+    yield f"<colgroup>{''.join(shares)}</colgroup>"
+    for part, rows in (("thead", table.header), ("tbody", table.rows)):
+        if rows:
+            yield f"<{part}>"
+            yield from _rows(rows, table, pen, header=part == "thead")
+            yield f"</{part}>"
+    yield "</table>\n</div>"
+
+
+def _rows(rows: Sequence[Row], table: Table, pen: _Pen, *, header: bool) -> Iterator[str]:
+    tall = _row_spans(rows)
+    height = f' style="height: {figure(table.row_height)}mm"' if table.row_height else ""
+    for number, row in enumerate(rows):
+        at, cells = 0, []
+        for cell, style in placed(row, table):
+            if cell.down != "on":
+                cells.append(_cell(cell, style, tall.get((number, at), 1), pen, header=header))
+            at += cell.span
+        yield f"<tr{height}>{''.join(cells)}</tr>"
+
+
+def _row_spans(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
+    """How many rows each merged cell goes down, by its row and column; counted from below."""
+    found: dict[tuple[int, int], int] = {}
+    below: dict[int, int] = {}
+    for number in range(len(rows) - 1, -1, -1):
+        at, merged = 0, {}
+        for cell in rows[number]:
+            if isinstance(cell, Cell) and cell.down:
+                merged[at] = 1 + below.get(at, 0)
+                if cell.down == "start":
+                    found[number, at] = merged.pop(at)
+            at += cell.span if isinstance(cell, Cell) else 1
+        below = merged
+    return found
+
+
+def _cell(cell: Cell, style: str, tall: int, pen: _Pen, *, header: bool) -> str:
+    element = "th" if header else "td"
+    scope = f' scope="{"colgroup" if cell.span > 1 else "col"}"' if header else ""
+    wide = f' colspan="{cell.span}"' if cell.span > 1 else ""
+    down = f' rowspan="{tall}"' if tall > 1 else ""
+    inside = _inside(cell_blocks(cell, style, pen.layout), style, pen)
+    return f'<{element} class="{style}"{scope}{wide}{down}>{inside}</{element}>'
+
+
+def _inside(blocks: tuple[Block, ...], style: str, pen: _Pen) -> str:
+    """What a cell holds; a lone paragraph of its style needs no element of its own."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].style == style:
+        return _words(blocks[0], pen)
+    return "".join(_block(block, pen) for block in blocks)
+
+
+def _look(run: Run, text: str) -> str:
+    for state, yes, no in ((run.bold, "b", "thuong"), (run.italic, "i", "dung")):
+        if state is not None:
+            text = f"<{yes}>{text}</{yes}>" if state else f'<span class="{no}">{text}</span>'
+    return text
+
+
+def _text(text: str) -> str:
+    """Text for an element; a blank to be filled by hand keeps its spaces."""
+    clean = _SPACES.sub(lambda blank: "\u00a0" * len(blank[0]), _FORBIDDEN.sub("", text))
+    return escape(clean).replace("\n", "<br>")
+
+
+def _attribute(text: str) -> str:
+    return _text(" ".join(text.split()))
