@@ -1,0 +1,150 @@
+"""The worksheets of a plan: one a table, in the order in which the plan reads."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kehoach_cli.document.compose import appendix_label
+from kehoach_cli.document.decision import as_document, issuing_authority
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import Paragraph, Table
+from kehoach_cli.document.naming import attached_to
+from kehoach_cli.document.tables import table_blocks
+from kehoach_cli.document.texts import Texts, paragraph, prose
+from kehoach_cli.document.xlsx.sums import Sums, table_sums
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang, PhuLuc, ThanBai
+from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.plan.views import View, resolve_table
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+NAME_LENGTH = 31
+"""The longest name of a worksheet that Excel takes."""
+
+_FORBIDDEN = re.compile(
+    r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U00010000-\U0010ffff]+"
+)
+_RESERVED = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: lines above, the table as it prints with the values behind it, notes below."""
+
+    name: str
+    above: tuple[Paragraph, ...]
+    table: Table
+    view: View
+    sums: Sums
+    below: tuple[Paragraph, ...]
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a table stands. `title`: the lines of its appendix; `section`: the nearest title."""
+
+    bang: Bang
+    section: str
+    label: str = ""
+    title: tuple[Paragraph, ...] = ()
+    landscape: bool = False
+
+
+def plan_sheets(plan: Plan, unit: MoneyUnit, layout: Layout) -> list[Sheet]:
+    """A worksheet for each table that has columns."""
+    texts = Texts(plan, unit)
+    found: list[Sheet] = []
+    taken: set[str] = set()
+    for place in _places(plan, texts):
+        sheet = _sheet(place, plan, texts, layout, taken)
+        if sheet is not None:
+            found.append(sheet)
+    return found
+
+
+def _places(plan: Plan, texts: Texts) -> Iterator[_Place]:
+    for muc in plan.noi_dung or ():
+        for bang, section in _tables(muc, texts(muc.muc)):
+            yield _Place(bang, section)
+    for position, appendix in enumerate(plan.phu_luc or (), 1):
+        label = appendix_label(plan, position)
+        title = _appendix_title(appendix, label, plan, texts)
+        for bang, section in _tables(appendix, ""):
+            yield _Place(bang, section, label, title, appendix.kho_giay == "ngang")
+
+
+def _tables(part: ThanBai, section: str) -> Iterator[tuple[Bang, str]]:
+    """The tables of a section and of all under it, each with the nearest title."""
+    for item in part.body():
+        if item.bang is not None:
+            yield item.bang, section
+    for muc in part.muc_con or ():
+        yield from _tables(muc, muc.muc or section)
+
+
+def _appendix_title(
+    appendix: PhuLuc, label: str, plan: Plan, texts: Texts
+) -> tuple[Paragraph, ...]:
+    title = " ".join(texts(appendix.ten).upper().split())
+    lines = (paragraph("phu_luc", label), paragraph("phu_luc", title))
+    return (*lines, paragraph("kem_theo", _attached(plan)))
+
+
+def _attached(plan: Plan) -> str:
+    """What an appendix is attached to: the decision where there is one, else the plan."""
+    van_ban = plan.van_ban or VanBan()
+    if plan.quyet_dinh is None:
+        return attached_to(van_ban)
+    issuer = issuing_authority(plan.quyet_dinh, van_ban)
+    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
+
+
+def _sheet(
+    place: _Place, plan: Plan, texts: Texts, layout: Layout, taken: set[str]
+) -> Sheet | None:
+    blocks = table_blocks(place.bang, plan, texts, layout, place.landscape)
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    if table is None:
+        return None
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    view = resolve_table(place.bang, plan)
+    return Sheet(
+        name=unique_name(place.label or texts(place.bang.ten) or texts(place.section), taken),
+        above=(*_above(place, plan, texts), *(x for x in lines if x.style == "don_vi_tinh")),
+        table=table,
+        view=view,
+        sums=table_sums(place.bang, plan, view),
+        below=tuple(line for line in lines if line.style == "ghi_chu_bang"),
+        landscape=place.landscape,
+    )
+
+
+def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:
+    """The appendix's title, or where in the plan the table stands; the table's own name."""
+    name = texts(place.bang.ten) or texts(place.section)
+    caption = (prose("ten_bang", name),) if name else ()
+    if place.title:
+        return (*place.title, *caption)
+    source = attached_to(plan.van_ban or VanBan(), verb="Trong")
+    return (*caption, paragraph("kem_theo", source))
+
+
+def unique_name(text: str, taken: set[str]) -> str:
+    """A name that Excel takes for a worksheet and that no other has; it is added to `taken`."""
+    clean = " ".join(_FORBIDDEN.sub(" ", text).split()).strip("' ") or "Bảng"
+    name, number = _cut(clean, NAME_LENGTH), 1
+    while name.casefold() in taken or name.casefold() == _RESERVED:
+        number += 1
+        mark = f" ({number})"
+        name = _cut(clean, NAME_LENGTH - len(mark)) + mark
+    taken.add(name.casefold())
+    return name
+
+
+def _cut(text: str, length: int) -> str:
+    """As many whole words as fit; a word too long is cut."""
+    if len(text) <= length:
+        return text
+    whole = text[: length + 1].rpartition(" ")[0]
+    return (whole or text[:length]).rstrip("' -–,;.")

@@ -1,0 +1,148 @@
+"""Which rows of a table each of its sums adds, as `plan.ledger` counts them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, groupby
+
+from kehoach_cli.plan.ledger import counted, counts, group_keys
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import MoneyPath
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.views import Value, View, ViewColumn, ViewRow
+
+PIECES = 60
+"""The most stretches of rows that one SUM names; Excel allows 255, a reader far fewer."""
+
+_OF_GROUP = ("group", "subtotal")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum: the rows it adds, by position in the view, and what stands in no cell of theirs."""
+
+    rows: tuple[int, ...]
+    rest: Decimal
+    value: Decimal
+
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """The rows as stretches, first and last of each."""
+        runs = groupby(enumerate(self.rows), lambda pair: pair[1] - pair[0])
+        found = [[row for _, row in run] for _, run in runs]
+        return [(rows[0], rows[-1]) for rows in found]
+
+
+_Source = tuple[int, DuAn, DuAn | None]
+"""A row, its project or part, and the project that the part is of."""
+
+Sums = dict[tuple[int, int], Sum]
+"""By row and column of the view."""
+
+
+def table_sums(bang: Bang, plan: Plan, view: View) -> Sums:
+    """Every sum of a table over the register of projects; rows typed in the plan have none."""
+    money = [at for at, column in enumerate(view.columns) if column.is_money]
+    if not money or bang.hang is not None or bang.nguon == "chi_tieu":
+        return {}
+    sources = list(_sources(_items(bang, plan), view.rows))
+    loose = _loose(bang, sources)
+    found: Sums = {}
+    for column in money:
+        adding = _adding(sources, view, column)
+        found |= _column_sums(view.rows, column, adding, loose)
+    return found
+
+
+def _column_sums(rows: Sequence[ViewRow], column: int, adding: set[int], loose: set[int]) -> Sums:
+    """The sums of a column; the total adds the groups' sums where they are printed."""
+    groups, totals = _summed(rows, column, _OF_GROUP), _summed(rows, column, ("total",))
+    numbers = list(accumulate(int(row.kind == "group") for row in rows))
+    members: dict[int, list[int]] = {numbers[at]: [] for at in groups}
+    for at in sorted(adding - loose):
+        members.setdefault(numbers[at], []).append(at)
+    found = {(at, column): _sum(rows, column, at, members[numbers[at]]) for at in groups}
+    parts = sorted(adding)
+    if 0 < len(groups) <= PIECES:
+        parts = sorted({*groups, *(adding & loose)})
+    return found | {(at, column): _sum(rows, column, at, parts) for at in totals}
+
+
+def _summed(rows: Sequence[ViewRow], column: int, kinds: Iterable[str]) -> list[int]:
+    return [at for at, row in enumerate(rows) if row.kind in kinds and _figure(row, column)]
+
+
+def _figure(row: ViewRow, column: int) -> bool:
+    return isinstance(row.cells[column], Decimal)
+
+
+def _sum(rows: Sequence[ViewRow], column: int, at: int, parts: Sequence[int]) -> Sum:
+    value = _amount(rows[at].cells[column])
+    shown = sum((_amount(rows[part].cells[column]) for part in parts), Decimal(0))
+    return Sum(tuple(parts), value - shown, value)
+
+
+def _amount(value: Value) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def _loose(bang: Bang, sources: Sequence[_Source]) -> set[int]:
+    """The rows of projects in no group: they stand last, under no head."""
+    if bang.nhom_theo is None:
+        return set()
+    found = ((at, getattr(whole or item, bang.nhom_theo, None)) for at, item, whole in sources)
+    return {at for at, group in found if not group}
+
+
+def _items(bang: Bang, plan: Plan) -> list[DuAn]:
+    """The projects in the order of the table's rows."""
+    items = plan.du_an or []
+    if bang.chon is not None:
+        by_code = {item.ma: item for item in items}
+        items = [by_code[code] for code in bang.chon if code in by_code]
+    attribute = bang.nhom_theo
+    if attribute is None:
+        return items
+    groups: dict[str, list[DuAn]] = {key: [] for key in group_keys(plan, attribute)}
+    for item in items:
+        groups.setdefault(getattr(item, attribute, None) or "", []).append(item)
+    return [item for members in groups.values() for item in members]
+
+
+def _sources(items: Iterable[DuAn], rows: Iterable[ViewRow]) -> Iterator[_Source]:
+    """Each row of a project or a part, with the project that the part is of."""
+    projects = iter(items)
+    whole, parts = DuAn(), iter(list[DuAn]())
+    for at, row in enumerate(rows):
+        if row.kind == "item":
+            whole = next(projects)
+            parts = iter(whole.hang_con or [])
+            yield at, whole, None
+        elif row.kind == "part":
+            yield at, next(parts), whole
+
+
+def _adding(sources: Iterable[_Source], view: View, column: int) -> set[int]:
+    """The rows whose cell counts wholly, and the empty ones that would."""
+    paths = view.columns[column]
+    return {
+        at for at, item, whole in sources if _adds(item, whole, paths, view.rows[at].cells[column])
+    }
+
+
+def _adds(item: DuAn, whole: DuAn | None, column: ViewColumn, shown: Value) -> bool:
+    if whole is None and item.tinh_vao_tong is False:
+        return False
+    if whole is None and not item.hang_con:
+        return True
+    path = _path(column, whole or item)
+    if whole is None:
+        return shown == path.of(item)
+    return counts(item, whole, path) and shown == counted(item, path)
+
+
+def _path(column: ViewColumn, whole: DuAn) -> MoneyPath:
+    """The first of a column's names that a project has money under; that one is summed."""
+    paths = [path for path in column.paths if isinstance(path, MoneyPath)]
+    return next((path for path in paths if counted(whole, path) is not None), paths[0])

@@ -1,0 +1,233 @@
+"""Sums in Excel: live, and those of the plan."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+
+from kehoach_cli.document.xlsx.sheets import plan_sheets
+
+from .books import (
+    LAW,
+    PLANS,
+    first_row,
+    formulas,
+    plan_text,
+    reading,
+    recalculated,
+    rows,
+    sheet,
+    sheets,
+    worked_out,
+    written,
+)
+
+COLUMNS = """\
+don_vi_tinh: không
+cot: [{ten: STT, gia_tri: stt}, {ten: T, gia_tri: ten}, {ten: V, gia_tri: von.2026.a}]"""
+SOURCES = "nguon_von: {a: A, b: B}\n"
+
+
+def project(name: str, amount: str = "", rest: str = "") -> str:
+    money = f", von: {{2026: {{a: '{amount}'}}}}" if amount else ""
+    return f"- {{ten: {name}{money}{f', {rest}' if rest else ''}}}\n"
+
+
+def register(*projects: str) -> str:
+    return f"{SOURCES}du_an:\n{''.join(projects)}"
+
+
+def expected(text: str) -> list[dict[str, Decimal]]:
+    """The sums of each table as the view has them, by place in its worksheet."""
+    found = reading(text)
+    assert found.plan is not None
+    pages = sheets(written(text))
+    return [
+        {
+            f"{get_column_letter(column + 1)}{row + first_row(page)}": sums.value
+            for (row, column), sums in own.sums.items()
+        }
+        for page, own in zip(pages, plan_sheets(found.plan, found.unit, LAW), strict=True)
+    ]
+
+
+def check(text: str) -> None:
+    """Formulas, the values kept beside them and the view's sums agree, cell by cell."""
+    data = written(text)
+    pages, kept = sheets(data), sheets(data, values=True)
+    for page, values, sums in zip(pages, kept, expected(text), strict=True):
+        assert {place: worked_out(page, place) for place in sums} == sums
+        for place, value in sums.items():
+            assert values[place].value == pytest.approx(float(value))
+        assert formulas(page).keys() == {place for place in sums if page[place].data_type == "f"}
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
+def test_the_sums_of_every_plan_are_formulas_that_give_the_sums_of_its_tables(plan: Path) -> None:
+    check(plan.read_text(encoding="utf-8"))
+
+
+def test_the_plans_hold_sums_at_all() -> None:
+    assert (
+        sum(len(sums) for plan in PLANS for sums in expected(plan.read_text(encoding="utf-8"))) > 80
+    )
+
+
+def test_a_group_adds_its_rows_and_the_total_adds_the_groups() -> None:
+    projects = register(
+        *(
+            project("A", "10", "nhom: g"),
+            project("B", "20", "nhom: h"),
+            project("C", "1", "nhom: g"),
+        )
+    )
+    assert [row[2] for row in rows(sheet(f"nhom_theo: nhom\n{COLUMNS}", projects))] == [
+        *("=SUM(C6:C7)", 10, 1, "=SUM(C9)", 20, "=SUM(C5,C8)"),
+    ]
+
+
+def test_sums_may_stand_below_their_groups() -> None:
+    projects = register(project("A", "10", "nhom: g"), project("B", "20", "nhom: h"))
+    page = sheet(f"nhom_theo: nhom\ntong_nhom: dong_cong\ntong_cong: dau\n{COLUMNS}", projects)
+    assert [row[2] for row in rows(page)] == [
+        *("=SUM(C8,C11)", None, 10, "=SUM(C7)", None, 20, "=SUM(C10)"),
+    ]
+
+
+def test_without_sums_of_groups_the_total_adds_the_projects() -> None:
+    projects = register(project("A", "10", "nhom: g"), project("B", "20", "nhom: h"))
+    page = sheet(f"nhom_theo: nhom\ntong_nhom: khong\n{COLUMNS}", projects)
+    assert rows(page)[-1][2] == "=SUM(C6,C8)"
+
+
+def test_projects_of_no_group_join_the_total_alone() -> None:
+    projects = register(project("A", "10", "nhom: g"), project("B", "20"), project("C", "5"))
+    page = sheet(f"nhom_theo: nhom\n{COLUMNS}", projects)
+    assert [row[2] for row in rows(page)] == ["=SUM(C6)", 10, 20, 5, "=SUM(C5,C7:C8)"]
+
+
+@pytest.mark.parametrize(
+    ("own", "flag", "part", "part_flag", "formula"),
+    [
+        ("7", "", "3", "", "=SUM(C5)"),
+        ("", "", "3", "", "=SUM(C5:C6)"),
+        ("7", "", "3", "tinh_vao_tong: có", "=SUM(C5:C6)"),
+        ("", "", "3", "tinh_vao_tong: không", "=SUM(C5)"),
+        ("7", "tinh_vao_tong: không", "3", "tinh_vao_tong: có", "=SUM(C6)"),
+    ],
+)
+def test_parts_count_as_the_ledger_says(
+    own: str, flag: str, part: str, part_flag: str, formula: str
+) -> None:
+    parts = f"hang_con: [{project('P', part, part_flag)[2:].strip()}]"
+    text = plan_text(COLUMNS, register(project("A", own, ", ".join(filter(None, (flag, parts))))))
+    check(text)
+    assert rows(sheets(written(text))[0])[-1][2] == formula
+
+
+def test_money_that_no_row_shows_is_added_as_a_figure() -> None:
+    inner = project("A11", "0,5")[2:].strip()
+    outer = f"- {{ten: A, hang_con: [{{ten: A1, hang_con: [{inner}]}}]}}\n"
+    text = plan_text(COLUMNS, register(outer, project("B", "2")))
+    check(text)
+    assert rows(sheets(written(text))[0])[-1][2] == "=SUM(C5,C7)+0.5"
+
+
+def test_a_column_of_two_names_sums_the_money_that_counts() -> None:
+    parts = "{ten: P, von: {2026: {b: 3}}}"
+    text = plan_text(
+        "cot: [{ten: T, gia_tri: ten}, {ten: V, gia_tri: [von.2026.b, von.2026.a]}]",
+        register(project("A", "5", f"hang_con: [{parts}]"), project("B", "1")),
+    )
+    check(text)
+
+
+def test_a_column_may_be_summed_by_group_only_or_not_at_all() -> None:
+    columns = (
+        "don_vi_tinh: không\ncot: [{ten: T, gia_tri: ten},"
+        " {ten: V, gia_tri: von.2026.a, cong: nhom},"
+        " {ten: W, gia_tri: von.2026.a, cong: khong}, {ten: X, gia_tri: von.2026.a}]"
+    )
+    page = sheet(f"nhom_theo: nhom\n{columns}", register(project("A", "10", "nhom: g")))
+    assert [row[1:] for row in rows(page)] == [
+        *(["=SUM(B6)", None, "=SUM(D6)"], [10, 10, 10], [None, None, "=SUM(D5)"]),
+    ]
+
+
+def test_a_figure_changed_in_excel_changes_the_total() -> None:
+    page = sheet(
+        f"nhom_theo: nhom\n{COLUMNS}",
+        register(project("A", "10", "nhom: g"), project("B", "20", "nhom: h")),
+    )
+    page["C6"] = 100
+    assert worked_out(page, "C9") == 120
+
+
+def test_a_sum_of_very_many_stretches_goes_by_marks_in_a_hidden_column() -> None:
+    part = "hang_con: [{ten: P, von: {2026: {a: 9}}}]"
+    text = plan_text(COLUMNS, register(*(project(f"A{n}", "2", part) for n in range(100))))
+    check(text)
+    page = sheets(written(text))[0]
+    assert rows(page)[-1][2] == '=SUMIF($D$5:$D$203,"x",C5:C203)'
+    assert page.column_dimensions["D"].hidden
+    assert page.print_area.endswith("$A$1:$C$205")
+
+
+def test_a_total_over_very_many_groups_adds_the_projects() -> None:
+    projects = register(*(project(f"A{n}", "2", f"nhom: g{n}") for n in range(100)))
+    text = plan_text(f"nhom_theo: nhom\n{COLUMNS}", projects)
+    check(text)
+    assert str(rows(sheets(written(text))[0])[-1][2]).startswith("=SUMIF($D")
+
+
+def test_a_total_over_nothing_is_a_plain_zero() -> None:
+    assert rows(sheet(COLUMNS, SOURCES)) == [["Tổng cộng", None, 0]]
+
+
+def test_targets_have_no_sums() -> None:
+    columns = "nguon: chi_tieu\ncot: [{ten: T, gia_tri: ten}, {ten: N, gia_tri: gia_tri.2026}]"
+    page = sheet(columns, "chi_tieu: [{ten: X, gia_tri: {2026: 80%}}]")
+    assert rows(page) == [["X", "80%"]]
+
+
+AMOUNTS = st.sampled_from(["", "0", "1", "0,25", "7,5", "1.250", "-3"])
+FLAGS = st.sampled_from(["", "tinh_vao_tong: có", "tinh_vao_tong: không"])
+PARTS = st.lists(st.tuples(AMOUNTS, FLAGS), max_size=3)
+GROUPS = st.sampled_from(["", "nhom: g", "nhom: h"])
+PROJECTS = st.lists(st.tuples(AMOUNTS, FLAGS, GROUPS, PARTS), max_size=6)
+BANG = st.sampled_from(
+    [
+        "",
+        "nhom_theo: nhom\n",
+        "nhom_theo: nhom\ntong_nhom: dong_cong\n",
+        "nhom_theo: nhom\ntong_nhom: khong\ntong_cong: ca_hai\n",
+    ]
+)
+
+
+@settings(max_examples=60)
+@given(projects=PROJECTS, bang=BANG)
+def test_any_register_gives_its_own_sums(
+    projects: list[tuple[str, str, str, list[tuple[str, str]]]], bang: str
+) -> None:
+    lines = []
+    for number, (amount, flag, group, parts) in enumerate(projects):
+        inner = ", ".join(project("P", own, rule)[2:].strip() for own, rule in parts)
+        rest = ", ".join(filter(None, (flag, group, f"hang_con: [{inner}]")))
+        lines.append(project(f"A{number}", amount, rest))
+    check(plan_text(bang + COLUMNS, register(*lines) if lines else SOURCES))
+
+
+def test_libreoffice_works_out_the_same_sums() -> None:
+    texts = {plan.stem: plan.read_text(encoding="utf-8") for plan in PLANS}
+    part = "hang_con: [{ten: P, von: {2026: {a: 9}}}]"
+    texts["nhieu"] = plan_text(COLUMNS, register(*(project(f"A{n}", "2", part) for n in range(99))))
+    made = recalculated({stem: written(text) for stem, text in texts.items()})
+    for stem, text in texts.items():
+        pages = sheets(made[stem], values=True)
+        for page, sums in zip(pages, expected(text), strict=True):
+            found = {place: page[place].value for place in sums}
+            assert found == {place: pytest.approx(float(value)) for place, value in sums.items()}
