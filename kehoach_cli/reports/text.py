@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
+from kehoach_cli.document.text_lines import display_width
 from kehoach_cli.source.text import Span
 
 _WIDTH = 100  # columns of source shown
@@ -53,17 +54,6 @@ def _visible(text: str) -> str:
         char if char.isprintable() or unicodedata.combining(char) else "\ufffd"
         for char in text.replace("\t", " ")
     )
-
-
-def display_width(text: str) -> int:
-    """Columns a text takes on a terminal: combining marks none, East Asian wide letters two."""
-    return sum(_columns(char) for char in text)
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def summary(findings: Sequence[Diagnostic], files: int) -> str:

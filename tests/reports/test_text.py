@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kehoach_cli.checks.checker import check, in_words
 from kehoach_cli.checks.rules import BY_ID
-from kehoach_cli.reports.text import display_width, excerpt, full, one_line, report, summary
+from kehoach_cli.document.text_lines import display_width
+from kehoach_cli.reports.text import excerpt, full, one_line, report, summary
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 from tests.conftest import ReadPlan

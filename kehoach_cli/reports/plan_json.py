@@ -1,0 +1,220 @@
+"""A plan as JSON, with everything that the program works out.
+
+The keys are those of the plan file, without the fields that it leaves out. What is worked out:
+
+* `dinh_dang`: the version of this shape; `don_vi_tien`: the unit of every amount. An amount is a
+  text like "1851.5": exact, with a decimal point, no unit, no zeros at the end.
+* Texts are as they print, `{{ }}` filled in; `**đậm**`, `*nghiêng*`, `^[chú thích]` as typed. Dates
+  are ISO 8601, as far as known ("2013-11-01", "2016-10"); a period is {"tu": 2016, "den": 2020}.
+* `van_ban`, `quyet_dinh`: also `so_ky_hieu` ("172/KH-UBND") and the `ky_hieu`, `ten_loai`,
+  `dia_danh` that print where none is given.
+* `can_cu`: `van_ban` is the citation as it prints; the other keys are its parts, null if not found.
+* `noi_dung`, `phu_luc`: `so` is the label ("II.", "Phụ lục I"; "" where none prints); `than_bai`
+  what stands there in order: {"doan_van": [line, …]}, {"chen": {…}} or {"bang": {…}}.
+* `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
+  `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
+  cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
+* `du_an`: `von` and each of `kinh_phi` are {"tong", "theo_nam": {"2014": {"tong", "theo_nguon"}},
+  "theo_nguon"}; `tinh_vao_tong_cong` is what a project with its parts adds to the totals.
+* `tong`: `so_du_an`, `tong`, `theo_nam`, `theo_nguon`, `theo_nam_va_nguon` of the plain measure,
+  the same by measure in `kinh_phi`, and by group in `theo_nhom`.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from kehoach_cli.document.compose import appendix_label
+from kehoach_cli.document.decision import as_document
+from kehoach_cli.document.labels import Numbering
+from kehoach_cli.document.model import Number
+from kehoach_cli.document.naming import full_number, place, symbol, type_name
+from kehoach_cli.document.texts import Texts
+from kehoach_cli.plan.ledger import GROUPINGS, group_keys, total
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai
+from kehoach_cli.plan.paths import MoneyPath, measures
+from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.references import child_level, scheme_of
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.scheme import Scheme
+from kehoach_cli.plan.van_ban import QuyetDinh, VanBan
+from kehoach_cli.plan.views import View, ViewRow, heading, resolve_table
+from kehoach_cli.reports.json_values import exact, fields, plain
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+SHAPE = 1
+"""The version of the shape; it grows when a program that reads it would have to change."""
+
+_KINDS = {
+    "item": "dong",
+    "part": "hang_con",
+    "group": "nhom",
+    "subtotal": "cong_nhom",
+    "total": "tong_cong",
+}
+_ALL = ""  # the plain measure
+
+
+def plan_json(plan: Plan, unit: MoneyUnit) -> str:
+    """The plan as JSON; the same plan gives the same text."""
+    writer = _Writer(plan, Texts(plan, unit))
+    return json.dumps(writer.whole(), ensure_ascii=False, indent=2)
+
+
+class _Writer:
+    """A plan on its way to JSON."""
+
+    def __init__(self, plan: Plan, texts: Texts) -> None:
+        self.plan, self.texts = plan, texts
+        self.main = scheme_of(plan)
+        own = [appendix.danh_so or self.main for appendix in plan.phu_luc or ()]
+        self.schemes: list[Scheme] = [self.main, *own]
+        self.numbering = Numbering(self.schemes)
+
+    def whole(self) -> dict[str, Any]:
+        """Everything: the fields of the plan in their order, then the totals."""
+        shown: dict[str, Any] = {"dinh_dang": SHAPE, "don_vi_tien": self.texts.unit.value}
+        special: dict[str, Callable[[Any], Any]] = {
+            "van_ban": self._van_ban,
+            "quyet_dinh": self._quyet_dinh,
+            "noi_dung": lambda parts: self._sections(parts, 0, 0),
+            "phu_luc": lambda parts: [self._appendix(*item) for item in enumerate(parts, 1)],
+        }
+        for key in fields_of(Plan):
+            value = getattr(self.plan, key)
+            if value is not None:
+                shown[key] = special[key](value) if key in special else plain(value, self.texts)
+        return {**shown, "tong": _totals(self.plan)}
+
+    def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
+        named = {"so_ky_hieu": full_number(van_ban)} if van_ban.so_van_ban else {}
+        known = {"ten_loai": type_name(van_ban), "ky_hieu": symbol(van_ban)}
+        where = place(van_ban).strip()
+        known |= {"dia_danh": where} if where else {}
+        return named | known | fields(van_ban, self.texts)
+
+    def _quyet_dinh(self, decision: QuyetDinh) -> dict[str, Any]:
+        own = as_document(decision, self.plan.van_ban or VanBan())
+        named = {"so_ky_hieu": full_number(own)} if own.so_van_ban else {}
+        return named | {"ky_hieu": symbol(own)} | fields(decision, self.texts)
+
+    def _appendix(self, position: int, appendix: PhuLuc) -> dict[str, Any]:
+        return {
+            "so": appendix_label(self.plan, position),
+            "kho_giay": "doc",
+            **fields(appendix, self.texts, _BODY),
+            **self._body(appendix, 0, position),
+        }
+
+    def _sections(self, parts: Sequence[Muc], level: int, outline: int) -> list[dict[str, Any]]:
+        scheme, found = self.schemes[outline], []
+        for position, muc in enumerate(parts, 1):
+            numbered = level < len(scheme)
+            number = Number(level, position, outline)
+            label = self.numbering.of(number).text if numbered else ""
+            own = fields(muc, self.texts, _BODY)
+            found.append({"so": label, **own, **self._body(muc, level + 1, outline)})
+        return found
+
+    def _body(self, part: ThanBai, level: int, outline: int) -> dict[str, Any]:
+        things: list[dict[str, Any]] = []
+        for item in part.body():
+            if item.bang is not None:
+                things.append({"bang": self._table(item.bang)})
+            elif item.chen is not None:
+                things.append({"chen": fields(item.chen, self.texts)})
+            else:
+                lines = map(str.strip, self.texts(item.doan_van).split("\n"))
+                things.append({"doan_van": [line for line in lines if line]})
+        start = child_level(part, level, self.schemes[outline])
+        return {
+            "than_bai": things,
+            "muc_con": self._sections(part.muc_con or (), start, outline),
+        }
+
+    def _table(self, bang: Bang) -> dict[str, Any]:
+        view = resolve_table(bang, self.plan)
+        money = any(column.is_money for column in view.columns)
+        unit = bang.don_vi_tinh or (self.texts.unit.value if money else None)
+        return {
+            "ten": self.texts(bang.ten) or None,
+            "don_vi_tinh": unit,
+            "cot": [
+                {
+                    "tieu_de": [self.texts(name) for name in names],
+                    "gia_tri": column.cot.gia_tri or [],
+                    "la_tien": column.is_money,
+                }
+                for names, column in zip(self._headings(bang), view.columns, strict=True)
+            ],
+            "hang": [self._row(row, view) for row in view.rows],
+            "ghi_chu": [self.texts(note) for note in bang.ghi_chu or ()],
+        }
+
+    def _headings(self, bang: Bang) -> Iterator[list[str]]:
+        """Over each column that holds values, its headings from the top."""
+
+        def under(cot: Cot, above: list[str]) -> Iterator[list[str]]:
+            names = [*above, heading(cot, bang, self.plan)]
+            if not cot.cot:
+                yield names
+            for inner in cot.cot or ():
+                yield from under(inner, names)
+
+        for column in bang.cot or ():
+            yield from under(column, [])
+
+    def _row(self, row: ViewRow, view: View) -> dict[str, Any]:
+        cells = [plain(value, self.texts) or None for value in row.cells][: len(view.columns)]
+        cells += [None] * (len(view.columns) - len(cells))
+        if row.label and row.kind in ("item", "part"):
+            numbered = [column.is_number for column in view.columns]
+            cells = [row.label if n else cell for n, cell in zip(numbered, cells, strict=True)]
+        title = self.texts(row.title)
+        return {"loai": _KINDS[row.kind], "so": row.label, "ten": title, "o": cells}
+
+
+_BODY = ("doan_van", "chen", "bang", "muc_con", "danh_so_con")
+
+
+def _totals(plan: Plan) -> dict[str, Any]:
+    return {
+        **_sums(plan, plan.du_an or [], _ALL),
+        "kinh_phi": {name: _sums(plan, plan.du_an or [], name) for name in measures(plan)},
+        "theo_nhom": {name: _groups(plan, name) for name in GROUPINGS if group_keys(plan, name)},
+    }
+
+
+def _groups(plan: Plan, name: str) -> dict[str, Any]:
+    """The sums of each group; those of projects in none stand last, under ""."""
+    members: dict[str, list[DuAn]] = {key: [] for key in group_keys(plan, name)}
+    for item in plan.du_an or ():
+        members.setdefault(getattr(item, name) or "", []).append(item)
+    return {
+        key: {"ten": plan.group_label(name, key), **_sums(plan, items, _ALL)}
+        for key, items in members.items()
+    }
+
+
+def _sums(plan: Plan, items: Sequence[DuAn], measure: str) -> dict[str, Any]:
+    times, sources = _times(plan, measure), list(plan.nguon_von or {})
+
+    def sum_of(time: str | None = None, source: str | None = None) -> str:
+        return exact(total(items, MoneyPath(measure, time, source)))
+
+    return {
+        "so_du_an": len(items),
+        "tong": sum_of(),
+        "theo_nam": {time: sum_of(time) for time in times},
+        "theo_nguon": {source: sum_of(None, source) for source in sources},
+        "theo_nam_va_nguon": {time: {s: sum_of(time, s) for s in sources} for time in times},
+    }
+
+
+def _times(plan: Plan, measure: str) -> list[str]:
+    """The times that a measure is split by anywhere in the plan."""
+    tops = plan.du_an or ()
+    items = [part for item in tops for part in (item, *(item.hang_con or ()))]
+    splits = (item.measure(measure) for item in items)
+    return sorted({time for split in splits if split for time, _ in split.leaves if time})
