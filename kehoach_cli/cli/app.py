@@ -58,7 +58,12 @@ def check(
 @app.command(cls=Command)
 def render(
     files: Files,
-    _docx: Annotated[bool, typer.Option("--docx", help="Ghi tệp Word (mặc định).")] = True,
+    docx: Annotated[bool, typer.Option("--docx", help="Tệp Word (mặc định).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF, nếu máy có LibreOffice.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Trang web một tệp, in được A4.")] = False,
+    txt: Annotated[bool, typer.Option("--txt", help="Chữ trơn; không có -o thì in ra.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Dữ liệu và các tổng; in ra.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Các bảng, tổng là công thức.")] = False,
     out: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="TỆP|THƯ MỤC|-", help="Ghi ra đâu; - là stdout."),
@@ -73,7 +78,21 @@ def render(
     """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML."""
     from kehoach_cli.cli import render as command
 
-    raise typer.Exit(command.run(files, out, force=force, draft=draft))
+    wanted = {"docx": docx, "pdf": pdf, "html": html, "txt": txt, "json": json, "xlsx": xlsx}
+    formats = [name for name, chosen in wanted.items() if chosen] or ["docx"]
+    raise typer.Exit(command.run(files, formats, out, force=force, draft=draft))
+
+
+@app.command(cls=Command)
+def schema(
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp này.")
+    ] = None,
+) -> None:
+    """In lược đồ JSON của tệp kế hoạch, để trình soạn thảo gợi ý khóa."""
+    from kehoach_cli.cli import schema as command
+
+    raise typer.Exit(command.run(out))
 
 
 def main() -> None:
@@ -82,22 +101,29 @@ def main() -> None:
     gc.set_threshold(200_000, 50, 50)  # plans make many objects and hardly any cycle
     try:
         status = app(standalone_mode=False)
-    except KehoachError as error:
-        raise SystemExit(_say(error.message, error.status)) from None
-    except UsageFault as error:
-        raise SystemExit(_say(usage_message(error), Exit.USAGE)) from None
     except (KeyboardInterrupt, typer.Abort):
         status = Exit.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(Exit.OK) from None
-    except Exception as error:
-        if os.environ.get("KEHOACH_DEBUG"):
-            raise
-        raise SystemExit(_say(_our_fault(error), Exit.FAULT)) from None
+    except Exception as error:  # noqa: BLE001 - a fault of ours ends in one sentence too
+        status = _told(error)
     if status == Exit.INTERRUPTED:
         _say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)
     raise SystemExit(status or Exit.OK)
+
+
+def _told(error: Exception) -> Exit:
+    """One sentence for whatever ended the command, and its status."""
+    if isinstance(error, KehoachError):
+        return _say(error.message, error.status)
+    if isinstance(error, UsageFault):
+        return _say(usage_message(error), Exit.USAGE)
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    if os.environ.get("KEHOACH_DEBUG"):
+        raise error
+    if isinstance(error, OSError):
+        return _say(f"Không ghi được kết quả ({error.strerror}); xem lại chỗ ghi ra.", Exit.USAGE)
+    return _say(_our_fault(error), Exit.FAULT)
 
 
 def _our_fault(error: Exception) -> str:

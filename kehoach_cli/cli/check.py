@@ -34,6 +34,11 @@ def _as_text(findings: list[Diagnostic], files: list[str]) -> None:
         typer.echo(report(findings) + "\n")
     typer.echo(summary(findings, len(files)), err=True)
     if not has_errors(findings):
-        typer.echo(f"Bước tiếp theo: kehoach render {files[0]}", err=True)
+        typer.echo(f"Bước tiếp theo: kehoach render {_typed(files[0])}", err=True)
     else:
         typer.echo("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)
+
+
+def _typed(name: str) -> str:
+    """A name as one would type it in a terminal."""
+    return f'"{name}"' if " " in name else name

@@ -15,6 +15,11 @@ from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
 
 STDIN = "-"
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "Word, Excel hoặc nén"),
+    (b"\xd0\xcf\x11\xe0", "Word hoặc Excel đời cũ"),
+    (b"%PDF", "PDF"),
+)
 _MAX_BYTES = 4 * MAX_LETTERS
 
 
@@ -25,13 +30,21 @@ def read_input(name: str) -> Source:
             raise KehoachError("Không có gì ở đầu vào chuẩn; hãy ghi tên tệp thay cho dấu -.")
         return read_source("<stdin>", sys.stdin.buffer.read(_MAX_BYTES + 1))
     path = Path(name)
+    if _is(path.is_char_device):
+        raise KehoachError(f"{path} là một thiết bị, không phải tệp kế hoạch.")
     try:
         with path.open("rb") as file:
-            return read_source(name, file.read(_MAX_BYTES + 1))
+            data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise KehoachError(_cannot_read(path, error)) from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {name!r} không hợp lệ; hãy kiểm tra lại tên.") from error
+    if len(data) > _MAX_BYTES:
+        raise KehoachError(f"{path} lớn hơn {_MAX_BYTES // 1_000_000} MB, không phải kế hoạch.")
+    kind = next((kind for mark, kind in _OTHER_KINDS if data.startswith(mark)), None)
+    if kind:
+        raise KehoachError(f"{path} là tệp {kind}, không phải kế hoạch viết bằng YAML.")
+    return read_source(name, data)
 
 
 def opener_beside(plan: str) -> Opener:
@@ -103,6 +116,10 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
     if _is(path.exists) and not path.is_file():
         _write_through(path, make)
         return
+    if is_file(path) and not os.access(path, os.W_OK):
+        raise KehoachError(
+            f"{path} chỉ cho đọc; hãy bỏ thuộc tính ấy hoặc ghi ra chỗ khác bằng -o."
+        )
     path = path.resolve() if _is(path.is_symlink) else path
     try:
         handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)

@@ -13,6 +13,8 @@ _WORDS = (
     ("\nCommands:\n", "\nCác lệnh:\n"),
     ("\nArguments:\n", "\nTham số:\n"),
     ("Show this message and exit.", "In trang này rồi thôi."),
+    ("{TỆP…}...", "TỆP…"),
+    ("<list[str]>", ""),
     ("[required]", "[bắt buộc]"),
     ("[default: ", "[mặc định: "),
 )

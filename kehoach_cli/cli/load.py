@@ -1,12 +1,13 @@
 """A path → a reading and its findings; what every command begins with."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kehoach_cli.checks.checker import check, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.cli.files import opener_beside, read_input
-from kehoach_cli.cli.resources import find_profile
-from kehoach_cli.plan.reader import Reading, read_plan, read_profile
+from kehoach_cli.cli.resources import PROFILE, find_profile
+from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,19 @@ class Loaded:
 
     reading: Reading
     findings: list[Diagnostic]
+    is_profile: bool = False
 
 
 def load(name: str) -> Loaded:
-    """Read and check one plan. Raises KehoachError where the file cannot be read at all."""
+    """Read and check one plan, or a unit's profile.
+
+    Raises KehoachError where the file cannot be read at all.
+    """
     source = read_input(name)
+    if Path(name).name == PROFILE and "noi_dung" not in source.text:
+        _, faults = read_profile(source)
+        reading = Reading(source, None, faults, DEFAULT_UNIT)
+        return Loaded(reading, in_words(faults), is_profile=True)
     profile_source = find_profile(name)
     profile, faults = (None, []) if profile_source is None else read_profile(profile_source)
     reading = read_plan(source, profile, opener_beside(name))

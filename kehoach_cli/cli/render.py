@@ -2,82 +2,106 @@
 
 import io
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
 import typer
 
 from kehoach_cli.checks.checker import blocking, unanswered
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli import resources
 from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
+from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.load import Loaded, load
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import one_line
 
 STDOUT = "-"
+_NEXT = {
+    ".docx": "mở tệp trong Word, đọc lại từng trang trước khi trình ký.",
+    ".html": "mở tệp trong trình duyệt; in từ đó ra khổ A4.",
+    ".xlsx": "mở tệp trong Excel; các tổng là công thức.",
+}
 
 
-def run(files: list[str], out: str | None, *, force: bool, draft: bool) -> Exit:
+def run(files: list[str], formats: list[str], out: str | None, *, force: bool, draft: bool) -> Exit:
     """Render each file; one that fails does not stop the others; the worst status counts."""
-    if len(files) > 1 and out is not None and not is_folder(Path(out)):
-        raise KehoachError(f"Có nhiều tệp vào thì -o phải là một thư mục đã có; {out} không phải.")
+    several = len(files) > 1 or len(formats) > 1
+    if several and out is not None and not is_folder(Path(out)):
+        raise KehoachError(
+            f"{out} không phải một thư mục đã có; nhiều tệp hay nhiều dạng thì -o phải là thư mục."
+        )
     worst = Exit.OK
     written: set[Path] = set()
     for name in files:
         try:
-            _render(name, out, written, force=force, draft=draft)
+            loaded = load(name)
+            if loaded.is_profile:
+                typer.echo(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
+                continue
+            targets = [_checked(name, out, FORMATS[key], written, force) for key in formats]
+            _report(loaded, name, draft)
+            work = prepare(loaded, draft)
+            for target, key in zip(targets, formats, strict=True):
+                _render(work, FORMATS[key], target, written)
         except KehoachError as error:
             typer.echo(error.message, err=True)
             worst = max(worst, error.status)
     return worst
 
 
-def _render(name: str, out: str | None, written: set[Path], *, force: bool, draft: bool) -> None:
-    loaded = load(name)
-    target = None if out == STDOUT else _target(name, out)
-    if target is not None:
-        _check_target(name, target, written, force)
-    _report(loaded, name, draft)
-    write = _writer(loaded, draft)
+def _render(work: Work, form: Format, target: Path | None, written: set[Path]) -> None:
     if target is None:
-        _to_stdout(write)
+        _to_stdout(work, form)
         return
-    write_whole(target, write)
+    write_whole(target, lambda file: form.write(work, file))
     written.add(target)
     typer.echo(f"Đã ghi {target}", err=True)
-    typer.echo(
-        "Bước tiếp theo: mở tệp trong Word, đọc lại từng trang trước khi trình ký.", err=True
-    )
+    if form.suffix in _NEXT:
+        typer.echo(f"Bước tiếp theo: {_NEXT[form.suffix]}", err=True)
 
 
-def _target(name: str, out: str | None) -> Path:
-    """Beside the plan, in a folder, or the file named."""
-    stem = "ke-hoach" if name == "-" else Path(name).stem
-    if out is None:
-        return (Path() if name == "-" else Path(name).parent) / f"{stem}.docx"
-    return Path(out) / f"{stem}.docx" if is_folder(Path(out)) else Path(out)
+def _checked(
+    name: str, out: str | None, form: Format, written: set[Path], force: bool
+) -> Path | None:
+    """Where to write, None for stdout. Raises KehoachError for what must not be overwritten.
 
-
-def _check_target(name: str, target: Path, written: set[Path], force: bool) -> None:
-    """What kehoach did not make, or what was edited since, is overwritten only by --force.
-
-    The plan itself, and what this very run wrote, never are.
+    What kehoach did not make, or what was edited since, is overwritten only by --force; the plan
+    itself, and what this very run wrote, never are.
     """
-    from kehoach_cli.document.docx.package import is_ours
-
+    target = _target(name, out, form)
+    if target is None:
+        return None
     if target in written:
         raise KehoachError(f"{target} vừa được ghi từ một kế hoạch cùng tên; hãy in {name} riêng.")
-    if target.suffix.casefold() not in ("", ".docx"):
-        raise KehoachError(f"{target} không phải tên tệp Word; hãy đặt đuôi .docx.")
+    if target.suffix.casefold() not in ("", form.suffix) and not _is_special(target):
+        raise KehoachError(f"{target} không có đuôi {form.suffix}; hãy đặt lại tên tệp.")
     if name != "-" and same_file(target, Path(name)):
         raise KehoachError(f"{target} chính là tệp kế hoạch; hãy ghi ra tên khác bằng -o.")
-    if is_file(target) and not force and not is_ours(target):
+    if is_file(target) and not force and not form.is_ours(target):
         raise KehoachError(
-            f"{target} đã có và không phải do kehoach ghi, hoặc đã được sửa trong Word; "
+            f"{target} đã có và không phải do kehoach ghi, hoặc đã được sửa từ đó; "
             "thêm --force để ghi đè, hoặc đặt tên khác bằng -o."
         )
+    return target
+
+
+def _is_special(target: Path) -> bool:
+    """A device or pipe may have any name."""
+    return not is_file(target) and not is_folder(target) and same_file(target, target)
+
+
+def _target(name: str, out: str | None, form: Format) -> Path | None:
+    """Beside the plan, in a folder, or the file named."""
+    if out == STDOUT or (out is None and form.shown):
+        return None
+    stem = ("ke-hoach" if name == "-" else Path(name).stem) + form.suffix
+    if out is None:
+        return (Path() if name == "-" else Path(name).parent) / stem
+    if is_folder(Path(out)):
+        return Path(out) / stem
+    if out.endswith(("/", "\\")):
+        raise KehoachError(f"Không có thư mục {out}; hãy tạo thư mục ấy rồi chạy lại.")
+    target = Path(out)
+    return target if target.suffix or _is_special(target) else Path(out + form.suffix)
 
 
 def _report(loaded: Loaded, name: str, draft: bool) -> None:
@@ -97,33 +121,17 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
         )
 
 
-def _writer(loaded: Loaded, draft: bool) -> Callable[[BinaryIO], None]:
-    from kehoach_cli.document.compose import compose_document
-    from kehoach_cli.document.docx.proof import prove
-    from kehoach_cli.document.docx.writer import write_docx
-
-    plan = loaded.reading.plan
-    if plan is None:
-        raise KehoachError("Không có kế hoạch nào để in.", Exit.FINDINGS)
-    law = resources.layout(plan.van_ban.the_thuc if plan.van_ban else None)
-    document = compose_document(plan, loaded.reading.unit, law, draft=draft)
-    base = resources.templates() / "docx"
-
-    def write(file: BinaryIO) -> None:
-        write_docx(document, law, base, file)
-        file.flush()
-        file.seek(0)
-        prove(file, document)
-
-    return write
-
-
-def _to_stdout(write: Callable[[BinaryIO], None]) -> None:
+def _to_stdout(work: Work, form: Format) -> None:
     buffer = io.BytesIO()
-    write(buffer)
-    if sys.stdout is None or sys.stdout.isatty():
+    form.write(work, buffer)
+    if sys.stdout is None or (sys.stdout.isatty() and not form.text):
         raise KehoachError(
-            "Không in tệp Word ra màn hình; dùng -o TỆP hoặc chuyển hướng > tệp.docx."
+            "Không in tệp này ra màn hình; dùng -o TỆP hoặc chuyển hướng bằng dấu >."
         )
-    sys.stdout.buffer.write(buffer.getvalue())
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(buffer.getvalue())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise KehoachError(f"Chưa ghi được ra stdout ({error.strerror}).") from error

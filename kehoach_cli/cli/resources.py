@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kehoach_cli.cli.files import read_input
+from kehoach_cli.cli.files import is_file, read_input, same_file
 from kehoach_cli.document.layout import Layout, read_layout
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.source.text import Source
@@ -38,13 +38,9 @@ def find_profile(plan: str) -> Source | None:
     folders = [] if plan == "-" else [Path(plan).parent]
     for folder in (*folders, _configuration()):
         path = folder / PROFILE
-        if path.is_file() and not _same(path, plan):
+        if is_file(path) and not (plan != "-" and same_file(path, Path(plan))):
             return read_input(str(path))
     return None
-
-
-def _same(path: Path, plan: str) -> bool:
-    return plan != "-" and path.resolve() == Path(plan).resolve()
 
 
 def _configuration() -> Path:

@@ -3,6 +3,7 @@
 Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 """
 
+import re
 from dataclasses import replace
 
 from kehoach_cli.document.flow import Flow
@@ -11,6 +12,9 @@ from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Run, Table
 from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan, VanBan
+
+_KEPT = re.compile(r"\s*Lưu\s*:\s*", re.IGNORECASE)
+_TITLES = ("phan", "muc_chu", "muc_la_ma", "khoan", "tieu_khoan")
 
 
 def signature_lines(nguoi_ky: NguoiKy) -> list[str]:
@@ -55,11 +59,17 @@ def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> 
 
 def _recipients(van_ban: VanBan) -> list[Block]:
     blocks: list[Block] = [paragraph("noi_nhan", "Nơi nhận:")]
-    blocks += [paragraph("noi_nhan_dong", _recipient(item)) for item in van_ban.noi_nhan or ()]
+    typed = [item.ten or "" for item in van_ban.noi_nhan or ()]
+    kept = next((text for text in typed if _KEPT.match(text)), "")
+    blocks += [
+        paragraph("noi_nhan_dong", _recipient(item))
+        for item in van_ban.noi_nhan or ()
+        if not _KEPT.match(item.ten or "")
+    ]
     if van_ban.noi_nhan_dien_tu:
         blocks.append(paragraph("noi_nhan", "Bản điện tử:"))
         blocks += [paragraph("noi_nhan_dong", _recipient(r)) for r in van_ban.noi_nhan_dien_tu]
-    kept = (van_ban.luu_van_thu or "VT").rstrip(". ")
+    kept = (van_ban.luu_van_thu or _KEPT.sub("", kept) or "VT").rstrip(".; ")
     drafter = f" {van_ban.nguoi_soan}" if van_ban.nguoi_soan else ""
     return [*blocks, paragraph("noi_nhan_dong", f"Lưu: {kept}.{drafter}")]
 
@@ -95,7 +105,7 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
     end = blocks[-1]
     if isinstance(end, Table):
         return [*blocks[:-1], _kept(end)]
-    if not isinstance(end, Paragraph) or not end.runs:
+    if not isinstance(end, Paragraph) or not end.runs or end.style in _TITLES:
         return blocks
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):

@@ -14,10 +14,12 @@ PADDING = 2.4  # mm: both side margins of a cell, the border, rounding
 SIZES = (13, 12, 11)
 _SAMPLE = 40  # rows looked at
 _NARROWEST = 4.0  # mm
+_WIDEST = 30.0  # mm: a longer word (an address, a slip) breaks instead of crushing its neighbours
 _STEP = 1.5  # mm given at a time
 _SPACE = 1.0  # mm, a space at the end of a line may hang over
 _WORTH = 0.05  # lines that a change must save
 _PAGE = 12  # rows a page holds, about
+_THIN, _FEW, _SHORT_TEXT = 0.4, 3, 7  # lines; lines that pass; words of a short text
 _UNBROKEN = 18  # letters
 _SHORT = 12  # letters that stay on one line
 
@@ -42,6 +44,7 @@ class Need:
     least: float
     cells: tuple[tuple[tuple[float, ...], ...], ...]
     grows: bool
+    whole: bool = False
 
     @property
     def weight(self) -> float:
@@ -66,8 +69,17 @@ def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int
             return size, _share(needs, width)
     size = sizes[-1]
     needs = [_need(content, size) for content in contents]
-    total = sum(need.least for need in needs)
-    return size, [need.least * width / total for need in needs]
+    return size, _squeezed(needs, width)
+
+
+def _squeezed(needs: Sequence[Need], width: float) -> list[float]:
+    """Widths for too many columns: figures keep their line as long as anything else can give."""
+    kept = sum(need.least for need in needs if need.whole)
+    soft = sum(need.least for need in needs if not need.whole)
+    if soft and width - kept >= soft / 4:
+        share = (width - kept) / soft
+        return [need.least if need.whole else need.least * share for need in needs]
+    return [need.least * width / (kept + soft) for need in needs]
 
 
 def _sizes(columns: int) -> tuple[int, ...]:
@@ -81,11 +93,13 @@ def _need(content: Content, size: int) -> Need:
     cells = tuple(tuple(_words(x, size) for x in text.split("\n")) for text in texts)
     whole = content.whole or all(len(line) <= _SHORT for text in texts for line in text.split("\n"))
     paragraphs = [words for cell in cells for words in cell if words]
-    widest = (sum(words) if whole else max(words) for words in paragraphs)
+    widest = (sum(words) if whole else min(max(words), _WIDEST) for words in paragraphs)
+    heading = (min(word, _WIDEST) for word in bold)
     return Need(
-        least=content.fixed or max([*widest, *bold, _NARROWEST]) + PADDING,
+        least=content.fixed or max([*widest, *heading, _NARROWEST]) + PADDING,
         cells=((bold,), *cells),
         grows=not content.fixed,
+        whole=content.whole,
     )
 
 
@@ -154,13 +168,24 @@ class _Heights:
             self.known[column, steps] = lines[:1] * (self.rows // _PAGE) + lines
         return self.known[column, steps]
 
+    def thin(self, column: int, steps: int) -> float:
+        """What it costs that short texts come out a word a line."""
+        lines = self.lines(column, steps)[-self.rows :]
+        cells = self.needs[column].cells
+        return sum(
+            _THIN * (height - _FEW)
+            for cell, height in zip(cells, lines, strict=False)
+            if height > _FEW and sum(map(len, cell)) <= _SHORT_TEXT
+        )
+
     def cost(self, given: Sequence[int]) -> float:
         """The table's height in lines; of equals, the one with fewer lines in its cells."""
         columns = [self.lines(column, steps) for column, steps in enumerate(given)]
         if len(columns) == 1:
             return float(sum(columns[0]))
         tallest: int = sum(map(max, *columns))
-        return tallest + 0.02 * sum(map(sum, columns))
+        thin = sum(self.thin(column, steps) for column, steps in enumerate(given))
+        return tallest + 0.02 * sum(map(sum, columns)) + thin
 
     def best(self, given: Sequence[int], steps: int) -> tuple[int, int]:
         """The column, and how many steps to it, that shorten the table most for the width."""

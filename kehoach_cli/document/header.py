@@ -16,6 +16,7 @@ from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _LEAST_LEFT = 45.0  # mm that the issuer keeps beside a long place and date
+_STRETCH = 0.5  # mm a no-break space
 _SLACK = 1.0  # mm, for the rounding of word processors
 _URGENCY = {
     "hoa_toc": ("HỎA TỐC", 30.0),
@@ -164,6 +165,11 @@ def balanced_lines(text: str, box: float, size: float, *, bold: bool = True) -> 
     return [line for part in parts for line in break_balanced(part, box, size, bold=bold)]
 
 
+def _printed_width(line: str, size: float, look: dict[str, bool]) -> float:
+    """Width of a line; word processors stretch no-break spaces a little."""
+    return text_width(line, size, **look) + _STRETCH * line.count("\u00a0")
+
+
 def balanced(style: Style, lines: list[str], box: float, size: float) -> Paragraph:
     """A centred paragraph that comes out in these lines.
 
@@ -171,7 +177,7 @@ def balanced(style: Style, lines: list[str], box: float, size: float) -> Paragra
     """
     text = " ".join(lines)
     look = {"bold": style.bold, "italic": style.italic}
-    width = max(text_width(line, size, **look) for line in lines) + _SLACK
+    width = max(_printed_width(line, size, look) for line in lines) + _SLACK
     if wrap(text, width, size, **look) == lines:
         narrow = (box - width) / 2 if len(lines) > 1 else 0.0
         return Paragraph(style.key, (Run(text),), narrow=max(narrow, 0.0))

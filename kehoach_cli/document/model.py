@@ -3,7 +3,7 @@
 Lengths are millimetres. Style names are keys of the layout (`templates/the-thuc/*.toml`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -122,6 +122,12 @@ class Section:
     landscape: bool = False
     restart: bool = False
     hide_first_number: bool = False
+
+
+def tables_in(document: "Document") -> Iterator[Table]:
+    """The tables that stand in the text, from first to last."""
+    blocks = (block for section in document.sections for block in section.blocks)
+    return (block for block in blocks if isinstance(block, Table))
 
 
 @dataclass(frozen=True, slots=True)

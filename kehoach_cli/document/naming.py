@@ -2,6 +2,7 @@
 
 import re
 
+from kehoach_cli.plan.places import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.dates import date_line
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
@@ -18,12 +19,6 @@ _COUNCILS = {
     "UBND": ("uy ban nhan dan", "ubnd"),
     "HĐND": ("hoi dong nhan dan", "hdnd"),
 }
-_KINDS = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
-_UNIT = re.compile(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([A-ZĐÀ-Ỹ].*?)(?=,|\s(?i:{_KINDS})\s|$)")
-"""An administrative unit: its kind, and a name that begins with a capital."""
-
-_NAMED_CITIES = ("ho chi minh",)
-"""Cities named after a person keep the generic word, with a capital (PL II, Mục III.1.c)."""
 
 
 def type_name(van_ban: VanBan) -> str:
@@ -50,7 +45,7 @@ def agency_code(name: str) -> str:
     for code, starts in _COUNCILS.items():
         if plain.startswith(starts):
             return code
-    own = _UNIT.split(" ".join(name.split()))[0]
+    own = UNIT.split(" ".join(name.split()))[0]
     words = re.findall(r"[^\W\d_]+", re.sub(r"\(.*?\)", "", own))
     letters = (word[0].upper() for word in words if fold(word) not in ("va", "cua", "cac"))
     return "".join(letters) or "UBND"
@@ -65,15 +60,8 @@ def full_number(van_ban: VanBan) -> str:
 
 
 def place(van_ban: VanBan) -> str:
-    """Địa danh: as given, else the unit that the issuer's name ends with (PL I, Mục II.4.a)."""
-    if van_ban.dia_danh:
-        return van_ban.dia_danh
-    for name in (van_ban.co_quan_ban_hanh, van_ban.co_quan_chu_quan):
-        match = _UNIT.search(" ".join((name or "").split()))
-        if match:
-            unit = match[2].title() if match[2].isupper() else match[2]
-            return f"Thành phố {unit}" if fold(unit) in _NAMED_CITIES else unit
-    return BLANK
+    """Địa danh, a blank where it is not known."""
+    return place_of(van_ban) or BLANK
 
 
 def dated_place(van_ban: VanBan) -> str:

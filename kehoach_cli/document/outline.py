@@ -77,7 +77,9 @@ def title_style(level: Level | None) -> str:
 def plain_style(level: Level | None) -> str:
     """The style of a numbered paragraph without a title."""
     style = title_style(level)
-    return {"khoan": "khoan_tron", "tieu_khoan": "tieu_khoan_tron"}.get(style, style)
+    if style == "tieu_khoan":
+        return "tieu_khoan_tron"
+    return style if style == "diem" else "khoan_tron"
 
 
 def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kehoach_cli.source.nodes import Mapping, Node
+from kehoach_cli.source.text import Span
 
 _YEAR = r"(?:19|20)\d\d"
 _TIME = re.compile(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
@@ -31,6 +32,12 @@ class Amounts:
     node: Mapping
     leaves: dict[Key, Decimal] = field(default_factory=dict)
     places: dict[Key, Node] = field(default_factory=dict)
+
+    def source_span(self, source: str, leaf: Node) -> Span:
+        """Where a source is named first; the amount where it cannot be told."""
+        parts = [entry for _, entry in self.node.entries.values() if isinstance(entry, Mapping)]
+        named = next((part for part in (self.node, *parts) if source in part.entries), None)
+        return named.key_span(source) if named else leaf.span
 
     def put(self, key: Key, amount: Decimal | None, at: Node) -> None:
         """Keep an amount; an empty one keeps only its place."""

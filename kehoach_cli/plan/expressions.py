@@ -119,9 +119,9 @@ def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
 def empty_sum(text: str, plan: Plan) -> str:
     """The terms of a sum that no project has money for; "" where some has, or it is no sum."""
     head, *terms = parse_expression(text).names
-    if head != "tong" or not terms or not plan.du_an or select(terms, plan).items(plan):
+    if head != "tong" or (plan.du_an and (not terms or select(terms, plan).items(plan))):
         return ""
-    return ".".join(terms)
+    return ".".join((head, *terms))
 
 
 def as_text(value: Value) -> str:

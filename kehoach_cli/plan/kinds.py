@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from kehoach_cli.plan.amounts import Amounts, Key, read_time
-from kehoach_cli.plan.records import Context, Kind, Record, likely, read_record
+from kehoach_cli.plan.records import Context, Kind, Record, fields_of, likely, read_record
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.money import Money, parse_money
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, to_identifier
 from kehoach_cli.vietnamese.units import convert
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
+_ONE_TEXT = "một dòng chữ (có dấu hai chấm thì đặt trong ngoặc kép)"
 _SHAPES = {Scalar: "một giá trị", Sequence: "một danh sách", Mapping: "một nhóm khóa"}
 
 
@@ -147,6 +148,11 @@ class RecordOf:
     def read(self, node: Node, label: str, context: Context) -> Any:
         """The record, its faults noted."""
         if isinstance(node, Mapping):
+            if self.scalar and not any(
+                to_identifier(k) in fields_of(self.cls()) for k in node.entries
+            ):
+                wrong_shape(node, label, _ONE_TEXT, context)
+                return None
             return read_record(self.cls(), node, context)
         if self.scalar and isinstance(node, Scalar) and typed(node):
             as_mapping = Mapping(

@@ -48,7 +48,7 @@ class Plan(Record):
         help="câu đứng sau khối căn cứ, trước mục đầu tiên",
     )
     noi_dung: list[Muc] | None = declare(
-        ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"),
+        ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục", lone=True),
         "Nội dung",
         required="luôn",
         example="[{muc: Hiện trạng, doan_van: Các sở đã nối mạng.}]",

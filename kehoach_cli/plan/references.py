@@ -42,6 +42,20 @@ def _names(
         yield from _names(section.muc_con or [], inner, path, scheme)
 
 
+def too_deep(plan: Plan) -> Iterator[Muc]:
+    """The sections of the main text that the scheme has no level for."""
+    scheme = scheme_of(plan)
+
+    def walk(sections: list[Muc], level: int) -> Iterator[Muc]:
+        for section in sections:
+            if level >= len(scheme):
+                yield section
+            else:
+                yield from walk(section.muc_con or [], child_level(section, level + 1, scheme))
+
+    yield from walk(plan.noi_dung or [], 0)
+
+
 def _reference(path: tuple[tuple[Level, int], ...]) -> str:
     """From the smallest to the largest part: PL II, Mục V.7 of Nghị định 30/2020/NĐ-CP."""
     points: list[str] = []

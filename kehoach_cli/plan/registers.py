@@ -105,9 +105,9 @@ class DuAn(Record):
     def amount(self, name: str, time: str | None, source: str | None) -> Decimal | None:
         """Money of a measure at a time and from a source; None: all of them.
 
-        The total of the plain measure is `tong_kinh_phi` where it is given.
+        The total of the plain measure is `tong_kinh_phi` where it is typed, also unreadably.
         """
-        if not name and time is None and source is None and self.tong_kinh_phi is not None:
+        if not name and time is None and source is None and "tong_kinh_phi" in self.at:
             return self.tong_kinh_phi
         split = self.measure(name)
         return split.get(time, source) if split else None

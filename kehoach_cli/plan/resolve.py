@@ -8,7 +8,9 @@ from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Chen
 from kehoach_cli.plan.paths import BadPathError, check_source
-from kehoach_cli.plan.records import Record, fields_of, walk
+from kehoach_cli.plan.places import place_of
+from kehoach_cli.plan.records import Record, fields_of, likely, walk
+from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.views import check_table
 from kehoach_cli.source.faults import Fault
@@ -27,12 +29,14 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
     faults: list[Fault] = []
     for item in plan.du_an or ():
         _check_sources(item, plan, faults)
+        _check_groups(item, plan, faults)
     for record in walk_outline(plan):
         if isinstance(record, Bang):
             faults += check_table(record, plan)
         elif isinstance(record, Chen):
             faults += _unknown_targets(record, plan)
     faults += _texts(plan, unit)
+    faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
     return faults
 
 
@@ -40,6 +44,16 @@ def walk_outline(plan: Plan) -> Iterator[Record]:
     """Every record of the outline and the appendices; registers are not walked."""
     for part in (*(plan.noi_dung or ()), *(plan.phu_luc or ())):
         yield from walk(part)
+
+
+def _check_groups(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
+    """A group that is not among the declared ones would print as a group of its own."""
+    for attribute, declared in (plan.phan_nhom or {}).items():
+        key = getattr(item, attribute, None)
+        if isinstance(key, str) and declared and key not in declared:
+            near = likely(key, declared) or ""
+            facts = {"name": key, "near": near, "known": ", ".join(declared)}
+            faults.append(Fault("KH039", item.span(attribute), facts))
 
 
 def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:
@@ -58,7 +72,7 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                 if source is not None:
                     check_source(source, plan)
             except BadPathError as error:
-                faults.append(path_fault(error, node.span))
+                faults.append(path_fault(error, split.source_span(source or "", node)))
     for part in item.hang_con or ():
         if part.hang_con:
             faults.append(Fault("KH034", part.span("hang_con")))
@@ -122,17 +136,25 @@ def missing(plan: Plan) -> list[Missing]:
 
     A plan attached to a decision is numbered, signed and sent out by the decision.
     """
-    found = list(_missing(plan, "", plan.span()))
+    found = [*_missing(plan, "", plan.span()), *_no_place(plan)]
     if plan.quyet_dinh is None:
         return found
     given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(plan.quyet_dinh, key)}
     return [item for item in found if item.path not in given]
 
 
+def _no_place(plan: Plan) -> Iterator[Missing]:
+    """A place that neither the plan nor the issuer's name tells."""
+    van_ban = plan.van_ban
+    if van_ban is not None and van_ban.co_quan_ban_hanh and not place_of(van_ban):
+        span = van_ban.span("co_quan_ban_hanh")
+        yield Missing("van_ban.dia_danh", "Địa danh", span, ON_ISSUE)
+
+
 def _missing(record: Record, path: str, span: Span) -> Iterator[Missing]:
     for key, field in fields_of(type(record)).items():
         value = getattr(record, key)
-        unreadable = value is None and key in record.at
+        unreadable = value is None and key in record.at and field.required != ALWAYS
         if field.required and not value and not unreadable:
             yield Missing(f"{path}{key}", field.label, span, field.required)
         else:

@@ -86,7 +86,7 @@ class NoiNhan(Record):
     vai_tro: str | None = declare(TEXT, "Vai trò", example="để báo cáo", help="in trong ngoặc")
 
 
-NOI_NHAN = ListOf(RecordOf(lambda: NoiNhan, scalar="ten"), "danh sách nơi nhận")
+NOI_NHAN = ListOf(RecordOf(lambda: NoiNhan, scalar="ten"), "danh sách nơi nhận", lone=True)
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -1,7 +1,7 @@
 """Tables as views of the registers: which rows, in which order, with which sums."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -107,7 +107,24 @@ def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewCol
                 facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
                 faults.append(Fault(error.rule, cot.span("gia_tri"), facts))
         columns.append(ViewColumn(cot, tuple(paths)))
+        if paths and not any(isinstance(path, TextPath) for path in paths):
+            _note_empty(cot, paths, plan, faults)
     return columns
+
+
+def _has_times(items: Iterable[DuAn], paths: Iterable[MoneyPath]) -> bool:
+    """Whether any project splits one of these measures by time at all."""
+    splits = [item.measure(path.measure) for item in items for path in paths]
+    return any(time is not None for split in splits if split for time, _ in split.leaves)
+
+
+def _note_empty(cot: Cot, paths: list[ValuePath], plan: Plan, faults: list[Fault]) -> None:
+    """A column of money at a time at which no project has any, from whichever source."""
+    timed = [replace(p, source=None) for p in paths if isinstance(p, MoneyPath) and p.time]
+    items = plan.du_an or []
+    known = any(counted(item, path) is not None for path in timed for item in items)
+    if timed and not known and cot.cong != "khong" and _has_times(items, timed):
+        faults.append(Fault("KH035", cot.span("gia_tri"), {"name": ", ".join(cot.gia_tri or ())}))
 
 
 def check_table(bang: Bang, plan: Plan) -> list[Fault]:

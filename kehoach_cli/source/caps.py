@@ -7,6 +7,7 @@ aliases can stand for gigabytes. A plan of 10,000 projects has about 300,000 nod
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
@@ -37,7 +38,7 @@ def faults_of_text(source: Source) -> Iterator[Fault]:
         yield Fault("KH027", Span(source, 0, 1))
     for offset in source.bad_bytes[:_SHOWN]:
         yield Fault("KH001", Span(source, offset, offset + 1))
-    for match in list(_CONTROL.finditer(source.text))[:_SHOWN]:
+    for match in islice(_CONTROL.finditer(source.text), _SHOWN):
         code = f"U+{ord(match[0]):04X}"
         yield Fault("KH003", Span(source, match.start(), match.end()), {"code": code})
     yield from _first_of_many(source, "KH028", "\r\n")

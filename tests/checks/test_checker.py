@@ -108,7 +108,7 @@ def test_missing_fields_are_errors_or_wait_for_the_issue(plan: ReadPlan) -> None
         ("du_an: [{ten: A, tong_kinh_phi: 8,000}]", ["KH022"]),
         ('du_an: [{ten: A, tong_kinh_phi: "8,000"}]', ["KH015"]),
         ("van_ban: {trang_bia: có}", []),
-        ("van_ban: {ngay_ban_hanh: 31/02/2014}", []),
+        ("van_ban: {ngay_ban_hanh: 31/02/2014}", ["KH013"]),
     ],
 )
 def test_what_would_print_wrong_figures_stops_printing(

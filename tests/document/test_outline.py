@@ -22,7 +22,7 @@ def test_lines_become_paragraphs_and_bullets() -> None:
             Hết
         """
     ) == [
-        "noi_dung #0.1 Mở đầu:".replace("noi_dung", "muc_la_ma"),
+        "khoan_tron #0.1 Mở đầu:",
         "gach_dau_dong Máy chủ: 47 máy.",
         "dau_cong Mỗi máy 2,35.",
         "noi_dung -không phải gạch",
@@ -107,7 +107,7 @@ def test_a_level_may_be_skipped() -> None:
     )
     assert found == [
         *("muc_la_ma #0.1 A", "diem #2.1 B", "diem #2.2 C"),
-        *("muc_la_ma #0.2 D", "khoan #1.1 E./."),
+        *("muc_la_ma #0.2 D", "khoan #1.1 E"),
     ]
 
 

@@ -27,7 +27,7 @@ def test_a_source_that_is_not_declared_is_shown_where_money_uses_it(plan: ReadPl
           hang_con: [{ten: B, von: {xa: 7}}]
         """,
     )
-    assert places(found) == ["KH020 5:22-23", "KH020 6:28-29", "KH020 7:33-34"]
+    assert places(found) == ["KH020 5:16-20", "KH020 6:24-26", "KH020 7:29-31"]
     assert found[0].facts == {"name": "tihn", "near": "tinh", "known": "tinh"}
 
 
@@ -146,7 +146,7 @@ def test_expressions_are_checked_wherever_a_text_may_stand(plan: ReadPlan) -> No
     )
     assert places(found) == [
         *("KH025 2:11-20", "KH026 4:10-27", "KH024 7:8-19"),
-        *("KH025 8:18-25", "KH025 8:48-55", "KH025 8:69-76"),
+        *("KH035 7:23-33", "KH025 8:18-25", "KH025 8:48-55", "KH025 8:69-76"),
     ]
 
 

@@ -188,7 +188,7 @@ RULES = (
         why="Thường do năm, nguồn hoặc nhóm ghi nhầm.",
         wrong=_SECTION + '"{{ tong.nam_2031 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
         right=_SECTION + '"{{ tong.nam_2026 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
-        fix="xem lại năm, nguồn và nhóm trong biểu thức",
+        fix="xem lại năm, nguồn và nhóm ở đây, hoặc số tiền của các dự án",
     ),
     Rule(
         "KH036",
@@ -223,5 +223,29 @@ RULES = (
         right="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: A}, {ten: B}]\n",
         fix="tách thành hai bảng",
         blocks=True,
+    ),
+    Rule(
+        "KH039",
+        Severity.ERROR,
+        "Nhóm chưa khai báo",
+        "Không có nhóm “{name}” trong phan_nhom",
+        why="Dự án sẽ in dưới một nhóm lạ và không vào tổng của nhóm đúng.",
+        wrong="phan_nhom: {nhom: {ha_tang: Hạ tầng}}\ndu_an: [{ten: Mạng LAN, nhom: ha_tan}]\n",
+        right="phan_nhom: {nhom: {ha_tang: Hạ tầng}}\ndu_an: [{ten: Mạng LAN, nhom: ha_tang}]\n",
+        fix="khai báo nhóm ấy trong phan_nhom, hoặc dùng một trong: {known}",
+        near="có phải “{near}”? Nếu không, khai báo “{name}” trong phan_nhom",
+        blocks=True,
+    ),
+    Rule(
+        "KH040",
+        Severity.WARNING,
+        "Mục sâu hơn cách đánh số",
+        "Mục này sâu hơn số bậc của danh_so, in ra không có số",
+        why="Mỗi bậc của bố cục cần một cách đánh số: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.d.",
+        wrong="noi_dung:\n- muc: A\n  muc_con:\n  - muc: B\n    muc_con:\n    - muc: C\n"
+        "      muc_con: [D]\n",
+        right="noi_dung:\n- muc: A\n  muc_con:\n  - muc: B\n    muc_con: [C]\n",
+        fix="thêm một bậc vào danh_so, như I/1/1.1/a), hoặc dùng gạch đầu dòng",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6.d",
     ),
 )

@@ -64,7 +64,7 @@ RULES = (
         why="Không có gì để kiểm tra hay in.",
         wrong="# chỉ có ghi chú\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
-        fix="viết van_ban và noi_dung, hoặc bắt đầu từ một tệp mẫu",
+        fix="viết van_ban và noi_dung, hoặc chép một kế hoạch mẫu trong thư mục plans rồi sửa",
         blocks=True,
     ),
     Rule(
@@ -75,7 +75,7 @@ RULES = (
         why="YAML chỉ nhận khoảng trắng ở đầu dòng.",
         wrong="van_ban:\n\ttrich_yeu: Kế hoạch\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
-        fix="thay mỗi dấu Tab bằng hai khoảng trắng",
+        fix="thay Tab bằng khoảng trắng, sao cho thẳng hàng với các dòng cùng bậc",
         blocks=True,
     ),
     Rule(
@@ -148,6 +148,7 @@ RULES = (
         wrong="van_ban:\n  ngay_ban_hanh: 31/02/2014\n",
         right="van_ban:\n  ngay_ban_hanh: 28/02/2014\n",
         fix="{reason}",
+        blocks=True,
     ),
     Rule(
         "KH014",

@@ -1,0 +1,130 @@
+"""What `render` can write: how the bytes are made, and whose file stands there already."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kehoach_cli.cli import resources
+from kehoach_cli.cli.load import Loaded
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import Document, tables_in
+from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.plan.model import Plan
+
+_HEAD = 4096  # bytes looked at to tell whose file it is
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A plan laid out once, for as many formats as are wanted."""
+
+    plan: Plan
+    loaded: Loaded
+    layout: Layout
+    document: Document
+
+
+Write = Callable[[Work, BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output: its suffix, its writer, and how to tell that kehoach wrote a file.
+
+    `shown`: printed where no file is named. `text`: may be shown on a terminal.
+    """
+
+    suffix: str
+    write: Write
+    is_ours: Callable[[Path], bool]
+    text: bool = False
+    shown: bool = False
+
+
+def prepare(loaded: Loaded, draft: bool) -> Work:
+    """Lay the plan out. Raises KehoachError where there is no plan."""
+    from kehoach_cli.document.compose import compose_document
+
+    plan = loaded.reading.plan
+    if plan is None:
+        raise KehoachError("Không có kế hoạch nào để in.", Exit.FINDINGS)
+    layout = resources.layout(plan.van_ban.the_thuc if plan.van_ban else None)
+    document = compose_document(plan, loaded.reading.unit, layout, draft=draft)
+    return Work(plan, loaded, layout, document)
+
+
+def _write_docx(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.document.docx.proof import prove
+    from kehoach_cli.document.docx.writer import write_docx
+
+    write_docx(work.document, work.layout, resources.templates() / "docx", file)
+    file.flush()
+    file.seek(0)
+    prove(file, work.document)
+
+
+def _write_txt(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.document.text_writer import as_text
+
+    file.write(as_text(work.document, work.layout).encode("utf-8"))
+
+
+def _write_html(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.document.html_writer import as_html
+
+    file.write(as_html(work.document, work.layout).encode("utf-8"))
+
+
+def _write_pdf(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.cli.pdf import docx_to_pdf, time_limit
+
+    buffer = io.BytesIO()
+    _write_docx(work, buffer)
+    rows = sum(len(table.rows) for table in tables_in(work.document))
+    issued = work.document.properties.issued
+    file.write(docx_to_pdf(buffer.getvalue(), issued=issued, seconds=time_limit(rows)))
+
+
+def _write_json(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.reports.plan_json import plan_json
+
+    file.write(plan_json(work.plan, work.loaded.reading.unit).encode("utf-8"))
+
+
+def _write_xlsx(work: Work, file: BinaryIO) -> None:
+    from kehoach_cli.document.xlsx.writer import write_xlsx
+
+    write_xlsx(work.plan, work.loaded.reading.unit, work.layout, file)
+
+
+def _is_our_package(path: Path) -> bool:
+    from kehoach_cli.document.docx.package import is_ours
+
+    return is_ours(path)
+
+
+def _begins_with(mark: bytes) -> Callable[[Path], bool]:
+    def told(path: Path) -> bool:
+        try:
+            with path.open("rb") as file:
+                return mark in file.read(_HEAD)
+        except OSError:
+            return False
+
+    return told
+
+
+def _never(_path: Path) -> bool:
+    return False
+
+
+FORMATS = {
+    "docx": Format(".docx", _write_docx, _is_our_package),
+    "txt": Format(".txt", _write_txt, _never, text=True, shown=True),
+    "pdf": Format(".pdf", _write_pdf, _never),
+    "json": Format(".json", _write_json, _never, text=True, shown=True),
+    "html": Format(".html", _write_html, _begins_with(b'content="kehoach'), text=True),
+    "xlsx": Format(".xlsx", _write_xlsx, _is_our_package),
+}
