@@ -12,7 +12,7 @@ from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.views import check_table
+from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span

@@ -1,11 +1,11 @@
 """Tables as views of the registers: which rows, in which order, with which sums."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys
+from kehoach_cli.plan.ledger import counted, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.paths import (
@@ -16,7 +16,6 @@ from kehoach_cli.plan.paths import (
     TextPath,
     ValuePath,
     parse_path,
-    text_fields,
 )
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import ChiTieu, DuAn
@@ -25,8 +24,6 @@ from kehoach_cli.source.faults import Fault
 
 Value = str | Decimal | None
 
-MAX_COLUMNS = 40
-_SHOWN = 20  # places named of one kind of fault
 _POINTS = parse_level("a)")
 
 
@@ -72,12 +69,12 @@ def heading(cot: Cot, bang: Bang, plan: Plan) -> str:
     if cot.ten or cot.cot or not cot.gia_tri:
         return cot.ten or ""
     try:
-        path = parse_path(cot.gia_tri[0], plan, _kind(bang))
+        path = parse_path(cot.gia_tri[0], plan, kind_of(bang))
     except BadPathError:
         return ""
     if isinstance(path, MoneyPath):
         return _money_heading(path, plan)
-    field = fields_of(_kind(bang)).get(path.name)
+    field = fields_of(kind_of(bang)).get(path.name)
     return field.label if field else "STT" if path.name == STT else path.name.split(".")[-1]
 
 
@@ -102,74 +99,31 @@ def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewCol
         paths: list[ValuePath] = []
         for name in cot.gia_tri or ():
             try:
-                paths.append(parse_path(name, plan, _kind(bang)))
+                paths.append(parse_path(name, plan, kind_of(bang)))
             except BadPathError as error:
                 facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
                 faults.append(Fault(error.rule, cot.span("gia_tri"), facts))
         columns.append(ViewColumn(cot, tuple(paths)))
-        if paths and not any(isinstance(path, TextPath) for path in paths):
-            _note_empty(cot, paths, plan, faults)
     return columns
 
 
-def _has_times(items: Iterable[DuAn], paths: Iterable[MoneyPath]) -> bool:
-    """Whether any project splits one of these measures by time at all."""
-    splits = [item.measure(path.measure) for item in items for path in paths]
-    return any(time is not None for split in splits if split for time, _ in split.leaves)
-
-
-def _note_empty(cot: Cot, paths: list[ValuePath], plan: Plan, faults: list[Fault]) -> None:
-    """A column of money at a time at which no project has any, from whichever source."""
-    timed = [replace(p, source=None) for p in paths if isinstance(p, MoneyPath) and p.time]
-    items = plan.du_an or []
-    known = any(counted(item, path) is not None for path in timed for item in items)
-    if timed and not known and cot.cong != "khong" and _has_times(items, timed):
-        faults.append(Fault("KH035", cot.span("gia_tri"), {"name": ", ".join(cot.gia_tri or ())}))
-
-
-def check_table(bang: Bang, plan: Plan) -> list[Fault]:
-    """The faults of a table's names: columns, chosen codes, grouping."""
-    faults: list[Fault] = []
-    resolve_columns(bang, plan, faults)
-    codes = {item.ma for item in _register(bang, plan)}
-    for code in bang.chon or ():
-        if code not in codes:
-            faults.append(Fault("KH023", bang.span("chon"), {"code": code}))
-    width = sum(1 for top in bang.cot or () for _ in top.leaves())
-    if width > MAX_COLUMNS:
-        facts = {"width": str(width), "limit": str(MAX_COLUMNS)}
-        faults.append(Fault("KH038", bang.span("cot"), facts))
-    for hang in bang.hang or ():
-        if len(hang.o or ()) > width:
-            facts = {"got": str(len(hang.o or ())), "width": str(width)}
-            faults.append(Fault("KH033", hang.span(), facts))
-    kind = _kind(bang)
-    if bang.nhom_theo is not None and bang.nhom_theo not in text_fields(kind)[1:]:
-        known = [name for name in GROUPINGS if name in fields_of(kind)]
-        facts = {"name": bang.nhom_theo, "near": "", "known": ", ".join(known)}
-        faults.append(Fault("KH021", bang.span("nhom_theo"), facts))
-    elif bang.nhom_theo is not None:
-        ungrouped = [item for item in _items(bang, plan) if not getattr(item, bang.nhom_theo)]
-        facts = {"field": bang.nhom_theo}
-        faults += [Fault("KH037", item.span(), facts) for item in ungrouped[:_SHOWN]]
-    return faults
-
-
 def resolve_table(bang: Bang, plan: Plan) -> View:
-    """The rows of a table, sums computed; what names nothing (see `check_table`) stays blank."""
+    """The rows of a table, sums computed; what names nothing (see `table_checks`) stays blank."""
     view = View(resolve_columns(bang, plan, []))
     if bang.hang is not None:
         view.rows += _own_rows(bang)
     else:
-        view.rows += _register_rows(bang, view.columns, _items(bang, plan), plan)
+        view.rows += _register_rows(bang, view.columns, items_of(bang, plan), plan)
     return view
 
 
-def _kind(bang: Bang) -> type[Item]:
+def kind_of(bang: Bang) -> type[Item]:
+    """What a table's rows are: projects, or targets."""
     return ChiTieu if bang.nguon == "chi_tieu" else DuAn
 
 
-def _register(bang: Bang, plan: Plan) -> Sequence[Item]:
+def register_of(bang: Bang, plan: Plan) -> Sequence[Item]:
+    """Everything that a table could show."""
     return (plan.chi_tieu if bang.nguon == "chi_tieu" else plan.du_an) or ()
 
 
@@ -183,8 +137,9 @@ def _own_rows(bang: Bang) -> Iterable[ViewRow]:
             yield ViewRow("total" if hang.dam else "item", "", "", tuple(hang.o or ()))
 
 
-def _items(bang: Bang, plan: Plan) -> Sequence[Item]:
-    items = _register(bang, plan)
+def items_of(bang: Bang, plan: Plan) -> Sequence[Item]:
+    """What it shows: all, or the chosen ones in their order."""
+    items = register_of(bang, plan)
     if bang.chon is None:
         return items
     by_code = {item.ma: item for item in items}

@@ -1,0 +1,73 @@
+"""What a table's declaration says that its register does not hold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kehoach_cli.plan.ledger import GROUPINGS, counted
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import MoneyPath, text_fields
+from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.views import ViewColumn, items_of, kind_of, register_of, resolve_columns
+from kehoach_cli.source.faults import Fault
+
+MAX_COLUMNS = 40
+_SHOWN = 20  # places named of one kind of fault
+
+
+def check_table(bang: Bang, plan: Plan) -> list[Fault]:
+    """The faults of a table: columns, chosen codes, rows of its own, grouping."""
+    faults: list[Fault] = []
+    columns = resolve_columns(bang, plan, faults)
+    faults += _empty_columns(columns, plan)
+    codes = {item.ma for item in register_of(bang, plan)}
+    faults += [
+        Fault("KH023", bang.span("chon"), {"code": code})
+        for code in bang.chon or ()
+        if code not in codes
+    ]
+    return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
+
+
+def _widths(bang: Bang, width: int) -> Iterator[Fault]:
+    if width > MAX_COLUMNS:
+        facts = {"width": str(width), "limit": str(MAX_COLUMNS)}
+        yield Fault("KH038", bang.span("cot"), facts)
+    for hang in bang.hang or ():
+        if len(hang.o or ()) > width:
+            facts = {"got": str(len(hang.o or ())), "width": str(width)}
+            yield Fault("KH033", hang.span(), facts)
+
+
+def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
+    name, kind = bang.nhom_theo, kind_of(bang)
+    if name is None:
+        return
+    if name not in text_fields(kind)[1:]:
+        known = ", ".join(known for known in GROUPINGS if known in fields_of(kind))
+        yield Fault("KH021", bang.span("nhom_theo"), {"name": name, "near": "", "known": known})
+        return
+    ungrouped = [item for item in items_of(bang, plan) if not getattr(item, name)]
+    for item in ungrouped[:_SHOWN]:
+        yield Fault("KH037", item.span(), {"field": name})
+
+
+def _empty_columns(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]:
+    """Columns of money at a time at which no project has any, from whichever source."""
+    items = plan.du_an or []
+    for column in columns:
+        cot = column.cot
+        paths = [path for path in column.paths if isinstance(path, MoneyPath) and path.time]
+        timed = [replace(path, source=None) for path in paths]
+        if len(timed) < len(column.paths) or not timed or cot.cong == "khong":
+            continue
+        known = any(counted(item, path) is not None for path in timed for item in items)
+        if not known and _has_times(items, timed):
+            yield Fault("KH035", cot.span("gia_tri"), {"name": ", ".join(cot.gia_tri or ())})
+
+
+def _has_times(items: Iterable[DuAn], paths: Iterable[MoneyPath]) -> bool:
+    """Whether any project splits one of these measures by time at all."""
+    splits = [item.measure(path.measure) for item in items for path in paths]
+    return any(time is not None for split in splits if split for time, _ in split.leaves)
