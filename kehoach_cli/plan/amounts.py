@@ -67,6 +67,13 @@ class Amounts:
             return _sum(self.get(t) or Decimal(0) for t in times)
         return _sum(v for (_, s), v in leaves.items() if s is not None)
 
+    def two_ways(self) -> tuple[Decimal, Decimal] | None:
+        """The sums over years and over sources where money is split both ways apart."""
+        times = _outermost({t: None for t, s in self.leaves if t is not None and s is None})
+        by_time = _sum(self.leaves[t, None] for t in times)
+        by_source = _sum(v for (t, s), v in self.leaves.items() if t is None and s is not None)
+        return None if by_time is None or by_source is None else (by_time, by_source)
+
     def _years(self, time: str, source: str | None) -> Decimal | None:
         """The sum over the years of a range like "2016-2017"; None for a single year."""
         first, dash, last = time.partition("-")

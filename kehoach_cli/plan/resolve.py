@@ -16,6 +16,7 @@ from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 ALWAYS = "luôn"
@@ -29,6 +30,7 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
     faults: list[Fault] = []
     for item in plan.du_an or ():
         _check_sources(item, plan, faults)
+        _check_splits(item, faults)
         _check_groups(item, plan, faults)
     for record in walk_outline(plan):
         if isinstance(record, Bang):
@@ -44,6 +46,17 @@ def walk_outline(plan: Plan) -> Iterator[Record]:
     """Every record of the outline and the appendices; registers are not walked."""
     for part in (*(plan.noi_dung or ()), *(plan.phu_luc or ())):
         yield from walk(part)
+
+
+def _check_splits(item: DuAn, faults: list[Fault]) -> None:
+    """Money split by years and again by sources must come to the same sum."""
+    for split in (item.von, *(item.kinh_phi or {}).values()):
+        sums = split.two_ways() if split else None
+        if split and sums and sums[0] != sums[1]:
+            facts = {"years": format_decimal(sums[0]), "sources": format_decimal(sums[1])}
+            faults.append(Fault("KH041", split.node.span, facts))
+    for part in item.hang_con or ():
+        _check_splits(part, faults)
 
 
 def _check_groups(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
