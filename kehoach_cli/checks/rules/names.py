@@ -236,28 +236,4 @@ RULES = (
         near="có phải “{near}”? Nếu không, khai báo “{name}” trong phan_nhom",
         blocks=True,
     ),
-    Rule(
-        "KH040",
-        Severity.WARNING,
-        "Mục sâu hơn cách đánh số",
-        "Mục này sâu hơn số bậc của danh_so, in ra không có số",
-        why="Mỗi bậc của bố cục cần một cách đánh số: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.d.",
-        wrong="noi_dung:\n- muc: A\n  muc_con:\n  - muc: B\n    muc_con:\n    - muc: C\n"
-        "      muc_con: [D]\n",
-        right="noi_dung:\n- muc: A\n  muc_con:\n  - muc: B\n    muc_con: [C]\n",
-        fix="thêm một bậc vào danh_so, như I/1/1.1/a), hoặc dùng gạch đầu dòng",
-        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6.d",
-    ),
-    Rule(
-        "KH041",
-        Severity.ERROR,
-        "Hai cách chia không cùng tổng",
-        "Chia theo năm được {years}, chia theo nguồn được {sources}",
-        why="Cùng một số tiền chia theo năm và theo nguồn phải có cùng tổng.",
-        wrong="nguon_von: {tw: TW, dp: ĐP}\n"
-        "du_an: [{ten: A, von: {2008: 3, 2009: 4, tw: 2, dp: 6}}]\n",
-        right="nguon_von: {tw: TW, dp: ĐP}\n"
-        "du_an: [{ten: A, von: {2008: 3, 2009: 4, tw: 2, dp: 5}}]\n",
-        fix="sửa con số ghi nhầm ở một trong hai cách chia",
-    ),
 )
