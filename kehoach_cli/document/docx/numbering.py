@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kehoach_cli.document.docx.markup import DECLARATION, W, escape
+from kehoach_cli.document.docx.segments import WHOLE, Segment, segment_from, segments_of
 from kehoach_cli.document.model import APPENDIX
 from kehoach_cli.plan.scheme import Kind, Level, Scheme
 
@@ -17,7 +18,6 @@ WORD_LEVELS = 9
 
 OUTLINE_LIST, APPENDIX_LIST, BULLET_LIST, OTHER_LISTS = 1, 2, 3, 50
 
-_ENDLESS = 1 << 30
 _FORMATS: dict[Kind, str] = {
     "roman": "upperRoman",
     "decimal": "decimal",
@@ -25,36 +25,6 @@ _FORMATS: dict[Kind, str] = {
     "capital": "upperLetter",
 }
 _STYLES: dict[Kind, str] = {"roman": "muc_la_ma", "letter": "diem", "capital": "muc_chu"}
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Positions that Word can count in one go from `start`; `literal`: one it cannot count."""
-
-    first: int
-    last: int
-    start: int
-    literal: str = ""
-
-    def __contains__(self, position: int) -> bool:
-        return self.first <= position <= self.last
-
-
-_WHOLE = (Segment(1, _ENDLESS, 1),)
-_LETTERS = (
-    Segment(1, 4, 1),  # a–d
-    Segment(5, 5, 1, "đ"),
-    Segment(6, 6, 5),  # e
-    Segment(7, 9, 7),  # g–i
-    Segment(10, 21, 11),  # k–v
-    Segment(22, 23, 24),  # x–y
-)
-_CAPITALS = (
-    Segment(1, 5, 1),  # A–E
-    Segment(6, 8, 7),  # G–I
-    Segment(9, 20, 11),  # K–V
-    Segment(21, 22, 24),  # X–Y
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +65,7 @@ APPENDIX_SLOT = Slot(
     list_id=APPENDIX_LIST,
     index=0,
     level=APPENDIX,
-    segment=_WHOLE[0],
+    segment=WHOLE[0],
     form="upperRoman",
     text="Phụ lục %1",
     own_line=True,
@@ -113,7 +83,7 @@ def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
     levels = scheme[:WORD_LEVELS]
     slots: list[Slot] = []
     for index, level in enumerate(levels):
-        segments = _segments(level)
+        segments = segments_of(level)
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
             _slot(levels, index, segment, at, list_id)
@@ -142,26 +112,11 @@ def list_from(
     places = [at for at, slot in enumerate(slots) if slot.level == level]
     holding = [at for at in places if position in slots[at].segment]
     chosen = (holding or places)[0]
-    segment = _segment_from(scheme[level], position)
+    segment = segment_from(scheme[level], position)
     own = _own_part(segment, chosen)
     text = scheme[level].prefix + above + own + scheme[level].suffix
     first = replace(slots[chosen], segment=segment, text=text)
     return tuple(replace(s, style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
-
-
-def _segments(level: Level) -> tuple[Segment, ...]:
-    if level.kind == "capital":
-        return _CAPITALS
-    return _LETTERS if level.kind == "letter" else _WHOLE
-
-
-def _segment_from(level: Level, position: int) -> Segment:
-    segments = _segments(level)
-    for segment in segments:
-        if position in segment:
-            start = segment.start + position - segment.first
-            return replace(segment, first=position, start=start)
-    return Segment(position, position, 1, level.number(position))
 
 
 def _natural_style(level: Level, index: int) -> str:

@@ -1,0 +1,54 @@
+"""The letters cut into runs that Word can count: Word counts a b c d e f, never a b c d đ e g."""
+
+from dataclasses import dataclass, replace
+
+from kehoach_cli.plan.scheme import Level
+
+_ENDLESS = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Positions that Word can count in one go from `start`; `literal`: one it cannot count."""
+
+    first: int
+    last: int
+    start: int
+    literal: str = ""
+
+    def __contains__(self, position: int) -> bool:
+        return self.first <= position <= self.last
+
+
+WHOLE = (Segment(1, _ENDLESS, 1),)
+_LETTERS = (
+    Segment(1, 4, 1),  # a–d
+    Segment(5, 5, 1, "đ"),
+    Segment(6, 6, 5),  # e
+    Segment(7, 9, 7),  # g–i
+    Segment(10, 21, 11),  # k–v
+    Segment(22, 23, 24),  # x–y
+)
+_CAPITALS = (
+    Segment(1, 5, 1),  # A–E
+    Segment(6, 8, 7),  # G–I
+    Segment(9, 20, 11),  # K–V
+    Segment(21, 22, 24),  # X–Y
+)
+
+
+def segments_of(level: Level) -> tuple[Segment, ...]:
+    """The segments that Word needs for the labels of a level."""
+    if level.kind == "capital":
+        return _CAPITALS
+    return _LETTERS if level.kind == "letter" else WHOLE
+
+
+def segment_from(level: Level, position: int) -> Segment:
+    """The rest of the segment that holds a position; a literal one where none does."""
+    segments = segments_of(level)
+    for segment in segments:
+        if position in segment:
+            start = segment.start + position - segment.first
+            return replace(segment, first=position, start=start)
+    return Segment(position, position, 1, level.number(position))
