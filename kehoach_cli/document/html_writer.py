@@ -1,11 +1,10 @@
 """Document → one HTML file that needs nothing else: for a phone, a web page, a printer."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape
 
 from kehoach_cli.document.html_style import figure, style_sheet
+from kehoach_cli.document.html_text import attribute_of, look_of, text_of
 from kehoach_cli.document.labels import Label, Labels, cell_blocks, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
@@ -23,8 +22,6 @@ from kehoach_cli.document.model import (
 
 DRAFT = "DỰ THẢO"
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPACES = re.compile("  +")
 _TITLE, _SUBTITLE, _APPENDIX = "ten_loai", "trich_yeu", "phu_luc"
 _FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
 """The element of a table without borders, by the style of its right column."""
@@ -44,14 +41,14 @@ class _Pen:
 
     def runs(self, runs: Iterable[Run]) -> str:
         """The words of a paragraph, linked to their footnotes."""
-        return "".join(_look(run, _text(run.text)) + self._mark(run) for run in runs)
+        return "".join(look_of(run, text_of(run.text)) + self._mark(run) for run in runs)
 
     def _mark(self, run: Run) -> str:
         if not run.note:
             return ""
         self.noted += 1
         number = self.noted
-        words = "".join(_look(part, _text(part.text)) for part in run.note)
+        words = "".join(look_of(part, text_of(part.text)) for part in run.note)
         back = f'<a href="#cho-{number}" aria-label="Về chỗ có chú thích {number}">↩</a>'
         self.notes.append(f'<li id="chu-thich-{number}">{words} {back}</li>')
         return f'<sup><a id="cho-{number}" href="#chu-thich-{number}">{number}</a></sup>'
@@ -76,7 +73,7 @@ def as_html(document: Document, layout: Layout) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{_attribute(layout.language.partition("-")[0])}">',
+            f'<html lang="{attribute_of(layout.language.partition("-")[0])}">',
             *_head(document, layout),
             "<body>",
             *([f'<div class="du_thao">{DRAFT}</div>'] if document.draft else ()),
@@ -98,8 +95,8 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     for name, value in (("author", about.agency), ("description", about.subject)):
         if value:
-            yield f'<meta name="{name}" content="{_attribute(value)}">'
-    yield f"<title>{_text(title or layout.title)}</title>"
+            yield f'<meta name="{name}" content="{attribute_of(value)}">'
+    yield f"<title>{text_of(title or layout.title)}</title>"
     yield f"<style>\n{style_sheet(layout, document.small)}</style>\n</head>"
 
 
@@ -162,8 +159,8 @@ def _words(paragraph: Paragraph, pen: _Pen) -> str:
 def _before(label: Label) -> str:
     if label.own_line:
         # The space is for who hears the page, or copies it.
-        return f'<span class="nhan">{_text(label.text)}</span> '
-    return f"{_text(label.text)} " if label.text else ""
+        return f'<span class="nhan">{text_of(label.text)}</span> '
+    return f"{text_of(label.text)} " if label.text else ""
 
 
 def _frame(table: Table, pen: _Pen) -> Iterator[str]:
@@ -240,20 +237,3 @@ def _inside(blocks: tuple[Block, ...], style: str, pen: _Pen) -> str:
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].style == style:
         return _words(blocks[0], pen)
     return "".join(_block(block, pen) for block in blocks)
-
-
-def _look(run: Run, text: str) -> str:
-    for state, yes, no in ((run.bold, "b", "thuong"), (run.italic, "i", "dung")):
-        if state is not None:
-            text = f"<{yes}>{text}</{yes}>" if state else f'<span class="{no}">{text}</span>'
-    return text
-
-
-def _text(text: str) -> str:
-    """Text for an element; a blank to be filled by hand keeps its spaces."""
-    clean = _SPACES.sub(lambda blank: "\u00a0" * len(blank[0]), _FORBIDDEN.sub("", text))
-    return escape(clean).replace("\n", "<br>")
-
-
-def _attribute(text: str) -> str:
-    return _text(" ".join(text.split()))
