@@ -7,9 +7,9 @@ be written.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from kehoach_cli.plan.filters import FILTERS, Amount, Value, as_text
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
@@ -18,27 +18,13 @@ from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import section_names
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.vietnamese.numbers import format_decimal
-from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
-from kehoach_cli.vietnamese.unreadable import Unreadable
-from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
+from kehoach_cli.vietnamese.units import MoneyUnit
 
 PIECE = re.compile(r"\{\{([^{}]*)\}\}")
 _OTHER = re.compile(r"\{\{|\{%|\{#")
 MAX_LENGTH = 200
 _NOT_OURS = re.compile(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money with its unit, on its way through the filters."""
-
-    value: Decimal
-    unit: MoneyUnit
-
-
-Value = Amount | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +110,6 @@ def empty_sum(text: str, plan: Plan) -> str:
     return ".".join((head, *terms))
 
 
-def as_text(value: Value) -> str:
-    """A value as it prints without a filter."""
-    if isinstance(value, Amount):
-        return format_decimal(value.value)
-    return str(value)
-
-
 def _sum(terms: list[str], plan: Plan, unit: MoneyUnit) -> Value:
     chosen = select(terms, plan)
     return Amount(total(chosen.items(plan), chosen.path), unit)
@@ -190,47 +169,6 @@ def _known(terms: list[str], known: Iterable[str]) -> str:
     return name
 
 
-def _money(value: Value, argument: str) -> Value:
-    amount = _to_unit(value, argument, "tien")
-    return f"{format_decimal(amount.value)} {amount.unit.value}"
-
-
-def _number(value: Value, argument: str) -> Value:
-    return as_text(_to_unit(value, argument, "so")) if isinstance(value, Amount) else str(value)
-
-
-def _words(value: Value, argument: str) -> Value:
-    if isinstance(value, int):
-        words = decimal_in_words(Decimal(value))
-        return words[:1].upper() + words[1:]
-    amount = _to_unit(value, argument, "bang_chu")
-    return money_in_words(amount.value, amount.unit)
-
-
-def _two_digits(value: Value, argument: str) -> Value:
-    if not isinstance(value, int) or argument:
-        raise BadPathError("KH026", "hai_chu_so", ())
-    return f"{value:02d}"
-
-
-def _capitals(value: Value, argument: str) -> Value:
-    if argument:
-        raise BadPathError("KH026", f'hoa("{argument}")', ())
-    return as_text(value).upper()
-
-
-def _to_unit(value: Value, unit: str, name: str) -> Amount:
-    if not isinstance(value, Amount):
-        raise BadPathError("KH026", name, ())
-    if not unit:
-        return value
-    try:
-        wanted = parse_unit(unit)
-    except Unreadable as error:
-        raise BadPathError("KH026", f'{name}("{unit}")', ()) from error
-    return Amount(convert(value.value, value.unit, wanted), wanted)
-
-
 VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "tong": _sum,
     "so_du_an": _count,
@@ -241,11 +179,4 @@ VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "van_ban": _of_document,
     "phu_luc": _appendix,
     "muc": _section,
-}
-FILTERS: dict[str, Callable[[Value, str], Value]] = {
-    "tien": _money,
-    "so": _number,
-    "bang_chu": _words,
-    "hai_chu_so": _two_digits,
-    "hoa": _capitals,
 }

@@ -6,7 +6,8 @@ list of the same facts.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kehoach_cli.plan.expressions import FILTERS, VALUES, evaluate
+from kehoach_cli.plan.expressions import VALUES, evaluate
+from kehoach_cli.plan.filters import FILTERS
 from kehoach_cli.plan.kinds import Choice, ListOf, MapOf, RecordOf
 from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.outline import Hang, RowKind

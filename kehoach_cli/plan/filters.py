@@ -1,0 +1,79 @@
+"""What `| tien` and the other filters make of a value, and the values they take."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money with its unit, on its way through the filters."""
+
+    value: Decimal
+    unit: MoneyUnit
+
+
+Value = Amount | int | str
+
+
+def as_text(value: Value) -> str:
+    """A value as it prints without a filter."""
+    if isinstance(value, Amount):
+        return format_decimal(value.value)
+    return str(value)
+
+
+def _money(value: Value, argument: str) -> Value:
+    amount = _to_unit(value, argument, "tien")
+    return f"{format_decimal(amount.value)} {amount.unit.value}"
+
+
+def _number(value: Value, argument: str) -> Value:
+    return as_text(_to_unit(value, argument, "so")) if isinstance(value, Amount) else str(value)
+
+
+def _words(value: Value, argument: str) -> Value:
+    if isinstance(value, int):
+        words = decimal_in_words(Decimal(value))
+        return words[:1].upper() + words[1:]
+    amount = _to_unit(value, argument, "bang_chu")
+    return money_in_words(amount.value, amount.unit)
+
+
+def _two_digits(value: Value, argument: str) -> Value:
+    if not isinstance(value, int) or argument:
+        raise BadPathError("KH026", "hai_chu_so", ())
+    return f"{value:02d}"
+
+
+def _capitals(value: Value, argument: str) -> Value:
+    if argument:
+        raise BadPathError("KH026", f'hoa("{argument}")', ())
+    return as_text(value).upper()
+
+
+def _to_unit(value: Value, unit: str, name: str) -> Amount:
+    if not isinstance(value, Amount):
+        raise BadPathError("KH026", name, ())
+    if not unit:
+        return value
+    try:
+        wanted = parse_unit(unit)
+    except Unreadable as error:
+        raise BadPathError("KH026", f'{name}("{unit}")', ()) from error
+    return Amount(convert(value.value, value.unit, wanted), wanted)
+
+
+FILTERS: dict[str, Callable[[Value, str], Value]] = {
+    "tien": _money,
+    "so": _number,
+    "bang_chu": _words,
+    "hai_chu_so": _two_digits,
+    "hoa": _capitals,
+}
