@@ -59,7 +59,7 @@ def errors(plan: str) -> list[str]:
     return [
         f"{item.rule.id}: {item.message}"
         for item in found
-        if item.rule.severity is Severity.ERROR and item.rule.id != "KH030"
+        if item.severity is Severity.ERROR and item.rule.id != "KH030"
     ]
 
 

@@ -1,10 +1,11 @@
 """A reading → every finding, in words, in order of place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.checks.rule import Severity
-from kehoach_cli.checks.rules import BY_ID
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rules import BY_ID, RULES
+from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.resolve import ALWAYS, Missing, missing, resolve
 from kehoach_cli.source.faults import Fault
@@ -12,11 +13,29 @@ from kehoach_cli.source.faults import Fault
 
 def check(reading: Reading) -> list[Diagnostic]:
     """Every finding of a plan."""
+    return in_order([*faults_of(reading), *contents_of(reading)])
+
+
+def faults_of(reading: Reading) -> list[Diagnostic]:
+    """What was met in reading it: the file, names that name nothing, needed fields."""
     faults = list(reading.faults)
     if reading.plan is not None:
         faults += resolve(reading.plan, reading.unit)
         faults += [_missing(item) for item in missing(reading.plan)]
     return in_words(faults)
+
+
+def contents_of(reading: Reading) -> list[Diagnostic]:
+    """What the rules on contents find."""
+    if reading.plan is None:
+        return []
+    return in_order(_contents(Subject(reading.plan, reading.unit)))
+
+
+def _contents(subject: Subject) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        if rule.find is not None:
+            yield from (_made(rule, found) for found in rule.find(subject))
 
 
 def _missing(item: Missing) -> Fault:
@@ -26,12 +45,20 @@ def _missing(item: Missing) -> Fault:
 
 def in_words(faults: Iterable[Fault]) -> list[Diagnostic]:
     """Faults as findings, each once."""
-    found: dict[tuple[object, ...], Diagnostic] = {}
-    for fault in faults:
-        rule = BY_ID[fault.rule]
-        made = Diagnostic(rule, fault.span, rule.say(fault.facts), rule.advise(fault.facts))
-        found.setdefault((*made.order, made.message), made)
-    return sorted(found.values(), key=lambda diagnostic: diagnostic.order)
+    return in_order(_made(BY_ID[fault.rule], Found(fault.span, fault.facts)) for fault in faults)
+
+
+def _made(rule: Rule, found: Found) -> Diagnostic:
+    said, advice = rule.say(found.facts), rule.advise(found.facts)
+    return Diagnostic(rule, found.span, said, advice, rule.severity, found.repair)
+
+
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each once, in order of place."""
+    once: dict[tuple[object, ...], Diagnostic] = {}
+    for finding in findings:
+        once.setdefault((*finding.order, finding.message), finding)
+    return sorted(once.values(), key=lambda finding: finding.order)
 
 
 def blocking(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -46,4 +73,4 @@ def unanswered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether any finding is an error."""
-    return any(finding.rule.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -2,18 +2,24 @@
 
 from dataclasses import dataclass
 
-from kehoach_cli.checks.rule import Rule
+from kehoach_cli.checks.rule import Rule, Severity
 from kehoach_cli.source.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What is wrong, where, and what to do, in words."""
+    """What is wrong, where, and what to do, in words.
+
+    `severity`: the rule's, or what the user set. `repair`: what to write in place of the span,
+    None where a person must decide.
+    """
 
     rule: Rule
     span: Span
     message: str
     fix: str
+    severity: Severity
+    repair: str | None = None
 
     @property
     def order(self) -> tuple[str, int, str]:

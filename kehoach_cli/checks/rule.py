@@ -1,8 +1,11 @@
 """A rule: declared once, from which its message, its page, JSON, the README and tests come."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.source.text import Span
 
 
 class Severity(Enum):
@@ -19,12 +22,27 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A place where a rule is broken, the facts for its message, and the certain repair.
+
+    `repair`: what to write in place of the span; None where a person must decide.
+    """
+
+    span: Span
+    facts: Mapping[str, str] = field(default_factory=dict)
+    repair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule says.
+    """What a rule says, and how it is found.
 
     `message` and `fix` may hold {names} of the fault's facts. `near` takes the place of `fix`
     where the fault has a `near` fact. `clause` is the article of law, "" where none speaks of it.
-    `blocks`: nothing can be put on paper before it is mended.
+    `limits`: what the rule cannot know. `blocks`: nothing can be put on paper before it is mended.
+    `find`: None where reading itself meets the fault. `local`: it needs no more than the place
+    itself, so it is true also of a file of which a part could not be read. `on_issue`: part of
+    an unfinished draft, an error when the plan is about to be issued.
     """
 
     id: str
@@ -37,7 +55,11 @@ class Rule:
     fix: str
     near: str = ""
     clause: str = ""
+    limits: str = ""
     blocks: bool = False
+    local: bool = False
+    on_issue: bool = False
+    find: Callable[[Subject], Iterable[Found]] | None = None
 
     def say(self, facts: Mapping[str, str]) -> str:
         """The message with its facts; long or invisible ones are cut and shown."""

@@ -2,12 +2,12 @@
 
 import typer
 
-from kehoach_cli.checks.checker import has_errors
+from kehoach_cli.checks.checker import has_errors, in_order
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.cli.load import load
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.as_json import as_json
-from kehoach_cli.reports.text import report, summary
+from kehoach_cli.reports.text import report, summary, typed
 
 
 def run(files: list[str], output: str) -> Exit:
@@ -17,7 +17,8 @@ def run(files: list[str], output: str) -> Exit:
     status = Exit.OK
     for name in files:
         try:
-            findings += load(name).findings
+            loaded = load(name)
+            findings += in_order([*loaded.faults, *loaded.contents()])
             read.append(name)
         except KehoachError as error:
             typer.echo(error.message, err=True)
@@ -34,11 +35,6 @@ def _as_text(findings: list[Diagnostic], files: list[str]) -> None:
         typer.echo(report(findings) + "\n")
     typer.echo(summary(findings, len(files)), err=True)
     if not has_errors(findings):
-        typer.echo(f"Bước tiếp theo: kehoach render {_typed(files[0])}", err=True)
+        typer.echo(f"Bước tiếp theo: kehoach render {typed(files[0])}", err=True)
     else:
         typer.echo("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)
-
-
-def _typed(name: str) -> str:
-    """A name as one would type it in a terminal."""
-    return f'"{name}"' if " " in name else name

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach_cli.checks.checker import check, in_words
+from kehoach_cli.checks.checker import contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.cli.files import opener_beside, read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
@@ -12,15 +12,19 @@ from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profi
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan as read, and every finding about it and the profile behind it."""
+    """A plan as read. `faults`: what was met in reading it and the profile behind it."""
 
     reading: Reading
-    findings: list[Diagnostic]
+    faults: list[Diagnostic]
     is_profile: bool = False
+
+    def contents(self) -> list[Diagnostic]:
+        """What the rules on contents find."""
+        return contents_of(self.reading)
 
 
 def load(name: str) -> Loaded:
-    """Read and check one plan, or a unit's profile.
+    """Read one plan, or a unit's profile.
 
     Raises KehoachError where the file cannot be read at all.
     """
@@ -32,4 +36,4 @@ def load(name: str) -> Loaded:
     profile_source = find_profile(name)
     profile, faults = (None, []) if profile_source is None else read_profile(profile_source)
     reading = read_plan(source, profile, opener_beside(name))
-    return Loaded(reading, [*in_words(faults), *check(reading)])
+    return Loaded(reading, [*in_words(faults), *faults_of(reading)])

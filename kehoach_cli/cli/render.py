@@ -12,7 +12,7 @@ from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.load import Loaded, load
 from kehoach_cli.errors import Exit, KehoachError
-from kehoach_cli.reports.text import one_line
+from kehoach_cli.reports.text import counts, one_line, typed
 
 STDOUT = "-"
 _NEXT = {
@@ -105,20 +105,26 @@ def _target(name: str, out: str | None, form: Format) -> Path | None:
 
 
 def _report(loaded: Loaded, name: str, draft: bool) -> None:
-    """One line an error or warning; raises KehoachError where nothing can be put on paper."""
-    stop = [] if draft else blocking(loaded.findings)
-    for finding in stop or loaded.findings:
-        if finding.rule.severity is not Severity.INFO:
+    """One line an error or warning of reading, one for what the contents may have wrong.
+
+    Raises KehoachError where nothing can be put on paper.
+    """
+    stop = [] if draft else blocking(loaded.faults)
+    for finding in stop or loaded.faults:
+        if finding.severity is not Severity.INFO:
             typer.echo(one_line(finding), err=True)
     if loaded.reading.plan is None or stop:
         message = f"Chưa in được {name}; sửa các lỗi nêu trên rồi chạy lại."
         raise KehoachError(message, Exit.FINDINGS)
-    open_fields = unanswered(loaded.findings)
+    open_fields = unanswered(loaded.faults)
     if open_fields and not draft:
         raise KehoachError(
             f"Chưa in {name}: còn thiếu {len(open_fields)} mục bắt buộc nêu trên; "
             "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống."
         )
+    counted = counts([item for item in loaded.contents() if item.severity is not Severity.INFO])
+    if counted:
+        typer.echo(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)
 
 
 def _to_stdout(work: Work, form: Format) -> None:

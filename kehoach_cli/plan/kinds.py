@@ -47,6 +47,13 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Code(Text):
+    """A name that the author gives or refers to; no words to be checked as language."""
+
+    name: str = "mã"
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A text that a parser understands; what it refuses is noted with its reason."""
 

@@ -6,7 +6,7 @@ from kehoach_cli.plan.kinds import ListOf, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import CHI_TIEU, DU_AN, GROUPS, SOURCES, ChiTieu, DuAn
-from kehoach_cli.plan.van_ban import CAN_CU, TEXT, WHOLE, CanCu, QuyetDinh, VanBan
+from kehoach_cli.plan.van_ban import CAN_CU, CODE, TEXT, WHOLE, CanCu, QuyetDinh, VanBan
 
 FORMAT_VERSION = 1
 
@@ -19,7 +19,7 @@ class Plan(Record):
         WHOLE, "Phiên bản của định dạng", example="1", help="để trống: bản mới nhất"
     )
     mau: str | None = declare(
-        TEXT,
+        CODE,
         "Mẫu kế hoạch",
         example="ke-hoach-nam",
         help="loại kế hoạch, để biết phải có những mục nào",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
 from kehoach_cli.plan.records import Context, Record, declare, read_record
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
-from kehoach_cli.plan.van_ban import SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
+from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -58,7 +58,7 @@ class Cot(Record):
         TEXT, "Tên cột", example="Thời gian thực hiện", help="để trống: lấy tên của giá trị"
     )
     gia_tri: list[str] | None = declare(
-        TEXTS,
+        CODES,
         "Giá trị",
         example="von.2014.dau_tu_tinh",
         help="tên trường của dự án; viết nhiều tên thì lấy tên đầu tiên có giá trị",
@@ -98,10 +98,10 @@ class Bang(Record):
     )
     nguon: str | None = declare(Choice(("du_an", "chi_tieu")), "Lấy dòng từ", example="du_an")
     chon: list[str] | None = declare(
-        TEXTS, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"
+        CODES, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"
     )
     nhom_theo: str | None = declare(
-        TEXT, "Nhóm theo", example="nhom", help="tên một trường; tên nhóm ở phan_nhom"
+        CODE, "Nhóm theo", example="nhom", help="tên một trường; tên nhóm ở phan_nhom"
     )
     dong_nhom: str | None = declare(
         Choice(("tach", "gop")),
@@ -164,7 +164,7 @@ class Chen(Record):
         example="gạch đầu dòng",
         help="mặc định: mỗi mục một dòng",
     )
-    chon: list[str] | None = declare(TEXTS, "Chỉ lấy các mã", help="của chỉ tiêu, theo thứ tự in")
+    chon: list[str] | None = declare(CODES, "Chỉ lấy các mã", help="của chỉ tiêu, theo thứ tự in")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -216,10 +216,10 @@ class Muc(ThanBai):
 
     muc: str | None = declare(TEXT, "Tiêu đề mục", example="Hiện trạng")
     ma: str | None = declare(
-        TEXT, "Mã", example="muc_tieu", help="để dẫn chiếu: {{ muc.muc_tieu }}"
+        CODE, "Mã", example="muc_tieu", help="để dẫn chiếu: {{ muc.muc_tieu }}"
     )
     vai_tro: str | None = declare(
-        TEXT, "Vai trò", example="hien_trang", help="phần nào của mẫu kế hoạch"
+        CODE, "Vai trò", example="hien_trang", help="phần nào của mẫu kế hoạch"
     )
 
 
@@ -228,7 +228,7 @@ class PhuLuc(ThanBai):
     """An appendix: its own section of pages."""
 
     ma: str | None = declare(
-        TEXT, "Mã", example="danh_muc", help="để dẫn chiếu: {{ phu_luc.danh_muc }}"
+        CODE, "Mã", example="danh_muc", help="để dẫn chiếu: {{ phu_luc.danh_muc }}"
     )
     ten: str | None = declare(
         TEXT, "Tên phụ lục", required="luôn", example="Danh mục dự án năm 2014"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kehoach_cli.plan.amounts import Amounts
 from kehoach_cli.plan.kinds import MONEY, Choice, ListOf, MapOf, RecordOf, Split
 from kehoach_cli.plan.records import Record, declare
-from kehoach_cli.plan.van_ban import TEXT, YES_NO
+from kehoach_cli.plan.van_ban import CODE, TEXT, YES_NO
 
 SPLIT = Split()
 
@@ -16,7 +16,7 @@ class DuAn(Record):
     """A project or task with its money, or a part of one."""
 
     ma: str | None = declare(
-        TEXT, "Mã dự án", example="lan-cap-huyen", help="tự đặt, mỗi dự án một mã"
+        CODE, "Mã dự án", example="lan-cap-huyen", help="tự đặt, mỗi dự án một mã"
     )
     ten: str | None = declare(
         TEXT, "Tên dự án, nhiệm vụ", required="luôn", example="Nâng cấp mạng LAN cấp huyện"
@@ -118,7 +118,7 @@ class ChiTieu(Record):
     """A target or indicator."""
 
     ma: str | None = declare(
-        TEXT, "Mã chỉ tiêu", example="ho-so-truc-tuyen", help="tự đặt, mỗi chỉ tiêu một mã"
+        CODE, "Mã chỉ tiêu", example="ho-so-truc-tuyen", help="tự đặt, mỗi chỉ tiêu một mã"
     )
     ten: str | None = declare(
         TEXT, "Chỉ tiêu", required="luôn", example="Tỷ lệ hồ sơ nộp trực tuyến"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, Text, YesNo
+from kehoach_cli.plan.kinds import Choice, Code, ListOf, Parsed, RecordOf, Text, YesNo
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
 from kehoach_cli.vietnamese.citation import Citation, parse_citation
@@ -49,6 +49,8 @@ def _between(least: int, most: int, what: str) -> Callable[[str], Decimal]:
 
 TEXT = Text()
 TEXTS = ListOf(TEXT, "danh sách", lone=True)
+CODE = Code()
+CODES = ListOf(CODE, "danh sách", lone=True)
 YES_NO = YesNo()
 NUMBER: Parsed = Parsed("số", parse_decimal)
 WIDTH: Parsed = Parsed("độ rộng", _between(5, 300, "độ rộng (mm)"))
@@ -123,7 +125,7 @@ class VanBan(Record):
         SCHEME, "Cách đánh số", example="I/1/a)", help="các bậc từ lớn đến nhỏ; để trống: I/1/a)"
     )
     the_thuc: str | None = declare(
-        TEXT,
+        CODE,
         "Thể thức",
         example="nd30-2020",
         help="để trống: Nghị định 30/2020/NĐ-CP; tt01-2011 chỉ để in lại kế hoạch lưu trữ",

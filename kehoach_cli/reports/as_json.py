@@ -14,7 +14,7 @@ def record(finding: Diagnostic) -> dict[str, Any]:
     first, last = finding.span.first, finding.span.last
     return {
         "rule": finding.rule.id,
-        "severity": finding.rule.severity.value,
+        "severity": finding.severity.value,
         "file": finding.span.source.name,
         "line": first.line,
         "column": first.column,
@@ -28,7 +28,7 @@ def record(finding: Diagnostic) -> dict[str, Any]:
 
 def as_json(findings: Sequence[Diagnostic], files: int) -> str:
     """The findings and their counts."""
-    counts = Counter(finding.rule.severity for finding in findings)
+    counts = Counter(finding.severity for finding in findings)
     summary = {kind.value: counts[kind] for kind in Severity}
     data = {"findings": [record(f) for f in findings], "summary": {"files": files, **summary}}
     return json.dumps(data, ensure_ascii=False, indent=2)

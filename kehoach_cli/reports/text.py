@@ -15,7 +15,7 @@ _WIDTH = 100  # columns of source shown
 def one_line(finding: Diagnostic) -> str:
     """`ke-hoach.yaml:12:5: lỗi: … [KH013]; cách sửa`."""
     place = finding.span.first
-    severity = finding.rule.severity.label
+    severity = finding.severity.label
     where = f"{finding.span.source.name}:{place.line}:{place.column}"
     return f"{where}: {severity}: {finding.message} [{finding.rule.id}]; {finding.fix}"
 
@@ -23,7 +23,7 @@ def one_line(finding: Diagnostic) -> str:
 def full(finding: Diagnostic) -> str:
     """The finding with its source line and a caret under the letters meant."""
     place = finding.span.first
-    severity = finding.rule.severity.label
+    severity = finding.severity.label
     where = f"{finding.span.source.name}:{place.line}:{place.column}"
     clause = f" ({finding.rule.clause})" if finding.rule.clause else ""
     return "\n".join(
@@ -58,11 +58,20 @@ def _visible(text: str) -> str:
 
 def summary(findings: Sequence[Diagnostic], files: int) -> str:
     """How many of each, and what to do next."""
-    counts = Counter(finding.rule.severity for finding in findings)
     if not findings:
         return f"{files} tệp, không có gì phải sửa."
-    parts = [f"{counts[kind]} {kind.label}" for kind in Severity if counts[kind]]
-    return f"{files} tệp: {', '.join(parts)}."
+    return f"{files} tệp: {counts(findings)}."
+
+
+def counts(findings: Iterable[Diagnostic]) -> str:
+    """ "2 lỗi, 1 cảnh báo"; "" for none."""
+    number = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{number[kind]} {kind.label}" for kind in Severity if number[kind])
+
+
+def typed(name: str) -> str:
+    """A file's name as one would type it in a terminal."""
+    return f'"{name}"' if " " in name else name
 
 
 def report(findings: Iterable[Diagnostic]) -> str:

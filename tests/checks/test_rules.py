@@ -36,6 +36,13 @@ def test_the_wrong_example_breaks_its_rule(rule: Rule) -> None:
     assert rule.id in found(rule, rule.wrong)
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.find], ids=lambda rule: rule.id)
+def test_of_the_rules_on_contents_the_wrong_example_breaks_one(rule: Rule) -> None:
+    on_contents = {other.id for other in RULES if other.find}
+    assert set(found(rule, rule.wrong)) & on_contents == {rule.id}
+    assert not set(found(rule, rule.right)) & on_contents
+
+
 @EVERY
 def test_the_right_example_keeps_its_rule(rule: Rule) -> None:
     assert rule.id not in found(rule, rule.right)

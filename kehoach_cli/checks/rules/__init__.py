@@ -1,7 +1,29 @@
 """Every rule, listed by hand, in order of id."""
 
 from kehoach_cli.checks.rule import Rule
-from kehoach_cli.checks.rules import names, structure, yaml_file
+from kehoach_cli.checks.rules import (
+    cau_truc,
+    hieu_luc,
+    names,
+    so_lieu,
+    structure,
+    the_thuc,
+    tieng_viet,
+    to_chuc,
+    vien_dan,
+    yaml_file,
+)
 
-RULES: tuple[Rule, ...] = (*yaml_file.RULES, *names.RULES, *structure.RULES)
+RULES: tuple[Rule, ...] = (
+    *yaml_file.RULES,
+    *names.RULES,
+    *structure.RULES,
+    *the_thuc.RULES,
+    *vien_dan.RULES,
+    *hieu_luc.RULES,
+    *cau_truc.RULES,
+    *so_lieu.RULES,
+    *tieng_viet.RULES,
+    *to_chuc.RULES,
+)
 BY_ID = {rule.id: rule for rule in RULES}

@@ -1,0 +1,145 @@
+"""Every text of a plan in one string, so that a rule looks through all of them at once.
+
+Looking for a pattern in 80,000 small texts costs far more than in one long one; a match is traced
+back to its scalar only when there is one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kehoach_cli.plan.expressions import PIECE
+from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Hang
+from kehoach_cli.plan.records import Kind, Record, fields_of
+from kehoach_cli.plan.resolve import scalars
+from kehoach_cli.source.nodes import Node, Scalar
+from kehoach_cli.source.text import Span
+
+BETWEEN = "\n\ue000\n"
+"""Stands between two texts; no pattern of a rule may match the private letter in it."""
+HOLE = "\ue001"
+"""Takes the place of each letter of a `{{ }}`: what it prints is computed."""
+_CODE = re.compile(r"[a-z0-9_.-]+")
+_TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text: the record and field it belongs to. `start`: its offset in the corpus."""
+
+    scalar: Scalar
+    record: Record
+    key: str
+    start: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of a stretch given by its offsets in the corpus."""
+        return self.scalar.span_of(start - self.start, end - self.start)
+
+
+class Corpus:
+    """The texts in reading order. `text`: all of them; `{{ }}` are blotted out by `HOLE`."""
+
+    def __init__(self, plan: Record) -> None:
+        self.items: list[Item] = []
+        parts: list[str] = []
+        at = 0
+        for scalar, record, key in prose(plan):
+            value = scalar.value
+            if "{{" in value:
+                value = PIECE.sub(lambda match: HOLE * len(match[0]), value)
+            self.items.append(Item(scalar, record, key, at))
+            parts.append(value)
+            at += len(value) + len(BETWEEN)
+        self.text = BETWEEN.join(parts)
+        self._starts = [item.start for item in self.items]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, letter for letter at the same offsets."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def item(self, offset: int) -> Item:
+        """The text that an offset of the corpus falls in."""
+        return self.items[bisect_right(self._starts, offset) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the file of a stretch of the corpus."""
+        return self.item(start).span(start, end)
+
+    def value(self, item: Item) -> str:
+        """The text of an item, `{{ }}` blotted out."""
+        return self.text[item.start : item.start + len(item.scalar.value)]
+
+
+@dataclass(slots=True)
+class Pattern:
+    """A regular expression that is compiled when a text first has one of the words it needs.
+
+    `needs`: of these at least one stands in whatever the expression matches (compiling costs
+    more than searching). `lower`: match against small letters.
+    """
+
+    source: str
+    needs: tuple[str, ...] = ()
+    lower: bool = False
+    compiled: re.Pattern[str] | None = None
+
+    def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
+        """Every match in the corpus; offsets are of the corpus."""
+        text = corpus.lower if self.lower else corpus.text
+        if self.needs and not any(word in text for word in self.needs):
+            return iter(())
+        if self.compiled is None:
+            self.compiled = re.compile(self.source)
+        return self.compiled.finditer(text)
+
+
+def prose(record: Record) -> Iterator[tuple[Scalar, Record, str]]:
+    """Every text that people read, with the record and field it stands in; codes are left out.
+
+    The parts of a plan come in the order of the printed document, what they hold as typed.
+    """
+    if isinstance(record, Hang) and record.node is not None and not record.at:
+        yield from ((scalar, record, "o") for scalar in _words(record.node))
+        return
+    is_text = _text_fields(type(record))
+    for key in is_text if isinstance(record, Plan) else record.at:
+        if not is_text[key]:
+            yield from _inside(getattr(record, key))
+        elif key in record.at:
+            yield from ((scalar, record, key) for scalar in _words(record.at[key]))
+
+
+def _text_fields(cls: type[Record]) -> dict[str, bool]:
+    """The fields of a record, and whether people read their texts."""
+    if cls not in _TEXT_FIELDS:
+        _TEXT_FIELDS[cls] = {key: _is_text(field.kind) for key, field in fields_of(cls).items()}
+    return _TEXT_FIELDS[cls]
+
+
+def _words(node: Node) -> Iterator[Scalar]:
+    return (scalar for scalar in scalars(node) if not _CODE.fullmatch(scalar.value))
+
+
+def _is_text(kind: Kind) -> bool:
+    while isinstance(kind, ListOf | MapOf):
+        kind = kind.kind
+    return isinstance(kind, Text) and not isinstance(kind, Code)
+
+
+def _inside(value: Any) -> Iterator[tuple[Scalar, Record, str]]:
+    if isinstance(value, Record):
+        yield from prose(value)
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, Record):
+                yield from prose(item)

@@ -1,0 +1,60 @@
+"""Texts of a plan in one string, and the way back to their places."""
+
+from kehoach_cli.checks.corpus import HOLE, Corpus, Pattern
+from kehoach_cli.plan.model import Plan
+from tests.conftest import ReadPlan
+from tests.places import place
+
+TEXT = """
+van_ban: {co_quan_ban_hanh: Sở A, the_thuc: nd30-2020, noi_nhan: [Bộ B, {ten: Sở C}]}
+can_cu: [Luật D]
+noi_dung:
+- muc: Mục E
+  ma: muc_e
+  doan_van:
+  - |
+    - Dòng G.
+      + Tổng {{ tong | tien }} đồng.
+  - bang:
+      cot: [{ten: Cột H, gia_tri: ten}, {ten: Cột I}]
+      hang: [[Ô K, "1"], {nhom: Nhóm L}]
+nguon_von: {tw: Vốn M}
+du_an:
+- {ma: p, ten: Dự án N, nhom: ha_tang, khac: {tu_dat: Chữ O}, hang_con: [{ten: Phần P}]}
+"""
+
+
+def corpus(plan: ReadPlan, text: str = TEXT) -> Corpus:
+    read = plan(text).plan
+    assert isinstance(read, Plan)
+    return Corpus(read)
+
+
+def test_every_text_that_people_read_is_there_once_and_no_code(plan: ReadPlan) -> None:
+    texts = [item.scalar.value for item in corpus(plan).items]
+    assert [text.split()[-1] for text in texts] == [
+        *("A", "B", "C", "D", "E", "đồng.", "H", "I", "K", "1", "L", "M", "N", "O", "P"),
+    ]
+
+
+def test_a_computed_value_is_blotted_out_and_places_stay(plan: ReadPlan) -> None:
+    found = corpus(plan)
+    at = found.text.index("đồng.")
+    assert found.text[at - 2] == HOLE
+    assert place(found.span(at, at + 4)) == "10:32-36"
+    assert found.value(found.item(at)).endswith("đồng.\n")
+
+
+def test_small_letters_stand_at_the_same_offsets(plan: ReadPlan) -> None:
+    for text in ("loi_dan: Đà Nẵng", "loi_dan: Aİ Đà"):
+        found = corpus(plan, text)
+        assert len(found.lower) == len(found.text)
+        assert found.lower.endswith("đà nẵng" if "N" in text else "đà")
+
+
+def test_a_pattern_is_compiled_when_a_word_it_needs_is_there(plan: ReadPlan) -> None:
+    pattern = Pattern(r"ô (\w)", needs=("ô k",), lower=True)
+    assert list(pattern.search(corpus(plan, "loi_dan: Ô L"))) == []
+    assert pattern.compiled is None
+    assert [match[1] for match in pattern.search(corpus(plan))] == ["k"]
+    assert pattern.compiled is not None
