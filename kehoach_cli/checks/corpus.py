@@ -24,7 +24,7 @@ BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
 HOLE = "\ue001"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
-_CODE = re.compile(r"[a-z0-9_.-]+")
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
 
