@@ -17,9 +17,12 @@ def check(reading: Reading) -> list[Diagnostic]:
 
 
 def faults_of(reading: Reading) -> list[Diagnostic]:
-    """What was met in reading it: the file, names that name nothing, needed fields."""
+    """What was met in reading it: the file, names that name nothing, needed fields.
+
+    Where a part could not be read, nothing is missed that may stand there.
+    """
     faults = list(reading.faults)
-    if reading.plan is not None:
+    if reading.plan is not None and not _is_cut(reading):
         faults += resolve(reading.plan, reading.unit)
         faults += [_missing(item) for item in missing(reading.plan)]
     return in_words(faults)
@@ -29,13 +32,18 @@ def contents_of(reading: Reading) -> list[Diagnostic]:
     """What the rules on contents find."""
     if reading.plan is None:
         return []
-    return in_order(_contents(Subject(reading.plan, reading.unit)))
+    return in_order(_contents(Subject(reading.plan, reading.unit), _is_cut(reading)))
 
 
-def _contents(subject: Subject) -> Iterator[Diagnostic]:
+def _contents(subject: Subject, is_cut: bool) -> Iterator[Diagnostic]:
     for rule in RULES:
-        if rule.find is not None:
+        if rule.find is not None and (rule.local or not is_cut):
             yield from (_made(rule, found) for found in rule.find(subject))
+
+
+def _is_cut(reading: Reading) -> bool:
+    """Whether a part of the file could not be read."""
+    return any(BY_ID[fault.rule].cuts for fault in reading.faults)
 
 
 def _missing(item: Missing) -> Fault:
@@ -64,6 +72,11 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 def blocking(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings that nothing can be put on paper with."""
     return [finding for finding in findings if finding.rule.blocks]
+
+
+def unread(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings for which a part of the file is not in the plan."""
+    return [finding for finding in findings if finding.rule.cuts]
 
 
 def unanswered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -40,6 +40,7 @@ class Rule:
     `message` and `fix` may hold {names} of the fault's facts. `near` takes the place of `fix`
     where the fault has a `near` fact. `clause` is the article of law, "" where none speaks of it.
     `limits`: what the rule cannot know. `blocks`: nothing can be put on paper before it is mended.
+    `cuts`: a part of the file is lost by it.
     `find`: None where reading itself meets the fault. `local`: it needs no more than the place
     itself, so it is true also of a file of which a part could not be read. `on_issue`: part of
     an unfinished draft, an error when the plan is about to be issued.
@@ -57,6 +58,7 @@ class Rule:
     clause: str = ""
     limits: str = ""
     blocks: bool = False
+    cuts: bool = False
     local: bool = False
     on_issue: bool = False
     find: Callable[[Subject], Iterable[Found]] | None = None

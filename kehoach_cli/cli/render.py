@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from kehoach_cli.checks.checker import blocking, unanswered
+from kehoach_cli.checks.checker import blocking, unanswered, unread
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
@@ -109,7 +109,7 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
 
     Raises KehoachError where nothing can be put on paper.
     """
-    stop = [] if draft else blocking(loaded.faults)
+    stop = unread(loaded.faults) if draft else blocking(loaded.faults)
     for finding in stop or loaded.faults:
         if finding.severity is not Severity.INFO:
             typer.echo(one_line(finding), err=True)

@@ -28,7 +28,7 @@ from kehoach_cli.source.caps import (
 )
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
-from kehoach_cli.source.syntax import syntax_fault
+from kehoach_cli.source.recovery import compose_around
 from kehoach_cli.source.text import Source, Span
 
 _ALIAS = re.compile(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
@@ -72,12 +72,10 @@ def compose(source: Source) -> Tree:
 
 
 def _compose(source: Source, text: str, faults: list[Fault]) -> Tree:
-    try:
-        root = _Parser(text).get_single_node()
-    except yaml.MarkedYAMLError as error:
-        return Tree(None, [*faults, syntax_fault(source, error)])
+    root, broken = compose_around(source, text, lambda text: _Parser(text).get_single_node())
+    faults += broken
     if root is None:
-        return Tree(None, [*faults, Fault("KH005", Span(source, 0, 1))])
+        return Tree(None, faults if broken else [*faults, Fault("KH005", Span(source, 0, 1))])
     if "*" in text and _ALIAS.search(text):
         size = _expanded_size(root)
         if size is None or size > MAX_EXPANDED:

@@ -132,7 +132,6 @@ def test_a_fault_of_the_file_names_its_place(data: bytes, found: list[str]) -> N
 )
 def test_a_syntax_error_tells_what_the_person_most_likely_did(text: str, hint: str) -> None:
     tree = read(text)
-    assert tree.root is None
     assert rules(tree.faults) == ["KH000"]
     assert hint in tree.faults[0].facts["hint"]
 
@@ -198,7 +197,6 @@ def test_an_alias_stands_for_what_it_names() -> None:
 )
 def test_aliases_that_would_never_end_are_refused(text: str) -> None:
     tree = read(text)
-    assert tree.root is None
     assert rules(tree.faults) == ["KH004"]
 
 

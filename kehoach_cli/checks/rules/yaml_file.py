@@ -7,12 +7,14 @@ RULES = (
         "KH000",
         Severity.ERROR,
         "Sai cú pháp YAML",
-        "Từ chỗ này tệp không đọc được theo cú pháp YAML",
-        why="Máy đọc tệp theo khoảng thụt đầu dòng và các dấu : - [ ] { } \" '.",
+        "Chỗ này không đọc được theo cú pháp YAML",
+        why="Phần ấy bị bỏ qua khi kiểm tra, và chưa in được. "
+        "Máy đọc tệp theo khoảng thụt đầu dòng và các dấu : - [ ] { } \" '.",
         wrong="van_ban:\n  trich_yeu: Ứng dụng CNTT: năm 2014\n",
         right='van_ban:\n  trich_yeu: "Ứng dụng CNTT: năm 2014"\n',
         fix="{hint}",
         blocks=True,
+        cuts=True,
     ),
     Rule(
         "KH001",
@@ -77,6 +79,7 @@ RULES = (
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
         fix="thay Tab bằng khoảng trắng, sao cho thẳng hàng với các dòng cùng bậc",
         blocks=True,
+        cuts=True,
     ),
     Rule(
         "KH007",
