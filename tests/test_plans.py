@@ -53,8 +53,7 @@ def test_there_are_plans() -> None:
 
 
 def test_a_plan_reads_without_an_error(plan: Path) -> None:
-    loaded = load(str(plan))
-    found = [*loaded.faults, *loaded.contents()]
+    found = load(str(plan)).findings()
     assert not [finding for finding in found if finding.severity is Severity.ERROR]
 
 

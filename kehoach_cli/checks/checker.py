@@ -6,14 +6,23 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.rules import BY_ID, RULES
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.suppressions import suppress
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.resolve import ALWAYS, Missing, missing, resolve
 from kehoach_cli.source.faults import Fault
 
 
 def check(reading: Reading) -> list[Diagnostic]:
-    """Every finding of a plan."""
-    return in_order([*faults_of(reading), *contents_of(reading)])
+    """Every finding of a plan, but those that a comment in the file answers for."""
+    return answered(reading, [*faults_of(reading), *contents_of(reading)])
+
+
+def answered(reading: Reading, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that no comment in the file answers for, and those about such comments."""
+    if reading.plan is None or reading.plan.node is None:
+        return in_order(findings)
+    kept, faults = suppress(findings, reading.plan.node)
+    return in_order([*kept, *in_words(faults)])
 
 
 def faults_of(reading: Reading) -> list[Diagnostic]:
@@ -58,7 +67,8 @@ def in_words(faults: Iterable[Fault]) -> list[Diagnostic]:
 
 def _made(rule: Rule, found: Found) -> Diagnostic:
     said, advice = rule.say(found.facts), rule.advise(found.facts)
-    return Diagnostic(rule, found.span, said, advice, rule.severity, found.repair)
+    repair = found.repair if found.span.exact else None
+    return Diagnostic(rule, found.span, said, advice, rule.severity, repair)
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -40,19 +40,64 @@ def _root(
     """Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức."""
 
 
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MÃ", help="Chỉ những quy tắc này: KH401, hoặc cả nhóm KH4."),
+]
+
+
 @app.command(cls=Command)
 def check(
     files: Files,
     output: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="Dạng kết quả.")
+        str,
+        typer.Option("--format", metavar="DẠNG", help="text, json, sarif, github hoặc junit."),
     ] = "text",
+    select: Rules = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="MÃ", help="Không báo những quy tắc này.")
+    ] = None,
+    severity: Annotated[
+        str, typer.Option(metavar="MỨC", help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.")
+    ] = "gợi ý",
+    on_issue: Annotated[
+        bool, typer.Option("--phat-hanh", help="Sắp phát hành: thiếu số, ngày, người ký là lỗi.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Sửa những chỗ sửa chắc chắn đúng.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Xem trước những chỗ --fix sẽ sửa.")] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Chỉ báo những gì chưa có trong tệp này.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Ghi mọi phát hiện hiện có ra tệp này.")
+    ] = None,
 ) -> None:
-    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột và cách sửa."""
+    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột, căn cứ và cách sửa."""
     from kehoach_cli.cli import check as command
 
-    if output not in ("text", "json"):
-        raise KehoachError(f"Không có dạng kết quả “{output}”; dùng --format text hoặc json.")
-    raise typer.Exit(command.run(files, output))
+    selection = command.selection(select or (), ignore or (), severity, on_issue)
+    options = command.Options(output, selection, baseline, write_baseline, fix, diff)
+    raise typer.Exit(command.run(files, options))
+
+
+@app.command(cls=Command)
+def explain(
+    codes: Annotated[list[str], typer.Argument(metavar="MÃ…", help="Mã quy tắc, như KH401.")],
+) -> None:
+    """Giải thích một quy tắc: vì sao, căn cứ, viết sai, viết đúng, cách sửa."""
+    from kehoach_cli.cli import rules as command
+
+    raise typer.Exit(command.explain(codes))
+
+
+@app.command(cls=Command)
+def rules(
+    json: Annotated[bool, typer.Option("--json", help="Dạng JSON.")] = False,
+) -> None:
+    """Liệt kê mọi quy tắc kiểm tra."""
+    from kehoach_cli.cli import rules as command
+
+    raise typer.Exit(command.listed(as_json=json))
 
 
 @app.command(cls=Command)

@@ -47,6 +47,16 @@ def read_input(name: str) -> Source:
     return read_source(name, data)
 
 
+def read_text(name: str) -> str:
+    """The text of a small file of ours. Raises KehoachError."""
+    try:
+        return Path(name).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise KehoachError(_cannot_read(Path(name), error)) from error
+    except ValueError as error:
+        raise KehoachError(f"{name} không phải tệp chữ UTF-8; hãy kiểm tra lại tên.") from error
+
+
 def opener_beside(plan: str) -> Opener:
     """Opens the files that a plan attaches: only those in its own folder or below it."""
     folder = Path() if plan == STDIN else Path(plan).parent
@@ -136,6 +146,15 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(_cannot_write(path, error)) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put a file in place, whole, as `write_whole` does."""
+
+    def make(file: BinaryIO) -> None:
+        file.write(data)
+
+    write_whole(path, make)
 
 
 def _write_through(path: Path, make: Callable[[BinaryIO], None]) -> None:

@@ -16,7 +16,7 @@ _WORDS = (
     ("{TỆP…}...", "TỆP…"),
     ("<list[str]>", ""),
     ("[required]", "[bắt buộc]"),
-    ("[default: ", "[mặc định: "),
+    ("[default:", "[mặc định:"),
 )
 
 

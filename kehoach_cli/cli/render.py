@@ -122,7 +122,8 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
             f"Chưa in {name}: còn thiếu {len(open_fields)} mục bắt buộc nêu trên; "
             "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống."
         )
-    counted = counts([item for item in loaded.contents() if item.severity is not Severity.INFO])
+    contents = [item for item in loaded.findings() if item.rule.find]
+    counted = counts(item for item in contents if item.severity is not Severity.INFO)
     if counted:
         typer.echo(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)
 

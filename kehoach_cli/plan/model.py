@@ -6,7 +6,7 @@ from kehoach_cli.plan.kinds import ListOf, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import CHI_TIEU, DU_AN, GROUPS, SOURCES, ChiTieu, DuAn
-from kehoach_cli.plan.van_ban import CAN_CU, CODE, TEXT, WHOLE, CanCu, QuyetDinh, VanBan
+from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, TEXT, WHOLE, CanCu, QuyetDinh, VanBan
 
 FORMAT_VERSION = 1
 
@@ -108,4 +108,10 @@ class Profile(Record):
     )
     phan_nhom: dict[str, dict[str, str]] | None = declare(
         GROUPS, "Tên các nhóm", help="dùng khi kế hoạch không có phan_nhom"
+    )
+    quy_tac_bo_qua: list[str] | None = declare(
+        CODES,
+        "Quy tắc kiểm tra không dùng",
+        example="[KH502, KH6]",
+        help="mã, hoặc phần đầu của mã; lỗi làm không in được thì vẫn báo",
     )

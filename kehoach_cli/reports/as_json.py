@@ -26,9 +26,9 @@ def record(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def as_json(findings: Sequence[Diagnostic], files: int) -> str:
+def as_json(findings: Sequence[Diagnostic], files: Sequence[str]) -> str:
     """The findings and their counts."""
     counts = Counter(finding.severity for finding in findings)
     summary = {kind.value: counts[kind] for kind in Severity}
-    data = {"findings": [record(f) for f in findings], "summary": {"files": files, **summary}}
+    data = {"findings": [record(f) for f in findings], "summary": {"files": len(files), **summary}}
     return json.dumps(data, ensure_ascii=False, indent=2)

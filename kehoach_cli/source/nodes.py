@@ -1,6 +1,6 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_cli.source.text import Source, Span
 
@@ -39,18 +39,22 @@ class Scalar(Node):
         Exact for plain and block text; in other styles, and where the typed letters differ from
         the value (NFD, escapes), the line is right and the column as near as can be told.
         """
+        span = self._span_of(start, end)
+        exact = self.source.text[span.start : span.end] == self.value[start:end]
+        return span if exact else replace(span, exact=False)
+
+    def _span_of(self, start: int, end: int) -> Span:
         if self.style == "|":
             return self._span_in_block(start, end)
         base = self.start + (1 if self.style in ("'", '"') else 0)
         raw = self.source.text[base : self.end]
-        found = raw.find(self.value[start:end])
         if self.value and raw.startswith(self.value):
-            found = start
-        return (
-            Span(self.source, base + found, base + found + end - start)
-            if found >= 0
-            else (self.span)
-        )
+            return Span(self.source, base + start, base + end)
+        found = raw.find(self.value[start:end])
+        if found < 0:
+            return replace(self.span, exact=False)
+        is_only = raw.find(self.value[start:end], found + 1) < 0
+        return Span(self.source, base + found, base + found + end - start, exact=is_only)
 
     def _span_in_block(self, start: int, end: int) -> Span:
         before = self.value[:start]

@@ -65,11 +65,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a source: from `start` up to, not including, `end`."""
+    """A stretch of a source: from `start` up to, not including, `end`.
+
+    `exact`: the very letters meant; else as near as can be told, and nothing to put others for.
+    """
 
     source: Source
     start: int
     end: int
+    exact: bool = True
 
     @property
     def first(self) -> Place:

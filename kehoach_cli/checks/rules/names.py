@@ -145,6 +145,7 @@ RULES = (
         right="van_ban:\n  so_van_ban: 172\n  ngay_ban_hanh: 01/11/2013\n",
         fix="điền {path} khi phát hành",
         clause="Nghị định 30/2020/NĐ-CP, Điều 15",
+        on_issue=True,
     ),
     Rule(
         "KH032",

@@ -1,0 +1,71 @@
+"""A baseline: the findings of an old plan that are known, so that only new ones are told.
+
+A finding is known by its rule and the text of its line, not by the line's number: lines move.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.errors import KehoachError
+
+VERSION = 1
+
+Key = tuple[str, str, str]
+"""(file, rule, text of the line)."""
+
+
+@dataclass(slots=True)
+class Baseline:
+    """How often each known finding stands in its file."""
+
+    known: Counter[Key] = field(default_factory=Counter)
+
+    def new(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that are not known, or stand more often than known."""
+        left = Counter(self.known)
+        kept = []
+        for finding in findings:
+            key = key_of(finding)
+            if left[key] > 0 and not finding.rule.blocks:
+                left[key] -= 1
+            else:
+                kept.append(finding)
+        return kept
+
+
+def key_of(finding: Diagnostic) -> Key:
+    """What a finding is known by."""
+    source = finding.span.source
+    line = " ".join(source.line(finding.span.first.line).split())
+    return (source.name.replace("\\", "/").rsplit("/", 1)[-1], finding.rule.id, line)
+
+
+def write_baseline(findings: Iterable[Diagnostic]) -> str:
+    """The findings as a file, in order, so that two versions compare well."""
+    counted = Counter(key_of(finding) for finding in findings if not finding.rule.blocks)
+    records = [
+        {"file": file, "rule": rule, "line": line, "count": count}
+        for (file, rule, line), count in sorted(counted.items())
+    ]
+    data = {"version": VERSION, "findings": records}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_baseline(text: str, name: str) -> Baseline:
+    """The baseline in a file's text. Raises KehoachError for anything else."""
+    try:
+        data = json.loads(text)
+        known = Counter({_key(item): int(item["count"]) for item in data["findings"]})
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise KehoachError(
+            f"{name} không phải tệp do --write-baseline ghi; hãy ghi lại tệp ấy."
+        ) from error
+    return Baseline(known)
+
+
+def _key(item: dict[str, Any]) -> Key:
+    return (str(item["file"]), str(item["rule"]), str(item["line"]))

@@ -1,0 +1,32 @@
+"""Edits of a source: stretches replaced, every other letter as it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kehoach_cli.source.text import Source
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """The letters from `start` up to `end` give way to `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(source: Source, edits: Iterable[Edit]) -> Source:
+    """The source after the edits; of two that overlap the first counts."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        if edit.start < at:
+            continue
+        parts += (source.text[at : edit.start], edit.text)
+        at = edit.end
+    return replace(source, text="".join((*parts, source.text[at:])))
+
+
+def to_bytes(source: Source) -> bytes:
+    """The file's bytes again, in its own encoding, with its mark."""
+    return source.bom + source.text.encode(source.encoding)
