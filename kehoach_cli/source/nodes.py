@@ -1,9 +1,15 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
+import re
 from dataclasses import dataclass, replace
 
 from kehoach_cli.source.text import Source, Span
 
+_LETTER = {
+    "'": re.compile("''|."),
+    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
+}
+"""How one letter of a quoted value is typed."""
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
@@ -36,8 +42,8 @@ class Scalar(Node):
     def span_of(self, start: int, end: int) -> Span:
         """The place of a part of the value, given by its offsets in `value`.
 
-        Exact for plain and block text; in other styles, and where the typed letters differ from
-        the value (NFD, escapes), the line is right and the column as near as can be told.
+        Exact for text on one line and for block text; in a quoted text over several lines, and
+        where letters are typed in parts (NFD), the column is as near as can be told.
         """
         span = self._span_of(start, end)
         exact = self.source.text[span.start : span.end] == self.value[start:end]
@@ -46,15 +52,23 @@ class Scalar(Node):
     def _span_of(self, start: int, end: int) -> Span:
         if self.style == "|":
             return self._span_in_block(start, end)
-        base = self.start + (1 if self.style in ("'", '"') else 0)
+        base = self.start + (1 if self.style in _LETTER else 0)
         raw = self.source.text[base : self.end]
-        if self.value and raw.startswith(self.value):
+        if raw.startswith(self.value[:end]):
             return Span(self.source, base + start, base + end)
+        letters = self._letters(raw)
+        if start < end and len(letters) == len(self.value):
+            return Span(self.source, base + letters[start][0], base + letters[end - 1][1])
         found = raw.find(self.value[start:end])
         if found < 0:
             return replace(self.span, exact=False)
         is_only = raw.find(self.value[start:end], found + 1) < 0
         return Span(self.source, base + found, base + found + end - start, exact=is_only)
+
+    def _letters(self, raw: str) -> list[tuple[int, int]]:
+        """Where each letter of a quoted value is typed."""
+        letter = _LETTER.get(self.style)
+        return [match.span() for match in letter.finditer(raw[:-1])] if letter else []
 
     def _span_in_block(self, start: int, end: int) -> Span:
         before = self.value[:start]

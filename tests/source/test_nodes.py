@@ -74,8 +74,23 @@ def test_a_block_may_state_its_indentation() -> None:
     assert word("a: |2\n    x {{ b }}\n", "{{ b }}") == "2:7-14"
 
 
-def test_a_part_that_escapes_changed_is_shown_by_the_whole_value() -> None:
-    assert word('a: "x \\u0111 y"\n', "đ") == "1:4-16"
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('a: "x \\u0111 y"\n', "1:7-13"),
+        ('a: "\\" \\x20 đ y"\n', "1:13-14"),
+        ("a: ' '' đ'\n", "1:9-10"),
+    ],
+)
+def test_a_letter_behind_escapes_is_found_where_it_is_typed(text: str, found: str) -> None:
+    assert word(text, "đ") == found
+
+
+def test_a_part_of_a_quoted_text_over_lines_is_as_near_as_can_be_told() -> None:
+    scalar = node("a: 'x\n\n  y x'\n")
+    assert isinstance(scalar, Scalar)
+    at = scalar.value.rindex("x")
+    assert scalar.span_of(at, at + 1).exact is False
 
 
 def test_of_equal_parts_the_one_meant_is_shown_in_plain_text() -> None:
