@@ -1,0 +1,75 @@
+"""Findings for code hosts and build servers."""
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from kehoach_cli.checks.checker import check
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.reports.as_github import as_github
+from kehoach_cli.reports.as_junit import as_junit
+from kehoach_cli.reports.as_sarif import as_sarif
+from kehoach_cli.source.text import read_source
+
+TEXT = "Mẫu: a\r\nloi_dan: '{{ tog:,%\x85 }}'\nnoi_dung: |\n  a , b\n"
+NAME = "kế hoạch, 2014:1.yaml"
+
+
+def findings(text: str = TEXT, name: str = NAME) -> list[Diagnostic]:
+    wanted = ("KH010", "KH024", "KH028", "KH501")
+    found = check(read_plan(read_source(name, text.encode("utf-8"))))
+    return [item for item in found if item.rule.id in wanted]
+
+
+def test_sarif_names_the_rules_and_points_at_their_indexes() -> None:
+    data = json.loads(as_sarif(findings()))
+    (run,) = data["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert data["version"] == "2.1.0"
+    assert [rules[result["ruleIndex"]] for result in run["results"]] == [
+        result["ruleId"] for result in run["results"]
+    ]
+    assert {result["level"] for result in run["results"]} == {"error", "warning", "note"}
+
+
+def test_sarif_gives_the_file_as_an_address_and_the_place() -> None:
+    result = json.loads(as_sarif(findings()))["runs"][0]["results"][-1]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "k%E1%BA%BF%20ho%E1%BA%A1ch%2C%202014%3A1.yaml"
+    assert place["region"] == {"startLine": 4, "startColumn": 4, "endLine": 4, "endColumn": 5}
+
+
+def test_github_gets_a_command_a_finding_with_its_signs_escaped() -> None:
+    lines = as_github(findings()).split("\n")
+    assert [line.split(" ")[0] for line in lines] == [
+        *("::warning", "::notice", "::error", "::warning"),
+    ]
+    assert "file=kế hoạch%2C 2014%3A1.yaml,line=4,endLine=4,col=4,endColumn=4," in lines[-1]
+    assert "%25" in lines[2]
+    assert as_github([]) == ""
+
+
+def test_github_gets_no_columns_of_a_stretch_over_lines() -> None:
+    (finding,) = [item for item in findings() if item.rule.id == "KH501"]
+    from dataclasses import replace
+
+    long = replace(finding, span=replace(finding.span, start=0))
+    assert ",col=" not in as_github([long])
+    assert "line=1,endLine=4" in as_github([long])
+
+
+def test_junit_has_a_case_a_file_that_fails_by_errors_alone() -> None:
+    good = findings("loi_dan: a , b\n", "b.yaml")
+    suite = ET.fromstring(as_junit([*findings(), *good], [NAME, "b.yaml", "c.yaml"]))  # noqa: S314
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
+    cases = {case.get("name"): [child.tag for child in case] for case in suite}
+    assert cases == {NAME: ["failure", "system-out"], "b.yaml": ["system-out"], "c.yaml": []}
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u202e", "<", "&", '"', "]]>"])
+def test_junit_is_xml_whatever_was_typed(sign: str) -> None:
+    found = findings(f"loi_dan: '{{{{ a{sign}b }}}}'\n", f"a{sign}.yaml")
+    assert found
+    assert ET.fromstring(as_junit(found, [])).tag == "testsuite"  # noqa: S314
