@@ -26,8 +26,30 @@ def _in_vietnamese(page: str) -> str:
     return page
 
 
+class _AsTyped:
+    """Takes the typed text as the value: every option here is a text, a list of texts or a flag.
+
+    Typer's own way imports pydantic for that, half the time of a short command.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - typer's call
+        """The value of a parameter."""
+        return list(value or ()) if param.multiple or param.nargs == -1 else value
+
+
+def _as_typed(params: list[Any]) -> list[Any]:
+    for param in params:
+        if hasattr(param, "get_runtime_param"):  # Typer before 0.26 does without pydantic
+            param.get_runtime_param = _AsTyped
+    return params
+
+
 class Command(typer.core.TyperCommand):
-    """A command whose help page is Vietnamese."""
+    """A command whose help page is Vietnamese and whose values are texts."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, the one for this page too."""
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """The page."""
@@ -36,6 +58,10 @@ class Command(typer.core.TyperCommand):
 
 class Group(typer.core.TyperGroup):
     """The program, likewise."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, the one for this page too."""
+        return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """The page."""

@@ -1,12 +1,17 @@
 """Where `templates/` is: inside an installed package, or beside it in a checkout."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kehoach_cli.cli.files import is_file, read_input, same_file
-from kehoach_cli.document.layout import Layout, read_layout
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.source.text import Source
+
+if TYPE_CHECKING:
+    from kehoach_cli.document.layout import Layout
 
 PROFILE = "kehoach.yaml"
 DEFAULT_LAYOUT = "nd30-2020"
@@ -24,6 +29,8 @@ def templates() -> Path:
 
 def layout(name: str | None = None) -> Layout:
     """A profile of layout law. Raises KehoachError for a name that is none."""
+    from kehoach_cli.document.layout import read_layout  # only what prints needs it
+
     folder = templates() / "the-thuc"
     known = sorted(path.stem for path in folder.glob("*.toml"))
     wanted = name or DEFAULT_LAYOUT
