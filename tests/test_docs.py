@@ -29,6 +29,8 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "dinh-dang.md"
 NEEDS = ROOT / "docs" / "nhu-cau.md"
 PARTS = parts()
+REMARK = re.compile("chưa có:|không hỗ trợ:")
+"""What a row cannot say yet, or never will, stands behind one of these."""
 BULLETS = {"gach_dau_dong": "- ", "dau_cong": "+ "}
 
 
@@ -109,7 +111,7 @@ def test_every_need_has_its_row() -> None:
 @pytest.mark.parametrize("number", ROWS)
 def test_each_need_prints_what_its_row_says(number: str) -> None:
     _, _, written, prints, _ = ROWS[number]
-    plan = "\n".join(codes(written.partition("chưa có:")[0]))
+    plan = "\n".join(codes(REMARK.split(written)[0]))
     assert plan or written.startswith("chưa có:")
     assert bool(plan) == bool(codes(prints))
     assert errors(plan or "mau: a") == []

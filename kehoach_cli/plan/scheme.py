@@ -1,4 +1,4 @@
-"""Numbering schemes of an outline: "I/1/a)", "A/I/1", "Phần I/I/1/1.1/a)", "1/1.1" …
+"""Numbering schemes of an outline: "I/1/a)", "A/I/1", "Phần I/I/1/1.1/a)", "Phần thứ nhất/I/1" …
 
 Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6.d–đ and V.6b; other orders "from large to
 small" are allowed by II.6.c.
@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["roman", "decimal", "letter", "capital"]
+from kehoach_cli.vietnamese.words import ordinal_in_words
+
+Kind = Literal["roman", "decimal", "letter", "capital", "ordinal"]
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of points: no f j w z, no ă â ê ô ơ ư."""
@@ -20,10 +22,10 @@ DEFAULT_SCHEME = "I/1/a)"
 
 _TOKEN = re.compile(
     r"(?P<word>Phần|Chương|Mục|Tiểu mục|Điều)?\s*"
-    r"(?P<open>\()?(?P<number>A|I|1(?:\.1)*|a)(?P<close>[.)]?)",
+    r"(?P<open>\()?(?P<number>A|I|1(?:\.1)*|a|thứ nhất)(?P<close>[.)]?)",
     re.IGNORECASE,
 )
-_KINDS: dict[str, Kind] = {"A": "capital", "I": "roman", "a": "letter"}
+_KINDS: dict[str, Kind] = {"A": "capital", "I": "roman", "a": "letter", "thứ nhất": "ordinal"}
 _WORDS = {word.casefold(): word for word in ("Phần", "Chương", "Mục", "Tiểu mục", "Điều")}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -43,11 +45,13 @@ class Level:
     own_line: bool = False
 
     def number(self, position: int) -> str:
-        """The bare number at a position from 1: "IV", "3", "đ"."""
+        """The bare number at a position from 1: "IV", "3", "đ", "thứ hai"."""
         if self.kind == "decimal":
             return str(position)
         if self.kind == "roman":
             return roman(position)
+        if self.kind == "ordinal":
+            return ordinal_in_words(position)
         letters = CAPITALS if self.kind == "capital" else LETTERS
         if position <= len(letters):
             return letters[position - 1]
@@ -79,8 +83,14 @@ def parse_level(token: str) -> Level | None:
     word = _WORDS[match["word"].casefold()] if match["word"] else ""
     number = match["number"]
     depth = number.count("1") or 1
-    kind = "decimal" if number[0] == "1" else _KINDS.get(number, "roman")
+    kind = (
+        "decimal"
+        if number[0] == "1"
+        else _KINDS.get(number) or _KINDS.get(number.casefold(), "roman")
+    )
     own_line = word in ("Phần", "Chương", "Mục", "Tiểu mục")
+    if kind == "ordinal" and not own_line:
+        return None
     default = "" if own_line else ")" if kind == "letter" else "."
     return Level(
         token=token.strip(),

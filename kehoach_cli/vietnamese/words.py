@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
+_FIRST = {1: "nhất", 4: "tư"}
 _TY = 10**9
 _MOST_WORDS = 200
 _SCALES = (("ty", _TY), ("trieu", 10**6), ("nghin", 10**3))
@@ -27,6 +28,11 @@ def number_in_words(n: int) -> str:
     if n < 0:
         return f"âm {number_in_words(-n)}"
     return _read(n, leading=True) if n else _DIGITS[0]
+
+
+def ordinal_in_words(n: int) -> str:
+    """1 → "thứ nhất", 4 → "thứ tư", 12 → "thứ mười hai"."""
+    return f"thứ {_FIRST.get(n) or number_in_words(n)}"
 
 
 def decimal_in_words(value: Decimal) -> str:

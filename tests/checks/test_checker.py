@@ -58,6 +58,15 @@ def test_a_good_plan_has_no_findings(plan: ReadPlan) -> None:
     assert check(plan(GOOD)) == []
 
 
+def test_bases_may_be_documents_of_the_party(plan: ReadPlan) -> None:
+    cited = (
+        "can_cu:\n- Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị\n"
+        "- Thực hiện Kết luận số 12-KL/TU ngày 05/3/2025 của Ban Thường vụ Tỉnh ủy\n"
+        "- {loai: Nghị quyết, so_ky_hieu: 52-NQ/TW, co_quan: Bộ Chính trị}\n"
+    )
+    assert check(plan(GOOD.replace("can_cu:\n", cited))) == []
+
+
 def test_findings_stand_in_order_of_place(plan: ReadPlan) -> None:
     found = check(
         plan(

@@ -150,6 +150,7 @@ SCHEMES = {
     "Phần I/I/1/1.1/a)": (2, 2, 1, 2, 2),
     "1/1.1": (2, 2),
     "I/1/a.": (2, 1, 5),
+    "Phần thứ nhất/I/1": (3, 2, 2),
 }
 AGENCIES = {
     "tinh": PROVINCE,

@@ -10,7 +10,7 @@ from .plans import SCHEMES
 from .test_body import LEADING, SPACE, main_text
 
 NAMES = {scheme: f"bac-{at}" for at, scheme in enumerate(SCHEMES)}
-_BRANCH = re.compile(r"(\S+) nhánh\b|(Phần [IVX]+)$", re.IGNORECASE)
+_BRANCH = re.compile(r"(\S+) nhánh\b|(Phần (?:[IVX]+|thứ \w+))$", re.IGNORECASE)
 
 
 def labelled(pages: Pages, scheme: str) -> list[tuple[str, Line]]:
@@ -32,6 +32,11 @@ def labelled(pages: Pages, scheme: str) -> list[tuple[str, Line]]:
         ),
         ("1/1.1", "1. 1.1. 1.2. 2. 2.1. 2.2."),
         ("I/1/a.", "I. 1. a. b. c. d. đ. II. 1. a. b. c. d. đ."),
+        (
+            "Phần thứ nhất/I/1",
+            "Phần thứ nhất I. 1. 2. II. 1. 2. Phần thứ hai I. 1. 2. II. 1. 2. "
+            "Phần thứ ba I. 1. 2. II. 1. 2.",
+        ),
     ],
 )
 def test_labels_run_in_order_and_start_again_under_each_parent(

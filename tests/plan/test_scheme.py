@@ -20,6 +20,8 @@ from kehoach_cli.plan.scheme import label, parse_level, parse_scheme, roman
         ("I./1)/a", ["II.", "3)", "d)"]),
         ("phần A/1", ["Phần B", "3."]),
         ("MỤC 1./1", ["Mục 2.", "3."]),
+        ("Phần thứ nhất/I/1", ["Phần thứ hai", "III.", "4."]),
+        ("PHẦN THỨ NHẤT/1", ["Phần thứ hai", "3."]),
     ],
 )
 def test_a_scheme_is_written_as_its_first_labels(scheme: str, labels: list[str]) -> None:
@@ -30,7 +32,10 @@ def test_a_scheme_is_written_as_its_first_labels(scheme: str, labels: list[str])
     assert found == labels
 
 
-@pytest.mark.parametrize("text", ["", "I//1", "I/2", "I/1/b)", "x", "(1", "(1.", "1.2", "I/1/"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "I//1", "I/2", "I/1/b)", "x", "(1", "(1.", "1.2", "I/1/", "thứ nhất", "Điều thứ nhất"],
+)
 def test_what_is_no_scheme_is_refused(text: str) -> None:
     assert parse_scheme(text) is None
 

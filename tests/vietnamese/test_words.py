@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.words import (
     decimal_in_words,
     money_in_words,
     number_in_words,
+    ordinal_in_words,
     parse_words,
 )
 
@@ -116,3 +117,11 @@ def test_other_ways_of_writing_words_are_forgiven(words: str, number: int) -> No
 def test_what_is_no_number_in_words_is_refused(words: str) -> None:
     with pytest.raises(Unreadable, match="không phải là số viết bằng chữ"):
         parse_words(words)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "thứ nhất"), (2, "thứ hai"), (4, "thứ tư"), (5, "thứ năm"), (21, "thứ hai mươi mốt")],
+)
+def test_the_first_and_the_fourth_have_words_of_their_own(number: int, words: str) -> None:
+    assert ordinal_in_words(number) == words

@@ -23,6 +23,7 @@ _FORMATS: dict[Kind, str] = {
     "decimal": "decimal",
     "letter": "lowerLetter",
     "capital": "upperLetter",
+    "ordinal": "decimal",
 }
 _STYLES: dict[Kind, str] = {"roman": "muc_la_ma", "letter": "diem", "capital": "muc_chu"}
 

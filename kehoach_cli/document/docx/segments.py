@@ -37,10 +37,16 @@ _CAPITALS = (
 )
 
 
+_ORDINALS = (Segment(1, 1, 1, "thứ nhất"),)
+"""Word has no Vietnamese ordinals: the label is the list's own text, a list for each."""
+
+
 def segments_of(level: Level) -> tuple[Segment, ...]:
     """The segments that Word needs for the labels of a level."""
     if level.kind == "capital":
         return _CAPITALS
+    if level.kind == "ordinal":
+        return _ORDINALS
     return _LETTERS if level.kind == "letter" else WHOLE
 
 

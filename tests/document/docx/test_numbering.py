@@ -22,6 +22,7 @@ SCHEMES = [
     "I./1)/a",
     "A/1/a)",
     "Phần A/I/1",
+    "Phần thứ nhất/I/1",
     "Phần I/Chương I/Mục 1/Tiểu mục 1/Điều 1/1/a)",
     "Phần I/A/I/1/1.1/1.1.1/a)/(1)/(a)",
     "Phần I/A/I/1/1.1/1.1.1/1.1.1.1/a)/(1)/(a)/1",
