@@ -75,8 +75,13 @@ def _recipients(van_ban: VanBan) -> list[Block]:
 
 
 def _recipient(item: NoiNhan) -> str:
+    """The line of a recipient; of several that share a role, a line each under one bullet.
+
+    One bullet, one semicolon, as of one group: Phụ lục I, Mục II.9.d.
+    """
     role = f" ({item.vai_tro.strip('()')})" if item.vai_tro else ""
-    return f"{(item.ten or '').rstrip(';. ')}{role};"
+    names = [name.rstrip(";,. ") for name in (item.ten or "").split("\n")]
+    return ",\n".join(names) + f"{role};"
 
 
 def attachments(van_ban: VanBan, appendices: list[str]) -> list[Paragraph]:

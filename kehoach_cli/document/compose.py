@@ -1,5 +1,6 @@
 """Plan → Document: the one place that knows in which order a plan stands on paper."""
 
+from kehoach_cli.document.bases import preamble
 from kehoach_cli.document.closing import attachments, close, signature_block
 from kehoach_cli.document.decision import (
     articles_scheme,
@@ -30,7 +31,7 @@ from kehoach_cli.document.model import (
     Section,
 )
 from kehoach_cli.document.naming import attached_to, full_number, type_name
-from kehoach_cli.document.outline import Setting, body_blocks, preamble, section_blocks
+from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc

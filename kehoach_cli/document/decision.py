@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from kehoach_cli.document.bases import basis_blocks
 from kehoach_cli.document.closing import close, signature_block
 from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
-from kehoach_cli.document.outline import basis_blocks
 from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
 from kehoach_cli.plan.van_ban import QuyetDinh, VanBan

@@ -1,21 +1,18 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_cli.document.flow import Flow, Turned
+from kehoach_cli.document.inserted import inserted
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Number, Paragraph
+from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
-from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
-from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.document.texts import Texts, paragraphs, runs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Chen, Khoi, Muc, ThanBai
+from kehoach_cli.plan.outline import Khoi, Muc, ThanBai
 from kehoach_cli.plan.references import child_level
-from kehoach_cli.plan.registers import ChiTieu
 from kehoach_cli.plan.scheme import Level, Scheme
-from kehoach_cli.plan.van_ban import CanCu
-from kehoach_cli.vietnamese.citation import format_citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,93 +81,10 @@ def plain_style(level: Level | None) -> str:
 
 def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:
     if item.chen is not None:
-        return _inserted(item.chen, setting)
+        return inserted(item.chen, setting.plan, setting.texts)
     if item.bang is not None:
         lying = item.bang.kho_giay == "ngang"
         landscape = setting.landscape or lying
         blocks = table_blocks(item.bang, setting.plan, setting.texts, setting.layout, landscape)
         return [Turned(tuple(blocks))] if lying and not setting.landscape else blocks
     return list(paragraphs(setting.texts(item.doan_van)))
-
-
-def _inserted(chen: Chen, setting: Setting) -> list[Block]:
-    bulleted = chen.dang == "gach_dau_dong" or (chen.nguon == "chi_tieu" and chen.dang is None)
-    style = "gach_dau_dong" if bulleted else "noi_dung"
-    if chen.nguon == "chi_tieu":
-        return [prose(style, line) for line in target_lines(chen, setting)]
-    lines = ended([citation_text(can_cu) for can_cu in setting.plan.can_cu or ()], ".")
-    return [paragraph(style, line) for line in lines]
-
-
-def target_lines(chen: Chen, setting: Setting) -> list[str]:
-    """Targets as sentences: "Hồ sơ trực tuyến: năm 2026 đạt 80%; năm 2027 đạt 90%."."""
-    targets = setting.plan.chi_tieu or []
-    if chen.chon is not None:
-        by_code = {target.ma: target for target in targets}
-        targets = [by_code[code] for code in chen.chon if code in by_code]
-    return [setting.texts(_target(target)) for target in targets]
-
-
-def _target(target: ChiTieu) -> str:
-    unit = target.don_vi_tinh or ""
-    known = [f"{_time(time)} {_with_unit(value, unit)}" for time, value in _values(target)]
-    if target.hien_trang:
-        since = f" ({target.thoi_diem})" if target.thoi_diem else ""
-        known.insert(0, f"hiện trạng {_with_unit(target.hien_trang, unit)}{since}")
-    name = (target.ten or "").rstrip(".;: ")
-    return f"{name}: {'; '.join(known)}." if known else f"{name}."
-
-
-def _values(target: ChiTieu) -> Iterable[tuple[str, str]]:
-    return (target.gia_tri or {}).items()
-
-
-def _time(key: str) -> str:
-    return f"năm {key} đạt" if read_time(key) else key
-
-
-def _with_unit(value: str, unit: str) -> str:
-    """A value with its unit, unless it says one itself."""
-    if not unit or not value[-1:].isdigit():
-        return value
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
-
-
-def citation_text(can_cu: CanCu) -> str:
-    """A basis as it prints: typed words as typed, parts in the order of PL I, Mục II.6.a."""
-    text = can_cu.van_ban or format_citation(can_cu.citation)
-    return text.strip().rstrip(";.").rstrip()
-
-
-def ended(lines: list[str], last_mark: str) -> list[str]:
-    """Each line ends ";", the last with its own mark (PL I, Mục II.6.a)."""
-    return [f"{line};" for line in lines[:-1]] + [f"{line}{last_mark}" for line in lines[-1:]]
-
-
-def uses_register(parts: list[Muc] | None) -> bool:
-    """Whether any section lists the bases, so that no block of them stands before section I."""
-    return any(
-        any(item.chen is not None and item.chen.nguon == "can_cu" for item in part.body())
-        or uses_register(part.muc_con)
-        for part in parts or ()
-    )
-
-
-def preamble(plan: Plan, texts: Texts, layout: Layout) -> list[Block]:
-    """The italic block "Căn cứ …;" and the sentence after it, where no section lists the bases."""
-    listed = plan.can_cu is None or uses_register(plan.noi_dung)
-    blocks = [] if listed else basis_blocks(plan.can_cu or [], layout)
-    return [*blocks, *paragraphs(texts(plan.loi_dan))]
-
-
-def basis_blocks(bases: list[CanCu], layout: Layout, proposal: str = "") -> list[Block]:
-    """Bases in italic, one a line; a proposal ("Theo đề nghị của …") is the last of them."""
-    lines = [_with_word(citation_text(can_cu)) for can_cu in bases]
-    if proposal:
-        lines.append(" ".join(proposal.split()).rstrip(".,; "))
-    return [paragraph("can_cu", line) for line in ended(lines, layout.last_can_cu_mark)]
-
-
-def _with_word(text: str) -> str:
-    first = text.split(" ", 1)[0].casefold()
-    return text if first in ("căn", "theo", "thực", "xét") else f"Căn cứ {text}"

@@ -62,14 +62,14 @@ class Amounts:
             return own if own is not None else self._years(time, None)
         if source is not None:
             return _sum(v for (t, s), v in leaves.items() if s == source and t is not None)
-        times = _outermost({t: None for t, _ in leaves if t is not None})
+        times = outermost({t: None for t, _ in leaves if t is not None})
         if times:
             return _sum(self.get(t) or Decimal(0) for t in times)
         return _sum(v for (_, s), v in leaves.items() if s is not None)
 
     def two_ways(self) -> tuple[Decimal, Decimal] | None:
         """The sums over years and over sources where money is split both ways apart."""
-        times = _outermost({t: None for t, s in self.leaves if t is not None and s is None})
+        times = outermost({t: None for t, s in self.leaves if t is not None and s is None})
         by_time = _sum(self.leaves[t, None] for t in times)
         by_source = _sum(v for (t, s), v in self.leaves.items() if t is None and s is not None)
         return None if by_time is None or by_source is None else (by_time, by_source)
@@ -84,7 +84,7 @@ class Amounts:
         return _sum(amount for amount in amounts if amount is not None)
 
 
-def _outermost(times: Iterable[str]) -> list[str]:
+def outermost(times: Iterable[str]) -> list[str]:
     """The times, less the years that a range among them holds already."""
     found = list(times)
     ranges = [t.split("-") for t in found if "-" in t]

@@ -54,6 +54,20 @@ class Code(Text):
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """A text, or a list of texts: a line each."""
+
+    name: str = "chữ hoặc danh sách"
+
+    def read(self, node: Node, label: str, context: Context) -> str | None:
+        """The lines, joined by line breaks."""
+        if not isinstance(node, Sequence):
+            return Text().read(node, label, context)
+        lines = (Text().read(item, label, context) for item in node.items)
+        return "\n".join(line for line in lines if line) or None
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A text that a parser understands; what it refuses is noted with its reason."""
 

@@ -76,6 +76,14 @@ def select(terms: Iterable[str], plan: Plan) -> Selection:
     return Selection(MoneyPath(measure, time, source), tuple(groups))
 
 
+def times(plan: Plan, measure: str) -> list[str]:
+    """The times that a measure ("" the plain one) is split by anywhere in the plan."""
+    tops = plan.du_an or ()
+    items = [part for item in tops for part in (item, *(item.hang_con or ()))]
+    splits = (item.measure(measure) for item in items)
+    return sorted({time for split in splits if split for time, _ in split.leaves if time})
+
+
 def group_keys(plan: Plan, attribute: str) -> list[str]:
     """The groups of a grouping: those declared, then those only used, in order."""
     declared = list((plan.phan_nhom or {}).get(attribute, {}))

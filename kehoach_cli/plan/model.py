@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kehoach_cli.plan.kinds import ListOf, RecordOf
+from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import CHI_TIEU, DU_AN, GROUPS, SOURCES, ChiTieu, DuAn
@@ -39,13 +39,20 @@ class Plan(Record):
         CAN_CU,
         "Căn cứ",
         example="[Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006]",
-        help="in thành khối chữ nghiêng trước nội dung, trừ khi có mục chen: can_cu",
+        help="danh mục; đứng trước nội dung như dang_can_cu nói, hoặc ở mục có chen: can_cu",
+    )
+    dang_can_cu: str | None = declare(
+        Choice(("khoi", "cau", "khong")),
+        "Căn cứ đứng thế nào",
+        example="câu",
+        help="khối: chữ nghiêng, mỗi căn cứ một dòng (mặc định); câu: một câu liền với loi_dan;"
+        " không: không in (mặc định khi có mục chen: can_cu)",
     )
     loi_dan: str | None = declare(
         TEXT,
         "Lời dẫn",
         example='"Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"',
-        help="câu đứng sau khối căn cứ, trước mục đầu tiên",
+        help="câu đứng sau căn cứ, trước mục đầu tiên",
     )
     noi_dung: list[Muc] | None = declare(
         ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục", lone=True),

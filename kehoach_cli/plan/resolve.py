@@ -12,6 +12,7 @@ from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
@@ -36,7 +37,7 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
         if isinstance(record, Bang):
             faults += check_table(record, plan)
         elif isinstance(record, Chen):
-            faults += _unknown_targets(record, plan)
+            faults += _inserted(record, plan)
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
     return faults
@@ -67,6 +68,26 @@ def _check_groups(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
             near = likely(key, declared) or ""
             facts = {"name": key, "near": near, "known": ", ".join(declared)}
             faults.append(Fault("KH039", item.span(attribute), facts))
+
+
+def _inserted(chen: Chen, plan: Plan) -> Iterator[Fault]:
+    if chen.nguon == "kinh_phi":
+        yield from _shares(chen, plan)
+    elif chen.nguon == "chi_tieu":
+        yield from _unknown_targets(chen, plan)
+
+
+def _shares(chen: Chen, plan: Plan) -> Iterator[Fault]:
+    """Money told apart by names that name nothing, or where no project has any."""
+    try:
+        found = shares(chen, plan)
+    except BadPathError as error:
+        key = "chon" if error.name in (chen.chon or ()) else "chi_tinh"
+        yield path_fault(error, chen.span(key))
+        return
+    if not found:
+        name = ".".join(("kinh_phi", *(chen.chi_tinh or ())))
+        yield Fault("KH035", chen.span(), {"name": name})
 
 
 def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:

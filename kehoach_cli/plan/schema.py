@@ -9,6 +9,7 @@ from typing import Any
 
 from kehoach_cli.plan.kinds import (
     Choice,
+    Lines,
     ListOf,
     MapOf,
     MoneyKind,
@@ -112,6 +113,11 @@ def shape_of(kind: Kind, definitions: dict[str, Schema]) -> Schema:
 @shape_of.register
 def _text(_kind: Text, _definitions: dict[str, Schema]) -> Schema:
     return _or_a_file(_VALUE)
+
+
+@shape_of.register
+def _lines(_kind: Lines, definitions: dict[str, Schema]) -> Schema:
+    return shape_of(ListOf(Text(), lone=True), definitions)
 
 
 @shape_of.register(Parsed)

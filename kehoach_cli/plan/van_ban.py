@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kehoach_cli.plan.kinds import Choice, Code, ListOf, Parsed, RecordOf, Text, YesNo
+from kehoach_cli.plan.kinds import Choice, Code, Lines, ListOf, Parsed, RecordOf, Text, YesNo
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
 from kehoach_cli.vietnamese.citation import Citation, parse_citation
@@ -84,7 +84,13 @@ class NguoiKy(Record):
 class NoiNhan(Record):
     """A recipient, with the note printed behind it: (báo cáo), (để thực hiện)."""
 
-    ten: str | None = declare(TEXT, "Tên nơi nhận", required="luôn", example="Các sở, ban, ngành")
+    ten: str | None = declare(
+        Lines(),
+        "Tên nơi nhận",
+        required="luôn",
+        example="Các sở, ban, ngành",
+        help="một danh sách: vài nơi cùng một gạch đầu dòng, chung một vai trò",
+    )
     vai_tro: str | None = declare(TEXT, "Vai trò", example="để báo cáo", help="in trong ngoặc")
 
 
@@ -159,6 +165,9 @@ class VanBan(Record):
 class CanCu(Record):
     """A legal basis: typed whole, or its parts."""
 
+    mo_dau: str | None = declare(
+        TEXT, "Chữ mở đầu", example="Thực hiện", help="để trống: Căn cứ, hoặc chữ đầu của câu"
+    )
     van_ban: str | None = declare(
         TEXT, "Cả câu viện dẫn", example="Luật An ninh mạng ngày 12 tháng 6 năm 2018"
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from kehoach_cli.document.outline import citation_text
+from kehoach_cli.document.bases import citation_text
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.amounts import Amounts
 from kehoach_cli.plan.ledger import counted

@@ -11,6 +11,7 @@ The keys are those of the plan file, without the fields that it leaves out. What
 * `can_cu`: `van_ban` is the citation as it prints; the other keys are its parts, null if not found.
 * `noi_dung`, `phu_luc`: `so` is the label ("II.", "Phụ lục I"; "" where none prints); `than_bai`
   what stands there in order: {"doan_van": [line, …]}, {"chen": {…}} or {"bang": {…}}.
+* `chen` of `kinh_phi`: each of `dong` is {"ma", "ten", "tien"}.
 * `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
   `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
   cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
@@ -30,14 +31,15 @@ from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
-from kehoach_cli.plan.ledger import GROUPINGS, group_keys, total
+from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai
-from kehoach_cli.plan.paths import MoneyPath, measures
+from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai
+from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme
+from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import QuyetDinh, VanBan
 from kehoach_cli.plan.views import View, ViewRow, heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain
@@ -123,7 +125,7 @@ class _Writer:
             if item.bang is not None:
                 things.append({"bang": self._table(item.bang)})
             elif item.chen is not None:
-                things.append({"chen": fields(item.chen, self.texts)})
+                things.append({"chen": self._inserted(item.chen)})
             else:
                 lines = map(str.strip, self.texts(item.doan_van).split("\n"))
                 things.append({"doan_van": [line for line in lines if line]})
@@ -132,6 +134,17 @@ class _Writer:
             "than_bai": things,
             "muc_con": self._sections(part.muc_con or (), start, outline),
         }
+
+    def _inserted(self, chen: Chen) -> dict[str, Any]:
+        shown = fields(chen, self.texts)
+        if chen.nguon != "kinh_phi":
+            return shown
+        try:
+            found = shares(chen, self.plan)
+        except BadPathError:  # told as a fault where the plan is checked
+            found = []
+        told = [{"ma": s.key, "ten": self.texts(s.label), "tien": exact(s.amount)} for s in found]
+        return {**shown, "dong": told}
 
     def _table(self, bang: Bang) -> dict[str, Any]:
         view = resolve_table(bang, self.plan)
@@ -198,7 +211,7 @@ def _groups(plan: Plan, name: str) -> dict[str, Any]:
 
 
 def _sums(plan: Plan, items: Sequence[DuAn], measure: str) -> dict[str, Any]:
-    times, sources = _times(plan, measure), list(plan.nguon_von or {})
+    by_time, sources = times(plan, measure), list(plan.nguon_von or {})
 
     def sum_of(time: str | None = None, source: str | None = None) -> str:
         return exact(total(items, MoneyPath(measure, time, source)))
@@ -206,15 +219,7 @@ def _sums(plan: Plan, items: Sequence[DuAn], measure: str) -> dict[str, Any]:
     return {
         "so_du_an": len(items),
         "tong": sum_of(),
-        "theo_nam": {time: sum_of(time) for time in times},
+        "theo_nam": {time: sum_of(time) for time in by_time},
         "theo_nguon": {source: sum_of(None, source) for source in sources},
-        "theo_nam_va_nguon": {time: {s: sum_of(time, s) for s in sources} for time in times},
+        "theo_nam_va_nguon": {time: {s: sum_of(time, s) for s in sources} for time in by_time},
     }
-
-
-def _times(plan: Plan, measure: str) -> list[str]:
-    """The times that a measure is split by anywhere in the plan."""
-    tops = plan.du_an or ()
-    items = [part for item in tops for part in (item, *(item.hang_con or ()))]
-    splits = (item.measure(measure) for item in items)
-    return sorted({time for split in splits if split for time, _ in split.leaves if time})

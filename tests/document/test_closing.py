@@ -42,6 +42,16 @@ def test_a_long_title_of_the_signer_breaks_by_sense() -> None:
     assert right[0].startswith("quyen_han_ky TM. BAN CHỈ ĐẠO")
 
 
+def test_recipients_may_share_a_role() -> None:
+    shared = "{ten: [Tỉnh ủy;, '', HĐND tỉnh], vai_tro: (để b/c)}, {ten: [Sở A, Sở B]}"
+    left, _ = signature(document(f"van_ban: {{noi_nhan: [{shared}, C]}}"))
+    assert left[1:4] == [
+        "noi_nhan_dong Tỉnh ủy, / HĐND tỉnh (để b/c);",
+        "noi_nhan_dong Sở A, / Sở B;",
+        "noi_nhan_dong C;",
+    ]
+
+
 def test_recipients_end_with_a_semicolon_and_the_archive_with_a_stop() -> None:
     left, _ = signature(
         document(

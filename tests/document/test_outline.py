@@ -270,3 +270,34 @@ def test_things_stand_in_the_order_in_which_they_are_typed() -> None:
     gap = "Paragraph"
     wanted = ["A", "Bảng một", "Table", "B.", gap, "Table", "Ghi chú.", "E.", "F./."]
     assert kinds == wanted
+
+
+MONEY = """
+nguon_von: {tinh: Vốn tỉnh, tw: Vốn TW}
+du_an: [{ten: A, von: {2014: {tinh: 24.744, tw: "0,5"}}}]
+noi_dung: [{muc: B, chen: {nguon: kinh_phi%s}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "lines"),
+    [
+        (
+            "",
+            [
+                "gach_dau_dong Vốn tỉnh: 24.744 triệu đồng;",
+                "gach_dau_dong Vốn TW: 0,5 triệu đồng./.",
+            ],
+        ),
+        (
+            ", dang: dòng, chon: [tw, tinh]",
+            ["noi_dung Vốn TW: 0,5 triệu đồng;", "noi_dung Vốn tỉnh: 24.744 triệu đồng./."],
+        ),
+        (", dang: câu", ["noi_dung Vốn tỉnh: 24.744 triệu đồng; Vốn TW: 0,5 triệu đồng./."]),
+        (", chi_tinh: 2031", []),
+        (", dang: câu, chi_tinh: 2031", []),
+        (", chi_tinh: x", ["gach_dau_dong [chưa rõ: x]./."]),
+    ],
+)
+def test_money_may_be_told_apart_in_lines(form: str, lines: list[str]) -> None:
+    assert body(MONEY % form) == ["muc_la_ma #0.1 B", *lines]

@@ -229,3 +229,27 @@ def test_an_amount_is_exact(amount: Decimal) -> None:
     found = data(f"du_an: [{{ten: A, tong_kinh_phi: '{spell_decimal(amount)}'}}]")
     assert Decimal(found["tong"]["tong"]) == amount
     assert found["du_an"][0]["tong_kinh_phi"] == found["tong"]["tong"]
+
+
+def test_money_told_apart_has_its_lines() -> None:
+    found = data(REGISTER + "noi_dung: [{chen: {nguon: kinh_phi, chi_tinh: 2014}}, {chen: can_cu}]")
+    assert [part["than_bai"] for part in found["noi_dung"]] == [
+        [
+            {
+                "chen": {
+                    "nguon": "kinh_phi",
+                    "chi_tinh": ["2014"],
+                    "dong": [
+                        {"ma": "tinh", "ten": "Vốn tỉnh", "tien": "28341"},
+                        {"ma": "tw", "ten": "Vốn TW", "tien": "1.5"},
+                    ],
+                }
+            }
+        ],
+        [{"chen": {"nguon": "can_cu"}}],
+    ]
+
+
+def test_money_told_apart_by_a_name_that_names_nothing_has_no_lines() -> None:
+    found = data(REGISTER + "noi_dung: [{chen: {nguon: kinh_phi, chi_tinh: x}}]")
+    assert found["noi_dung"][0]["than_bai"][0]["chen"]["dong"] == []

@@ -1,0 +1,77 @@
+"""Registers placed in a section as lines: bases, targets, money told apart."""
+
+from collections.abc import Iterable
+
+from kehoach_cli.document.bases import bases_sentence, citation_text, ended
+from kehoach_cli.document.model import Block
+from kehoach_cli.document.texts import Texts, paragraph, prose
+from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Chen
+from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.registers import ChiTieu
+from kehoach_cli.plan.shares import shares
+from kehoach_cli.vietnamese.numbers import format_decimal
+
+
+def inserted(chen: Chen, plan: Plan, texts: Texts) -> list[Block]:
+    """A register as lines, as bullets (targets and money unless it says), or as one paragraph."""
+    if chen.nguon == "can_cu":
+        return _bases(chen, plan)
+    lines = _target_lines(chen, plan) if chen.nguon == "chi_tieu" else _money_lines(chen, texts)
+    if chen.dang == "cau":
+        lines = [" ".join(lines)] if lines else []
+    style = "gach_dau_dong" if chen.dang in (None, "gach_dau_dong") else "noi_dung"
+    return [prose(style, texts(line)) for line in lines]
+
+
+def _bases(chen: Chen, plan: Plan) -> list[Block]:
+    bases = plan.can_cu or []
+    if chen.dang == "cau":
+        return [paragraph("noi_dung", f"{bases_sentence(bases)}.")] if bases else []
+    style = "gach_dau_dong" if chen.dang == "gach_dau_dong" else "noi_dung"
+    return [paragraph(style, line) for line in ended([citation_text(c) for c in bases], ".")]
+
+
+def _money_lines(chen: Chen, texts: Texts) -> list[str]:
+    """ "Vốn đầu tư tỉnh: 24.744 triệu đồng;", the last one with a full stop."""
+    try:
+        found = shares(chen, texts.plan)
+    except BadPathError as error:
+        return [f"[chưa rõ: {error.name}]"]
+    unit = texts.unit.value
+    return ended([f"{share.label}: {format_decimal(share.amount)} {unit}" for share in found], ".")
+
+
+def _target_lines(chen: Chen, plan: Plan) -> list[str]:
+    """Targets as sentences: "Hồ sơ trực tuyến: năm 2026 đạt 80%; năm 2027 đạt 90%."."""
+    targets = plan.chi_tieu or []
+    if chen.chon is not None:
+        by_code = {target.ma: target for target in targets}
+        targets = [by_code[code] for code in chen.chon if code in by_code]
+    return [_target(target) for target in targets]
+
+
+def _target(target: ChiTieu) -> str:
+    unit = target.don_vi_tinh or ""
+    known = [f"{_time(time)} {_with_unit(value, unit)}" for time, value in _values(target)]
+    if target.hien_trang:
+        since = f" ({target.thoi_diem})" if target.thoi_diem else ""
+        known.insert(0, f"hiện trạng {_with_unit(target.hien_trang, unit)}{since}")
+    name = (target.ten or "").rstrip(".;: ")
+    return f"{name}: {'; '.join(known)}." if known else f"{name}."
+
+
+def _values(target: ChiTieu) -> Iterable[tuple[str, str]]:
+    return (target.gia_tri or {}).items()
+
+
+def _time(key: str) -> str:
+    return f"năm {key} đạt" if read_time(key) else key
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """A value with its unit, unless it says one itself."""
+    if not unit or not value[-1:].isdigit():
+        return value
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"

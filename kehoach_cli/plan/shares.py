@@ -1,0 +1,69 @@
+"""Money told apart in the text: "Trong đó:" a line for each source, year or group."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kehoach_cli.plan.amounts import outermost, read_time
+from kehoach_cli.plan.ledger import Selection, group_keys, select, times, total
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Chen
+from kehoach_cli.plan.paths import BadPathError
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The money of a source, year or group. `label`: how it is called in print."""
+
+    key: str
+    label: str
+    amount: Decimal
+
+
+def shares(chen: Chen, plan: Plan) -> list[Share]:
+    """The shares that are not zero, in declared or chosen order; sums are those of `{{ tong }}`.
+
+    Raises BadPathError for a term or a code that names nothing.
+    """
+    by = chen.theo or "nguon"
+    base = select(chen.chi_tinh or (), plan)
+    known = _keys(by, base, plan)
+    found = []
+    for key in _chosen(chen, known):
+        one = _narrowed(base, by, key)
+        found.append(Share(key, _label(by, key, plan), total(one.items(plan), one.path)))
+    return [share for share in found if share.amount]
+
+
+def _keys(by: str, base: Selection, plan: Plan) -> list[str]:
+    path = base.path
+    if by == "nguon":
+        return [path.source] if path.source else list(plan.nguon_von or {})
+    if by == "nam":
+        return [path.time] if path.time else outermost(times(plan, path.measure))
+    return group_keys(plan, by)
+
+
+def _chosen(chen: Chen, known: list[str]) -> Iterable[str]:
+    for code in known if chen.chon is None else chen.chon:
+        key = read_time(code) or code
+        if key not in known:
+            raise BadPathError("KH025", code, known)
+        yield key
+
+
+def _narrowed(base: Selection, by: str, key: str) -> Selection:
+    if by == "nguon":
+        return replace(base, path=replace(base.path, source=key))
+    if by == "nam":
+        return replace(base, path=replace(base.path, time=key))
+    return replace(base, groups=(*base.groups, (by, key)))
+
+
+def _label(by: str, key: str, plan: Plan) -> str:
+    if by == "nguon":
+        return (plan.nguon_von or {}).get(key, key)
+    if by == "nam":
+        first, dash, last = key.partition("-")
+        return f"Giai đoạn {first} - {last}" if dash else f"Năm {key}"
+    return plan.group_label(by, key)
