@@ -170,6 +170,8 @@ def labelled(number: Number, found: Document, positions: dict[int, list[int]]) -
     """The label of a numbered paragraph: "Phụ lục II", "III.", "2.1."."""
     if number.level == APPENDIX:
         return f"Phụ lục {roman(number.position)}"
+    if not number.position:
+        return ""
     above = [*positions.get(number.outline, []), *([1] * number.level)][: number.level]
     positions[number.outline] = [*above, number.position]
     return label(found.schemes[number.outline], tuple(positions[number.outline]))

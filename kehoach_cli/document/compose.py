@@ -34,7 +34,7 @@ from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import PhuLuc
+from kehoach_cli.plan.outline import PhuLuc, counted_sections
 from kehoach_cli.plan.references import scheme_of
 from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
@@ -88,7 +88,7 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
-    for position, muc in enumerate(plan.noi_dung or (), 1):
+    for position, muc in counted_sections(plan.noi_dung):
         blocks += section_blocks(muc, 0, position, setting)
     blocks += paragraphs(setting.texts(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan))

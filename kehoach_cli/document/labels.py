@@ -47,8 +47,10 @@ class Numbering:
         if number.level == APPENDIX:
             return Label(f"Phụ lục {roman(number.position)}", own_line=True)
         scheme, path = self._schemes[number.outline], self._paths[number.outline]
-        for below in [at for at in path if at > number.level]:
+        for below in [at for at in path if at >= number.level]:
             del path[below]
+        if not number.position:
+            return Label()
         path[number.level] = number.position
         level = scheme[number.level]
         shown = range(max(0, number.level + 1 - level.depth), number.level + 1)

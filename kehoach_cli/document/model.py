@@ -32,6 +32,7 @@ APPENDIX = -1
 class Number:
     """A numbered paragraph's place: level in the scheme (0 is the highest), position from 1.
 
+    Position 0: it stands at its level and prints no number, the others count on.
     `outline`: which of the document's outlines counts it; 0 is the main one.
     """
 

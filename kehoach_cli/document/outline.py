@@ -10,7 +10,7 @@ from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraphs, runs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Khoi, Muc, ThanBai
+from kehoach_cli.plan.outline import Khoi, Muc, ThanBai, counted_sections
 from kehoach_cli.plan.references import child_level
 from kehoach_cli.plan.scheme import Level, Scheme
 
@@ -31,7 +31,7 @@ def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
     blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
     start = child_level(part, level, setting.scheme)
-    for position, muc in enumerate(part.muc_con or (), 1):
+    for position, muc in counted_sections(part.muc_con):
         blocks += section_blocks(muc, start, position, setting)
     return blocks
 
@@ -45,7 +45,7 @@ def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> lis
         head = Paragraph(title_style(known), runs(title), number, keep_next=True)
         return [head, *body_blocks(muc, level + 1, setting)]
     blocks = body_blocks(muc, level + 1, setting)
-    if not number:
+    if not number or not position:
         return blocks
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph):

@@ -1,6 +1,6 @@
 """The outline as it reads: sections of any depth, what stands in them, tables, appendices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -242,6 +242,18 @@ class Muc(ThanBai):
     vai_tro: str | None = declare(
         CODE, "Vai trò", example="hien_trang", help="phần nào của mẫu kế hoạch"
     )
+    danh_so: bool | None = declare(
+        YES_NO, "Đánh số", example="không", help="không: mục này không có số, các mục khác đếm tiếp"
+    )
+
+
+def counted_sections(parts: Iterable[Muc] | None) -> Iterator[tuple[int, Muc]]:
+    """Sections side by side with their positions, from 1; one without a number has 0."""
+    position = 0
+    for muc in parts or ():
+        numbered = muc.danh_so is not False
+        position += numbered
+        yield position if numbered else 0, muc
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

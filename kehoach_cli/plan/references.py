@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, ThanBai
+from kehoach_cli.plan.outline import Muc, ThanBai, counted_sections
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Level, Scheme, parse_scheme
 
 
@@ -31,13 +31,19 @@ def section_names(plan: Plan) -> dict[str, str]:
     return dict(_names(plan.noi_dung or [], 0, (), scheme_of(plan)))
 
 
+Path = tuple[tuple[Level, int, str], ...]
+"""From the largest part: level, position (0: not numbered) and title of each."""
+
+
 def _names(
-    sections: list[Muc], level: int, above: tuple[tuple[Level, int], ...], scheme: Scheme
+    sections: list[Muc], level: int, above: Path, scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    for position, section in enumerate(sections, 1):
-        path = (*above, (scheme[level], position)) if level < len(scheme) else above
-        if section.ma:
-            yield section.ma, _reference(path)
+    for position, section in counted_sections(sections):
+        step = (scheme[level], position, section.muc or "") if level < len(scheme) else None
+        path = (*above, step) if step else above
+        name = _reference(path)
+        if section.ma and name:
+            yield section.ma, name
         inner = child_level(section, level + 1, scheme)
         yield from _names(section.muc_con or [], inner, path, scheme)
 
@@ -56,12 +62,25 @@ def too_deep(plan: Plan) -> Iterator[Muc]:
     yield from walk(plan.noi_dung or [], 0)
 
 
-def _reference(path: tuple[tuple[Level, int], ...]) -> str:
-    """From the smallest to the largest part: PL II, Mục V.7 of Nghị định 30/2020/NĐ-CP."""
+def _reference(path: Path) -> str:
+    """From the smallest to the largest part: PL II, Mục V.7 of Nghị định 30/2020/NĐ-CP.
+
+    A part without a number is called by its title: "Mục 1 phần “Căn cứ lập kế hoạch”".
+    """
+    bare = [at for at, (_, position, _) in enumerate(path) if not position]
+    if not bare:
+        return _numbered(path)
+    title = " ".join(path[bare[-1]][2].split())
+    own = f"phần “{title}”" if title else ""
+    parts = (_numbered(path[bare[-1] + 1 :]), own, _reference(path[: bare[-1]]))
+    return " ".join(filter(None, parts))
+
+
+def _numbered(path: Path) -> str:
     points: list[str] = []
     plain: list[str] = []
     named: list[str] = []
-    for level, position in path:
+    for level, position, _ in path:
         number = level.number(position)
         if level.kind == "letter":
             points.insert(0, f"điểm {number}")

@@ -33,7 +33,7 @@ from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai
+from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai, counted_sections
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import child_level, scheme_of
@@ -111,7 +111,7 @@ class _Writer:
 
     def _sections(self, parts: Sequence[Muc], level: int, outline: int) -> list[dict[str, Any]]:
         scheme, found = self.schemes[outline], []
-        for position, muc in enumerate(parts, 1):
+        for position, muc in counted_sections(parts):
             numbered = level < len(scheme)
             number = Number(level, position, outline)
             label = self.numbering.of(number).text if numbered else ""

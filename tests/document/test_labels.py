@@ -104,3 +104,10 @@ def test_cells_are_read_row_by_row() -> None:
     (table,) = (block for block in found.sections[1].blocks if isinstance(block, Table))
     assert len(table.columns) == 2
     assert [paragraph.text for paragraph, _ in labels_of(found, LAYOUT)][-4:] == list("ABxy")
+
+
+def test_a_section_without_a_number_has_no_label_and_none_to_hand_down() -> None:
+    numbers = numbering("1/1.1")
+    steps = ((0, 1), (1, 1), (0, 0), (1, 1), (1, 0), (1, 2), (0, 2), (1, 1))
+    found = [numbers.of(Number(*step)).text for step in steps]
+    assert found == ["1.", "1.1.", "", "1.", "", "2.", "2.", "2.1."]

@@ -301,3 +301,20 @@ noi_dung: [{muc: B, chen: {nguon: kinh_phi%s}}]
 )
 def test_money_may_be_told_apart_in_lines(form: str, lines: list[str]) -> None:
     assert body(MONEY % form) == ["muc_la_ma #0.1 B", *lines]
+
+
+def test_a_section_may_have_no_number_while_the_others_count_on() -> None:
+    assert body(
+        """
+        noi_dung:
+        - {muc: A, danh_so: không, muc_con: [B.]}
+        - {muc: C, muc_con: [D., {muc: E, danh_so: không, doan_van: G.}, H.]}
+        - {danh_so: không, doan_van: I.}
+        - K.
+        """
+    ) == [
+        *("muc_la_ma #0.0 A", "khoan_tron #1.1 B."),
+        *("muc_la_ma #0.1 C", "khoan_tron #1.1 D."),
+        *("khoan #1.0 E", "noi_dung G.", "khoan_tron #1.2 H."),
+        *("noi_dung I.", "khoan_tron #0.2 K./."),
+    ]

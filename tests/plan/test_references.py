@@ -48,3 +48,29 @@ def test_sections_without_a_code_have_no_name(plan: ReadPlan) -> None:
     found = plan("noi_dung: [{muc: A}, B]").plan
     assert found
     assert section_names(found) == {}
+
+
+UNNUMBERED = """
+noi_dung:
+- muc: "Căn cứ\\n lập"
+  ma: mot
+  danh_so: không
+  muc_con: [{muc: A}, {muc: B, ma: hai}]
+- muc: C
+  ma: ba
+  muc_con: [{muc: D, danh_so: không, ma: bon, muc_con: [{muc: E, ma: nam}]}, {muc: G, ma: sau}]
+- {danh_so: không, doan_van: H, ma: bay}
+"""
+
+
+def test_a_section_without_a_number_is_named_by_its_title(plan: ReadPlan) -> None:
+    found = plan(UNNUMBERED).plan
+    assert found
+    assert section_names(found) == {
+        "mot": "phần “Căn cứ lập”",
+        "hai": "Mục 2 phần “Căn cứ lập”",
+        "ba": "Mục I",
+        "bon": "phần “D” Mục I",
+        "nam": "điểm a phần “D” Mục I",
+        "sau": "Mục I.1",
+    }

@@ -84,9 +84,13 @@ class _Outline:
     lists: list[_Counting]
     path: dict[int, int] = field(default_factory=dict)
 
+    def leave(self, level: int) -> None:
+        """Forget the positions at a level and below it."""
+        self.path = {at: n for at, n in self.path.items() if at < level}
+
     def wanted(self, number: Number) -> tuple[str, str]:
         """The label of the next paragraph, and what it shows of the levels above."""
-        self.path = {at: n for at, n in self.path.items() if at < number.level}
+        self.leave(number.level)
         self.path[number.level] = number.position
         level = self.scheme[number.level]
         chain = range(max(0, number.level + 1 - level.depth), number.level)
@@ -128,6 +132,9 @@ class Labels:
         if number.level == APPENDIX:
             return self._appendix(number)
         outline = self._outlines[number.outline]
+        if not number.position:
+            outline.leave(number.level)
+            return Mark(None)
         own_line = outline.scheme[number.level].own_line
         wanted, above = outline.wanted(number)
         if number.level >= WORD_LEVELS:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
+from kehoach_cli.document.docx.numbering import WORD_LEVELS
 from kehoach_cli.document.docx.styles import StyleBook, camel
-from kehoach_cli.document.model import Paragraph, Rule, Run
+from kehoach_cli.document.model import APPENDIX, Paragraph, Rule, Run
 
 RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
@@ -28,7 +29,7 @@ def paragraph_xml(
         f'<w:p><w:pPr><w:pStyle w:val="{_style_id(paragraph, mark, pen.book, table_size)}"/>'
         f"{'<w:keepNext/>' if paragraph.keep_next else ''}"
         f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
-        f"{_indent(paragraph, mark, pen.book)}{_depth(paragraph, mark, pen.book)}"
+        f"{_indent(paragraph, mark, pen.book)}{_depth(paragraph, pen.book)}"
         f"{section_end}</w:pPr>"
         f"{_label(mark, runs_xml(paragraph.runs, pen.notes))}</w:p>"
     )
@@ -73,12 +74,12 @@ def _indent(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
     return ""
 
 
-def _depth(paragraph: Paragraph, mark: Mark, book: StyleBook) -> str:
+def _depth(paragraph: Paragraph, book: StyleBook) -> str:
     """The depth of a heading whose style serves several levels of the outline."""
     style = book.style(paragraph.style)
-    if not mark.slot or not style.outline or mark.slot.level < 0:
+    level = paragraph.number.level if paragraph.number else APPENDIX
+    if not style.outline or not 0 <= level < WORD_LEVELS:
         return ""
-    level = mark.slot.level
     return "" if book.depth(style) == level + 1 else f'<w:outlineLvl w:val="{level}"/>'
 
 

@@ -1,9 +1,12 @@
 """Numbers of an outline, read back as Word would count them."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import APPENDIX, Number, Paragraph
 from kehoach_cli.plan.scheme import Scheme, label
 
@@ -205,3 +208,19 @@ def test_a_dieu_is_bold_in_its_label_alone() -> None:
     assert lines(data) == ["Điều 1. Việc", "1. Việc"]
     assert bold[:2] == [True, False]
     assert "<w:b/>" not in part(data)
+
+
+@pytest.mark.parametrize("text", ["I/1/a)", "1/1.1/1.1.1", "Phần I/I/1", "Phần thứ nhất/I/1"])
+def test_a_heading_without_a_number_has_no_label_and_the_others_count_on(text: str) -> None:
+    steps = [(0, 0), (1, 1), (1, 0), (2, 1), (1, 2), (0, 1), (1, 1), (0, 0), (1, 1), (0, 2), (1, 1)]
+    data = written(document(*outline(steps, "khoan"), schemes=[text]))
+    numbering = Numbering([scheme(text)])
+    labels = [numbering.of(Number(*step)) for step in steps]
+    gaps = ["\n" if label.own_line else " " if label.text else "" for label in labels]
+    assert lines(data) == [f"{a.text}{gap}Việc" for a, gap in zip(labels, gaps, strict=True)]
+
+
+def test_a_heading_without_a_number_keeps_its_depth() -> None:
+    blocks = outline([(0, 1), (1, 0), (2, 0)], "tieu_khoan")
+    body = part(written(document(*blocks, schemes=["A/1.1/1.1.1"])), "word/document.xml")
+    assert re.findall(r'<w:outlineLvl w:val="(.)"', body) == ["0", "2"]
