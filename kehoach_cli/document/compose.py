@@ -5,7 +5,7 @@ from kehoach_cli.document.closing import attachments, close, signature_block
 from kehoach_cli.document.decision import (
     articles_scheme,
     as_document,
-    decision_section,
+    decision_sections,
     issuing_authority,
 )
 from kehoach_cli.document.flow import Flow, into_sections, plain
@@ -34,7 +34,7 @@ from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import PhuLuc, counted_sections
+from kehoach_cli.plan.outline import PhuLuc, counted
 from kehoach_cli.plan.references import scheme_of
 from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
@@ -57,9 +57,11 @@ def compose_document(
     sections = [*_issued(plan, setting, heading), *_appendices(plan, setting, heading.small)]
     if plan.quyet_dinh is not None:
         number, schemes = len(schemes), (*schemes, articles_scheme())
-        sections.insert(
-            0, decision_section(plan.quyet_dinh, van_ban, texts, layout, number, heading.small)
-        )
+        inside = _main_text(plan, van_ban, setting) if plan.quyet_dinh.holds_plan else []
+        sections = [
+            *decision_sections(plan.quyet_dinh, van_ban, setting, number, heading.small, inside),
+            *sections,
+        ]
     return Document(
         sections=tuple(sections),
         schemes=schemes,
@@ -70,7 +72,9 @@ def compose_document(
 
 
 def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
-    """The plan's own pages: signed, or attached to the decision."""
+    """The plan's own pages: signed, attached to the decision, or none if an article holds it."""
+    if plan.quyet_dinh is not None and plan.quyet_dinh.holds_plan:
+        return []
     van_ban, layout = plan.van_ban or VanBan(), setting.layout
     attached = plan.quyet_dinh is not None
     title = title_blocks(van_ban, layout, setting.texts(van_ban.trich_yeu), heading.small)
@@ -80,7 +84,7 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
     blocks = [
         *heading_blocks(van_ban, layout, heading, dated=not attached),
         *title,
-        *_main_text(plan, van_ban, setting),
+        *close(_main_text(plan, van_ban, setting), layout.closing_mark),
         *([] if attached else signature_block(van_ban, layout, heading.small)),
     ]
     return into_sections(blocks, restart=attached)
@@ -88,11 +92,11 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
-    for position, muc in counted_sections(plan.noi_dung):
+    for position, muc in counted(plan.noi_dung):
         blocks += section_blocks(muc, 0, position, setting)
     blocks += paragraphs(setting.texts(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan))
-    return close(blocks, setting.layout.closing_mark)
+    return blocks
 
 
 def appendix_label(plan: Plan, position: int) -> str:

@@ -1,18 +1,39 @@
-"""The decision that issues a plan: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2 and 1.3."""
+"""The decision or resolution that issues a plan.
 
-from dataclasses import replace
+Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1, 1.2 and 1.3.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kehoach_cli.document.bases import basis_blocks
 from kehoach_cli.document.closing import close, signature_block
 from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
-from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
+from kehoach_cli.document.outline import Setting
 from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
+from kehoach_cli.plan.outline import counted
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
-from kehoach_cli.plan.van_ban import QuyetDinh, VanBan
+from kehoach_cli.plan.van_ban import Dieu, QuyetDinh, VanBan
 
-TYPE = "Quyết định"
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A type of issuing document: its name, and the words before its articles."""
+
+    name: str
+    enacts: str
+
+
+_KINDS = {
+    "quyet_dinh": _Kind("Quyết định", "QUYẾT ĐỊNH:"),
+    "nghi_quyet": _Kind("Nghị quyết", "QUYẾT NGHỊ:"),
+}
+
+
+def _kind(decision: QuyetDinh) -> _Kind:
+    return _KINDS[decision.loai or "quyet_dinh"]
 
 
 def articles_scheme() -> Scheme:
@@ -24,7 +45,7 @@ def as_document(decision: QuyetDinh, van_ban: VanBan) -> VanBan:
     """The decision's own number, title, signer and recipients; the rest is the plan's."""
     return replace(
         van_ban,
-        ten_loai=TYPE,
+        ten_loai=_kind(decision).name,
         so_van_ban=decision.so_van_ban,
         ky_hieu=decision.ky_hieu,
         trich_yeu=decision.trich_yeu,
@@ -39,33 +60,50 @@ def issuing_authority(decision: QuyetDinh, van_ban: VanBan) -> str:
     return decision.tham_quyen or van_ban.co_quan_ban_hanh or ""
 
 
-def decision_section(
-    decision: QuyetDinh, van_ban: VanBan, texts: Texts, layout: Layout, outline: int, small: bool
-) -> Section:
-    """The pages of the decision. `outline`: which of the document's outlines its articles are."""
+def decision_sections(
+    decision: QuyetDinh,
+    van_ban: VanBan,
+    setting: Setting,
+    outline: int,
+    small: bool,
+    plan: Sequence[Flow],
+) -> list[Section]:
+    """The pages of the decision.
+
+    `outline`: which of the document's outlines its articles are. `plan`: what an article holds.
+    """
+    layout, texts = setting.layout, setting.texts
     own = as_document(decision, van_ban)
     heading = replace(fit_heading(own, layout), small=small)
+    articles = _articles(decision.dieu or [], texts, outline, plan)
     blocks = [
         *heading_blocks(own, layout, heading),
         *title_blocks(own, layout, texts(own.trich_yeu), small),
         *_authority(issuing_authority(decision, van_ban)),
         *basis_blocks(decision.can_cu or [], layout, decision.de_nghi or ""),
-        Paragraph("tham_quyen", runs("QUYẾT ĐỊNH:"), keep_next=True),
-        *close(_articles(decision.dieu or [], texts, outline), layout.closing_mark),
+        Paragraph("tham_quyen", runs(_kind(decision).enacts), keep_next=True),
+        *close(articles, layout.closing_mark),
         *signature_block(own, layout, small),
     ]
-    return into_sections(blocks)[0]
+    return into_sections(blocks)
 
 
 def _authority(name: str) -> list[Block]:
     return [paragraph("tham_quyen", " ".join(name.upper().split()))] if name else []
 
 
-def _articles(articles: list[str], texts: Texts, outline: int) -> list[Flow]:
+def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[Flow]) -> list[Flow]:
     blocks: list[Flow] = []
-    for position, article in enumerate(articles, 1):
-        first, _, rest = texts(article).partition("\n")
-        number = Number(0, position, outline)
-        blocks.append(replace(prose("khoan_tron", first.strip()), number=number))
-        blocks += paragraphs(rest)
+    waiting = plan
+    for position, article in counted(articles):
+        text = texts(article.doan_van)
+        blocks += _article(text, Number(0, position, outline)) if position else paragraphs(text)
+        if article.chen:
+            blocks += waiting
+            waiting = ()
     return blocks
+
+
+def _article(text: str, number: Number) -> list[Flow]:
+    first, _, rest = text.partition("\n")
+    return [replace(prose("khoan_tron", first.strip()), number=number), *paragraphs(rest)]

@@ -10,7 +10,7 @@ from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraphs, runs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Khoi, Muc, ThanBai, counted_sections
+from kehoach_cli.plan.outline import Khoi, Muc, ThanBai, counted
 from kehoach_cli.plan.references import child_level
 from kehoach_cli.plan.scheme import Level, Scheme
 
@@ -31,7 +31,7 @@ def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
     blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
     start = child_level(part, level, setting.scheme)
-    for position, muc in counted_sections(part.muc_con):
+    for position, muc in counted(part.muc_con):
         blocks += section_blocks(muc, start, position, setting)
     return blocks
 

@@ -33,7 +33,7 @@ class Plan(Record):
     quyet_dinh: QuyetDinh | None = declare(
         RecordOf(lambda: QuyetDinh),
         "Quyết định ban hành kế hoạch",
-        help="chỉ khi kế hoạch ban hành kèm theo một quyết định",
+        help="chỉ khi kế hoạch do một quyết định hay nghị quyết ban hành",
     )
     can_cu: list[CanCu] | None = declare(
         CAN_CU,

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
 from kehoach_cli.plan.records import Context, Record, declare, read_record
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
-from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
+from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO, Dieu
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -247,13 +248,16 @@ class Muc(ThanBai):
     )
 
 
-def counted_sections(parts: Iterable[Muc] | None) -> Iterator[tuple[int, Muc]]:
-    """Sections side by side with their positions, from 1; one without a number has 0."""
+Part = TypeVar("Part", Muc, Dieu)
+
+
+def counted(parts: Iterable[Part] | None) -> Iterator[tuple[int, Part]]:
+    """Sections or articles side by side with their positions; 0 for one without a number."""
     position = 0
-    for muc in parts or ():
-        numbered = muc.danh_so is not False
+    for part in parts or ():
+        numbered = part.danh_so is not False
         position += numbered
-        yield position if numbered else 0, muc
+        yield position if numbered else 0, part
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

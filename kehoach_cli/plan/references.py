@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, ThanBai, counted_sections
+from kehoach_cli.plan.outline import Muc, ThanBai, counted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Level, Scheme, parse_scheme
 
 
@@ -38,7 +38,7 @@ Path = tuple[tuple[Level, int, str], ...]
 def _names(
     sections: list[Muc], level: int, above: Path, scheme: Scheme
 ) -> Iterator[tuple[str, str]]:
-    for position, section in counted_sections(sections):
+    for position, section in counted(sections):
         step = (scheme[level], position, section.muc or "") if level < len(scheme) else None
         path = (*above, step) if step else above
         name = _reference(path)

@@ -8,6 +8,7 @@ The keys are those of the plan file, without the fields that it leaves out. What
   are ISO 8601, as far as known ("2013-11-01", "2016-10"); a period is {"tu": 2016, "den": 2020}.
 * `van_ban`, `quyet_dinh`: also `so_ky_hieu` ("172/KH-UBND") and the `ky_hieu`, `ten_loai`,
   `dia_danh` that print where none is given.
+* `quyet_dinh`: each of `dieu` is {"so", "doan_van"}; "so" is "" where none prints.
 * `can_cu`: `van_ban` is the citation as it prints; the other keys are its parts, null if not found.
 * `noi_dung`, `phu_luc`: `so` is the label ("II.", "Phụ lục I"; "" where none prints); `than_bai`
   what stands there in order: {"doan_van": [line, …]}, {"chen": {…}} or {"bang": {…}}.
@@ -26,19 +27,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kehoach_cli.document.compose import appendix_label
-from kehoach_cli.document.decision import as_document
+from kehoach_cli.document.decision import articles_scheme, as_document
 from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai, counted_sections
+from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.scheme import Scheme
+from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import QuyetDinh, VanBan
 from kehoach_cli.plan.views import View, ViewRow, heading, resolve_table
@@ -99,7 +100,12 @@ class _Writer:
     def _quyet_dinh(self, decision: QuyetDinh) -> dict[str, Any]:
         own = as_document(decision, self.plan.van_ban or VanBan())
         named = {"so_ky_hieu": full_number(own)} if own.so_van_ban else {}
-        return named | {"ky_hieu": symbol(own)} | fields(decision, self.texts)
+        shown = named | {"ky_hieu": symbol(own)} | fields(decision, self.texts)
+        articles = [
+            {"so": label(articles_scheme(), (at,)) if at else "", **fields(article, self.texts)}
+            for at, article in counted(decision.dieu)
+        ]
+        return {**shown, "dieu": articles}
 
     def _appendix(self, position: int, appendix: PhuLuc) -> dict[str, Any]:
         return {
@@ -111,7 +117,7 @@ class _Writer:
 
     def _sections(self, parts: Sequence[Muc], level: int, outline: int) -> list[dict[str, Any]]:
         scheme, found = self.schemes[outline], []
-        for position, muc in counted_sections(parts):
+        for position, muc in counted(parts):
             numbered = level < len(scheme)
             number = Number(level, position, outline)
             label = self.numbering.of(number).text if numbered else ""

@@ -1,7 +1,8 @@
 """A plan that a decision issues."""
 
+from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Document
-from tests.document.as_text import document, heading, paragraphs, signature
+from tests.document.as_text import LAYOUT, document, heading, paragraphs, signature
 
 PLAN = """
 van_ban:
@@ -83,3 +84,72 @@ def test_a_decision_barely_begun_is_laid_out() -> None:
     assert [line for line in paragraphs(found) if line] == [
         *("ten_loai QUYẾT ĐỊNH", "trich_yeu X", "tham_quyen QUYẾT ĐỊNH:"),
     ]
+
+
+def test_an_article_may_have_no_number() -> None:
+    last = "  - {danh_so: không, doan_van: Ông X thi hành.}\n  - Một điều nữa.\nnoi_dung"
+    found = paragraphs(document(PLAN.replace("noi_dung", last)))
+    assert [line for line in found if line][-3:] == [
+        "khoan_tron #0.2 Quyết định có hiệu lực từ ngày ký.",
+        "noi_dung Ông X thi hành.",
+        "khoan_tron #0.3 Một điều nữa./.",
+    ]
+
+
+INSIDE = "loi_dan: Như sau\n" + PLAN.replace(
+    "  - |\n    Ban hành", "  - chen: kế hoạch\n    doan_van: |\n      Ban hành"
+).replace("    - Một", "      - Một")
+
+
+def test_the_plan_may_stand_inside_an_article() -> None:
+    found = document(INSIDE)
+    lines = [line for line in paragraphs(found) if line]
+    assert lines[lines.index("tham_quyen QUYẾT ĐỊNH:") + 1 :] == [
+        "khoan_tron #0.1 Ban hành kèm theo Quyết định này Kế hoạch:",
+        "gach_dau_dong Một",
+        "noi_dung Như sau",
+        "muc_la_ma #0.1 E",
+        "noi_dung G.",
+        "khoan_tron #0.2 Quyết định có hiệu lực từ ngày ký./.",
+    ]
+    labels = [label.text for part, label in labels_of(found, LAYOUT) if part.number]
+    assert labels == ["Điều 1.", "I.", "Điều 2."]
+
+
+def test_the_plan_inside_has_no_page_of_its_own_and_its_appendix_is_the_decisions() -> None:
+    found = document(INSIDE)
+    assert len(found.sections) == 2
+    assert [line.split(" ", 1)[0] for line in paragraphs(found, 1)] == ["phu_luc", "kem_theo"]
+
+
+def test_the_plan_is_not_printed_in_a_second_article() -> None:
+    twice = INSIDE.replace(
+        "- Quyết định có hiệu lực", "- chen: kế hoạch\n    doan_van: Quyết định có hiệu lực"
+    )
+    assert paragraphs(document(twice)) == paragraphs(document(INSIDE))
+
+
+def test_a_plan_inside_the_last_article_ends_with_the_closing_mark() -> None:
+    only = INSIDE.replace("  - Quyết định có hiệu lực từ ngày ký.\n", "")
+    assert [line for line in paragraphs(document(only)) if line][-1] == "noi_dung G./."
+
+
+def test_a_wide_table_of_a_plan_inside_turns_the_pages_of_the_decision() -> None:
+    wide = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}}]"
+    found = document(INSIDE.replace("doan_van: G.}]", wide))
+    assert [section.landscape for section in found.sections] == [False, True, False, False]
+    assert [section.restart for section in found.sections] == [False, False, False, True]
+
+
+def test_a_resolution_resolves() -> None:
+    resolution = PLAN.replace("Ủy ban nhân dân", "Hội đồng nhân dân").replace(
+        "  so_van_ban: 605", "  loai: nghị quyết\n  so_van_ban: 5"
+    )
+    found = document(resolution)
+    lines = [line for line in paragraphs(found) if line]
+    assert heading(found)[0][-1] == "so_ky_hieu Số: 05/NQ-HĐND"
+    assert lines[0] == "ten_loai NGHỊ QUYẾT"
+    assert "tham_quyen HỘI ĐỒNG NHÂN DÂN TỈNH A" in lines
+    assert "tham_quyen QUYẾT NGHỊ:" in lines
+    attached = paragraphs(found, 1)[2].replace(" / ", " ")
+    assert attached.startswith("kem_theo (Ban hành kèm theo Nghị quyết số 05/NQ-HĐND")

@@ -116,7 +116,8 @@ def test_a_basis_is_taken_apart() -> None:
 def test_a_decision_has_its_own_number() -> None:
     found = data("quyet_dinh: {so_van_ban: 605, dieu: [A], can_cu: [Luật A năm 2006]}")
     decision = found["quyet_dinh"]
-    assert (decision["so_ky_hieu"], decision["dieu"]) == ("605/QĐ-UBND", ["A"])
+    assert decision["so_ky_hieu"] == "605/QĐ-UBND"
+    assert decision["dieu"] == [{"so": "Điều 1.", "doan_van": "A"}]
     assert decision["can_cu"][0]["ngay_ban_hanh"] == "2006"
 
 
@@ -253,3 +254,14 @@ def test_money_told_apart_has_its_lines() -> None:
 def test_money_told_apart_by_a_name_that_names_nothing_has_no_lines() -> None:
     found = data(REGISTER + "noi_dung: [{chen: {nguon: kinh_phi, chi_tinh: x}}]")
     assert found["noi_dung"][0]["than_bai"][0]["chen"]["dong"] == []
+
+
+def test_what_has_no_number_says_so() -> None:
+    found = data(
+        "quyet_dinh: {loai: nghị quyết, dieu: [{doan_van: A, danh_so: không}, B]}\n"
+        "noi_dung: [{muc: C, danh_so: không, muc_con: [D]}, E]"
+    )
+    assert found["quyet_dinh"]["ky_hieu"] == "NQ-UBND"
+    assert [part["so"] for part in found["quyet_dinh"]["dieu"]] == ["", "Điều 1."]
+    assert [part["so"] for part in found["noi_dung"]] == ["", "I."]
+    assert [part["so"] for part in found["noi_dung"][0]["muc_con"]] == ["1."]
