@@ -193,6 +193,16 @@ def short_table(count: int) -> str:
 
 URGENT = "khan"
 LONE_APPENDIX = "phu_luc:\n  - ten: Danh mục nhiệm vụ\n    doan_van: Rà soát hạ tầng.\n"
+DECISION = """quyet_dinh:
+  so_van_ban: 605
+  trich_yeu: Ban hành Kế hoạch ứng dụng công nghệ thông tin năm 2014
+  can_cu: [Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006]
+  dieu:
+    - {doan_van: Ban hành Kế hoạch với các nội dung sau., chen: kế hoạch}
+    - Quyết định này có hiệu lực kể từ ngày ký.
+    - {doan_van: Các sở chịu trách nhiệm thi hành Quyết định này., danh_so: không}
+"""
+UNNUMBERED = "- muc: Mở đầu\n  danh_so: không\n  doan_van: Năm 2013 đã xong.\n"
 
 CASES = {
     "day-du": plan(
@@ -207,6 +217,7 @@ CASES = {
         f"bac-{at}": plan(PROVINCE | {"danh_so": scheme}, tree(counts))
         for at, (scheme, counts) in enumerate(SCHEMES.items())
     },
+    "trong-dieu": plan(PROVINCE, UNNUMBERED + paragraphs(9), DECISION),
     URGENT: plan(PROVINCE | {"do_khan": "thượng khẩn"}, paragraphs(2)),
     **{f"bang-{count}": plan(PROVINCE, short_table(count)) for count in TABLED},
     **{f"ky-{count}": plan(PROVINCE, short_paragraphs(count)) for count in FILLED},

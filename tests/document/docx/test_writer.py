@@ -25,7 +25,9 @@ from kehoach_cli.document.model import (
     Section,
     Table,
 )
+from tests.document.as_text import document as plan_document
 from tests.gates import all_gates, audit_gate, structure_gate
+from tests.pages.plans import CASES
 
 from .samples import LAW, document, everything, scheme, tree, written
 
@@ -149,6 +151,10 @@ def test_no_letter_of_a_document_is_lost(found: Document) -> None:
 def test_the_sample_with_one_of_each_passes_every_gate() -> None:
     all_gates(written(everything()))
     all_gates(written(document()))
+
+
+def test_a_plan_inside_an_article_passes_every_gate() -> None:
+    all_gates(written(plan_document(CASES["trong-dieu"])))
 
 
 def test_a_document_of_two_thousand_rows_passes_the_gates_for_large_files() -> None:
