@@ -54,7 +54,7 @@ class Code(Text):
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Text):
     """A text, or a list of texts: a line each."""
 
     name: str = "chữ hoặc danh sách"
@@ -62,7 +62,7 @@ class Lines:
     def read(self, node: Node, label: str, context: Context) -> str | None:
         """The lines, joined by line breaks."""
         if not isinstance(node, Sequence):
-            return Text().read(node, label, context)
+            return Text.read(self, node, label, context)
         lines = (Text().read(item, label, context) for item in node.items)
         return "\n".join(line for line in lines if line) or None
 
