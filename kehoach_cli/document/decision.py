@@ -14,8 +14,9 @@ from kehoach_cli.document.model import Block, Number, Paragraph, Section
 from kehoach_cli.document.outline import Setting
 from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
 from kehoach_cli.plan.outline import counted
+from kehoach_cli.plan.quyet_dinh import Dieu, QuyetDinh
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
-from kehoach_cli.plan.van_ban import Dieu, QuyetDinh, VanBan
+from kehoach_cli.plan.van_ban import VanBan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from kehoach_cli.document.bases import bases_sentence, citation_text, ended
 from kehoach_cli.document.model import Block
 from kehoach_cli.document.texts import Texts, paragraph, prose
 from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Chen
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.registers import ChiTieu
 from kehoach_cli.plan.shares import shares

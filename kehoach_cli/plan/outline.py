@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
+from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Context, Record, declare, read_record
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
-from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO, Dieu
+from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -149,43 +151,6 @@ class Bang(Record):
     )
     ghi_chu: list[str] | None = declare(
         TEXTS, "Ghi chú dưới bảng", example="Số liệu đến tháng 10 năm 2013."
-    )
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Chen(Record):
-    """A register placed here."""
-
-    nguon: str | None = declare(
-        Choice(("can_cu", "chi_tieu", "kinh_phi")),
-        "Danh mục",
-        required="luôn",
-        example="can_cu",
-        help="kinh_phi: tiền của các dự án, chia theo nguồn, năm hay nhóm",
-    )
-    dang: str | None = declare(
-        Choice(("dong", "gach_dau_dong", "cau")),
-        "Dạng",
-        example="gạch đầu dòng",
-        help="mặc định: căn cứ mỗi dòng một đoạn, còn lại gạch đầu dòng; câu: một đoạn chạy dài",
-    )
-    chon: list[str] | None = declare(
-        CODES,
-        "Chỉ lấy các mã",
-        example="[dau_tu_tinh]",
-        help="của chỉ tiêu; của nguồn, năm, nhóm khi chèn kinh phí; theo thứ tự in",
-    )
-    theo: str | None = declare(
-        Choice(("nguon", "nam", "nhom", "tinh_trang")),
-        "Kinh phí chia theo",
-        example="năm",
-        help="mặc định: nguồn; phần không có tiền thì không in",
-    )
-    chi_tinh: list[str] | None = declare(
-        CODES,
-        "Chỉ tính",
-        example="[nam_2014, nhu_cau]",
-        help="năm, nguồn vốn, nhóm, số liệu, nêu như ở {{ tong }}; để trống: mọi tiền",
     )
 
 

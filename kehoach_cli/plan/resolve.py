@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen
+from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kehoach_cli.plan.amounts import outermost, read_time
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.ledger import Selection, group_keys, select, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Chen
 from kehoach_cli.plan.paths import BadPathError
 
 

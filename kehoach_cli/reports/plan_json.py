@@ -32,16 +32,18 @@ from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen, Cot, Muc, PhuLuc, ThanBai, counted
+from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
+from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
-from kehoach_cli.plan.van_ban import QuyetDinh, VanBan
+from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.views import View, ViewRow, heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain
 from kehoach_cli.vietnamese.units import MoneyUnit

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import evaluate
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Chen
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.plan.shares import shares
