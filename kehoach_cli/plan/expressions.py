@@ -48,7 +48,7 @@ def stray_signs(text: str) -> Iterator[tuple[int, int]]:
 
 def parse_expression(text: str) -> Expression:
     """The expression inside `{{ }}`. Raises BadPathError for anything but names and filters."""
-    if _PLAIN.fullmatch(text):
+    if len(text) <= MAX_LENGTH and _PLAIN.fullmatch(text):
         names, *filters = (part.strip() for part in text.split("|"))
         return Expression(tuple(names.split(".")), tuple((name, "") for name in filters))
     bad = BadPathError("KH024", text.strip(), ())
