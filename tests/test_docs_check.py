@@ -23,11 +23,7 @@ COMMANDS = [
 @pytest.mark.parametrize("command", COMMANDS)
 def test_its_commands_run(run: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "ke-hoach.yaml").write_text(PLAN, encoding="utf-8")
-    known = [rule["rule"] for rule in json.loads(run("rules", "--json").out)["rules"]]
-    args = [word for word in shlex.split(command)]
-    if not all(word in known for word in args if re.fullmatch(r"KH\d{3}", word)):
-        pytest.skip("names a rule that is not there yet")
-    assert run(*args, cwd=tmp_path).exit in (0, 1)
+    assert run(*shlex.split(command), cwd=tmp_path).exit in (0, 1)
 
 
 def test_its_comments_pass_over_what_they_stand_at(run: Run, tmp_path: Path) -> None:
