@@ -15,7 +15,13 @@ HERE = Path(__file__).resolve().parent
 REAL_PLAN = HERE.parent / "plans" / "tien-giang-2014.yaml"
 
 PANDOC, FAST_PANDOC, DOCXTPL, PYTHON_DOCX = "pandoc", "pandoc gfm", "docxtpl", "python-docx"
-MODULES = {DOCXTPL: "docxtpl", PYTHON_DOCX: "docx"}
+YAMLLINT, JSONSCHEMA = "yamllint", "check-jsonschema"
+MODULES = {
+    DOCXTPL: "docxtpl",
+    PYTHON_DOCX: "docx",
+    YAMLLINT: "yamllint",
+    JSONSCHEMA: "check_jsonschema",
+}
 FASTER = {PANDOC: 8.0, FAST_PANDOC: 8.0, DOCXTPL: 4.0}
 BARE, IMPORT = "bare", "import typer"
 
@@ -94,9 +100,9 @@ def doubling(bench: Bench, projects: int) -> list[Result]:
     return [_doubled(runs, f"{size:,}", f"{2 * size:,}") for size in sizes[:2]]
 
 
-def _doubled(runs: dict[str, list[Run]], half: str, full: str) -> Result:
+def _doubled(runs: dict[str, list[Run]], half: str, full: str, what: str = "") -> Result:
     kept = {full: runs[full], half: runs[half]}
-    return Result(f"{half} → {full}", kept, {half: 2.3}, most=True, ours=full)
+    return Result(f"{what}{half} → {full}", kept, {half: 2.3}, most=True, ours=full)
 
 
 def writer(bench: Bench, projects: int) -> list[Result]:
@@ -118,6 +124,37 @@ def start(bench: Bench) -> Result:
     result = in_turn("kehoach --help", commands, 3 * bench.rounds)
     result.most, result.targets = True, {IMPORT: 1.4}
     return result
+
+
+def checker(bench: Bench) -> Result:
+    """A plan checked, beside what only reads its YAML or holds it against the schema."""
+    schema = bench.folder / "kehoach.schema.json"
+    _asked(_kehoach("schema", "-o", schema))
+    relaxed = "{extends: relaxed, rules: {line-length: disable}}"
+    commands = {
+        OURS: _kehoach("check", REAL_PLAN),
+        YAMLLINT: [sys.executable, "-m", "yamllint", "-d", relaxed, str(REAL_PLAN)],
+        JSONSCHEMA: _module("check_jsonschema", "--schemafile", schema, REAL_PLAN),
+    }
+    result = in_turn("check, real plan", _installed(commands, bench), 3 * bench.rounds)
+    result.most, result.targets = True, {YAMLLINT: 1.0, JSONSCHEMA: 0.5}
+    result.missing = {peer: "not installed" for peer in commands if peer not in result.runs}
+    return result
+
+
+def many_checked(bench: Bench, projects: int) -> list[Result]:
+    """A register of many projects checked, and twice as many."""
+    sizes = (projects, 2 * projects)
+    commands = {f"{size:,}": _kehoach("check", sample(bench, size)) for size in sizes}
+    runs = in_turn("check, doubling", commands, bench.large_rounds).runs
+    half, full = commands
+    limit = 3.0 if projects == 10_000 else None
+    one = Result(f"check, {half} projects", {OURS: runs[half]}, limit=limit)
+    return [one, _doubled(runs, half, full, "check, ")]
+
+
+def _installed(commands: dict[str, list[str]], bench: Bench) -> dict[str, list[str]]:
+    return {who: given for who, given in commands.items() if who == OURS or bench.has(who)}
 
 
 def reader(bench: Bench) -> Result:

@@ -30,6 +30,7 @@ pandoc  from Markdown (pipe tables; grid tables in the real plan), its own defau
 docxtpl, python-docx  from JSON; docxtpl's template is made beforehand, and beside our writer alone
         also read beforehand. python-docx's objects only up to 1,000 rows: filling cells one by
         one takes too long beyond.
+yamllint  with its relaxed rules, check-jsonschema with our schema: neither looks at contents.
 bare    joining, encoding and packing (zlib level 6) the very text of our file, cut up beforehand,
         nothing escaped or looked at: the least that Python can do."""
 
@@ -39,11 +40,13 @@ def measured(bench: cases.Bench, quick: bool) -> Iterator[Result]:
     some, many, few = (500, 1000, 500) if quick else (1000, 10_000, 5000)
     yield cases.start(bench)
     yield cases.reader(bench)
+    yield cases.checker(bench)
     yield cases.real_plan(bench)
     yield cases.appendix(bench, some, objects=True)
     yield cases.appendix(bench, many, objects=False)
     yield from cases.doubling(bench, few)
     yield from cases.writer(bench, many)
+    yield from cases.many_checked(bench, many)
 
 
 def main() -> None:
