@@ -1,5 +1,6 @@
 """Document → one HTML file that needs nothing else: for a phone, a web page, a printer."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from kehoach_cli.document.model import (
     Block,
     Cell,
     Document,
+    Figure,
     Paragraph,
     Row,
     Rule,
@@ -26,7 +28,7 @@ _TITLE, _SUBTITLE, _APPENDIX = "ten_loai", "trich_yeu", "phu_luc"
 _FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
 """The element of a table without borders, by the style of its right column."""
 _LEAST_COLUMN = 18  # mm on a screen; a table that needs more scrolls sideways
-_NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'"
+_NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 @dataclass(slots=True)
@@ -135,7 +137,22 @@ def _block(block: Block, pen: _Pen, element: str = "") -> str:
         return _paragraph(block, pen, element or pen.heading(block))
     if isinstance(block, Rule):
         return f'<hr style="width: {figure(block.length)}mm; max-width: 100%">'
+    if isinstance(block, Figure):
+        return "\n".join(_figure(block, pen))
     return "\n".join(_table(block, pen) if block.borders else _frame(block, pen))
+
+
+def _figure(block: Figure, pen: _Pen) -> Iterator[str]:
+    """A picture inside the page itself: no other file is needed to see it."""
+    data = b64encode(block.picture.data).decode("ascii")
+    yield "<figure>"
+    yield (
+        f'<img alt="{attribute_of(block.alt)}" style="width: {figure(block.width)}mm"'
+        f' src="data:image/{block.picture.kind};base64,{data}">'
+    )
+    if block.caption:
+        yield _paragraph(block.caption, pen, "figcaption")
+    yield "</figure>"
 
 
 def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from kehoach_cli.plan.scheme import Scheme
+from kehoach_cli.source.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,22 @@ class Table:
     row_height: float = 0.0
 
 
-Block = Paragraph | Rule | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, centred, as large as it prints, with its caption below.
+
+    `alt`: what it is called where it cannot be seen.
+    """
+
+    picture: Picture
+    width: float
+    height: float
+    alt: str
+    caption: Paragraph | None = None
+    keep_next: bool = False
+
+
+Block = Paragraph | Rule | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from kehoach_cli.document.labels import Labels, cell_blocks, paragraphs_in, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import wrap
-from kehoach_cli.document.model import Block, Document, Paragraph, Row, Rule, Run, Table
+from kehoach_cli.document.model import Block, Document, Figure, Paragraph, Row, Rule, Run, Table
 from kehoach_cli.document.text_lines import (
     KEPT_SPACE,
     Words,
@@ -102,6 +102,9 @@ def _flow(blocks: Iterable[Block], room: _Room, pen: _Pen) -> list[str]:
             lines += _paragraph(block, room, pen)
         elif isinstance(block, Rule):
             lines.append(_rule(block, room, lines))
+        elif isinstance(block, Figure):
+            words = pen.text(block.caption.runs) if block.caption else cleaned(block.alt)
+            lines += Words(f"[Hình: {words}]", align="center").lines(room.columns)
         elif block.borders:
             lines += _grid(block, room, pen)
         else:

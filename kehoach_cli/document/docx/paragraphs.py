@@ -6,18 +6,24 @@ from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
 from kehoach_cli.document.docx.numbering import WORD_LEVELS
 from kehoach_cli.document.docx.styles import StyleBook, camel
-from kehoach_cli.document.model import APPENDIX, Paragraph, Rule, Run
+from kehoach_cli.document.model import APPENDIX, Figure, Paragraph, Rule, Run
+from kehoach_cli.source.pictures import Picture
 
 RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writing one document carries along: its styles, its counters, its footnotes."""
+    """What writing one document carries along: its styles, its counters, its footnotes.
+
+    `pictures`: by their bytes, the id of the relation to each. `figures`: those written so far.
+    """
 
     book: StyleBook
     labels: Labels
     notes: list[tuple[Run, ...]] = field(default_factory=list)
+    pictures: dict[bytes, tuple[str, Picture]] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
 
 
 def paragraph_xml(

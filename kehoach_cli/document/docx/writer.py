@@ -21,6 +21,7 @@ from kehoach_cli.document.docx.package import (
     package_relations,
 )
 from kehoach_cli.document.docx.paragraphs import Pen
+from kehoach_cli.document.docx.pictures import part_name, pictures_of
 from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
@@ -41,19 +42,26 @@ def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) ->
     """
     labels = Labels(document.schemes)
     slots = (*labels.main, *_appendix_slots(document))
-    pen = Pen(StyleBook(layout, document.small, slots), labels)
+    pictures = pictures_of(document)
+    pen = Pen(StyleBook(layout, document.small, slots), labels, pictures=pictures)
+    media = {key: part_name(key, picture) for key, picture in pictures.values()}
+    kinds = {picture.kind for _, picture in pictures.values()}
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
     notes = footnotes.has_notes(document)
     with new_package(out) as package:
-        add_part(package, "[Content_Types].xml", [content_types(parts, notes=notes)])
+        types = content_types(parts, notes=notes, pictures=kinds)
+        add_part(package, "[Content_Types].xml", [types])
         add_part(package, "_rels/.rels", [package_relations()])
         for name in (APP, CORE):
             add_part(package, name, [_filled(base / name, values)])
-        add_part(package, "word/_rels/document.xml.rels", [document_relations(parts, notes=notes)])
+        relations = document_relations(parts, notes=notes, pictures=media.items())
+        add_part(package, "word/_rels/document.xml.rels", [relations])
         add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
         if notes:
             add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen.notes))
+        for key, picture in pictures.values():
+            add_part(package, media[key], [picture.data])
         for part in parts:
             add_part(package, part.name, [_filled(base / part.template, values)])
         for name in ("word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml"):
