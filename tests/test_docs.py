@@ -12,6 +12,7 @@ from kehoach_cli.document.model import (
     APPENDIX,
     Block,
     Cell,
+    Contents,
     Document,
     Figure,
     Number,
@@ -143,6 +144,8 @@ def on_paper(block: Block, found: Document, positions: dict[int, list[int]]) -> 
     if isinstance(block, Paragraph):
         mark = labelled(block.number, found, positions) if block.number else ""
         yield f"{mark} {BULLETS.get(block.style, '')}{''.join(map(as_typed, block.runs))}"
+    elif isinstance(block, Contents):
+        yield from (entry.text for entry in block.entries)
     elif isinstance(block, Figure):
         yield f"[{block.picture.name}]"
         yield from on_paper(block.caption, found, positions) if block.caption else ()

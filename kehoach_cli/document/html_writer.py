@@ -12,6 +12,7 @@ from kehoach_cli.document.model import (
     APPENDIX,
     Block,
     Cell,
+    Contents,
     Document,
     Figure,
     Paragraph,
@@ -139,7 +140,18 @@ def _block(block: Block, pen: _Pen, element: str = "") -> str:
         return f'<hr style="width: {figure(block.length)}mm; max-width: 100%">'
     if isinstance(block, Figure):
         return "\n".join(_figure(block, pen))
+    if isinstance(block, Contents):
+        return "\n".join(_contents(block))
     return "\n".join(_table(block, pen) if block.borders else _frame(block, pen))
+
+
+def _contents(contents: Contents) -> Iterator[str]:
+    """The titles as links; a page on a screen has no numbers to name."""
+    yield "<nav>"
+    for entry in contents.entries:
+        link = f'<a href="#{entry.mark}">{text_of(entry.text)}</a>'
+        yield f'<p class="{entry.style}">{link}</p>'
+    yield "</nav>"
 
 
 def _figure(block: Figure, pen: _Pen) -> Iterator[str]:
@@ -165,7 +177,9 @@ def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
     if paragraph.keep_next:
         classes.append("giu")
     inline = f' style="{"; ".join(look)}"' if look else ""
-    return f'<{element} class="{" ".join(classes)}"{inline}>{_words(paragraph, pen)}</{element}>'
+    name = f' id="{paragraph.mark}"' if paragraph.mark else ""
+    opening = f'<{element}{name} class="{" ".join(classes)}"{inline}>'
+    return f"{opening}{_words(paragraph, pen)}</{element}>"
 
 
 def _words(paragraph: Paragraph, pen: _Pen) -> str:

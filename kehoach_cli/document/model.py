@@ -46,7 +46,8 @@ class Number:
 class Paragraph:
     """A paragraph. `number`: of the outline or `APPENDIX`. `narrow`: taken off both sides, mm.
 
-    Its style may bring a bullet (`Style.bullet`); label and bullet are never part of the text.
+    `mark`: the name by which the table of contents refers to it. Its style may bring a bullet
+    (`Style.bullet`); label and bullet are never part of the text.
     """
 
     style: str
@@ -55,6 +56,7 @@ class Paragraph:
     narrow: float = 0.0
     keep_next: bool = False
     before: float | None = None  # pt; None: as the style says
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -128,7 +130,33 @@ class Figure:
     keep_next: bool = False
 
 
-Block = Paragraph | Rule | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents. `level`: from 1. `mark`: of the paragraph it names.
+
+    `page`: where that stands, as far as can be told; 0 where no number is printed.
+    """
+
+    level: int
+    text: str
+    mark: str
+    page: int = 0
+
+    @property
+    def style(self) -> str:
+        """The key of its style."""
+        return f"muc_luc_{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: titles of the main text to a depth, then of the appendices."""
+
+    depth: int
+    entries: tuple[Entry, ...] = ()
+
+
+Block = Paragraph | Rule | Table | Figure | Contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ The keys are those of the plan file, without the fields that it leaves out. What
 * `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
   `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
   cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
+* `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
 * `du_an`: `von` and each of `kinh_phi` are {"tong", "theo_nam": {"2014": {"tong", "theo_nguon"}},
   "theo_nguon"}; `tinh_vao_tong_cong` is what a project with its parts adds to the totals.
 * `tong`: `so_du_an`, `tong`, `theo_nam`, `theo_nguon`, `theo_nam_va_nguon` of the plain measure,
@@ -95,6 +96,11 @@ class _Writer:
             value = getattr(self.plan, key)
             if value is not None:
                 shown[key] = special[key](value) if key in special else plain(value, self.texts)
+        if self.plan.muc_luc:
+            listed = [*_listed(shown.get("noi_dung", []), self.plan.muc_luc)]
+            appendices = ((item["so"], item.get("ten", "")) for item in shown.get("phu_luc", ()))
+            listed += [{"bac": 1, "so": label, "ten": title} for label, title in appendices]
+            shown["muc_luc"] = listed
         return {**shown, "tong": _totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
@@ -205,6 +211,15 @@ class _Writer:
             cells = [row.label if n else cell for n, cell in zip(numbered, cells, strict=True)]
         title = self.texts(row.title)
         return {"loai": _KINDS[row.kind], "so": row.label, "ten": title, "o": cells}
+
+
+def _listed(sections: list[dict[str, Any]], depth: int, level: int = 1) -> Iterator[dict[str, Any]]:
+    """The titles of the table of contents, to its depth."""
+    for section in sections:
+        if "muc" in section and section["so"]:
+            yield {"bac": level, "so": section["so"], "ten": section["muc"]}
+        if level < depth:
+            yield from _listed(section["muc_con"], depth, level + 1)
 
 
 _BODY = ("doan_van", "chen", "bang", "hinh", "muc_con", "danh_so_con")

@@ -5,7 +5,16 @@ from textwrap import indent
 
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.compose import compose_document
-from kehoach_cli.document.model import Block, Cell, Document, Figure, Paragraph, Rule, Table
+from kehoach_cli.document.model import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Paragraph,
+    Rule,
+    Table,
+)
 from tests.pictures import SAMPLES, reading
 
 LAYOUT = layout()
@@ -78,6 +87,8 @@ def as_text(block: Block) -> str:
     """A block as text."""
     if isinstance(block, Rule):
         return "-----"
+    if isinstance(block, Contents):
+        return "\n".join(f"{e.level} {e.text} … {e.page}" for e in block.entries)
     if isinstance(block, Figure):
         size = f"{block.width:.0f} x {block.height:.0f}"
         return f"[{block.picture.name} {size}] {as_text(block.caption) if block.caption else ''}"

@@ -30,7 +30,10 @@ _NUMBER = re.compile(r'<w:numId w:val="([^"]*)"')
 _RELATION = re.compile(r' r:(?:id|embed)="([^"]*)"')
 _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"( w:orient="landscape")?/>')
 _FIELD = re.compile(r'<w:fldChar w:fldCharType="(\w+)"/>')
-_ID = re.compile(r'<(?:w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
+_BEFORE = {"begin": "", "separate": "begin", "end": "separate"}
+_ID = re.compile(r'<(w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
+_ANCHOR = re.compile(r'(?: w:anchor="| PAGEREF | \\b )([^" ]+)')
+_BOOKMARK = re.compile(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/>')
 
 
 class ProofError(Exception):
@@ -91,15 +94,18 @@ def _prove_references(parts: dict[str, str], body: str) -> None:
     _demand(all(f"word/{part}" in parts for part in known.values()), "a part that is not there")
     ids = _ID.findall(body)
     _demand(len(ids) == len(set(ids)), "an id used twice")
+    _demand(set(_ANCHOR.findall(body)) <= set(_BOOKMARK.findall(body)), "a link that leads nowhere")
 
 
 def _prove_fields(parts: dict[str, str]) -> None:
+    """Every field has its three marks in order, one inside another or not."""
     for name, text in parts.items():
-        steps = _FIELD.findall(text) if "fldChar" in text else []
-        whole = all(
-            steps[i : i + 3] == ["begin", "separate", "end"] for i in range(0, len(steps), 3)
-        )
-        _demand(whole, f"a field in {name} that does not end")
+        open_fields: list[str] = []
+        for step in _FIELD.findall(text) if "fldChar" in text else ():
+            last = open_fields.pop() if step != "begin" and open_fields else ""
+            _demand(_BEFORE[step] == last, f"a field in {name} that does not end")
+            open_fields += [step] if step != "end" else []
+        _demand(not open_fields, f"a field in {name} that does not end")
 
 
 def _prove_sections(body: str, document: Document) -> None:

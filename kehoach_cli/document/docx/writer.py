@@ -6,7 +6,9 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
+from kehoach_cli.document.contents import contents_in
 from kehoach_cli.document.docx import footnotes
+from kehoach_cli.document.docx.contents import MAIN_END, MAIN_START, main_sections
 from kehoach_cli.document.docx.labels import Labels
 from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
 from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml
@@ -34,20 +36,26 @@ UNDATED = date(2020, 3, 5)
 _PAGE_STYLE = "so_trang"
 
 
-def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) -> None:
+def write_docx(
+    document: Document, layout: Layout, base: Path, out: BinaryIO, *, listing: bool = True
+) -> None:
     """Write a Document as a Word file; the same Document gives the same bytes.
 
-    `base`: the folder of the parts that are alike in every file. Raises KeyError when the document
-    names a style that the layout lacks, OSError when `base` or `out` fails.
+    `listing`: the table of contents is a field that Word can make anew; without it, LibreOffice
+    works out the page numbers. `base`: the folder of the parts that are alike in every file.
+
+    Raises KeyError when the document names a style that the layout lacks, OSError when `base` or
+    `out` fails.
     """
     labels = Labels(document.schemes)
     slots = (*labels.main, *_appendix_slots(document))
     pictures = pictures_of(document)
-    pen = Pen(StyleBook(layout, document.small, slots), labels, pictures=pictures)
+    pen = Pen(StyleBook(layout, document.small, slots), labels, pictures=pictures, listing=listing)
     media = {key: part_name(key, picture) for key, picture in pictures.values()}
     kinds = {picture.kind for _, picture in pictures.values()}
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
+    values["update"] = "<w:updateFields/>" if contents_in(document) else ""
     notes = footnotes.has_notes(document)
     with new_package(out) as package:
         types = content_types(parts, notes=notes, pictures=kinds)
@@ -81,10 +89,12 @@ def _document_xml(
     document: Document, pen: Pen, layout: Layout, parts: tuple[Margin, ...]
 ) -> Iterator[str]:
     yield f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-    last = len(document.sections) - 1
+    last, main = len(document.sections) - 1, main_sections(document)
     for at, section in enumerate(document.sections):
         end = section_xml(section, layout.page, parts, first=at == 0)
+        yield MAIN_START if main and at == main[0] else ""
         yield from flow_xml(section.blocks, pen, "" if at == last else end)
+        yield MAIN_END if main and at == main[-1] else ""
         yield end if at == last else ""
     yield "</w:body></w:document>"
 
