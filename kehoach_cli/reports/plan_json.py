@@ -96,11 +96,8 @@ class _Writer:
             value = getattr(self.plan, key)
             if value is not None:
                 shown[key] = special[key](value) if key in special else plain(value, self.texts)
-        if self.plan.muc_luc:
-            listed = [*_listed(shown.get("noi_dung", []), self.plan.muc_luc)]
-            appendices = ((item["so"], item.get("ten", "")) for item in shown.get("phu_luc", ()))
-            listed += [{"bac": 1, "so": label, "ten": title} for label, title in appendices]
-            shown["muc_luc"] = listed
+        if self.plan.muc_luc is not None:
+            shown["muc_luc"] = list(_contents(shown, self.plan.muc_luc))
         return {**shown, "tong": _totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
@@ -213,13 +210,18 @@ class _Writer:
         return {"loai": _KINDS[row.kind], "so": row.label, "ten": title, "o": cells}
 
 
+def _contents(shown: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
+    """The table of contents: titles to its depth, then the appendices."""
+    yield from _listed(shown.get("noi_dung", []), depth)
+    for appendix in shown.get("phu_luc", ()) if depth else ():
+        yield {"bac": 1, "so": appendix["so"], "ten": appendix.get("ten", "")}
+
+
 def _listed(sections: list[dict[str, Any]], depth: int, level: int = 1) -> Iterator[dict[str, Any]]:
-    """The titles of the table of contents, to its depth."""
-    for section in sections:
+    for section in sections if level <= depth else ():
         if "muc" in section and section["so"]:
             yield {"bac": level, "so": section["so"], "ten": section["muc"]}
-        if level < depth:
-            yield from _listed(section["muc_con"], depth, level + 1)
+        yield from _listed(section["muc_con"], depth, level + 1)
 
 
 _BODY = ("doan_van", "chen", "bang", "hinh", "muc_con", "danh_so_con")
