@@ -94,6 +94,22 @@ def test_each_title_has_the_page_on_which_it_comes_to_stand() -> None:
     assert listed(f"muc_luc: có\nnoi_dung:\n{text}") == ["1 I. M0 2", "1 II. M1 2", "1 III. M2 3"]
 
 
+def test_pictures_and_tables_push_titles_to_later_pages() -> None:
+    hinh = "{tep: hinh/so-do.png, ten: Sơ đồ, rong: 165}"
+    cells = r'[[a, Chữ], [a, "Một\nhai"], [b, Chữ]]'
+    bang = f"{{cot: [{{ten: A, gop_o: có}}, {{ten: B}}], hang: {cells}}}"
+    text = f"- muc: M\n  doan_van: [{', '.join([f'{{hinh: {hinh}}}'] * 5)}]\n"
+    found = listed(f"muc_luc: có\nnoi_dung:\n{text}- {{muc: N, bang: {bang}}}\n- muc: O\n")
+    assert found == ["1 I. M 2", "1 II. N 4", "1 III. O 4"]
+
+
+@pytest.mark.parametrize("words", ["chữ " * 3000, "c" * 9000, "**đậm** *nghiêng* a-b " * 600])
+def test_a_paragraph_longer_than_a_page_goes_on(words: str) -> None:
+    found = listed(f"muc_luc: có\nnoi_dung: [{{muc: M, doan_van: '{words}'}}, {{muc: N}}]")
+    assert found[0] == "1 I. M 2"
+    assert int(found[1].rpartition(" ")[2]) > 3
+
+
 def filled(text: str = f"muc_luc: 3\n{TREE}") -> tuple[Document, bytes]:
     found = document(text)
     return found, written(found)

@@ -10,6 +10,7 @@ import pytest
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.proof import ProofError, prove
 from kehoach_cli.document.html_writer import as_html
+from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Document, Figure, Table
 from kehoach_cli.document.text_writer import as_text
 from tests.document.as_text import LAYOUT, paragraphs
@@ -96,6 +97,16 @@ def test_a_picture_that_cannot_be_read_leaves_a_marked_blank() -> None:
     found = section("hinh: {tep: mat.png, ten: Sơ đồ}")
     assert paragraphs(found)[-3:-1] == ["hinh [Chưa có hình: mat.png]", "ten_hinh Sơ đồ"]
     assert "hinh [Chưa có hình: ]" in paragraphs(section("hinh: {rong: 20}"))
+
+
+def test_what_is_no_name_of_a_file_is_no_picture() -> None:
+    found = reading("noi_dung: [{muc: A, hinh: {tep: [a, b]}}]", FILES)
+    assert [fault.rule for fault in found.faults] == ["KH011"]
+
+
+def test_the_words_of_a_caption_are_words_of_the_document() -> None:
+    found = section("hinh: {tep: so-do.png, ten: Sơ đồ}")
+    assert "Sơ đồ" in [paragraph.text for paragraph, _ in labels_of(found, LAYOUT)]
 
 
 PLAN = """\
