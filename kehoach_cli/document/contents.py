@@ -92,7 +92,9 @@ class _Lister:
 
 def _called(label: Label, text: str) -> str:
     """ "II. MỤC TIÊU", "Phụ lục I: DANH MỤC": label and words on one line."""
-    if label.text and not label.own_line:
+    if label.own_line:
+        text = f"{label.text}\n{text}"
+    elif label.text:
         return f"{label.text} {' '.join(text.split())}"
-    above, _, words = (text if not label.text else f"{label.text}\n{text}").partition("\n")
-    return f"{above}: {' '.join(words.split())}"
+    above, mark, words = text.partition("\n")
+    return f"{above}: {' '.join(words.split())}" if mark else text

@@ -97,7 +97,7 @@ class _Writer:
             if value is not None:
                 shown[key] = special[key](value) if key in special else plain(value, self.texts)
         if self.plan.muc_luc is not None:
-            shown["muc_luc"] = list(_contents(shown, self.plan.muc_luc))
+            shown["muc_luc"] = list(_contents(shown, min(self.plan.muc_luc, len(self.main))))
         return {**shown, "tong": _totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
@@ -219,7 +219,7 @@ def _contents(shown: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
 
 def _listed(sections: list[dict[str, Any]], depth: int, level: int = 1) -> Iterator[dict[str, Any]]:
     for section in sections if level <= depth else ():
-        if "muc" in section and section["so"]:
+        if "muc" in section:
             yield {"bac": level, "so": section["so"], "ten": section["muc"]}
         yield from _listed(section["muc_con"], depth, level + 1)
 

@@ -72,6 +72,16 @@ def test_a_label_on_a_line_of_its_own_stands_before_a_colon() -> None:
     ]
 
 
+def test_a_section_without_a_number_is_listed_by_its_words() -> None:
+    text = "noi_dung: [{muc: Mở đầu, danh_so: không}, {muc: A}]"
+    assert listed(f"muc_luc: có\n{text}") == ["1 MỞ ĐẦU 2", "1 I. A 2"]
+
+
+def test_a_plan_inside_an_article_has_no_page_for_it() -> None:
+    text = "quyet_dinh: {dieu: [{doan_van: Ban hành., chen: ke_hoach}]}\nnoi_dung: [{muc: A}]"
+    assert listed(f"muc_luc: có\n{text}") == []
+
+
 def test_it_stands_below_the_title_and_the_text_begins_on_a_page_of_its_own() -> None:
     found = document(f"muc_luc: có\n{TREE}")
     assert [line for line in paragraphs(found) if line][-1] == "ten_muc_luc MỤC LỤC"
