@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -13,17 +12,18 @@ from kehoach_cli.document.model import (
     APPENDIX,
     Block,
     Cell,
+    Contents,
     Document,
+    Figure,
     Number,
     Paragraph,
     Run,
     Table,
 )
-from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.scheme import label, roman
 from kehoach_cli.reports.reference_page import parts
-from kehoach_cli.source.text import read_source
 from tests.document.as_text import document
+from tests.pictures import SAMPLES, reading
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "dinh-dang.md"
@@ -57,7 +57,7 @@ def test_each_generated_part_is_what_the_program_declares(
 
 def errors(plan: str) -> list[str]:
     """The errors of a part of a plan: what is left out of it is none."""
-    found = check(read_plan(read_source("a.yaml", dedent(plan).encode("utf-8"))))
+    found = check(reading(plan, SAMPLES))
     return [
         f"{item.rule.id}: {item.message}"
         for item in found
@@ -144,6 +144,11 @@ def on_paper(block: Block, found: Document, positions: dict[int, list[int]]) -> 
     if isinstance(block, Paragraph):
         mark = labelled(block.number, found, positions) if block.number else ""
         yield f"{mark} {BULLETS.get(block.style, '')}{''.join(map(as_typed, block.runs))}"
+    elif isinstance(block, Contents):
+        yield from (entry.text for entry in block.entries)
+    elif isinstance(block, Figure):
+        yield f"[{block.picture.name}]"
+        yield from on_paper(block.caption, found, positions) if block.caption else ()
     elif isinstance(block, Table):
         for row in (*block.header, *block.rows):
             cells = (" / ".join(in_cell(cell, found, positions)) for cell in row)

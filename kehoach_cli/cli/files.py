@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.source.attach import CannotAttachError, Opener
+from kehoach_cli.source.attach import CannotAttachError, Opener, PictureOpener
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
 
@@ -21,6 +21,8 @@ _OTHER_KINDS = (
     (b"%PDF", "PDF"),
 )
 _MAX_BYTES = 4 * MAX_LETTERS
+_MB = 1_000_000
+_MAX_PICTURE, _MAX_PICTURES = 10 * _MB, 50 * _MB
 
 
 def read_input(name: str) -> Source:
@@ -59,26 +61,54 @@ def read_text(name: str) -> str:
 
 def opener_beside(plan: str) -> Opener:
     """Opens the files that a plan attaches: only those in its own folder or below it."""
-    folder = Path() if plan == STDIN else Path(plan).parent
 
     def opener(name: str) -> Source:
-        if Path(name).is_absolute() or "\\" in name or ":" in name or name.startswith("//"):
-            raise CannotAttachError("chỉ ghi tên tệp, không ghi đường dẫn đầy đủ")
-        path = folder / name
-        try:
-            inside = path.resolve().is_relative_to(folder.resolve())
-        except (OSError, ValueError, RuntimeError):
-            inside = False
-        if not inside:
-            raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
-        if not is_file(path):
-            raise CannotAttachError("không có tệp ấy")
+        path = _beside(plan, name)
         try:
             return read_input(str(path))
         except KehoachError as error:
             raise CannotAttachError(error.message.rstrip(".")) from error
 
     return opener
+
+
+def pictures_beside(plan: str) -> PictureOpener:
+    """Opens the pictures of a plan: those of its own folder, and no more than a mail can carry."""
+    left = _MAX_PICTURES
+
+    def opener(name: str) -> bytes:
+        nonlocal left
+        path = _beside(plan, name)
+        try:
+            with path.open("rb") as file:
+                data = file.read(_MAX_PICTURE + 1)
+        except OSError as error:
+            raise CannotAttachError(_cannot_read(path, error).rstrip(".")) from error
+        left -= len(data)
+        if len(data) > _MAX_PICTURE:
+            raise CannotAttachError(f"tệp lớn hơn {_MAX_PICTURE // _MB} MB")
+        if left < 0:
+            raise CannotAttachError(f"các hình cộng lại lớn hơn {_MAX_PICTURES // _MB} MB")
+        return data
+
+    return opener
+
+
+def _beside(plan: str, name: str) -> Path:
+    """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
+    folder = Path() if plan == STDIN else Path(plan).parent
+    if Path(name).is_absolute() or "\\" in name or ":" in name or name.startswith("//"):
+        raise CannotAttachError("chỉ ghi tên tệp, không ghi đường dẫn đầy đủ")
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    if not inside:
+        raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
+    if not is_file(path):
+        raise CannotAttachError("không có tệp ấy")
+    return path
 
 
 def _cannot_read(path: Path, error: OSError) -> str:

@@ -55,11 +55,11 @@ def prepare(loaded: Loaded, draft: bool) -> Work:
     return Work(plan, loaded, layout, document)
 
 
-def _write_docx(work: Work, file: BinaryIO) -> None:
+def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True) -> None:
     from kehoach_cli.document.docx.proof import prove
     from kehoach_cli.document.docx.writer import write_docx
 
-    write_docx(work.document, work.layout, resources.templates() / "docx", file)
+    write_docx(work.document, work.layout, resources.templates() / "docx", file, listing=listing)
     file.flush()
     file.seek(0)
     prove(file, work.document)
@@ -81,7 +81,7 @@ def _write_pdf(work: Work, file: BinaryIO) -> None:
     from kehoach_cli.cli.pdf import docx_to_pdf, time_limit
 
     buffer = io.BytesIO()
-    _write_docx(work, buffer)
+    _write_docx(work, buffer, listing=False)
     rows = sum(len(table.rows) for table in tables_in(work.document))
     issued = work.document.properties.issued
     file.write(docx_to_pdf(buffer.getvalue(), issued=issued, seconds=time_limit(rows)))

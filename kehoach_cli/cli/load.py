@@ -6,7 +6,7 @@ from pathlib import Path
 from kehoach_cli.checks.checker import answered, contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.files import opener_beside, read_input
+from kehoach_cli.cli.files import opener_beside, pictures_beside, read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profile
 from kehoach_cli.source.text import Source
@@ -46,6 +46,6 @@ def reload(name: str, source: Source) -> Loaded:
         return Loaded(reading, in_words(faults), is_profile=True)
     profile_source = find_profile(name)
     profile, faults = (None, []) if profile_source is None else read_profile(profile_source)
-    reading = read_plan(source, profile, opener_beside(name))
+    reading = read_plan(source, profile, opener_beside(name), pictures_beside(name))
     ignored = tuple(profile.quy_tac_bo_qua or ()) if profile else ()
     return Loaded(reading, [*in_words(faults), *faults_of(reading)], ignored=ignored)

@@ -6,15 +6,16 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 import re
 from dataclasses import replace
 
+from kehoach_cli.document.figures import CAPTION, STYLE
 from kehoach_cli.document.flow import Flow
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
-from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Run, Table
+from kehoach_cli.document.model import Block, Cell, Column, Figure, Paragraph, Run, Table
 from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan, VanBan
 
 _KEPT = re.compile(r"\s*Lưu\s*:\s*", re.IGNORECASE)
-_TITLES = ("phan", "muc_chu", "muc_la_ma", "khoan", "tieu_khoan")
+_NO_SENTENCES = ("phan", "muc_chu", "muc_la_ma", "khoan", "tieu_khoan", STYLE, CAPTION)
 
 
 def signature_lines(nguoi_ky: NguoiKy) -> list[str]:
@@ -103,14 +104,17 @@ def _attached(item: str, appendices: list[str]) -> list[str]:
 def close(blocks: list[Flow], mark: str) -> list[Flow]:
     """The blocks with "./." after the last sentence (PL III, Mẫu 1.2–1.10), kept with the sign.
 
-    A text that ends with a table has no last sentence; its last row is kept with the signature.
+    A text that ends with a table or a picture has no last sentence; its last row, or the picture,
+    is kept with the signature.
     """
     if not blocks:
         return blocks
     end = blocks[-1]
     if isinstance(end, Table):
         return [*blocks[:-1], _kept(end)]
-    if not isinstance(end, Paragraph) or not end.runs or end.style in _TITLES:
+    if isinstance(end, Figure):
+        return [*blocks[:-1], replace(end, keep_next=True)]
+    if not isinstance(end, Paragraph) or not end.runs or end.style in _NO_SENTENCES:
         return blocks
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):

@@ -1,7 +1,10 @@
 """Plan → Document: the one place that knows in which order a plan stands on paper."""
 
+from dataclasses import replace
+
 from kehoach_cli.document.bases import preamble
 from kehoach_cli.document.closing import attachments, close, signature_block
+from kehoach_cli.document.contents import contents_blocks, filled
 from kehoach_cli.document.decision import (
     articles_scheme,
     as_document,
@@ -62,13 +65,14 @@ def compose_document(
             *decision_sections(plan.quyet_dinh, van_ban, setting, number, heading.small, inside),
             *sections,
         ]
-    return Document(
+    document = Document(
         sections=tuple(sections),
         schemes=schemes,
         properties=_properties(van_ban, texts),
         small=heading.small,
         draft=draft,
     )
+    return filled(document, layout, plan.muc_luc) if plan.muc_luc else document
 
 
 def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
@@ -81,13 +85,15 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
     if attached:
         reference = _attached_line(plan, layout.page.text_width(), layout, heading.small)
         title = [*title[:-1], *reference]
-    blocks = [
-        *heading_blocks(van_ban, layout, heading, dated=not attached),
-        *title,
+    first = [*heading_blocks(van_ban, layout, heading, dated=not attached), *title]
+    text = [
         *close(_main_text(plan, van_ban, setting), layout.closing_mark),
         *([] if attached else signature_block(van_ban, layout, heading.small)),
     ]
-    return into_sections(blocks, restart=attached)
+    if not plan.muc_luc:
+        return into_sections([*first, *text], restart=attached)
+    listed = into_sections([*first, *contents_blocks(plan.muc_luc)], restart=attached)
+    return [*listed, *(replace(s, hide_first_number=False) for s in into_sections(text))]
 
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:

@@ -1,5 +1,6 @@
 """Document → one HTML file that needs nothing else: for a phone, a web page, a printer."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,9 @@ from kehoach_cli.document.model import (
     APPENDIX,
     Block,
     Cell,
+    Contents,
     Document,
+    Figure,
     Paragraph,
     Row,
     Rule,
@@ -26,7 +29,7 @@ _TITLE, _SUBTITLE, _APPENDIX = "ten_loai", "trich_yeu", "phu_luc"
 _FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
 """The element of a table without borders, by the style of its right column."""
 _LEAST_COLUMN = 18  # mm on a screen; a table that needs more scrolls sideways
-_NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'"
+_NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 @dataclass(slots=True)
@@ -135,7 +138,33 @@ def _block(block: Block, pen: _Pen, element: str = "") -> str:
         return _paragraph(block, pen, element or pen.heading(block))
     if isinstance(block, Rule):
         return f'<hr style="width: {figure(block.length)}mm; max-width: 100%">'
+    if isinstance(block, Figure):
+        return "\n".join(_figure(block, pen))
+    if isinstance(block, Contents):
+        return "\n".join(_contents(block))
     return "\n".join(_table(block, pen) if block.borders else _frame(block, pen))
+
+
+def _contents(contents: Contents) -> Iterator[str]:
+    """The titles as links; a page on a screen has no numbers to name."""
+    yield "<nav>"
+    for entry in contents.entries:
+        link = f'<a href="#{entry.mark}">{text_of(entry.text)}</a>'
+        yield f'<p class="{entry.style}">{link}</p>'
+    yield "</nav>"
+
+
+def _figure(block: Figure, pen: _Pen) -> Iterator[str]:
+    """A picture inside the page itself: no other file is needed to see it."""
+    data = b64encode(block.picture.data).decode("ascii")
+    yield "<figure>"
+    yield (
+        f'<img alt="{attribute_of(block.alt)}" style="width: {figure(block.width)}mm"'
+        f' src="data:image/{block.picture.kind};base64,{data}">'
+    )
+    if block.caption:
+        yield _paragraph(block.caption, pen, "figcaption")
+    yield "</figure>"
 
 
 def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
@@ -148,7 +177,9 @@ def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
     if paragraph.keep_next:
         classes.append("giu")
     inline = f' style="{"; ".join(look)}"' if look else ""
-    return f'<{element} class="{" ".join(classes)}"{inline}>{_words(paragraph, pen)}</{element}>'
+    name = f' id="{paragraph.mark}"' if paragraph.mark else ""
+    opening = f'<{element}{name} class="{" ".join(classes)}"{inline}>'
+    return f"{opening}{_words(paragraph, pen)}</{element}>"
 
 
 def _words(paragraph: Paragraph, pen: _Pen) -> str:

@@ -13,10 +13,10 @@ from kehoach_cli.document.model import (
     Block,
     Cell,
     Document,
+    Figure,
     Number,
     Paragraph,
     Row,
-    Rule,
     Run,
     Table,
 )
@@ -86,7 +86,9 @@ def paragraphs_in(blocks: tuple[Block, ...], layout: Layout) -> Iterator[Paragra
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
-        elif not isinstance(block, Rule):
+        elif isinstance(block, Figure):
+            yield from paragraphs_in((block.caption,) if block.caption else (), layout)
+        elif isinstance(block, Table):
             for row in (*block.header, *block.rows):
                 for cell, style in placed(row, block):
                     yield from paragraphs_in(cell_blocks(cell, style, layout), layout)

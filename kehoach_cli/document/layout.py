@@ -25,6 +25,8 @@ class Style:
     keep_lines: bool = False
     next: str = ""
     bullet: str = ""
+    builtin: str = ""
+    leader: bool = False
 
     def size(self, small: bool, table: int = 0) -> float:
         """Points of this style in a document of the given pair, or in a table of that size."""

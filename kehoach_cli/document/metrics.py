@@ -25,7 +25,10 @@ _FACES = {
     (False, True): "italic",
     (True, True): "bold_italic",
 }
-_MM_PER_POINT = 25.4 / 72
+MM_PER_POINT = 25.4 / 72
+LINE_HEIGHT = 1.15
+"""Of a line set solid, in type sizes: ascent and descent of Times New Roman."""
+
 _SAMPLE = "abcdeghiklmnopqrstuvxy"
 _SLACK = 1e-6
 _LINE_COST = 0.45
@@ -49,7 +52,7 @@ class _Widths(dict[str, float]):
 @lru_cache(maxsize=1)
 def _faces() -> dict[str, _Widths]:
     data = json.loads(_WIDTHS.read_text(encoding="utf-8"))
-    unit = _MM_PER_POINT / data.pop("units_per_em")
+    unit = MM_PER_POINT / data.pop("units_per_em")
     return {face: _face(groups, unit) for face, groups in data.items()}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from kehoach_cli.plan.scheme import Scheme
+from kehoach_cli.source.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Number:
 class Paragraph:
     """A paragraph. `number`: of the outline or `APPENDIX`. `narrow`: taken off both sides, mm.
 
-    Its style may bring a bullet (`Style.bullet`); label and bullet are never part of the text.
+    `mark`: the name by which the table of contents refers to it. Its style may bring a bullet
+    (`Style.bullet`); label and bullet are never part of the text.
     """
 
     style: str
@@ -54,6 +56,7 @@ class Paragraph:
     narrow: float = 0.0
     keep_next: bool = False
     before: float | None = None  # pt; None: as the style says
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -112,7 +115,48 @@ class Table:
     row_height: float = 0.0
 
 
-Block = Paragraph | Rule | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, centred, as large as it prints, with its caption below.
+
+    `alt`: what it is called where it cannot be seen.
+    """
+
+    picture: Picture
+    width: float
+    height: float
+    alt: str
+    caption: Paragraph | None = None
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents. `level`: from 1. `mark`: of the paragraph it names.
+
+    `page`: where that stands, as far as can be told; 0 where no number is printed.
+    """
+
+    level: int
+    text: str
+    mark: str
+    page: int = 0
+
+    @property
+    def style(self) -> str:
+        """The key of its style."""
+        return f"muc_luc_{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: titles of the main text to a depth, then of the appendices."""
+
+    depth: int
+    entries: tuple[Entry, ...] = ()
+
+
+Block = Paragraph | Rule | Table | Figure | Contents
 
 
 @dataclass(frozen=True, slots=True)

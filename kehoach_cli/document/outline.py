@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach_cli.document.figures import figure_blocks
 from kehoach_cli.document.flow import Flow, Turned
 from kehoach_cli.document.inserted import inserted
 from kehoach_cli.document.layout import Layout
@@ -87,4 +88,6 @@ def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:
         landscape = setting.landscape or lying
         blocks = table_blocks(item.bang, setting.plan, setting.texts, setting.layout, landscape)
         return [Turned(tuple(blocks))] if lying and not setting.landscape else blocks
+    if item.hinh is not None:
+        return figure_blocks(item.hinh, setting.texts, setting.layout, setting.landscape)
     return list(paragraphs(setting.texts(item.doan_van)))

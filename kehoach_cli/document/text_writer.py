@@ -7,7 +7,18 @@ from itertools import zip_longest
 from kehoach_cli.document.labels import Labels, cell_blocks, paragraphs_in, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import wrap
-from kehoach_cli.document.model import Block, Document, Paragraph, Row, Rule, Run, Table
+from kehoach_cli.document.model import (
+    Block,
+    Contents,
+    Document,
+    Entry,
+    Figure,
+    Paragraph,
+    Row,
+    Rule,
+    Run,
+    Table,
+)
 from kehoach_cli.document.text_lines import (
     KEPT_SPACE,
     Words,
@@ -22,6 +33,7 @@ NARROWEST = 40
 DRAFT = "DỰ THẢO"
 
 _SIDE_BY_SIDE = 72  # columns; in fewer, the name of the state would break
+_STEP = 4  # columns a level of the table of contents
 _GAP = 2  # columns between two that stand side by side
 _MM_PER_COLUMN = 2.5  # of indents
 _LINE = 12.0  # pt: what a blank line stands for
@@ -102,11 +114,20 @@ def _flow(blocks: Iterable[Block], room: _Room, pen: _Pen) -> list[str]:
             lines += _paragraph(block, room, pen)
         elif isinstance(block, Rule):
             lines.append(_rule(block, room, lines))
+        elif isinstance(block, Figure):
+            words = pen.text(block.caption.runs) if block.caption else cleaned(block.alt)
+            lines += Words(f"[Hình: {words}]", align="center").lines(room.columns)
+        elif isinstance(block, Contents):
+            lines += [line for entry in block.entries for line in _entry(entry, room)]
         elif block.borders:
             lines += _grid(block, room, pen)
         else:
             lines += _side_by_side(block, room, pen)
     return lines
+
+
+def _entry(entry: Entry, room: _Room) -> list[str]:
+    return Words(entry.text, indent=_STEP * (entry.level - 1)).lines(room.columns)
 
 
 def _paragraph(paragraph: Paragraph, room: _Room, pen: _Pen) -> list[str]:

@@ -7,7 +7,9 @@ from typing import Any
 
 from kehoach_cli.plan.amounts import Amounts, Key, read_time
 from kehoach_cli.plan.records import Context, Kind, Record, fields_of, likely, read_record
+from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.pictures import Picture, read_picture
 from kehoach_cli.vietnamese.money import Money, parse_money
 from kehoach_cli.vietnamese.text import fold, to_identifier
 from kehoach_cli.vietnamese.units import convert
@@ -156,6 +158,25 @@ class YesNo:
             return False
         context.fault("KH012", node.span, label=label, text=text, known="có, không", near="")
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """The name of a picture in the plan's folder."""
+
+    name: str = "tên tệp hình"
+
+    def read(self, node: Node, label: str, context: Context) -> Picture | None:
+        """The picture; one that cannot be read is noted and has no data."""
+        text = typed(node)
+        if text is None:
+            wrong_shape(node, label, self.name, context)
+            return None
+        try:
+            return read_picture(text, context.pictures(text))
+        except CannotAttachError as error:
+            context.fault("KH042", node.span, name=text, reason=str(error))
+            return Picture(text)
 
 
 @dataclass(frozen=True, slots=True)

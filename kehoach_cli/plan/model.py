@@ -7,7 +7,7 @@ from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import CHI_TIEU, DU_AN, GROUPS, SOURCES, ChiTieu, DuAn
-from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, TEXT, WHOLE, CanCu, VanBan
+from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, DEPTH, TEXT, WHOLE, CanCu, VanBan
 
 FORMAT_VERSION = 1
 
@@ -35,6 +35,12 @@ class Plan(Record):
         RecordOf(lambda: QuyetDinh),
         "Quyết định ban hành kế hoạch",
         help="chỉ khi kế hoạch do một quyết định hay nghị quyết ban hành",
+    )
+    muc_luc: int | None = declare(
+        DEPTH,
+        "Mục lục",
+        example="có",
+        help="có: hai bậc mục và các phụ lục; 1, 2, 3: số bậc; in dưới tên kế hoạch",
     )
     can_cu: list[CanCu] | None = declare(
         CAN_CU,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from kehoach_cli.plan.chen import Chen
+from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wrong_shape
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Context, Record, declare, read_record
@@ -156,11 +157,12 @@ class Bang(Record):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Khoi(Record):
-    """One thing that stands in a section: lines of text, a register, a table."""
+    """One thing that stands in a section: lines of text, a register, a table, a picture."""
 
     doan_van: str | None = declare(TEXT, "Đoạn văn", example="Các sở đã nối mạng.")
     chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
+    hinh: Hinh | None = declare(RecordOf(lambda: Hinh, scalar="tep"), "Hình")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -171,10 +173,11 @@ class ThanBai(Record):
         ListOf(RecordOf(lambda: Khoi, scalar="doan_van"), "đoạn văn", lone=True),
         "Đoạn văn",
         example="Các sở đã nối mạng.",
-        help="mỗi dòng một đoạn; “- ” và “+ ” là hai bậc gạch đầu dòng; danh sách: xen cả bảng",
+        help="mỗi dòng một đoạn; “- ” và “+ ” là hai bậc gạch đầu dòng; danh sách: xen bảng, hình",
     )
     chen: Chen | None = declare(RecordOf(lambda: Chen, scalar="nguon"), "Chèn")
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
+    hinh: Hinh | None = declare(RecordOf(lambda: Hinh, scalar="tep"), "Hình")
     muc_con: "list[Muc] | None" = declare(
         ListOf(RecordOf(lambda: Muc, scalar="doan_van"), "danh sách mục"),
         "Các mục con",
@@ -190,10 +193,8 @@ class ThanBai(Record):
         for key in self.at:
             if key == "doan_van":
                 found += self.doan_van or ()
-            elif key == "chen" and self.chen is not None:
-                found.append(Khoi(node=self.at[key], chen=self.chen))
-            elif key == "bang" and self.bang is not None:
-                found.append(Khoi(node=self.at[key], bang=self.bang))
+            elif key in ("chen", "bang", "hinh") and getattr(self, key) is not None:
+                found.append(Khoi(node=self.at[key], **{key: getattr(self, key)}))
         return found
 
 

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
-from kehoach_cli.plan.records import Context, Record, fields_of, read_record
+from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record
 from kehoach_cli.plan.registers import ChiTieu, DuAn
-from kehoach_cli.source.attach import CannotAttachError, Opener, attach
+from kehoach_cli.source.attach import Opener, PictureOpener, attach
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Source
@@ -33,18 +33,22 @@ class Reading:
 
 def read_profile(source: Source) -> tuple[Profile | None, list[Fault]]:
     """A unit's profile (`kehoach.yaml`)."""
-    profile, context = _read(Profile, source, None, _no_files)
+    profile, context = _read(Profile, source, None, no_files, no_files)
     return profile, context.faults
 
 
 def read_plan(
-    source: Source, profile: Profile | None = None, opener: Opener | None = None
+    source: Source,
+    profile: Profile | None = None,
+    opener: Opener | None = None,
+    pictures: PictureOpener | None = None,
 ) -> Reading:
     """The plan in a source; what it leaves out of `van_ban` and the registers the profile gives.
 
-    `opener` reads the files that `kem_tep` names; without it they count as missing.
+    `opener` reads the files that `kem_tep` names, `pictures` those of `hinh`; without them they
+    count as missing.
     """
-    plan, context = _read(Plan, source, profile, opener or _no_files)
+    plan, context = _read(Plan, source, profile, opener or no_files, pictures or no_files)
     if plan is not None:
         _check_version(plan, context)
         _check_codes(plan, context)
@@ -54,15 +58,15 @@ def read_plan(
     return Reading(source, plan, context.faults, context.unit)
 
 
-def _no_files(name: str) -> Source:
-    raise CannotAttachError(f"không đọc được tệp {name} từ đây")
-
-
 def _read(
-    cls: type[R], source: Source, profile: Profile | None, opener: Opener
+    cls: type[R],
+    source: Source,
+    profile: Profile | None,
+    opener: Opener,
+    pictures: PictureOpener,
 ) -> tuple[R | None, Context]:
     tree = attach(compose(source), opener)
-    context = Context(tree.faults, _unit(tree.root, profile))
+    context = Context(tree.faults, _unit(tree.root, profile), pictures)
     if tree.root is None:
         return None, context
     if not isinstance(tree.root, Mapping):

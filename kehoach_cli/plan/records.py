@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from kehoach_cli.source.attach import CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
@@ -16,12 +17,21 @@ from kehoach_cli.vietnamese.text import nearest, to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
+def no_files(name: str) -> Any:
+    """The opener of a plan that has no folder."""
+    raise CannotAttachError(f"không đọc được tệp {name} từ đây")
+
+
 @dataclass(slots=True)
 class Context:
-    """What reading one plan gathers. `unit`: the unit of amounts that name none."""
+    """What reading one plan gathers. `unit`: the unit of amounts that name none.
+
+    `pictures` opens the pictures that the plan names.
+    """
 
     faults: list[Fault]
     unit: MoneyUnit
+    pictures: PictureOpener = no_files
 
     def fault(self, rule: str, span: Span, **facts: str) -> None:
         """Note a fault and go on reading."""

@@ -14,6 +14,7 @@ from kehoach_cli.plan.kinds import (
     MapOf,
     MoneyKind,
     Parsed,
+    PictureFile,
     RecordOf,
     Split,
     Text,
@@ -122,6 +123,7 @@ def _lines(_kind: Lines, definitions: dict[str, Schema]) -> Schema:
 
 @shape_of.register(Parsed)
 @shape_of.register(MoneyKind)
+@shape_of.register(PictureFile)
 def _value(_kind: Kind, _definitions: dict[str, Schema]) -> Schema:
     return dict(_VALUE)
 

@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.citation import Citation, parse_citation
 from kehoach_cli.vietnamese.dates import PartialDate, parse_date
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.periods import Period, parse_period
+from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -47,6 +48,14 @@ def _between(least: int, most: int, what: str) -> Callable[[str], Decimal]:
     return parser
 
 
+def _depth(text: str) -> int:
+    words = {"co": 2, "khong": 0, "1": 1, "2": 2, "3": 3}
+    depth = words.get(fold(text))
+    if depth is None:
+        raise Unreadable(text, "viết có, không, hoặc số bậc: 1, 2, 3")
+    return depth
+
+
 TEXT = Text()
 TEXTS = ListOf(TEXT, "danh sách", lone=True)
 CODE = Code()
@@ -55,6 +64,7 @@ YES_NO = YesNo()
 NUMBER: Parsed = Parsed("số", parse_decimal)
 WIDTH: Parsed = Parsed("độ rộng", _between(5, 300, "độ rộng (mm)"))
 SIZE: Parsed = Parsed("cỡ chữ", lambda text: int(_between(11, 13, "cỡ chữ trong bảng")(text)))
+DEPTH: Parsed = Parsed("có, không, hoặc số bậc", _depth)
 WHOLE: Parsed = Parsed("số nguyên", _whole)
 DATE: Parsed = Parsed("ngày", parse_date)
 PERIOD: Parsed = Parsed("thời kỳ", parse_period)

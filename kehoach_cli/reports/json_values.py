@@ -14,6 +14,7 @@ from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Level
 from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.source.pictures import Picture
 from kehoach_cli.vietnamese.dates import PartialDate
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.periods import Period
@@ -40,6 +41,11 @@ def _as_it_is(value: int | None, _texts: Texts) -> Any:
 @plain.register
 def _text(value: str, texts: Texts) -> str:
     return texts(value)
+
+
+@plain.register
+def _picture(value: Picture, _texts: Texts) -> str:
+    return value.name
 
 
 @plain.register

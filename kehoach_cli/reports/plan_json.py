@@ -11,11 +11,14 @@ The keys are those of the plan file, without the fields that it leaves out. What
 * `quyet_dinh`: each of `dieu` is {"so", "doan_van"}; "so" is "" where none prints.
 * `can_cu`: `van_ban` is the citation as it prints; the other keys are its parts, null if not found.
 * `noi_dung`, `phu_luc`: `so` is the label ("II.", "Phụ lục I"; "" where none prints); `than_bai`
-  what stands there in order: {"doan_van": [line, …]}, {"chen": {…}} or {"bang": {…}}.
+  what stands there in order: {"doan_van": [line, …]}, {"chen": {…}}, {"bang": {…}}, {"hinh": {…}}.
 * `chen` of `kinh_phi`: each of `dong` is {"ma", "ten", "tien"}.
+* `hinh`: `tep` is the name of the file, `rong` and `cao` its size in mm as asked for, before it is
+  made to fit the page ("0" where it could not be read).
 * `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
   `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
   cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
+* `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
 * `du_an`: `von` and each of `kinh_phi` are {"tong", "theo_nam": {"2014": {"tong", "theo_nguon"}},
   "theo_nguon"}; `tinh_vao_tong_cong` is what a project with its parts adds to the totals.
 * `tong`: `so_du_an`, `tong`, `theo_nam`, `theo_nguon`, `theo_nam_va_nguon` of the plain measure,
@@ -24,15 +27,18 @@ The keys are those of the plan file, without the fields that it leaves out. What
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from kehoach_cli.document.compose import appendix_label
 from kehoach_cli.document.decision import articles_scheme, as_document
+from kehoach_cli.document.figures import asked_size
 from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.chen import Chen
+from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai, counted
@@ -90,6 +96,8 @@ class _Writer:
             value = getattr(self.plan, key)
             if value is not None:
                 shown[key] = special[key](value) if key in special else plain(value, self.texts)
+        if self.plan.muc_luc is not None:
+            shown["muc_luc"] = list(_contents(shown, min(self.plan.muc_luc, len(self.main))))
         return {**shown, "tong": _totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
@@ -134,6 +142,8 @@ class _Writer:
                 things.append({"bang": self._table(item.bang)})
             elif item.chen is not None:
                 things.append({"chen": self._inserted(item.chen)})
+            elif item.hinh is not None:
+                things.append({"hinh": self._picture(item.hinh)})
             else:
                 lines = map(str.strip, self.texts(item.doan_van).split("\n"))
                 things.append({"doan_van": [line for line in lines if line]})
@@ -153,6 +163,10 @@ class _Writer:
             found = []
         told = [{"ma": s.key, "ten": self.texts(s.label), "tien": exact(s.amount)} for s in found]
         return {**shown, "dong": told}
+
+    def _picture(self, hinh: Hinh) -> dict[str, Any]:
+        width, height = (exact(Decimal(side).quantize(Decimal("0.1"))) for side in asked_size(hinh))
+        return {**fields(hinh, self.texts), "rong": width, "cao": height}
 
     def _table(self, bang: Bang) -> dict[str, Any]:
         view = resolve_table(bang, self.plan)
@@ -196,7 +210,21 @@ class _Writer:
         return {"loai": _KINDS[row.kind], "so": row.label, "ten": title, "o": cells}
 
 
-_BODY = ("doan_van", "chen", "bang", "muc_con", "danh_so_con")
+def _contents(shown: dict[str, Any], depth: int) -> Iterator[dict[str, Any]]:
+    """The table of contents: titles to its depth, then the appendices."""
+    yield from _listed(shown.get("noi_dung", []), depth)
+    for appendix in shown.get("phu_luc", ()) if depth else ():
+        yield {"bac": 1, "so": appendix["so"], "ten": appendix.get("ten", "")}
+
+
+def _listed(sections: list[dict[str, Any]], depth: int, level: int = 1) -> Iterator[dict[str, Any]]:
+    for section in sections if level <= depth else ():
+        if "muc" in section:
+            yield {"bac": level, "so": section["so"], "ten": section["muc"]}
+        yield from _listed(section["muc_con"], depth, level + 1)
+
+
+_BODY = ("doan_van", "chen", "bang", "hinh", "muc_con", "danh_so_con")
 
 
 def _totals(plan: Plan) -> dict[str, Any]:

@@ -19,6 +19,10 @@ Opener = Callable[[str], Source]
 """The source of a file named in a plan. Raises CannotAttachError."""
 
 
+PictureOpener = Callable[[str], bytes]
+"""The bytes of a picture named in a plan. Raises CannotAttachError."""
+
+
 class CannotAttachError(Exception):
     """A file that may not, or cannot, be read; the reason in Vietnamese."""
 

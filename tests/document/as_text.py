@@ -1,22 +1,30 @@
 """The Document as text, so that a test can show what it expects."""
 
 from collections.abc import Iterator
-from textwrap import dedent, indent
+from textwrap import indent
 
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.compose import compose_document
-from kehoach_cli.document.model import Block, Cell, Document, Paragraph, Rule, Table
-from kehoach_cli.plan.reader import read_plan
-from kehoach_cli.source.text import read_source
+from kehoach_cli.document.model import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Figure,
+    Paragraph,
+    Rule,
+    Table,
+)
+from tests.pictures import SAMPLES, reading
 
 LAYOUT = layout()
 
 
 def document(text: str, *, draft: bool = False) -> Document:
     """The document of a plan's text."""
-    reading = read_plan(read_source("a.yaml", dedent(text).encode("utf-8")))
-    assert reading.plan is not None
-    return compose_document(reading.plan, reading.unit, LAYOUT, draft=draft)
+    found = reading(text, SAMPLES)
+    assert found.plan is not None
+    return compose_document(found.plan, found.unit, LAYOUT, draft=draft)
 
 
 def paragraphs(found: Document, section: int = 0) -> list[str]:
@@ -79,6 +87,11 @@ def as_text(block: Block) -> str:
     """A block as text."""
     if isinstance(block, Rule):
         return "-----"
+    if isinstance(block, Contents):
+        return "\n".join(f"{e.level} {e.text} … {e.page}" for e in block.entries)
+    if isinstance(block, Figure):
+        size = f"{block.width:.0f} x {block.height:.0f}"
+        return f"[{block.picture.name} {size}] {as_text(block.caption) if block.caption else ''}"
     if isinstance(block, Table):
         return indent("\n".join(rows(block)), "  ")
     number = f" #{block.number.level}.{block.number.position}" if block.number else ""

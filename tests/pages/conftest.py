@@ -12,7 +12,7 @@ from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 
 from .pdf import Pages, read_pages, to_pdfs
-from .plans import CASES, DRAFT, PLANS, ROOT
+from .plans import CASES, DRAFT, LISTED, PLANS, ROOT
 
 TEMPLATES = ROOT / "templates"
 
@@ -21,7 +21,7 @@ def write(name: str, text: str, law: Layout, folder: Path) -> Path:
     """A plan's Word file."""
     reading = read_plan(Source(f"{name}.yaml", text))
     assert reading.plan is not None
-    assert name in PLANS or not reading.faults
+    assert name.removeprefix("muc-luc-") in PLANS or not reading.faults
     document = compose_document(reading.plan, reading.unit, law, draft=name == DRAFT)
     target = folder / f"{name}.docx"
     with target.open("wb") as file:
@@ -34,7 +34,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages of a case, or of a file in plans/, by name."""
     folder = tmp_path_factory.mktemp("pages")
     law = read_layout(TEMPLATES / "the-thuc" / "nd30-2020.toml")
-    texts = CASES | {name: path.read_text(encoding="utf-8") for name, path in PLANS.items()}
+    texts = (
+        CASES | LISTED | {name: path.read_text(encoding="utf-8") for name, path in PLANS.items()}
+    )
     files = [write(name, text, law, folder) for name, text in texts.items()]
     made = dict(zip(texts, to_pdfs(files, folder), strict=True))
     return cache(lambda name: read_pages(made[name]))

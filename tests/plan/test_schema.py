@@ -21,6 +21,7 @@ from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import read_source
 from kehoach_cli.source.tree import compose
 from tests.conftest import ReadPlan
+from tests.pictures import SAMPLES
 from tests.places import rules
 
 PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
@@ -152,7 +153,7 @@ def test_the_example_of_a_field_can_be_typed_and_read(name: str) -> None:
     described = SCHEMA["$defs"][record]["properties"][key]
     assert [at(name).is_valid(example) for example in described["examples"]] == [True]
     source = read_source("a", f"{key}: {FIELDS[name].example}".encode())
-    context = Context([], DEFAULT_UNIT)
+    context = Context([], DEFAULT_UNIT, SAMPLES.__getitem__)
     root = compose(source).root
     assert isinstance(root, Mapping)
     cls = next(found for found in records(Record) if found.__name__ == record)

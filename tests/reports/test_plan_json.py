@@ -18,6 +18,7 @@ from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.numbers import spell_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit
 from tests.pages.plans import PLANS
+from tests.pictures import SAMPLES, reading
 
 
 def text(plan: str) -> str:
@@ -53,6 +54,27 @@ phu_luc:
     - {ten: Tên, gia_tri: ten}
     - {ten: Kinh phí, cot: [{ten: Năm 2014, gia_tri: von.2014.tong}]}
 """
+
+
+def test_a_picture_has_its_name_and_size() -> None:
+    found = reading("noi_dung: [{muc: A, hinh: {tep: hinh/so-do.png, ten: B, rong: 60}}]", SAMPLES)
+    assert found.plan is not None
+    (muc,) = json.loads(plan_json(found.plan, found.unit))["noi_dung"]
+    shown = {"tep": "hinh/so-do.png", "ten": "B", "rong": "60", "cao": "30"}
+    assert muc["than_bai"] == [{"hinh": shown}]
+
+
+def test_the_table_of_contents_is_a_list() -> None:
+    found = data(
+        "muc_luc: 2\nvan_ban: {danh_so: I/1/a)}\n"
+        "noi_dung: [{muc: A, muc_con: [{muc: B, muc_con: [{muc: C}]}, D]}]\nphu_luc: [{ten: P}]"
+    )
+    assert found["muc_luc"] == [
+        {"bac": 1, "so": "I.", "ten": "A"},
+        {"bac": 2, "so": "1.", "ten": "B"},
+        {"bac": 1, "so": "Phụ lục", "ten": "P"},
+    ]
+    assert data("muc_luc: không\nnoi_dung: [A]")["muc_luc"] == []
 
 
 def test_the_keys_come_in_the_order_of_the_plan_file() -> None:

@@ -27,4 +27,16 @@ RULES = (
         "du_an: [{ten: A, von: {2008: 3, 2009: 4, tw: 2, dp: 5}}]\n",
         fix="sửa con số ghi nhầm ở một trong hai cách chia",
     ),
+    Rule(
+        "KH042",
+        Severity.ERROR,
+        "Không in được hình",
+        "Không in được hình “{name}”: {reason}",
+        why="Chỗ của hình sẽ trống khi in; chỉ bản dự thảo (--draft) in được, có đánh dấu chỗ ấy.",
+        wrong="noi_dung:\n- muc: Hạ tầng\n  hinh: ../khac/so-do.png\n",
+        right="noi_dung:\n- muc: Hạ tầng\n  doan_van: Các xã đã nối mạng.\n",
+        fix="để tệp hình PNG hoặc JPEG, không quá 10 MB, trong thư mục của kế hoạch và ghi đúng "
+        "tên; hình loại khác hay bị hỏng thì mở ra và lưu lại thành PNG",
+        blocks=True,
+    ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach_cli.document.docx.markup import DECLARATION, RAISED, W, runs_xml
 from kehoach_cli.document.docx.styles import camel
-from kehoach_cli.document.model import Block, Cell, Document, Paragraph, Run, Table
+from kehoach_cli.document.model import Block, Cell, Document, Figure, Paragraph, Run, Table
 
 NAME = "word/footnotes.xml"
 STYLE = "chu_thich"
@@ -24,6 +24,8 @@ def has_notes(document: Document) -> bool:
 def _noted(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return any(run.note for run in block.runs)
+    if isinstance(block, Figure):
+        return block.caption is not None and _noted(block.caption)
     return isinstance(block, Table) and any(_noted(inner) for inner in _inside(block))
 
 

@@ -60,28 +60,31 @@ def new_package(out: BinaryIO) -> zipfile.ZipFile:
     return zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)
 
 
-def add_part(package: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None:
+def add_part(package: zipfile.ZipFile, name: str, chunks: Iterable[str | bytes]) -> None:
     """Write a part in pieces, with nothing of the clock or the system in its entry."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 0
     with package.open(entry, "w") as part:
         for chunk in chunks:
-            part.write(chunk.encode("utf-8"))
+            part.write(chunk.encode("utf-8") if isinstance(chunk, str) else chunk)
 
 
-def content_types(margins: Sequence[Margin], *, notes: bool) -> str:
-    """The part [Content_Types].xml."""
+def content_types(margins: Sequence[Margin], *, notes: bool, pictures: Iterable[str] = ()) -> str:
+    """The part [Content_Types].xml. `pictures`: the kinds there are, "png" and "jpeg"."""
     types = _TYPES | {margin.name: f"{_WORD}.{margin.kind}+xml" for margin in margins}
     if not notes:
         del types["word/footnotes.xml"]
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{types[name]}"/>' for name in sorted(types)
     )
+    media = "".join(
+        f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in sorted(pictures)
+    )
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{media}{overrides}</Types>'
     )
 
 
@@ -90,14 +93,17 @@ def package_relations() -> str:
     return _relations(_ROOT)
 
 
-def document_relations(margins: Sequence[Margin], *, notes: bool) -> str:
-    """The part word/_rels/document.xml.rels."""
+def document_relations(
+    margins: Sequence[Margin], *, notes: bool, pictures: Iterable[tuple[str, str]] = ()
+) -> str:
+    """The part word/_rels/document.xml.rels. `pictures`: relation and part."""
     fixed = [
         (f"rId{at}", f"{_OFFICE}/{name.partition('/')[0]}", f"{name}.xml")
         for at, name in enumerate((*_BODY, "footnotes") if notes else _BODY, 1)
     ]
     own = [(m.id, f"{_OFFICE}/{m.kind}", m.name.removeprefix("word/")) for m in margins]
-    return _relations([*fixed, *own])
+    shown = [(key, f"{_OFFICE}/image", name.removeprefix("word/")) for key, name in pictures]
+    return _relations([*fixed, *own, *shown])
 
 
 def _relations(entries: Iterable[tuple[str, str, str]]) -> str:

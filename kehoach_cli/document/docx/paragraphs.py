@@ -6,18 +6,27 @@ from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
 from kehoach_cli.document.docx.numbering import WORD_LEVELS
 from kehoach_cli.document.docx.styles import StyleBook, camel
-from kehoach_cli.document.model import APPENDIX, Paragraph, Rule, Run
+from kehoach_cli.document.model import APPENDIX, Figure, Paragraph, Rule, Run
+from kehoach_cli.source.pictures import Picture
 
+MARK = "_Toc"  # Word's own beginning of such names; it does not show them
 RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writing one document carries along: its styles, its counters, its footnotes."""
+    """What writing one document carries along: its styles, its counters, its footnotes.
+
+    `listing`: whether the table of contents is a field that Word can make anew. `pictures`: by
+    their bytes, the id of the relation to each. `figures`: those written so far.
+    """
 
     book: StyleBook
     labels: Labels
     notes: list[tuple[Run, ...]] = field(default_factory=list)
+    pictures: dict[bytes, tuple[str, Picture]] = field(default_factory=dict)
+    listing: bool = True
+    figures: list[Figure] = field(default_factory=list)
 
 
 def paragraph_xml(
@@ -31,8 +40,21 @@ def paragraph_xml(
         f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
         f"{_indent(paragraph, mark, pen.book)}{_depth(paragraph, pen.book)}"
         f"{section_end}</w:pPr>"
-        f"{_label(mark, runs_xml(paragraph.runs, pen.notes))}</w:p>"
+        f"{_marked(paragraph.mark, _label(mark, runs_xml(paragraph.runs, pen.notes)))}</w:p>"
     )
+
+
+def _marked(name: str, words: str) -> str:
+    """The words between the ends of a bookmark, its id the number in its name."""
+    if not name:
+        return words
+    number = int(name.removeprefix(MARK))
+    return f'{bookmark_start(number, name)}{words}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def bookmark_start(number: int, name: str) -> str:
+    """`<w:bookmarkStart>`."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
 
 
 def rule_xml(rule: Rule, section_end: str = "") -> str:
@@ -45,9 +67,9 @@ def rule_xml(rule: Rule, section_end: str = "") -> str:
     )
 
 
-def break_xml(section_end: str = "") -> str:
+def break_xml(section_end: str = "", words: str = "") -> str:
     """The paragraph of one point that must follow a table, and may close a section."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{camel(BREAK_STYLE)}"/>{section_end}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{camel(BREAK_STYLE)}"/>{section_end}</w:pPr>{words}</w:p>'
 
 
 def _style_id(paragraph: Paragraph, mark: Mark, book: StyleBook, table_size: int) -> str:

@@ -13,8 +13,9 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from kehoach_cli.document.docx.package import DOCUMENT, UNREADABLE, read_part
+from kehoach_cli.document.docx.pictures import MEDIA
 from kehoach_cli.document.docx.tables import has_rows
-from kehoach_cli.document.model import Block, Cell, Document, Table
+from kehoach_cli.document.model import Block, Cell, Document, Figure, Table
 
 _EDGE = re.compile(r"<(/?)w:(tbl|tr)>")
 _CELL = re.compile(r"<w:tc><w:tcPr>(<w:tcW[^>]*>(?:<w:gridSpan[^>]*>)?(?:<w:vMerge[^>]*>)?)")
@@ -26,10 +27,13 @@ _GRID = re.compile(
 _COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _NUMBER = re.compile(r'<w:numId w:val="([^"]*)"')
-_RELATION = re.compile(r' r:id="([^"]*)"')
+_RELATION = re.compile(r' r:(?:id|embed)="([^"]*)"')
 _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"( w:orient="landscape")?/>')
 _FIELD = re.compile(r'<w:fldChar w:fldCharType="(\w+)"/>')
-_ID = re.compile(r'<(?:w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
+_BEFORE = {"begin": "", "separate": "begin", "end": "separate"}
+_ID = re.compile(r'<(w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
+_ANCHOR = re.compile(r'(?: w:anchor="| PAGEREF | \\b )([^" ]+)')
+_BOOKMARK = re.compile(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/>')
 
 
 class ProofError(Exception):
@@ -47,6 +51,7 @@ def prove(written: Path | BinaryIO, document: Document) -> None:
     _prove_fields(parts)
     _prove_sections(body, document)
     _prove_tables(body, document)
+    _prove_pictures(body, document)
 
 
 def _demand(holds: bool, fault: str) -> None:
@@ -58,10 +63,13 @@ def _parts(written: Path | BinaryIO) -> dict[str, str]:
     with zipfile.ZipFile(written) as package:
         names = package.namelist()
         _demand(len(names) == len(set(names)), "two parts of one name")
-        return {name: _parsed(read_part(package, name)) for name in names}
+        return {name: _parsed(name, read_part(package, name)) for name in names}
 
 
-def _parsed(data: bytes) -> str:
+def _parsed(name: str, data: bytes) -> str:
+    """The text of a part; a picture has none."""
+    if name.startswith(MEDIA):
+        return ""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.Parse(data, True)
@@ -86,15 +94,18 @@ def _prove_references(parts: dict[str, str], body: str) -> None:
     _demand(all(f"word/{part}" in parts for part in known.values()), "a part that is not there")
     ids = _ID.findall(body)
     _demand(len(ids) == len(set(ids)), "an id used twice")
+    _demand(set(_ANCHOR.findall(body)) <= set(_BOOKMARK.findall(body)), "a link that leads nowhere")
 
 
 def _prove_fields(parts: dict[str, str]) -> None:
+    """Every field has its three marks in order, one inside another or not."""
     for name, text in parts.items():
-        steps = _FIELD.findall(text) if "fldChar" in text else []
-        whole = all(
-            steps[i : i + 3] == ["begin", "separate", "end"] for i in range(0, len(steps), 3)
-        )
-        _demand(whole, f"a field in {name} that does not end")
+        open_fields: list[str] = []
+        for step in _FIELD.findall(text) if "fldChar" in text else ():
+            last = open_fields.pop() if step != "begin" and open_fields else ""
+            _demand(_BEFORE[step] == last, f"a field in {name} that does not end")
+            open_fields += [step] if step != "end" else []
+        _demand(not open_fields, f"a field in {name} that does not end")
 
 
 def _prove_sections(body: str, document: Document) -> None:
@@ -176,6 +187,12 @@ def _tables(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[Table]:
                 for cell in row:
                     if isinstance(cell, Cell) and not isinstance(cell.content, str):
                         yield from _tables(cell.content)
+
+
+def _prove_pictures(body: str, document: Document) -> None:
+    blocks = (block for section in document.sections for block in section.blocks)
+    wanted = sum(isinstance(block, Figure) for block in blocks)
+    _demand(body.count("<w:drawing>") == wanted, "pictures lost or added")
 
 
 def _prove_rows(body: str) -> None:

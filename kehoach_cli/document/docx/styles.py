@@ -17,6 +17,7 @@ from kehoach_cli.document.layout import Layout, Style
 
 _BODY = "noi_dung"
 _BARE_ID, _BARE_NAME = "KhongSo", "không số"
+_CUSTOM = ' w:customStyle="1"'
 _THIN = ("ke_ngang", "ngat_phan")
 
 
@@ -161,13 +162,19 @@ def _defaults(book: StyleBook) -> str:
 def _style_xml(book: StyleBook, style: Style, style_id: str, size: int, number: str) -> str:
     following = f'<w:next w:val="{book.style_id(style.next, size)}"/>' if style.next else ""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{escape(_name(style.name))}"/><w:basedOn w:val="Normal"/>'
+        f'<w:style w:type="paragraph"{"" if style.builtin else _CUSTOM} w:styleId="{style_id}">'
+        f'{_names(style)}<w:basedOn w:val="Normal"/>'
         f"{following}<w:qFormat/>"
-        + element("pPr", _paragraph_look(style, number, book.layout.rule_weight))
+        + element("pPr", _paragraph_look(style, number, book.layout))
         + element("rPr", _letter_look(style, half_points(style.size(book.small, size))))
         + "</w:style>"
     )
+
+
+def _names(style: Style) -> str:
+    """Its name; one of Word's own is known to Word by that, and shows ours as an alias."""
+    name = f'<w:name w:val="{escape(_name(style.builtin or style.name))}"/>'
+    return f'{name}<w:aliases w:val="{escape(style.name)}"/>' if style.builtin else name
 
 
 def _name(text: str) -> str:
@@ -175,15 +182,18 @@ def _name(text: str) -> str:
     return text.replace(",", "")
 
 
-def _paragraph_look(style: Style, number: str, rule_weight: float) -> Iterator[str]:
+def _paragraph_look(style: Style, number: str, layout: Layout) -> Iterator[str]:
     yield "<w:keepNext/>" if style.keep_next else ""
     yield "<w:keepLines/>" if style.keep_lines else ""
     yield number
     if style.key == "ke_ngang":
         yield (
-            f'<w:pBdr><w:top w:val="single" w:sz="{round(rule_weight * 8)}" w:space="1"'
+            f'<w:pBdr><w:top w:val="single" w:sz="{round(layout.rule_weight * 8)}" w:space="1"'
             ' w:color="auto"/></w:pBdr>'
         )
+    if style.leader:
+        edge = twips(layout.page.text_width())
+        yield f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
     if style.key in _THIN:
         yield '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     elif style.before or style.after:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise, zip_longest
 
+from kehoach_cli.document.docx.contents import contents_xml
 from kehoach_cli.document.docx.markup import plain, text_run, twips
 from kehoach_cli.document.docx.paragraphs import Pen, break_xml, paragraph_xml, rule_xml
-from kehoach_cli.document.model import Block, Cell, Paragraph, Row, Rule, Table
+from kehoach_cli.document.docx.pictures import figure_xml
+from kehoach_cli.document.model import Block, Cell, Contents, Figure, Paragraph, Row, Rule, Table
 
 CELL_PADDING = 1.0  # mm, left and right; not in the decree
 BORDER = 4  # eighths of a point
@@ -70,6 +72,10 @@ def flow_xml(
             yield paragraph_xml(block, pen, table_size, end)
         elif isinstance(block, Rule):
             yield rule_xml(block, end)
+        elif isinstance(block, Figure):
+            yield from figure_xml(block, pen, end)
+        elif isinstance(block, Contents):
+            yield from contents_xml(block, pen, end)
         else:
             yield from table_xml(block, pen)
             if after is None or isinstance(after, Table):

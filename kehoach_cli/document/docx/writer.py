@@ -6,7 +6,9 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
+from kehoach_cli.document.contents import contents_in
 from kehoach_cli.document.docx import footnotes
+from kehoach_cli.document.docx.contents import MAIN_END, MAIN_START, main_sections
 from kehoach_cli.document.docx.labels import Labels
 from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
 from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml
@@ -21,6 +23,7 @@ from kehoach_cli.document.docx.package import (
     package_relations,
 )
 from kehoach_cli.document.docx.paragraphs import Pen
+from kehoach_cli.document.docx.pictures import part_name, pictures_of
 from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
@@ -33,27 +36,40 @@ UNDATED = date(2020, 3, 5)
 _PAGE_STYLE = "so_trang"
 
 
-def write_docx(document: Document, layout: Layout, base: Path, out: BinaryIO) -> None:
+def write_docx(
+    document: Document, layout: Layout, base: Path, out: BinaryIO, *, listing: bool = True
+) -> None:
     """Write a Document as a Word file; the same Document gives the same bytes.
 
-    `base`: the folder of the parts that are alike in every file. Raises KeyError when the document
-    names a style that the layout lacks, OSError when `base` or `out` fails.
+    `listing`: the table of contents is a field that Word can make anew; without it, LibreOffice
+    works out the page numbers. `base`: the folder of the parts that are alike in every file.
+
+    Raises KeyError when the document names a style that the layout lacks, OSError when `base` or
+    `out` fails.
     """
     labels = Labels(document.schemes)
     slots = (*labels.main, *_appendix_slots(document))
-    pen = Pen(StyleBook(layout, document.small, slots), labels)
+    pictures = pictures_of(document)
+    pen = Pen(StyleBook(layout, document.small, slots), labels, pictures=pictures, listing=listing)
+    media = {key: part_name(key, picture) for key, picture in pictures.values()}
+    kinds = {picture.kind for _, picture in pictures.values()}
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
+    values["update"] = "<w:updateFields/>" if contents_in(document) else ""
     notes = footnotes.has_notes(document)
     with new_package(out) as package:
-        add_part(package, "[Content_Types].xml", [content_types(parts, notes=notes)])
+        types = content_types(parts, notes=notes, pictures=kinds)
+        add_part(package, "[Content_Types].xml", [types])
         add_part(package, "_rels/.rels", [package_relations()])
         for name in (APP, CORE):
             add_part(package, name, [_filled(base / name, values)])
-        add_part(package, "word/_rels/document.xml.rels", [document_relations(parts, notes=notes)])
+        relations = document_relations(parts, notes=notes, pictures=media.items())
+        add_part(package, "word/_rels/document.xml.rels", [relations])
         add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
         if notes:
             add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen.notes))
+        for key, picture in pictures.values():
+            add_part(package, media[key], [picture.data])
         for part in parts:
             add_part(package, part.name, [_filled(base / part.template, values)])
         for name in ("word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml"):
@@ -73,10 +89,12 @@ def _document_xml(
     document: Document, pen: Pen, layout: Layout, parts: tuple[Margin, ...]
 ) -> Iterator[str]:
     yield f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-    last = len(document.sections) - 1
+    last, main = len(document.sections) - 1, main_sections(document)
     for at, section in enumerate(document.sections):
         end = section_xml(section, layout.page, parts, first=at == 0)
+        yield MAIN_START if main and at == main[0] else ""
         yield from flow_xml(section.blocks, pen, "" if at == last else end)
+        yield MAIN_END if main and at == main[-1] else ""
         yield end if at == last else ""
     yield "</w:body></w:document>"
 

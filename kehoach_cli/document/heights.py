@@ -1,0 +1,195 @@
+"""How high what stands in a document is, paragraph by paragraph and row by row."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kehoach_cli.document.figures import STYLE
+from kehoach_cli.document.labels import Labels, cell_blocks, placed
+from kehoach_cli.document.layout import Layout, Style
+from kehoach_cli.document.metrics import LINE_HEIGHT, MM_PER_POINT, text_width
+from kehoach_cli.document.model import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Paragraph,
+    Row,
+    Rule,
+    Run,
+    Section,
+    Table,
+)
+
+_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n]+?(?:[-–—](?=[^\s–—-])|(?=[ \t\n])|$)")
+_PADDING, _BORDER = 2.0, 0.5  # mm, both sides of a cell; pt: those of document/docx/tables.py
+_THIN = 1.0  # pt, a paragraph that only draws a line or ends a table
+_NOTE, _NOTE_RULE = "chu_thich", 2.0  # a style; mm above the first footnote of a page
+_RAISED = 0.58
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands on a page or breaks between its lines; lengths in mm.
+
+    `repeated`: of the heading rows that a page begins with inside this table. `notes`: of the
+    footnotes that stand on its page.
+    """
+
+    lines: int
+    line: float
+    before: float = 0.0
+    after: float = 0.0
+    whole: bool = False
+    keep_next: bool = False
+    mark: str = ""
+    repeated: float = 0.0
+    notes: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """All of it."""
+        return self.before + self.lines * self.line + self.after + self.notes
+
+
+class Gauge:
+    """Measures the sections of a document, asked for in reading order."""
+
+    __slots__ = ("document", "labels", "layout")
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self.document, self.layout = document, layout
+        self.labels = Labels(document, layout)
+
+    def pieces(self, section: Section) -> Iterator[Piece]:
+        """The pieces of a section, one below the other."""
+        width = self.layout.page.text_width(section.landscape)
+        return joined(self.blocks(section.blocks, width))
+
+    def blocks(self, blocks: Iterable[Block], width: float, size: int = 0) -> Iterator[Piece]:
+        """The pieces of some blocks, in a column of a width."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                yield self.paragraph(block, width, size)
+            elif isinstance(block, Rule):
+                yield Piece(1, _THIN * MM_PER_POINT, block.before * MM_PER_POINT, whole=True)
+            elif isinstance(block, Figure):
+                yield from self._figure(block, width)
+            elif isinstance(block, Contents):
+                yield from self._contents(block, width)
+            else:
+                yield from self._table(block)
+
+    def paragraph(self, paragraph: Paragraph, width: float, table: int = 0) -> Piece:
+        """A paragraph that may break between its lines."""
+        style = self.layout.styles[paragraph.style]
+        size = style.size(self.document.small, table)
+        label = self.labels.of(paragraph)
+        words = (Run(f"{label.text}\n" if label.own_line else f"{label.text} "), *paragraph.runs)
+        room = width - style.left - 2 * paragraph.narrow
+        before = style.before if paragraph.before is None else paragraph.before
+        thin = size <= _THIN
+        return Piece(
+            1 if thin else line_count(words if label.text else paragraph.runs, style, size, room),
+            (_THIN if thin else size * LINE_HEIGHT) * MM_PER_POINT,
+            before * MM_PER_POINT,
+            style.after * MM_PER_POINT,
+            whole=style.keep_lines,
+            keep_next=paragraph.keep_next or style.keep_next,
+            mark=paragraph.mark,
+            notes=self._notes(paragraph, width),
+        )
+
+    def _notes(self, paragraph: Paragraph, width: float) -> float:
+        style = self.layout.styles[_NOTE]
+        size = style.size(self.document.small)
+        lines = sum(
+            line_count((Run("1 "), *run.note), style, size, width)
+            for run in paragraph.runs
+            if run.note
+        )
+        return lines * size * LINE_HEIGHT * MM_PER_POINT + _NOTE_RULE if lines else 0.0
+
+    def _figure(self, figure: Figure, width: float) -> Iterator[Piece]:
+        above = self.layout.styles[STYLE].before * MM_PER_POINT
+        yield Piece(1, figure.height, above, whole=True, keep_next=figure.caption is not None)
+        if figure.caption:
+            yield self.paragraph(figure.caption, width)
+
+    def _contents(self, contents: Contents, width: float) -> Iterator[Piece]:
+        for entry in contents.entries:
+            number = "99" if entry.page else ""
+            text = Run(f"{entry.text}{number}")
+            yield self.paragraph(Paragraph(entry.style, (text,)), width)
+
+    def _table(self, table: Table) -> Iterator[Piece]:
+        heads = [self._row(row, table) for row in table.header]
+        repeated = sum(heads)
+        for height in heads:
+            yield Piece(1, height, whole=True, keep_next=True)
+        for row in table.rows:
+            yield Piece(1, self._row(row, table), whole=True, repeated=repeated)
+
+    def _row(self, row: Row, table: Table) -> float:
+        """The height of a row: that of its highest cell."""
+        at, highest = 0, 0.0
+        for cell, style in placed(row, table):
+            width = sum(column.width for column in table.columns[at : at + cell.span])
+            at += cell.span
+            if cell.down:
+                continue  # it shares the rows that it goes down through
+            inside = cell_blocks(cell, style, self.layout)
+            room = width - (_PADDING if table.borders else 0.0)
+            pieces = joined(self.blocks(inside, room, table.size))
+            highest = max(highest, sum(piece.height for piece in pieces))
+        border = _BORDER * MM_PER_POINT if table.borders else 0.0
+        return table.row_height or highest + border
+
+
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces one below the other: of the space after one and before the next, the larger."""
+    after = 0.0
+    for piece in pieces:
+        yield replace(piece, before=max(0.0, piece.before - after))
+        after = piece.after
+
+
+def line_count(runs: Iterable[Run], style: Style, size: float, room: float) -> int:
+    """How many lines the words of a paragraph take, filled as a word processor fills them."""
+    lines, used, gap, word = 1, style.first, 0.0, 0.0
+    for width, kind in (*_measured(runs, style, size), (0.0, "end")):
+        if kind == "word":
+            word += width
+            continue
+        if word:
+            if used + gap + word > room + _SLACK and used + gap > style.first:
+                lines, used, gap = lines + 1, 0.0, 0.0
+            used, word = used + gap + word, 0.0
+            gap = 0.0
+            if used > room:
+                lines, used = lines + int(used / room), used % room
+        if kind == "line":
+            lines, used, gap = lines + 1, 0.0, 0.0
+        gap += width
+    return lines
+
+
+def _measured(runs: Iterable[Run], style: Style, size: float) -> Iterator[tuple[float, str]]:
+    """The pieces of some runs with their widths: a word, a space, a line feed, a place to break."""
+    for run in runs:
+        look = {
+            "bold": style.bold if run.bold is None else run.bold,
+            "italic": style.italic if run.italic is None else run.italic,
+        }
+        for piece in _PIECE.findall(run.text):
+            if piece == "\n":
+                yield 0.0, "line"
+            elif piece.isspace() and piece[0] in " \t":
+                yield text_width(piece, size, **look), "space"
+            else:
+                yield text_width(piece, size, **look), "word"
+                if piece[-1] in "-–—":
+                    yield 0.0, "break"
+        if run.note:
+            yield text_width("1", size) * _RAISED, "word"
