@@ -133,7 +133,7 @@ def checker(bench: Bench) -> Result:
     relaxed = "{extends: relaxed, rules: {line-length: disable}}"
     commands = {
         OURS: _kehoach("check", REAL_PLAN),
-        YAMLLINT: [sys.executable, "-m", "yamllint", "-d", relaxed, str(REAL_PLAN)],
+        YAMLLINT: _module("yamllint", "-d", relaxed, REAL_PLAN),
         JSONSCHEMA: _module("check_jsonschema", "--schemafile", schema, REAL_PLAN),
     }
     result = in_turn("check, real plan", _installed(commands, bench), 3 * bench.rounds)
@@ -181,7 +181,11 @@ def _only(runs: dict[str, list[Run]], peer: str) -> dict[str, list[Run]]:
 
 
 def _kehoach(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "kehoach_cli", *map(str, arguments)]
+    return _module("kehoach_cli", *arguments)
+
+
+def _module(name: str, *arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", name, *map(str, arguments)]
 
 
 def _script(name: str, *arguments: str | Path | int) -> list[str]:
