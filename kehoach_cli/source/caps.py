@@ -22,8 +22,8 @@ _SHOWN = 20  # places named of one kind of fault
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _MARK = re.compile("[\u0300-\u036f]")
-ETH = "\u00d0\u00f0"
-"""The Icelandic letters that look like Đ and đ; NFC keeps them apart."""
+LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
+"""Letters of other languages that look like Vietnamese ones; NFC keeps them apart."""
 _DASHES = re.compile(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
 _BRACKET_LINE = re.compile(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
 _QUOTED = re.compile(r'"[^"\\\[\]{}#]*"')
@@ -42,15 +42,18 @@ def faults_of_text(source: Source) -> Iterator[Fault]:
         code = f"U+{ord(match[0]):04X}"
         yield Fault("KH003", Span(source, match.start(), match.end()), {"code": code})
     yield from _first_of_many(source, "KH028", "\r\n")
-    yield from _first_of_many(source, "KH032", ETH[0])
-    yield from _first_of_many(source, "KH032", ETH[1])
+    for letter, right in LOOKALIKES.items():
+        yield from _first_of_many(source, "KH032", letter, right)
     yield from _decomposed(source)
 
 
-def _first_of_many(source: Source, rule: str, sign: str) -> Iterator[Fault]:
+def _first_of_many(source: Source, rule: str, sign: str, right: str = "") -> Iterator[Fault]:
+    """The first of a sign; `right`: the letter that is meant by it."""
     at = source.text.find(sign)
     if at >= 0:
         facts = {"count": str(source.text.count(sign))}
+        if right:
+            facts |= {"right": right, "code": f"U+{ord(sign):04X}"}
         yield Fault(rule, Span(source, at, at + len(sign)), facts)
 
 

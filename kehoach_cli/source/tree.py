@@ -17,7 +17,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined, unused-ignore]
 
 from kehoach_cli.source.caps import (
     COMPOSABLE_DEPTH,
-    ETH,
+    LOOKALIKES,
     MAX_DEPTH,
     brackets_are_shallow,
     clean,
@@ -33,7 +33,7 @@ from kehoach_cli.source.text import Source, Span
 
 _ALIAS = re.compile(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
 MAX_EXPANDED = 2_000_000
-_TRUE_D = str.maketrans(ETH, "Đđ")
+_TRUE_LETTERS = str.maketrans(LOOKALIKES)
 
 
 class _Parser(CParser):
@@ -157,7 +157,7 @@ class _Builder:
     def __init__(self, source: Source, faults: list[Fault]) -> None:
         self.source = source
         self.faults = faults
-        self.has_eth = any(letter in source.text for letter in ETH)
+        self.has_lookalikes = any(letter in source.text for letter in LOOKALIKES)
 
     def build(self, node: Any, depth: int) -> Node:
         """Our node for yaml's, at a depth."""
@@ -189,9 +189,9 @@ class _Builder:
         return clean(value) if found else value
 
     def _composed(self, text: str) -> str:
-        """NFC, with the true Đ."""
+        """NFC, with the true Đ and Ư."""
         text = unicodedata.normalize("NFC", text)
-        return text.translate(_TRUE_D) if self.has_eth else text
+        return text.translate(_TRUE_LETTERS) if self.has_lookalikes else text
 
     def _entries(self, node: Any, depth: int) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}

@@ -82,6 +82,16 @@ def test_the_icelandic_letter_becomes_the_vietnamese_one() -> None:
     ]
 
 
+def test_the_gha_becomes_the_vietnamese_letter() -> None:
+    tree = read("mau: CH\u01a2ƠNG\ntr\u01a3ờng: T\u01a3\n")
+    assert value_of(tree, "mau") == "CHƯƠNG"
+    assert value_of(tree, "trường") == "Tư"
+    assert [(f.rule, f.span.first.line, f.facts) for f in tree.faults] == [
+        ("KH032", 1, {"count": "1", "right": "Ư", "code": "U+01A2"}),
+        ("KH032", 2, {"count": "2", "right": "ư", "code": "U+01A3"}),
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "found"),
     [

@@ -150,12 +150,13 @@ RULES = (
     Rule(
         "KH032",
         Severity.WARNING,
-        "Chữ giống Đ nhưng không phải Đ",
-        "Có {count} chữ giống Đ, đ nhưng là chữ của tiếng Iceland (U+00D0, U+00F0)",
-        why="Trông như nhau nhưng tìm kiếm, viện dẫn không khớp; khi in kehoach thay bằng Đ, đ.",
+        "Chữ giống Đ, Ư nhưng là chữ khác",
+        "Có {count} chữ giống {right} nhưng là chữ của tiếng khác ({code})",
+        why="Trông như nhau nhưng tìm kiếm, viện dẫn không khớp; khi in kehoach thay bằng chữ tiếng "
+        "Việt.",
         wrong="mau: \u00d0\u1ec1 \u00e1n\n",
         right="mau: Đề án\n",
-        fix="gõ lại bằng chữ Đ tiếng Việt",
+        fix="gõ lại bằng chữ {right} tiếng Việt",
     ),
     Rule(
         "KH033",
