@@ -139,7 +139,7 @@ def _is_text(kind: Kind) -> bool:
 def _inside(value: Any) -> Iterator[tuple[Scalar, Record, str]]:
     if isinstance(value, Record):
         yield from prose(value)
-    elif isinstance(value, list):
-        for item in value:
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
             if isinstance(item, Record):
                 yield from prose(item)

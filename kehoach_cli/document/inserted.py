@@ -1,7 +1,5 @@
 """Registers placed in a section as lines: bases, targets, money told apart."""
 
-from collections.abc import Iterable
-
 from kehoach_cli.document.bases import bases_sentence, citation_text, ended
 from kehoach_cli.document.model import Block
 from kehoach_cli.document.texts import Texts, paragraph, prose
@@ -9,8 +7,8 @@ from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
-from kehoach_cli.plan.registers import ChiTieu
 from kehoach_cli.plan.shares import shares
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 
@@ -53,25 +51,16 @@ def _target_lines(chen: Chen, plan: Plan) -> list[str]:
 
 
 def _target(target: ChiTieu) -> str:
-    unit = target.don_vi_tinh or ""
-    known = [f"{_time(time)} {_with_unit(value, unit)}" for time, value in _values(target)]
-    if target.hien_trang:
+    figures = target.gia_tri or {}
+    known = [f"{_time(key)} {target.told(figure)}" for key, figure in figures.items()]
+    now = target.now
+    if now is not None:
         since = f" ({target.thoi_diem})" if target.thoi_diem else ""
-        known.insert(0, f"hiện trạng {_with_unit(target.hien_trang, unit)}{since}")
+        known.insert(0, f"hiện trạng {target.told(now)}{since}")
     name = (target.ten or "").rstrip(".;: ")
     return f"{name}: {'; '.join(known)}." if known else f"{name}."
 
 
-def _values(target: ChiTieu) -> Iterable[tuple[str, str]]:
-    return (target.gia_tri or {}).items()
-
-
 def _time(key: str) -> str:
-    return f"năm {key} đạt" if read_time(key) else key
-
-
-def _with_unit(value: str, unit: str) -> str:
-    """A value with its unit, unless it says one itself."""
-    if not unit or not value[-1:].isdigit():
-        return value
-    return f"{value}{unit}" if unit == "%" else f"{value} {unit}"
+    time = read_time(key)
+    return f"năm {time} đạt" if time else key

@@ -17,6 +17,7 @@ from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import section_names
 from kehoach_cli.plan.scheme import roman
+from kehoach_cli.plan.target_values import target_value
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -181,6 +182,10 @@ def _known(terms: list[str], known: Iterable[str]) -> str:
     return name
 
 
+def _target(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    return target_value(terms, plan)
+
+
 VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "tong": _sum,
     "so_du_an": _count,
@@ -188,6 +193,7 @@ VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "ten_nhom": _group_name,
     "ten_du_an": _project_name,
     "nguon_von": _source_name,
+    "chi_tieu": _target,
     "van_ban": _of_document,
     "phu_luc": _appendix,
     "muc": _section,

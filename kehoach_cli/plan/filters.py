@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.ratios import Ratio
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
@@ -19,7 +20,7 @@ class Amount:
     unit: MoneyUnit
 
 
-Value = Amount | int | str
+Value = Amount | Ratio | int | str
 
 
 def as_text(value: Value) -> str:
@@ -35,7 +36,15 @@ def _money(value: Value, argument: str) -> Value:
 
 
 def _number(value: Value, argument: str) -> Value:
+    if isinstance(value, Ratio):
+        return value.number
     return as_text(_to_unit(value, argument, "so")) if isinstance(value, Amount) else str(value)
+
+
+def _percent(value: Value, argument: str) -> Value:
+    if not isinstance(value, Ratio) or argument:
+        raise BadPathError("KH026", "phan_tram", ())
+    return str(value.as_percent())
 
 
 def _words(value: Value, argument: str) -> Value:
@@ -74,6 +83,7 @@ FILTERS: dict[str, Callable[[Value, str], Value]] = {
     "tien": _money,
     "so": _number,
     "bang_chu": _words,
+    "phan_tram": _percent,
     "hai_chu_so": _two_digits,
     "hoa": _capitals,
 }

@@ -6,7 +6,8 @@ from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, declare
-from kehoach_cli.plan.registers import CHI_TIEU, DU_AN, GROUPS, SOURCES, ChiTieu, DuAn
+from kehoach_cli.plan.registers import DU_AN, GROUPS, SOURCES, DuAn
+from kehoach_cli.plan.targets import CHI_TIEU, ChiTieu
 from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, DEPTH, TEXT, WHOLE, CanCu, VanBan
 
 FORMAT_VERSION = 1

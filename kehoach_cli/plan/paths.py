@@ -8,10 +8,12 @@ from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import fields_of, likely
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu
 
 Item = DuAn | ChiTieu
 STT = "stt"
+_FIGURES = (NOW, *PARTS)
 
 
 class BadPathError(ValueError):
@@ -72,8 +74,10 @@ def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
         return _money(rest[0], rest[1:], plan)
     if len(rest) == 1 and head in ("khac", "gia_tri"):
         return _named(head, rest[0], plan, kind)
-    if rest or head not in text_fields(kind):
-        raise BadPathError("KH021", text, [*text_fields(kind), *_money_examples(plan, kind)])
+    if rest or head not in column_fields(kind):
+        raise BadPathError("KH021", text, [*column_fields(kind), *_money_examples(plan, kind)])
+    if head in _FIGURES:
+        return TextPath(head, lambda item: _figure(item, head))
     return TextPath(head, lambda item: getattr(item, head, None))
 
 
@@ -81,6 +85,25 @@ def text_fields(kind: type[Item]) -> list[str]:
     """The fields of an item that hold text, and "stt"."""
     fields = fields_of(kind).values()
     return [STT, *(field.key for field in fields if isinstance(field.kind, Text))]
+
+
+def column_fields(kind: type[Item]) -> list[str]:
+    """What a column can show by its bare name: texts, and the present figure of a target."""
+    texts = text_fields(kind)
+    return (
+        texts
+        if kind is DuAn
+        else [key for key in (STT, *fields_of(kind)) if key in texts or key in _FIGURES]
+    )
+
+
+def _figure(item: Item, name: str) -> str | None:
+    """The present figure of a target, or a part of it."""
+    now = item.now if isinstance(item, ChiTieu) else None
+    if now is None or not isinstance(item, ChiTieu):
+        return None
+    part = getattr(now, name) if name in PARTS else item.cell(now)
+    return str(part) if part else None
 
 
 def _money_examples(plan: Plan, kind: type[Item]) -> list[str]:
@@ -94,7 +117,13 @@ def _named(head: str, name: str, plan: Plan, kind: type[Item]) -> TextPath:
     known = {key: None for item in items for key in getattr(item, head, None) or ()}
     if name not in known:
         raise BadPathError("KH021", name, known)
-    return TextPath(f"{head}.{name}", lambda item: (getattr(item, head) or {}).get(name))
+    return TextPath(f"{head}.{name}", lambda item: _own(item, head, name))
+
+
+def _own(item: Item, head: str, name: str) -> str | None:
+    """A value under a key of the author's own."""
+    value = (getattr(item, head) or {}).get(name)
+    return item.cell(value) if isinstance(item, ChiTieu) and value else value
 
 
 def _money(measure: str, parts: list[str], plan: Plan) -> MoneyPath:

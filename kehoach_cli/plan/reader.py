@@ -6,7 +6,8 @@ from typing import TypeVar
 from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.attach import Opener, PictureOpener, attach
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar

@@ -113,33 +113,6 @@ class DuAn(Record):
         return split.get(time, source) if split else None
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class ChiTieu(Record):
-    """A target or indicator."""
-
-    ma: str | None = declare(
-        CODE, "Mã chỉ tiêu", example="ho-so-truc-tuyen", help="tự đặt, mỗi chỉ tiêu một mã"
-    )
-    ten: str | None = declare(
-        TEXT, "Chỉ tiêu", required="luôn", example="Tỷ lệ hồ sơ nộp trực tuyến"
-    )
-    nhom: str | None = declare(
-        TEXT, "Nhóm", example="Chính quyền số", help="mã khai báo ở phan_nhom.nhom, hoặc tên in ra"
-    )
-    don_vi_tinh: str | None = declare(TEXT, "Đơn vị tính", example="máy")
-    hien_trang: str | None = declare(TEXT, "Hiện trạng", example="65%")
-    thoi_diem: str | None = declare(TEXT, "Thời điểm của hiện trạng", example="12/2013")
-    nguon_so_lieu: str | None = declare(TEXT, "Nguồn số liệu", example="Báo cáo của Sở Nội vụ")
-    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Nội vụ")
-    gia_tri: dict[str, str] | None = declare(
-        MapOf(TEXT),
-        "Giá trị theo năm",
-        example="{2014: 80%}",
-        help="là chữ: 80%, trên 800, ≥ 95%; cột: gia_tri.2014",
-    )
-
-
 DU_AN = ListOf(RecordOf(lambda: DuAn), "danh sách dự án")
-CHI_TIEU = ListOf(RecordOf(lambda: ChiTieu, scalar="ten"), "danh sách chỉ tiêu")
 GROUPS = MapOf(MapOf(TEXT))
 SOURCES = MapOf(TEXT)

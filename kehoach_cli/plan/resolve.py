@@ -15,6 +15,7 @@ from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.table_checks import check_table
+from kehoach_cli.plan.target_checks import check_targets
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
@@ -39,6 +40,7 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
             faults += check_table(record, plan)
         elif isinstance(record, Chen):
             faults += _inserted(record, plan)
+    faults += check_targets(plan)
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
     return faults

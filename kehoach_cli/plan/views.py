@@ -18,8 +18,9 @@ from kehoach_cli.plan.paths import (
     parse_path,
 )
 from kehoach_cli.plan.records import fields_of
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.faults import Fault
 
 Value = str | Decimal | None

@@ -13,11 +13,13 @@ from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Level
+from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.source.pictures import Picture
 from kehoach_cli.vietnamese.dates import PartialDate
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.periods import Period
+from kehoach_cli.vietnamese.ratios import Quantity
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
@@ -115,6 +117,28 @@ def _project(value: DuAn, texts: Texts) -> dict[str, Any]:
         # Whether a part counts is its project's affair; it has no sum of its own.
         shown["hang_con"] = [fields(part, texts) for part in value.hang_con]
     return {**shown, "tinh_vao_tong_cong": plain(counted(value, MoneyPath()), texts)}
+
+
+@plain.register
+def _target(value: ChiTieu, texts: Texts) -> dict[str, Any]:
+    """Figures as a table shows them; with parts, these too."""
+    shown = fields(value, texts, (NOW, *PARTS, "gia_tri"))
+    now, times = value.now, value.gia_tri or {}
+    shown |= {NOW: _figure(value, now, texts)} if now else {}
+    found = {key: _figure(value, figure, texts) for key, figure in times.items()}
+    return {**shown, "gia_tri": found} if found else shown
+
+
+def _figure(target: ChiTieu, figure: SoLieu, texts: Texts) -> Any:
+    printed = texts(target.cell(figure)) or None
+    if not figure.has_parts:
+        return printed
+    return {"gia_tri": printed, **fields(figure, texts, ("gia_tri",))}
+
+
+@plain.register
+def _quantity(value: Quantity, _texts: Texts) -> dict[str, Any]:
+    return {"so": exact(value.number), "don_vi": value.unit or None}
 
 
 @plain.register

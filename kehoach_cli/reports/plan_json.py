@@ -19,6 +19,8 @@ The keys are those of the plan file, without the fields that it leaves out. What
   `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
   cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
 * `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
+* `chi_tieu`: `hien_trang` and each of `gia_tri` is a text as a table shows it; of a figure with
+  parts {"gia_tri": text, "tu_so": {"so", "don_vi"}, "mau_so": {"so", "don_vi"}}.
 * `du_an`: `von` and each of `kinh_phi` are {"tong", "theo_nam": {"2014": {"tong", "theo_nguon"}},
   "theo_nguon"}; `tinh_vao_tong_cong` is what a project with its parts adds to the totals.
 * `tong`: `so_du_an`, `tong`, `theo_nam`, `theo_nguon`, `theo_nam_va_nguon` of the plain measure,

@@ -11,10 +11,11 @@ from kehoach_cli.plan.filters import FILTERS
 from kehoach_cli.plan.kinds import Choice, ListOf, MapOf, RecordOf
 from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.outline import Hang, RowKind
-from kehoach_cli.plan.paths import Item, text_fields
+from kehoach_cli.plan.paths import Item, column_fields
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.text import read_source
 
 SAMPLE = """\
@@ -31,6 +32,10 @@ du_an:
      von: {2013: {dau_tu: 500}, 2014: {dau_tu: 1.700}}}
   - {ma: mot-cua, ten: Một cửa điện tử, nhom: ung_dung, von: {2014: {su_nghiep: "850,5"}},
      kinh_phi: {nhu_cau: {tong: 1.200}}}
+chi_tieu:
+  - {ma: may-chu, ten: Máy chủ, tu_so: 47 máy, mau_so: 20 đơn vị,
+     gia_tri: {2015: {tu_so: 55, mau_so: 20}}}
+  - {ma: tuong_lua, ten: Đơn vị có tường lửa, tu_so: 14, mau_so: 22, gia_tri: {2015: trên 90%}}
 noi_dung:
   - {muc: Mục tiêu, ma: muc_tieu}
   - {muc: Kinh phí, ma: kinh_phi}
@@ -52,6 +57,14 @@ _VALUES = {
     "ten_nhom": ("tên in ra của một nhóm", ("ten_nhom.ha_tang",)),
     "ten_du_an": ("tên của một dự án; dấu - trong mã viết là _", ("ten_du_an.mang_lan",)),
     "nguon_von": ("tên in ra của một nguồn vốn", ("nguon_von.dau_tu",)),
+    "chi_tieu": (
+        "của một chỉ tiêu: hiện trạng, giá trị của một năm, tỷ lệ, tử số, mẫu số, một trường chữ; "
+        "dấu - trong mã viết là _",
+        (
+            *("chi_tieu.may_chu.ty_le", "chi_tieu.may_chu.tu_so", "chi_tieu.may_chu.2015"),
+            *("chi_tieu.tuong_lua.hien_trang", "chi_tieu.tuong_lua.2015", "chi_tieu.tuong_lua.ten"),
+        ),
+    ),
     "van_ban": ("một trường chữ của van_ban", ("van_ban.trich_yeu",)),
     "phu_luc": ("phụ lục có mã ấy", ("phu_luc.danh_muc", "phu_luc.lo_trinh")),
     "muc": ("mục có mã ấy", ("muc.kinh_phi",)),
@@ -60,8 +73,12 @@ _VALUES = {
 
 _FILTERS = {
     "tien": ("số tiền kèm đơn vị; đổi đơn vị nếu nêu", ("tong | tien", 'tong | tien("tỷ đồng")')),
-    "so": ("số tiền không kèm đơn vị", ('tong | so("đồng")',)),
+    "so": (
+        "số tiền, tỷ lệ không kèm đơn vị",
+        ('tong | so("đồng")', "chi_tieu.may_chu.ty_le | so"),
+    ),
     "bang_chu": ("bằng chữ", ("tong | bang_chu", "so_du_an | bang_chu")),
+    "phan_tram": ("tỷ lệ tính ra phần trăm", ("chi_tieu.may_chu.ty_le | phan_tram",)),
     "hai_chu_so": ("số đếm viết đủ hai chữ số", ("so_du_an | hai_chu_so",)),
     "hoa": ("chữ in hoa", ("phu_luc.lo_trinh | hoa",)),
 }
@@ -105,7 +122,7 @@ def _examples(
 def _column_names() -> Iterator[Row]:
     """The texts of an item that a column may show, and which register has them."""
     kinds: tuple[type[Item], ...] = (DuAn, ChiTieu)
-    names = dict.fromkeys(name for kind in kinds for name in text_fields(kind))
+    names = dict.fromkeys(name for kind in kinds for name in column_fields(kind))
     for name in names:
         labels = (fields_of(kind)[name].label if name in fields_of(kind) else "" for kind in kinds)
         yield (f"`{name}`", *("số thứ tự" if name == "stt" else label for label in labels))
@@ -140,7 +157,7 @@ def _uses(top: type[Record]) -> Uses:
 
 def _inner(kind: Kind) -> type[Record] | None:
     """The record that a kind reads, itself or as items of a list."""
-    if isinstance(kind, ListOf):
+    if isinstance(kind, ListOf | MapOf):
         return _inner(kind.kind)
     if isinstance(kind, RowKind):
         return Hang

@@ -287,3 +287,20 @@ def test_what_has_no_number_says_so() -> None:
     assert [part["so"] for part in found["quyet_dinh"]["dieu"]] == ["", "Điều 1."]
     assert [part["so"] for part in found["noi_dung"]] == ["", "I."]
     assert [part["so"] for part in found["noi_dung"][0]["muc_con"]] == ["1."]
+
+
+def test_a_figure_of_a_target_shows_its_parts() -> None:
+    found = data(
+        "chi_tieu: [{ten: A, tu_so: 47 máy, mau_so: 20, gia_tri: {2014: 80%, 2015: "
+        "{tu_so: 1, mau_so: 8}}}, {ten: B}]"
+    )
+    parts = {"tu_so": {"so": "47", "don_vi": "máy"}, "mau_so": {"so": "20", "don_vi": None}}
+    later = {"tu_so": {"so": "1", "don_vi": None}, "mau_so": {"so": "8", "don_vi": None}}
+    assert found["chi_tieu"] == [
+        {
+            "ten": "A",
+            "hien_trang": {"gia_tri": "235%", **parts},
+            "gia_tri": {"2014": "80%", "2015": {"gia_tri": "12,5%", **later}},
+        },
+        {"ten": "B"},
+    ]

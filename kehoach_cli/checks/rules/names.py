@@ -83,10 +83,10 @@ RULES = (
         Severity.ERROR,
         "Bộ lọc không dùng được ở đây",
         "Bộ lọc “{name}” không có, hoặc không dùng được cho giá trị này",
-        why="tien, so, bang_chu dùng cho số tiền; hai_chu_so dùng cho số đếm.",
+        why="tien, so, bang_chu dùng cho số tiền; hai_chu_so cho số đếm; phan_tram cho tỷ lệ.",
         wrong=_SECTION + '"{{ tong | ti_en_chu }}"\n',
         right=_SECTION + '"{{ tong | tien }}"\n',
-        fix="dùng một trong: tien, so, bang_chu, hai_chu_so, hoa",
+        fix="dùng một trong: tien, so, bang_chu, phan_tram, hai_chu_so, hoa",
         near="có phải “{near}”?",
         blocks=True,
     ),
@@ -152,8 +152,8 @@ RULES = (
         Severity.WARNING,
         "Chữ giống Đ, Ư nhưng là chữ khác",
         "Có {count} chữ giống {right} nhưng là chữ của tiếng khác ({code})",
-        why="Trông như nhau nhưng tìm kiếm, viện dẫn không khớp; khi in kehoach thay bằng chữ tiếng "
-        "Việt.",
+        why="Trông như nhau nhưng tìm kiếm, viện dẫn không khớp; khi in kehoach thay bằng chữ "
+        "tiếng Việt.",
         wrong="mau: \u00d0\u1ec1 \u00e1n\n",
         right="mau: Đề án\n",
         fix="gõ lại bằng chữ {right} tiếng Việt",

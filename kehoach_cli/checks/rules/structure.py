@@ -39,4 +39,26 @@ RULES = (
         "tên; hình loại khác hay bị hỏng thì mở ra và lưu lại thành PNG",
         blocks=True,
     ),
+    Rule(
+        "KH043",
+        Severity.ERROR,
+        "Tỷ lệ không tính được",
+        "Không tính được tỷ lệ: {reason}",
+        why="Tỷ lệ là tử số chia cho mẫu số; thiếu một phần thì chỗ ấy in ra để trống.",
+        wrong="chi_tieu: [{ten: Đơn vị có tường lửa, tu_so: 14, mau_so: 0}]\n",
+        right="chi_tieu: [{ten: Đơn vị có tường lửa, tu_so: 14, mau_so: 22}]\n",
+        fix="ghi đủ tu_so và mau_so, mẫu số khác 0; hoặc chỉ ghi giá trị bằng chữ",
+    ),
+    Rule(
+        "KH044",
+        Severity.ERROR,
+        "Giá trị ghi khác kết quả chia",
+        "Ghi “{text}”, tử số chia mẫu số được {ratio}",
+        why="Người đọc chia lại hai con số in cạnh nhau sẽ thấy sai; khi in kehoach dùng kết quả "
+        "chia.",
+        wrong="chi_tieu:\n- ten: Máy trạm\n  hien_trang: 0,88 máy/người\n  tu_so: 671 máy\n"
+        "  mau_so: 1.079 người\n",
+        right="chi_tieu: [{ten: Máy trạm, tu_so: 671 máy, mau_so: 1.079 người}]\n",
+        fix="sửa con số ghi nhầm, hoặc bỏ giá trị ghi bằng chữ",
+    ),
 )
