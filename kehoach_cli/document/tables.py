@@ -1,6 +1,7 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kehoach_cli.document.columns import Content, fit
@@ -9,7 +10,8 @@ from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Tabl
 from kehoach_cli.document.texts import Texts, has_marks, paragraph, prose
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
-from kehoach_cli.plan.views import Value, View, ViewColumn, ViewRow, heading, resolve_table
+from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
+from kehoach_cli.plan.views import heading, resolve_table
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
@@ -72,11 +74,11 @@ def _content(
 ) -> Content:
     ordinary = (row[index] for row in rows if len(row) > index and isinstance(row[0], str))
     found = [cell for cell in ordinary if isinstance(cell, str)]
-    figures = [text for row in rows for text in _figures(row)] if column.is_money else []
+    figures = [text for row in rows for text in _figures(row)] if column.holds_figures else []
     return Content(
         heading=texts(heading(column.cot, bang, texts.plan)),
         texts=sorted(figures, key=len)[-1:] + found,
-        whole=column.is_money or column.is_number,
+        whole=column.holds_figures or column.is_number,
         fixed=float(column.cot.rong or 0),
     )
 
@@ -94,7 +96,7 @@ def column_style(column: ViewColumn) -> str:
     """The style of a column's cells: as said, else by what it holds."""
     if column.cot.can_le:
         return _ALIGNED[column.cot.can_le]
-    if column.is_money:
+    if column.holds_figures:
         return "o_so"
     names = [getattr(path, "name", "") for path in column.paths]
     centred = column.is_number or any(name in _CENTRED for name in names)
@@ -141,9 +143,9 @@ def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang
             row.label if column.is_number else _marked(as_cell(value, texts), column)
             for column, value in zip(columns, row.cells, strict=False)
         )
-    if bang.hang is not None:
+    if bang.hang is not None and not row.is_summary:
         return _own_cells(row, columns, texts)
-    return _summary(row, columns, bang)
+    return _summary(replace(row, title=texts(row.title)), columns, bang)
 
 
 def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:

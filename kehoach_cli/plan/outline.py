@@ -30,9 +30,13 @@ LEVEL: Parsed = Parsed("một bậc đánh số", _level)
 class Hang(Record):
     """A row of a table's own that is not a plain list of cells."""
 
-    nhom: str | None = declare(TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng")
+    nhom: str | None = declare(
+        TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng", help="tổng của nhóm do chương trình cộng"
+    )
     o: list[str] | None = declare(TEXTS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
-    dam: bool | None = declare(YES_NO, "In đậm", example="có", help="cho hàng cộng")
+    dam: bool | None = declare(
+        YES_NO, "In đậm", example="có", help="cho hàng cộng; không vào tổng nào"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Cot(Record):
         Choice(("co", "khong", "nhom")),
         "Có cộng không",
         example="nhóm",
-        help="có: cộng cả nhóm lẫn tổng; nhóm: chỉ cộng nhóm; không: để trống",
+        help="có: cộng cả nhóm lẫn tổng; nhóm: chỉ cộng nhóm; không: để trống; ở bảng có hàng tự "
+        "viết phải ghi mới cộng",
     )
 
     def leaves(self) -> "Iterator[Cot]":

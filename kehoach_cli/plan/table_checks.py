@@ -6,10 +6,12 @@ from dataclasses import replace
 from kehoach_cli.plan.ledger import GROUPINGS, counted
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.own_rows import check_sums
 from kehoach_cli.plan.paths import MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.views import ViewColumn, items_of, kind_of, register_of, resolve_columns
+from kehoach_cli.plan.view_rows import ViewColumn
+from kehoach_cli.plan.views import items_of, kind_of, register_of, resolve_columns
 from kehoach_cli.source.faults import Fault
 
 MAX_COLUMNS = 40
@@ -27,6 +29,7 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         for code in bang.chon or ()
         if code not in codes
     ]
+    faults += check_sums(bang, columns)
     return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
 
 

@@ -1,68 +1,30 @@
 """Tables as views of the registers: which rows, in which order, with which sums."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from kehoach_cli.plan.ledger import counted, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
-from kehoach_cli.plan.paths import (
-    STT,
-    BadPathError,
-    Item,
-    MoneyPath,
-    TextPath,
-    ValuePath,
-    parse_path,
-)
+from kehoach_cli.plan.own_rows import own_rows
+from kehoach_cli.plan.paths import STT, BadPathError, Item, MoneyPath, ValuePath, parse_path
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
 from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.view_rows import (
+    IN_GROUPS,
+    IN_TOTAL,
+    Value,
+    View,
+    ViewColumn,
+    ViewRow,
+    subtotal,
+    with_totals,
+)
 from kehoach_cli.source.faults import Fault
 
-Value = str | Decimal | None
-
 _POINTS = parse_level("a)")
-
-
-@dataclass(frozen=True, slots=True)
-class ViewRow:
-    """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
-
-    kind: Literal["item", "part", "group", "subtotal", "total"]
-    label: str
-    title: str
-    cells: Sequence[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A leaf column: its declaration and the names it takes its value from."""
-
-    cot: Cot
-    paths: tuple[ValuePath, ...] = ()
-
-    @property
-    def is_money(self) -> bool:
-        """Whether it holds amounts."""
-        return bool(self.paths) and isinstance(self.paths[0], MoneyPath)
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds the running number."""
-        path = self.paths[0] if self.paths else None
-        return isinstance(path, TextPath) and path.name == STT
-
-    def value(self, item: Item) -> Value:
-        """The first of its names that has a value."""
-        for path in self.paths:
-            found = path.of(item)
-            if found is not None:
-                return found
-        return None
 
 
 def heading(cot: Cot, bang: Bang, plan: Plan) -> str:
@@ -85,14 +47,6 @@ def _money_heading(path: MoneyPath, plan: Plan) -> str:
     return f"Năm {path.time}" if path.time else "Tổng kinh phí"
 
 
-@dataclass(slots=True)
-class View:
-    """A table resolved against its register."""
-
-    columns: list[ViewColumn]
-    rows: list[ViewRow] = field(default_factory=list)
-
-
 def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewColumn]:
     """The leaf columns of a table; a name that names nothing is noted and left blank."""
     columns = []
@@ -112,7 +66,7 @@ def resolve_table(bang: Bang, plan: Plan) -> View:
     """The rows of a table, sums computed; what names nothing (see `table_checks`) stays blank."""
     view = View(resolve_columns(bang, plan, []))
     if bang.hang is not None:
-        view.rows += _own_rows(bang)
+        view.rows += own_rows(bang, view.columns)
     else:
         view.rows += _register_rows(bang, view.columns, items_of(bang, plan), plan)
     return view
@@ -128,16 +82,6 @@ def register_of(bang: Bang, plan: Plan) -> Sequence[Item]:
     return (plan.chi_tieu if bang.nguon == "chi_tieu" else plan.du_an) or ()
 
 
-def _own_rows(bang: Bang) -> Iterable[ViewRow]:
-    groups = 0
-    for hang in bang.hang or ():
-        if hang.nhom is not None:
-            groups += 1
-            yield ViewRow("group", roman(groups), hang.nhom, tuple(hang.o or ()))
-        else:
-            yield ViewRow("total" if hang.dam else "item", "", "", tuple(hang.o or ()))
-
-
 def items_of(bang: Bang, plan: Plan) -> Sequence[Item]:
     """What it shows: all, or the chosen ones in their order."""
     items = register_of(bang, plan)
@@ -151,23 +95,9 @@ def _register_rows(
     bang: Bang, columns: list[ViewColumn], items: Sequence[Item], plan: Plan
 ) -> Iterable[ViewRow]:
     body = list(_grouped(bang, columns, items, plan))
-    place = bang.tong_cong or "cuoi"
-    if place == "khong" or not any(column.is_money for column in columns):
+    if not any(column.is_money for column in columns):
         return body
-    sums = _sums(columns, items, ("", "co"))
-    grand = ViewRow("total", "", bang.ten_tong_cong or _total_title(bang, body), sums)
-    return [
-        *([grand] if place in ("dau", "ca_hai") else ()),
-        *body,
-        *([grand] if place in ("cuoi", "ca_hai") else ()),
-    ]
-
-
-def _total_title(bang: Bang, body: list[ViewRow]) -> str:
-    labels = [row.label for row in body if row.kind == "group"]
-    if bang.tong_nhom != "dong_cong" or len(labels) < 2:
-        return "Tổng cộng"
-    return f"Tổng cộng ({' + '.join(labels)})"
+    return with_totals(bang, body, _sums(columns, items, ("", *IN_TOTAL)))
 
 
 def _grouped(
@@ -179,7 +109,7 @@ def _grouped(
     next_number = 1
     for number, (key, members) in enumerate(_groups(bang.nhom_theo, items, plan), 1):
         label, title = roman(number), plan.group_label(bang.nhom_theo, key)
-        sums = _sums(columns, members, ("", "co", "nhom"))
+        sums = _sums(columns, members, ("", *IN_GROUPS))
         blank: Sequence[Value] = (None,) * len(columns)
         on_group = bang.tong_nhom in (None, "dong_nhom")
         if key:
@@ -188,7 +118,7 @@ def _grouped(
         if bang.stt == "lien_tuc":
             next_number += len(members)
         if bang.tong_nhom == "dong_cong" and key:
-            yield ViewRow("subtotal", label, f"Cộng ({label})", sums)
+            yield subtotal(label, sums)
 
 
 def _groups(attribute: str, items: Sequence[Item], plan: Plan) -> Iterable[tuple[str, list[Item]]]:

@@ -17,7 +17,8 @@ The keys are those of the plan file, without the fields that it leaves out. What
   made to fit the page ("0" where it could not be read).
 * `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
   `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
-  cells `o`: amounts where the column `la_tien` and the table is a view, else texts, null if empty.
+  cells `o`: amounts where the column `la_tien`, exact numbers where cells typed in the table are
+  added up, else texts, null if empty.
 * `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
 * `chi_tieu`: `hien_trang` and each of `gia_tri` is a text as a table shows it; of a figure with
   parts {"gia_tri": text, "tu_so": {"so", "don_vi"}, "mau_so": {"so", "don_vi"}}.
@@ -52,7 +53,8 @@ from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.plan.views import View, ViewRow, heading, resolve_table
+from kehoach_cli.plan.view_rows import View, ViewRow
+from kehoach_cli.plan.views import heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain
 from kehoach_cli.vietnamese.units import MoneyUnit
 

@@ -5,7 +5,8 @@ from textwrap import indent
 import pytest
 
 from kehoach_cli.plan.outline import Bang
-from kehoach_cli.plan.views import View, resolve_table
+from kehoach_cli.plan.view_rows import View
+from kehoach_cli.plan.views import resolve_table
 from tests.conftest import ReadPlan
 
 PLAN = """

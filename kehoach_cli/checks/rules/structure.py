@@ -2,6 +2,10 @@
 
 from kehoach_cli.checks.rule import Rule, Severity
 
+_OWN_TABLE = (
+    "noi_dung:\n- muc: A\n  bang:\n    cot: [{ten: Tên}, {ten: Số, cong: có}]\n    hang:\n    - "
+)
+
 RULES = (
     Rule(
         "KH040",
@@ -60,5 +64,36 @@ RULES = (
         "  mau_so: 1.079 người\n",
         right="chi_tieu: [{ten: Máy trạm, tu_so: 671 máy, mau_so: 1.079 người}]\n",
         fix="sửa con số ghi nhầm, hoặc bỏ giá trị ghi bằng chữ",
+    ),
+    Rule(
+        "KH045",
+        Severity.ERROR,
+        "Ô trong cột cộng không phải là số",
+        "Ô “{text}” nằm trong cột có cong nhưng không cộng được: {reason}",
+        why="Ô không đọc được là số thì bị bỏ khỏi tổng.",
+        wrong=_OWN_TABLE + "[Máy tính, mười]\n",
+        right=_OWN_TABLE + "[Máy tính, 10]\n    - [Máy in, -]\n",
+        fix="ghi số, để trống, hoặc ghi dấu -",
+    ),
+    Rule(
+        "KH046",
+        Severity.ERROR,
+        "Tổng nhóm ghi khác tổng tính",
+        "Hàng nhóm ghi “{text}”, các hàng dưới cộng được {sum}",
+        why="Tổng do chương trình cộng; khi in kehoach dùng tổng cộng được.",
+        wrong=_OWN_TABLE + "{nhom: Thiết bị, o: [Thiết bị, 12]}\n    - [Máy tính, 10]\n",
+        right=_OWN_TABLE + "{nhom: Thiết bị}\n    - [Máy tính, 10]\n",
+        fix="bỏ tổng ở hàng nhóm, hoặc sửa số ở các hàng",
+    ),
+    Rule(
+        "KH047",
+        Severity.WARNING,
+        "Bảng không có cột nào để cộng",
+        "Bảng có hàng tự viết, ghi {key} mà không cột nào ghi cong",
+        why="Ở bảng có hàng tự viết chỉ cột ghi cong mới được cộng, nên không có tổng nào in ra.",
+        wrong="noi_dung:\n- muc: A\n  bang:\n    tong_cong: cuối\n"
+        "    cot: [{ten: Tên}, {ten: Số}]\n    hang: [[Máy tính, 10]]\n",
+        right=_OWN_TABLE + "[Máy tính, 10]\n",
+        fix="ghi cong: có ở các cột cần cộng",
     ),
 )

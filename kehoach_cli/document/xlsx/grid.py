@@ -24,7 +24,7 @@ from kehoach_cli.document.xlsx.cells import (
 )
 from kehoach_cli.document.xlsx.looks import Look, Looks
 from kehoach_cli.document.xlsx.sheets import Sheet
-from kehoach_cli.plan.views import Value, ViewRow
+from kehoach_cli.plan.view_rows import Value, ViewRow
 
 _A4 = 9
 _PIXELS = 96 / 25.4  # in a millimetre
@@ -194,7 +194,7 @@ class Grid:
             return
         last, columns = self.at - 1, len(self.widths)
         for column, declared in enumerate(self.sheet.view.columns):
-            if declared.is_money:
+            if declared.holds_figures:
                 cell = f"{letters(column)}{first + 1}"
                 rule = {"type": "formula", "criteria": _WHOLE.format(cell=cell)}
                 rule |= {"format": self.looks.book.add_format({"num_format": "#,##0"})}

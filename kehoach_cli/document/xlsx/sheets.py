@@ -15,7 +15,8 @@ from kehoach_cli.document.xlsx.sums import Sums, table_sums
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, PhuLuc, ThanBai
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.plan.views import View, resolve_table
+from kehoach_cli.plan.view_rows import View
+from kehoach_cli.plan.views import resolve_table
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 NAME_LENGTH = 31

@@ -10,7 +10,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.views import Value, View, ViewColumn, ViewRow
+from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
 
 PIECES = 60
 """The most stretches of rows that one SUM names; Excel allows 255, a reader far fewer."""
@@ -42,9 +42,11 @@ Sums = dict[tuple[int, int], Sum]
 
 
 def table_sums(bang: Bang, plan: Plan, view: View) -> Sums:
-    """Every sum of a table over the register of projects; rows typed in the plan have none."""
+    """Every sum of a table over the register of projects, or over rows of its own."""
+    if bang.hang is not None:
+        return _own_sums(view)
     money = [at for at, column in enumerate(view.columns) if column.is_money]
-    if not money or bang.hang is not None or bang.nguon == "chi_tieu":
+    if not money or bang.nguon == "chi_tieu":
         return {}
     sources = list(_sources(_items(bang, plan), view.rows))
     loose = _loose(bang, sources)
@@ -52,6 +54,18 @@ def table_sums(bang: Bang, plan: Plan, view: View) -> Sums:
     for column in money:
         adding = _adding(sources, view, column)
         found |= _column_sums(view.rows, column, adding, loose)
+    return found
+
+
+def _own_sums(view: View) -> Sums:
+    """The sums of rows typed in the table; those before the first group are in none."""
+    items = {at for at, row in enumerate(view.rows) if row.kind == "item"}
+    first = next((at for at, row in enumerate(view.rows) if row.kind == "group"), len(view.rows))
+    loose = {at for at in items if at < first}
+    found: Sums = {}
+    for column, declared in enumerate(view.columns):
+        if declared.is_summed:
+            found |= _column_sums(view.rows, column, items, loose)
     return found
 
 
@@ -74,16 +88,17 @@ def _summed(rows: Sequence[ViewRow], column: int, kinds: Iterable[str]) -> list[
 
 
 def _figure(row: ViewRow, column: int) -> bool:
-    return isinstance(row.cells[column], Decimal)
+    return column < len(row.cells) and isinstance(row.cells[column], Decimal)
 
 
 def _sum(rows: Sequence[ViewRow], column: int, at: int, parts: Sequence[int]) -> Sum:
-    value = _amount(rows[at].cells[column])
-    shown = sum((_amount(rows[part].cells[column]) for part in parts), Decimal(0))
+    value = _amount(rows[at], column)
+    shown = sum((_amount(rows[part], column) for part in parts), Decimal(0))
     return Sum(tuple(parts), value - shown, value)
 
 
-def _amount(value: Value) -> Decimal:
+def _amount(row: ViewRow, column: int) -> Decimal:
+    value = row.cells[column] if column < len(row.cells) else None
     return value if isinstance(value, Decimal) else Decimal(0)
 
 

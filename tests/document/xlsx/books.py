@@ -93,6 +93,8 @@ def worked_out(page: Worksheet, place: str) -> Decimal:
     value = page[place].value
     if not isinstance(value, str):
         return Decimal(str(value or 0))
+    if not value.startswith("="):
+        return Decimal(0)  # SUM passes over texts
     match = _FORMULA.fullmatch(value)
     assert match is not None, value
     named = _marked(page, match[2]) if match[1] == "SUMIF" else _places(match[2])

@@ -231,3 +231,30 @@ def test_libreoffice_works_out_the_same_sums() -> None:
         for page, sums in zip(pages, expected(text), strict=True):
             found = {place: page[place].value for place in sums}
             assert found == {place: pytest.approx(float(value)) for place, value in sums.items()}
+
+
+OWN = """\
+noi_dung:
+- muc: M
+  bang:
+    {said}
+    cot: [{{ten: T}}, {{ten: A, cong: có}}, {{ten: B, cong: nhóm}}]
+    hang:
+    - [đầu, 1]
+    - {{nhom: Một}}
+    - [a, 1.000, "0,5"]
+    - {{o: [Cộng tay, 7, 7], dam: có}}
+    - [b, "-"]
+    - {{nhom: Hai}}
+    - [c, "2,5", 3]
+"""
+
+
+@pytest.mark.parametrize("place", ["đầu", "cuối", "cả hai"])
+@pytest.mark.parametrize("groups", ["dòng nhóm", "dòng cộng", "không"])
+def test_sums_of_rows_of_its_own_are_formulas_too(place: str, groups: str) -> None:
+    text = OWN.format(said=f"tong_cong: {place}\n    tong_nhom: {groups}")
+    check(text)
+    found = expected(text)[0]
+    assert max(found.values()) == Decimal("1003.5")
+    assert len(found) == (0 if groups == "không" else 4) + (2 if place == "cả hai" else 1)

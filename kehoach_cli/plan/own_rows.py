@@ -1,0 +1,157 @@
+"""Rows typed in a table itself, and the sums of the columns that say `cong`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kehoach_cli.plan.outline import Bang, Hang
+from kehoach_cli.plan.scheme import roman
+from kehoach_cli.plan.view_rows import (
+    IN_GROUPS,
+    IN_TOTAL,
+    Value,
+    ViewColumn,
+    ViewRow,
+    subtotal,
+    with_totals,
+)
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.nodes import Node
+from kehoach_cli.source.nodes import Sequence as NodeSequence
+from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_NOTHING = ("", "-", "–", "—")
+
+
+@dataclass(slots=True)
+class _Group:
+    """A group row, None before the first, and the rows under it."""
+
+    head: Hang | None = None
+    rows: list[Hang] = field(default_factory=list)
+
+
+def own_rows(bang: Bang, columns: Sequence[ViewColumn]) -> list[ViewRow]:
+    """The rows as typed; figures of summed columns as numbers, with the sums asked for."""
+    groups = _groups(bang.hang or ())
+    body = [row for label, group in groups for row in _group_rows(bang, columns, label, group)]
+    sums = _sums(columns, [hang for _, group in groups for hang in group.rows], IN_TOTAL)
+    return with_totals(bang, body, sums) if _has_sums(sums) else body
+
+
+def _groups(rows: Iterable[Hang]) -> list[tuple[str, _Group]]:
+    """The groups with their Roman numbers; first the rows that stand before any, in ""."""
+    found = [("", _Group())]
+    for hang in rows:
+        if hang.nhom is not None:
+            found.append((roman(len(found)), _Group(hang)))
+        else:
+            found[-1][1].rows.append(hang)
+    return found
+
+
+def _group_rows(
+    bang: Bang, columns: Sequence[ViewColumn], label: str, group: _Group
+) -> Iterator[ViewRow]:
+    sums = _sums(columns, group.rows, IN_GROUPS)
+    summed = _has_sums(sums)
+    if group.head is not None:
+        on_group = summed and bang.tong_nhom in (None, "dong_nhom")
+        cells = _filled(group.head, sums) if on_group else tuple(group.head.o or ())
+        yield ViewRow("group", label, group.head.nhom or "", cells)
+    for hang in group.rows:
+        yield ViewRow("total" if hang.dam else "item", "", "", _values(hang, columns))
+    if group.head is not None and summed and bang.tong_nhom == "dong_cong":
+        yield subtotal(label, sums)
+
+
+def _filled(head: Hang, sums: Sequence[Value]) -> Sequence[Value]:
+    """A group row's cells: its sums, and what is typed in the other columns."""
+    if not head.o:
+        return sums
+    typed = [*head.o, *[""] * (len(sums) - len(head.o))]
+    return [t if value is None else value for t, value in zip(typed, sums, strict=False)]
+
+
+def _values(hang: Hang, columns: Sequence[ViewColumn]) -> Sequence[Value]:
+    """A row's cells; a row of sums typed in bold stays text."""
+    cells = hang.o or []
+    if hang.dam:
+        return tuple(cells)
+    known = dict(enumerate(columns))
+    return [
+        _number(text) if at in known and known[at].is_summed else text
+        for at, text in enumerate(cells)
+    ]
+
+
+def _number(text: str) -> Value:
+    """The number of a cell; as typed where it is none."""
+    try:
+        return text if text in _NOTHING else parse_decimal(text)
+    except Unreadable:
+        return text
+
+
+def _sums(
+    columns: Sequence[ViewColumn], rows: Iterable[Hang], kinds: tuple[str, ...]
+) -> Sequence[Value]:
+    """The sum of each column whose `cong` is one of the kinds; None of the others."""
+    cells = [_values(hang, columns) for hang in rows if not hang.dam]
+    return [
+        _sum(row[at] for row in cells if at < len(row))
+        if column.is_summed and column.cot.cong in kinds
+        else None
+        for at, column in enumerate(columns)
+    ]
+
+
+def _has_sums(sums: Iterable[Value]) -> bool:
+    return any(value is not None for value in sums)
+
+
+def _sum(values: Iterable[Value]) -> Decimal:
+    return sum((value for value in values if isinstance(value, Decimal)), Decimal(0))
+
+
+def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
+    """Cells that cannot be added, sums of groups typed otherwise, sums that nothing asks for."""
+    if bang.hang is None:
+        return
+    if not any(column.is_summed for column in columns):
+        for key in ("tong_cong", "tong_nhom"):
+            if getattr(bang, key) not in (None, "khong"):
+                yield Fault("KH047", bang.span(key), {"key": key})
+        return
+    for _, group in _groups(bang.hang):
+        for hang in group.rows:
+            yield from _unreadable(hang, columns)
+        if group.head is not None:
+            yield from _other_sums(group.head, _sums(columns, group.rows, IN_GROUPS))
+
+
+def _unreadable(hang: Hang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
+    for column, text, node in zip(columns, hang.o or (), _nodes(hang), strict=False):
+        if not column.is_summed or hang.dam or text in _NOTHING:
+            continue
+        try:
+            parse_decimal(text)
+        except Unreadable as error:
+            facts = {"text": text, "reason": error.reason}
+            yield Fault("KH045", node.span, facts)
+
+
+def _other_sums(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
+    """A sum that is typed is compared, never printed."""
+    for value, text, node in zip(sums, head.o or (), _nodes(head), strict=False):
+        if isinstance(value, Decimal) and text not in _NOTHING and _number(text) != value:
+            yield Fault("KH046", node.span, {"text": text, "sum": format_decimal(value)})
+
+
+def _nodes(hang: Hang) -> list[Node]:
+    """The places of a row's cells."""
+    node = hang.at.get("o", hang.node)
+    if isinstance(node, NodeSequence):
+        return node.items
+    return [] if node is None else [node]

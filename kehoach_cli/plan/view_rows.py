@@ -1,0 +1,99 @@
+"""What a table is once it is resolved: columns that hold values, rows of every kind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from kehoach_cli.plan.outline import Bang, Cot
+from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
+
+Value = str | Decimal | None
+
+IN_TOTAL = ("co",)
+IN_GROUPS = ("co", "nhom")
+"""What a column's `cong` says where its sums stand in the total, in the groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRow:
+    """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
+
+    kind: Literal["item", "part", "group", "subtotal", "total"]
+    label: str
+    title: str
+    cells: Sequence[Value]
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it is a title and sums, no cell of it typed."""
+        summed = any(isinstance(cell, Decimal) for cell in self.cells)
+        return bool(self.title) and summed and not any(isinstance(c, str) for c in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A leaf column: its declaration and the names it takes its value from."""
+
+    cot: Cot
+    paths: tuple[ValuePath, ...] = ()
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it holds amounts."""
+        return bool(self.paths) and isinstance(self.paths[0], MoneyPath)
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether typed cells under it are numbers that are added up."""
+        return not self.paths and self.cot.cong in IN_GROUPS
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether it holds amounts, or numbers that are added up."""
+        return self.is_money or self.is_summed
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds the running number."""
+        path = self.paths[0] if self.paths else None
+        return isinstance(path, TextPath) and path.name == STT
+
+    def value(self, item: Item) -> Value:
+        """The first of its names that has a value."""
+        for path in self.paths:
+            found = path.of(item)
+            if found is not None:
+                return found
+        return None
+
+
+@dataclass(slots=True)
+class View:
+    """A table resolved against its register."""
+
+    columns: list[ViewColumn]
+    rows: list[ViewRow] = field(default_factory=list)
+
+
+def with_totals(bang: Bang, body: list[ViewRow], sums: Sequence[Value]) -> list[ViewRow]:
+    """The rows with the grand total first, last, both, or not at all."""
+    place = bang.tong_cong or "cuoi"
+    grand = ViewRow("total", "", bang.ten_tong_cong or _total_title(bang, body), sums)
+    return [
+        *([grand] if place in ("dau", "ca_hai") else ()),
+        *body,
+        *([grand] if place in ("cuoi", "ca_hai") else ()),
+    ]
+
+
+def _total_title(bang: Bang, body: Iterable[ViewRow]) -> str:
+    labels = [row.label for row in body if row.kind == "group"]
+    if bang.tong_nhom != "dong_cong" or len(labels) < 2:
+        return "Tổng cộng"
+    return f"Tổng cộng ({' + '.join(labels)})"
+
+
+def subtotal(label: str, sums: Sequence[Value]) -> ViewRow:
+    """The row "Cộng (I)" at the end of a group."""
+    return ViewRow("subtotal", label, f"Cộng ({label})", sums)
