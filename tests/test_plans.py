@@ -146,7 +146,8 @@ def paths(column: Item) -> list[str]:
 
 def with_parts(item: Item) -> Iterator[Item]:
     yield item
-    yield from item.get("hang_con", ())
+    for part in item.get("hang_con", ()):
+        yield from with_parts(part)
 
 
 def flat(node: Any, keys: frozenset[str] = frozenset()) -> Iterator[tuple[frozenset[str], Decimal]]:

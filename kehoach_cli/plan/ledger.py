@@ -1,8 +1,9 @@
 """Sums over the register of projects: what counts, by measure, time, source and group."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
@@ -17,6 +18,15 @@ def counts(part: DuAn, parent: DuAn, path: MoneyPath) -> bool:
     if part.tinh_vao_tong is not None:
         return part.tinh_vao_tong
     return path.of(parent) is None
+
+
+def adds(line: Sequence[DuAn], path: MoneyPath) -> bool:
+    """Whether the own money of the last in a line of parts adds to the sum."""
+    return (
+        line[0].tinh_vao_tong is not False
+        if len(line) == 1
+        else all(counts(part, parent, path) for parent, part in pairwise(line))
+    )
 
 
 def counted(item: DuAn, path: MoneyPath) -> Decimal | None:
@@ -78,9 +88,8 @@ def select(terms: Iterable[str], plan: Plan) -> Selection:
 
 def times(plan: Plan, measure: str) -> list[str]:
     """The times that a measure ("" the plain one) is split by anywhere in the plan."""
-    tops = plan.du_an or ()
-    items = [part for item in tops for part in (item, *(item.hang_con or ()))]
-    splits = (item.measure(measure) for item in items)
+    lines = (line for item in plan.du_an or () for line in item.lines())
+    splits = (line[-1].measure(measure) for line in lines)
     return sorted({time for split in splits if split for time, _ in split.leaves if time})
 
 

@@ -1,5 +1,6 @@
 """Registers: what is used in more than one place stands here once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,13 +78,14 @@ class DuAn(Record):
         ListOf(RecordOf(lambda: DuAn), "danh sách hạng mục con"),
         "Các hạng mục con",
         example="[{ten: Máy chủ, tong_kinh_phi: 500}]",
-        help="in ngay dưới dự án; không có hạng mục con của hạng mục con",
+        help="in ngay dưới dự án; hạng mục con cũng có thể có hạng mục con, không sâu hơn nữa",
     )
     danh_so_con: str | None = declare(
-        Choice(("chu", "khong")),
+        Choice(("chu", "so", "khong")),
         "Đánh số hạng mục con",
-        example="không",
-        help="chữ: a, b, c … (mặc định); không: để trống",
+        example="số",
+        help="chữ: a, b, c … (mặc định); số: 11.1, 11.2 …; không: để trống; hạng mục của hạng mục "
+        "con: theo số của hàng trên (11.1.1), không thì để trống",
     )
     tinh_vao_tong: bool | None = declare(
         YES_NO,
@@ -97,6 +99,13 @@ class DuAn(Record):
         example="{dia_ban: Miền núi}",
         help="dùng trong cột: khac.dia_ban",
     )
+
+    def lines(self) -> "Iterator[tuple[DuAn, ...]]":
+        """Itself and its parts, in order of print, each with all that it is a part of."""
+        yield (self,)
+        for part in self.hang_con or ():
+            for line in part.lines():
+                yield (self, *line)
 
     def measure(self, name: str) -> Amounts | None:
         """The split of a measure: "" is `von`, others stand in `kinh_phi`."""

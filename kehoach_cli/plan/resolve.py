@@ -24,6 +24,7 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 ALWAYS = "luôn"
 _SHOWN = 20  # places named in one text
+_DEEPEST = 3  # a project, its parts, their parts
 ON_ISSUE = "phát hành"
 _BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
@@ -32,8 +33,11 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
     """The faults of names that name nothing, in tables, splits and texts."""
     faults: list[Fault] = []
     for item in plan.du_an or ():
-        _check_sources(item, plan, faults)
-        _check_splits(item, faults)
+        for line in item.lines():
+            _check_sources(line[-1], plan, faults)
+            _check_splits(line[-1], faults)
+            if len(line) == _DEEPEST and line[-1].hang_con:
+                faults.append(Fault("KH034", line[-1].span("hang_con")))
         _check_groups(item, plan, faults)
     for record in walk_outline(plan):
         if isinstance(record, Bang):
@@ -59,8 +63,6 @@ def _check_splits(item: DuAn, faults: list[Fault]) -> None:
         if split and sums and sums[0] != sums[1]:
             facts = {"years": format_decimal(sums[0]), "sources": format_decimal(sums[1])}
             faults.append(Fault("KH041", split.node.span, facts))
-    for part in item.hang_con or ():
-        _check_splits(part, faults)
 
 
 def _check_groups(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
@@ -110,10 +112,6 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                     check_source(source, plan)
             except BadPathError as error:
                 faults.append(path_fault(error, split.source_span(source or "", node)))
-    for part in item.hang_con or ():
-        if part.hang_con:
-            faults.append(Fault("KH034", part.span("hang_con")))
-        _check_sources(part, plan, faults)
 
 
 def path_fault(error: BadPathError, span: Span) -> Fault:

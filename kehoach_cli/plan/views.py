@@ -133,10 +133,23 @@ def _numbered(columns: list[ViewColumn], items: Iterable[Item], start: int) -> I
     read: list[Callable[[Item], Value]] = [column.value for column in columns]
     for number, item in enumerate(items, start):
         yield ViewRow("item", str(number), "", [value(item) for value in read])
-        for position, part in enumerate(getattr(item, "hang_con", None) or (), 1):
-            lettered = getattr(item, "danh_so_con", None) != "khong"
-            label = _POINTS.number(position) if lettered and _POINTS else ""
+        for label, part in _parts(item, str(number), "chu"):
             yield ViewRow("part", label, "", [value(part) for value in read])
+
+
+def _parts(item: Item, number: str, default: str) -> Iterable[tuple[str, DuAn]]:
+    """The parts of an item and theirs, with their labels. `number`: the item's own label."""
+    if not isinstance(item, DuAn):
+        return
+    way = item.danh_so_con or default
+    for position, part in enumerate(item.hang_con or (), 1):
+        label = ""
+        if way == "so" and number:
+            label = f"{number}.{position}"
+        elif way == "chu" and _POINTS:
+            label = _POINTS.number(position)
+        yield label, part
+        yield from _parts(part, label, "so" if way == "so" else "khong")
 
 
 def _sums(

@@ -112,11 +112,18 @@ def _citation(value: CanCu, texts: Texts) -> dict[str, Any]:
 
 @plain.register
 def _project(value: DuAn, texts: Texts) -> dict[str, Any]:
+    return {
+        **_with_parts(value, texts),
+        "tinh_vao_tong_cong": plain(counted(value, MoneyPath()), texts),
+    }
+
+
+def _with_parts(value: DuAn, texts: Texts) -> dict[str, Any]:
+    """Whether a part counts is its project's affair; it has no sum of its own."""
     shown = fields(value, texts)
     if value.hang_con:
-        # Whether a part counts is its project's affair; it has no sum of its own.
-        shown["hang_con"] = [fields(part, texts) for part in value.hang_con]
-    return {**shown, "tinh_vao_tong_cong": plain(counted(value, MoneyPath()), texts)}
+        shown["hang_con"] = [_with_parts(part, texts) for part in value.hang_con]
+    return shown
 
 
 @plain.register

@@ -77,6 +77,12 @@ def test_groups_stand_in_declared_order_then_as_used(plan: ReadPlan) -> None:
         ("{tong_kinh_phi: 9, tinh_vao_tong: không}", 0),
         ("{tong_kinh_phi: 9, tinh_vao_tong: không, hang_con: [{tong_kinh_phi: 4}]}", 0),
         ("{hang_con: [{hang_con: [{tong_kinh_phi: 4}]}, {tong_kinh_phi: 5}]}", 9),
+        ("{hang_con: [{tong_kinh_phi: 6, hang_con: [{tong_kinh_phi: 4}]}]}", 6),
+        ("{tong_kinh_phi: 9, hang_con: [{hang_con: [{tong_kinh_phi: 4}]}]}", 9),
+        (
+            "{tong_kinh_phi: 9, hang_con: [{tinh_vao_tong: có, hang_con: [{tong_kinh_phi: 4}]}]}",
+            13,
+        ),
         ("{hang_con: [{ten: A}]}", 0),
         ("{ten: A}", 0),
     ],

@@ -126,9 +126,11 @@ def test_a_row_with_more_cells_than_columns_is_told(plan: ReadPlan) -> None:
     assert faults(plan, text)
 
 
-def test_parts_of_parts_are_told(plan: ReadPlan) -> None:
-    text = "du_an: [{ten: A, hang_con: [{ten: B, hang_con: [{ten: C, tong_kinh_phi: 5}]}]}]"
-    assert faults(plan, text)
+def test_parts_have_parts_and_no_deeper(plan: ReadPlan) -> None:
+    inner = "{ten: C, tong_kinh_phi: 5%s}"
+    text = f"du_an: [{{ten: A, hang_con: [{{ten: B, hang_con: [{inner}]}}]}}]"
+    assert not faults(plan, text % "")
+    assert faults(plan, text % ", hang_con: [{ten: D}]")
 
 
 def test_expressions_are_checked_wherever_a_text_may_stand(plan: ReadPlan) -> None:

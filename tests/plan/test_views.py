@@ -162,6 +162,51 @@ hang:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("", ["1", "a", "", "", "b", "2"]),
+        ("danh_so_con: chữ, ", ["1", "a", "", "", "b", "2"]),
+        ("danh_so_con: số, ", ["1", "1.1", "1.1.1", "1.1.2", "1.2", "2"]),
+        ("danh_so_con: không, ", ["1", "", "", "", "", "2"]),
+    ],
+)
+def test_parts_are_numbered_as_their_project_says(
+    plan: ReadPlan, said: str, labels: list[str]
+) -> None:
+    assert part_labels(plan, said, "") == labels
+
+
+@pytest.mark.parametrize(
+    ("said", "inner", "labels"),
+    [
+        ("danh_so_con: số, ", "danh_so_con: chữ, ", ["1.1", "a", "b", "1.2"]),
+        ("danh_so_con: số, ", "danh_so_con: không, ", ["1.1", "", "", "1.2"]),
+        ("danh_so_con: không, ", "danh_so_con: số, ", ["", "", "", ""]),
+        ("", "danh_so_con: số, ", ["a", "a.1", "a.2", "b"]),
+    ],
+)
+def test_parts_of_a_part_are_numbered_as_it_says(
+    plan: ReadPlan, said: str, inner: str, labels: list[str]
+) -> None:
+    assert part_labels(plan, said, inner)[1:-1] == labels
+
+
+def part_labels(plan: ReadPlan, said: str, inner: str) -> list[str]:
+    """The labels of a project, its two parts (the first has two of its own), and another."""
+    parts = f"{{ten: P, {inner}hang_con: [{{ten: Q}}, {{ten: R}}]}}, {{ten: S}}"
+    found = plan(
+        f"""
+        du_an: [{{ten: A, {said}hang_con: [{parts}]}}, {{ten: B}}]
+        phu_luc: [{{ten: P, bang: {{cot: [{{ten: T, gia_tri: ten}}]}}}}]
+        """
+    ).plan
+    assert found
+    assert found.phu_luc
+    assert found.phu_luc[0].bang
+    return [row.label for row in resolve_table(found.phu_luc[0].bang, found).rows]
+
+
 def test_parts_beyond_the_alphabet_have_labels_of_their_own(plan: ReadPlan) -> None:
     parts = ", ".join(f"{{ten: P{number}}}" for number in range(24))
     found = plan(

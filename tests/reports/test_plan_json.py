@@ -304,3 +304,12 @@ def test_a_figure_of_a_target_shows_its_parts() -> None:
         },
         {"ten": "B"},
     ]
+
+
+def test_parts_of_parts_have_no_sums_of_their_own() -> None:
+    found = data("du_an: [{ten: A, hang_con: [{ten: B, hang_con: [{ten: C, von: {2014: 5}}]}]}]")
+    project = found["du_an"][0]
+    inner = project["hang_con"][0]["hang_con"][0]
+    assert project["tinh_vao_tong_cong"] == "5"
+    assert "tinh_vao_tong_cong" not in inner
+    assert found["tong"]["theo_nam"] == {"2014": "5"}

@@ -174,11 +174,13 @@ RULES = (
     Rule(
         "KH034",
         Severity.ERROR,
-        "Hạng mục con có hạng mục con",
-        "Hạng mục con chỉ có một bậc; các hạng mục ở đây không được in",
-        why="Bảng in dự án và các phần của nó; phần của phần sẽ mất khỏi bảng.",
-        wrong="du_an:\n  - ten: A\n    hang_con:\n      - ten: B\n        hang_con: [{ten: C}]\n",
-        right="du_an:\n  - ten: A\n    hang_con: [{ten: B}, {ten: C}]\n",
+        "Hạng mục con sâu quá hai bậc",
+        "Dưới dự án chỉ có hai bậc hạng mục con, ở đây là bậc thứ ba",
+        why="Bảng in dự án, các phần của nó và các phần của phần; sâu hơn thì không còn cách đánh "
+        "số.",
+        wrong="du_an:\n- ten: A\n  hang_con:\n  - ten: B\n    hang_con:\n    - ten: C\n"
+        "      hang_con: [{ten: D}]\n",
+        right="du_an:\n- ten: A\n  hang_con:\n  - ten: B\n    hang_con: [{ten: C}, {ten: D}]\n",
         fix="đưa các hạng mục này lên một bậc, hoặc tách thành dự án riêng",
         blocks=True,
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, groupby
 
-from kehoach_cli.plan.ledger import counted, counts, group_keys
+from kehoach_cli.plan.ledger import adds, counted, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import MoneyPath
@@ -34,8 +34,8 @@ class Sum:
         return [(rows[0], rows[-1]) for rows in found]
 
 
-_Source = tuple[int, DuAn, DuAn | None]
-"""A row, its project or part, and the project that the part is of."""
+_Source = tuple[int, tuple[DuAn, ...]]
+"""A row; its project, and of a part all that it is a part of, itself last."""
 
 Sums = dict[tuple[int, int], Sum]
 """By row and column of the view."""
@@ -106,8 +106,7 @@ def _loose(bang: Bang, sources: Sequence[_Source]) -> set[int]:
     """The rows of projects in no group: they stand last, under no head."""
     if bang.nhom_theo is None:
         return set()
-    found = ((at, getattr(whole or item, bang.nhom_theo, None)) for at, item, whole in sources)
-    return {at for at, group in found if not group}
+    return {at for at, line in sources if not getattr(line[0], bang.nhom_theo, None)}
 
 
 def _items(bang: Bang, plan: Plan) -> list[DuAn]:
@@ -126,35 +125,21 @@ def _items(bang: Bang, plan: Plan) -> list[DuAn]:
 
 
 def _sources(items: Iterable[DuAn], rows: Iterable[ViewRow]) -> Iterator[_Source]:
-    """Each row of a project or a part, with the project that the part is of."""
-    projects = iter(items)
-    whole, parts = DuAn(), iter(list[DuAn]())
-    for at, row in enumerate(rows):
-        if row.kind == "item":
-            whole = next(projects)
-            parts = iter(whole.hang_con or [])
-            yield at, whole, None
-        elif row.kind == "part":
-            yield at, next(parts), whole
+    """Each row of a project or a part, with what stands there."""
+    places = (at for at, row in enumerate(rows) if row.kind in ("item", "part"))
+    return zip(places, (line for item in items for line in item.lines()), strict=True)
 
 
 def _adding(sources: Iterable[_Source], view: View, column: int) -> set[int]:
     """The rows whose cell counts wholly, and the empty ones that would."""
     paths = view.columns[column]
-    return {
-        at for at, item, whole in sources if _adds(item, whole, paths, view.rows[at].cells[column])
-    }
+    return {at for at, line in sources if _adds(line, paths, view.rows[at].cells[column])}
 
 
-def _adds(item: DuAn, whole: DuAn | None, column: ViewColumn, shown: Value) -> bool:
-    if whole is None and item.tinh_vao_tong is False:
-        return False
-    if whole is None and not item.hang_con:
-        return True
-    path = _path(column, whole or item)
-    if whole is None:
-        return shown == path.of(item)
-    return counts(item, whole, path) and shown == counted(item, path)
+def _adds(line: tuple[DuAn, ...], column: ViewColumn, shown: Value) -> bool:
+    path = _path(column, line[0])
+    alone = len(line) == 1 and not line[0].hang_con
+    return adds(line, path) and (alone or shown == path.of(line[-1]))
 
 
 def _path(column: ViewColumn, whole: DuAn) -> MoneyPath:

@@ -128,12 +128,12 @@ def test_parts_count_as_the_ledger_says(
     assert rows(sheets(written(text))[0])[-1][2] == formula
 
 
-def test_money_that_no_row_shows_is_added_as_a_figure() -> None:
+def test_parts_of_parts_stand_in_rows_that_are_added() -> None:
     inner = project("A11", "0,5")[2:].strip()
     outer = f"- {{ten: A, hang_con: [{{ten: A1, hang_con: [{inner}]}}]}}\n"
     text = plan_text(COLUMNS, register(outer, project("B", "2")))
     check(text)
-    assert rows(sheets(written(text))[0])[-1][2] == "=SUM(C5,C7)+0.5"
+    assert rows(sheets(written(text))[0])[-1][2] == "=SUM(C5:C8)"
 
 
 def test_a_column_of_two_names_sums_the_money_that_counts() -> None:
@@ -195,7 +195,9 @@ def test_targets_have_no_sums() -> None:
 
 AMOUNTS = st.sampled_from(["", "0", "1", "0,25", "7,5", "1.250", "-3"])
 FLAGS = st.sampled_from(["", "tinh_vao_tong: có", "tinh_vao_tong: không"])
-PARTS = st.lists(st.tuples(AMOUNTS, FLAGS), max_size=3)
+PARTS = st.lists(
+    st.tuples(AMOUNTS, FLAGS, st.lists(st.tuples(AMOUNTS, FLAGS), max_size=2)), max_size=3
+)
 GROUPS = st.sampled_from(["", "nhom: g", "nhom: h"])
 PROJECTS = st.lists(st.tuples(AMOUNTS, FLAGS, GROUPS, PARTS), max_size=6)
 BANG = st.sampled_from(
@@ -208,14 +210,26 @@ BANG = st.sampled_from(
 )
 
 
+Part = tuple[str, str, list[tuple[str, str]]]
+
+
+def part(name: str, amount: str, flag: str, parts: str = "") -> str:
+    """A part, in brackets."""
+    inner = f"hang_con: [{parts}]" if parts else ""
+    return project(name, amount, ", ".join(filter(None, (flag, inner))))[2:].strip()
+
+
 @settings(max_examples=60)
 @given(projects=PROJECTS, bang=BANG)
 def test_any_register_gives_its_own_sums(
-    projects: list[tuple[str, str, str, list[tuple[str, str]]]], bang: str
+    projects: list[tuple[str, str, str, list[Part]]], bang: str
 ) -> None:
     lines = []
     for number, (amount, flag, group, parts) in enumerate(projects):
-        inner = ", ".join(project("P", own, rule)[2:].strip() for own, rule in parts)
+        inner = ", ".join(
+            part("P", own, rule, ", ".join(part("Q", *each) for each in deeper))
+            for own, rule, deeper in parts
+        )
         rest = ", ".join(filter(None, (flag, group, f"hang_con: [{inner}]")))
         lines.append(project(f"A{number}", amount, rest))
     check(plan_text(bang + COLUMNS, register(*lines) if lines else SOURCES))
