@@ -11,7 +11,7 @@ from kehoach_cli.document.texts import Texts, has_marks, paragraph, prose
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
-from kehoach_cli.plan.views import heading, resolve_table
+from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
@@ -63,9 +63,9 @@ def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: flo
         for width, column in zip(widths, view.columns, strict=True)
     )
     header = header_rows(bang, texts)
-    if bang.danh_so_cot:
-        numbers = range(1, len(columns) + 1)
-        header = (*header, tuple(Cell(f"({n})", "o_dau_bang") for n in numbers))
+    numbers = column_numbers(bang, view.columns)
+    if numbers:
+        header = (*header, tuple(Cell(texts(number), "o_dau_bang") for number in numbers))
     return Table(columns, rows, header, size)
 
 

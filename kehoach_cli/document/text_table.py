@@ -10,7 +10,7 @@ _JOINTS = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
 """By the lines that meet: 1 from above, 2 from below, 4 from the left, 8 from the right."""
 _STYLES = ((1, 16), (1, 9), (0, 9), (0, 7))
 """Tried in turn: spaces beside the words, and the longest word that is not cut."""
-_COLUMN_NUMBER = re.compile(r"\(\d+\)")
+_COLUMN_NUMBER = re.compile(r"\(\w{1,2}\)(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)

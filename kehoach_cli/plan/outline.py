@@ -79,6 +79,12 @@ class Cot(Record):
     gop_o: bool | None = declare(
         YES_NO, "Gộp ô xuống", example="có", help="các ô liền nhau có cùng giá trị thành một ô"
     )
+    so_cot: str | None = declare(
+        TEXT,
+        "Số cột",
+        example="(3) = (1) + (2)",
+        help="in ở hàng số cột; để trống: (1), (2) … theo thứ tự cột",
+    )
     cong: str | None = declare(
         Choice(("co", "khong", "nhom")),
         "Có cộng không",
@@ -139,6 +145,12 @@ class Bang(Record):
         example="liên tục",
         help="mặc định: theo nhóm",
     )
+    stt_lai: list[str] | None = declare(
+        TEXTS,
+        "Các nhóm đánh lại STT từ 1",
+        example="dao_tao",
+        help="ghi mã nhóm; ở các nhóm khác STT chạy liên tục",
+    )
     cot: list[Cot] | None = declare(
         ListOf(RecordOf(lambda: Cot), "danh sách cột"),
         "Các cột",
@@ -151,7 +163,12 @@ class Bang(Record):
     don_vi_tinh: str | None = declare(
         TEXT, "Đơn vị tính", example="nghìn đồng", help="không: không in dòng này"
     )
-    danh_so_cot: bool | None = declare(YES_NO, "In hàng số cột (1) (2) …", example="có")
+    danh_so_cot: bool | None = declare(
+        YES_NO,
+        "In hàng số cột (1) (2) …",
+        example="có",
+        help="để trống: có khi một cột ghi so_cot",
+    )
     co_chu: int | None = declare(
         SIZE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13; để trống: tự chọn"
     )

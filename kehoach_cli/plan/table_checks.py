@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kehoach_cli.plan.ledger import GROUPINGS, counted
+from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.own_rows import check_sums
 from kehoach_cli.plan.paths import MoneyPath, text_fields
-from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.view_rows import ViewColumn
 from kehoach_cli.plan.views import items_of, kind_of, register_of, resolve_columns
@@ -45,6 +45,7 @@ def _widths(bang: Bang, width: int) -> Iterator[Fault]:
 
 def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
     name, kind = bang.nhom_theo, kind_of(bang)
+    yield from _restarts(bang, group_keys(plan, name) if name else [])
     if name is None:
         return
     if name not in text_fields(kind)[1:]:
@@ -54,6 +55,15 @@ def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
     ungrouped = [item for item in items_of(bang, plan) if not getattr(item, name)]
     for item in ungrouped[:_SHOWN]:
         yield Fault("KH037", item.span(), {"field": name})
+
+
+def _restarts(bang: Bang, groups: list[str]) -> Iterator[Fault]:
+    """Groups in which the running number should start again, and that the table does not have."""
+    known = ", ".join(groups) or "chưa ghi nhom_theo"
+    for key in bang.stt_lai or ():
+        if key not in groups:
+            facts = {"name": key, "near": likely(key, groups) or "", "known": known}
+            yield Fault("KH048", bang.span("stt_lai"), facts)
 
 
 def _empty_columns(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]:

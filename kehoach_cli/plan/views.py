@@ -47,6 +47,14 @@ def _money_heading(path: MoneyPath, plan: Plan) -> str:
     return f"Năm {path.time}" if path.time else "Tổng kinh phí"
 
 
+def column_numbers(bang: Bang, columns: Sequence[ViewColumn]) -> list[str]:
+    """What stands in the row of column numbers; empty where the table has no such row."""
+    own = [column.cot.so_cot for column in columns]
+    if bang.danh_so_cot is False or not (bang.danh_so_cot or any(own)):
+        return []
+    return [said or f"({number})" for number, said in enumerate(own, 1)]
+
+
 def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewColumn]:
     """The leaf columns of a table; a name that names nothing is noted and left blank."""
     columns = []
@@ -114,11 +122,19 @@ def _grouped(
         on_group = bang.tong_nhom in (None, "dong_nhom")
         if key:
             yield ViewRow("group", label, title, sums if on_group else blank)
+        if not _runs_on(bang, key):
+            next_number = 1
         yield from _numbered(columns, members, next_number)
-        if bang.stt == "lien_tuc":
-            next_number += len(members)
+        next_number += len(members)
         if bang.tong_nhom == "dong_cong" and key:
             yield subtotal(label, sums)
+
+
+def _runs_on(bang: Bang, key: str) -> bool:
+    """Whether the running number goes on into a group; `stt_lai` alone means that it does."""
+    if bang.stt == "theo_nhom" or key in (bang.stt_lai or ()):
+        return False
+    return bang.stt == "lien_tuc" or bang.stt_lai is not None
 
 
 def _groups(attribute: str, items: Sequence[Item], plan: Plan) -> Iterable[tuple[str, list[Item]]]:

@@ -15,10 +15,10 @@ The keys are those of the plan file, without the fields that it leaves out. What
 * `chen` of `kinh_phi`: each of `dong` is {"ma", "ten", "tien"}.
 * `hinh`: `tep` is the name of the file, `rong` and `cao` its size in mm as asked for, before it is
   made to fit the page ("0" where it could not be read).
-* `bang`: `cot` has the headings from the top (`tieu_de`), `gia_tri`, `la_tien`; each of `hang` its
-  `loai` (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the
-  cells `o`: amounts where the column `la_tien`, exact numbers where cells typed in the table are
-  added up, else texts, null if empty.
+* `bang`: `cot` has the headings from the top (`tieu_de`), `so_cot` where that row prints,
+  `gia_tri`, `la_tien`; each of `hang` its `loai` (dong, hang_con, nhom, cong_nhom, tong_cong),
+  `so`, `ten` (of a group, of a total) and the cells `o`: amounts where the column `la_tien`, exact
+  numbers where cells typed in the table are added up, else texts, null if empty.
 * `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
 * `chi_tieu`: `hien_trang` and each of `gia_tri` is a text as a table shows it; of a figure with
   parts {"gia_tri": text, "tu_so": {"so", "don_vi"}, "mau_so": {"so", "don_vi"}}.
@@ -54,7 +54,7 @@ from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View, ViewRow
-from kehoach_cli.plan.views import heading, resolve_table
+from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -175,6 +175,7 @@ class _Writer:
     def _table(self, bang: Bang) -> dict[str, Any]:
         view = resolve_table(bang, self.plan)
         money = any(column.is_money for column in view.columns)
+        numbers = column_numbers(bang, view.columns) or [""] * len(view.columns)
         unit = bang.don_vi_tinh or (self.texts.unit.value if money else None)
         return {
             "ten": self.texts(bang.ten) or None,
@@ -182,10 +183,13 @@ class _Writer:
             "cot": [
                 {
                     "tieu_de": [self.texts(name) for name in names],
+                    **({"so_cot": self.texts(number)} if number else {}),
                     "gia_tri": column.cot.gia_tri or [],
                     "la_tien": column.is_money,
                 }
-                for names, column in zip(self._headings(bang), view.columns, strict=True)
+                for names, number, column in zip(
+                    self._headings(bang), numbers, view.columns, strict=True
+                )
             ],
             "hang": [self._row(row, view) for row in view.rows],
             "ghi_chu": [self.texts(note) for note in bang.ghi_chu or ()],

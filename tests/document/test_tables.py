@@ -50,6 +50,25 @@ def test_columns_may_be_numbered_below_their_headings() -> None:
     assert found[3] == "(1)|(2)|(3)|(4)|(5)"
 
 
+@pytest.mark.parametrize(
+    ("said", "cot", "numbers"),
+    [
+        (
+            "",
+            "{ten: A, so_cot: A}, {ten: B}, {ten: C, so_cot: (3) = (1)}",
+            "A|(2)|(3) = (1)",
+        ),
+        ("danh_so_cot: có, ", "{ten: A}, {ten: B, so_cot: 2=1}, {ten: C}", "(1)|2=1|(3)"),
+        ("danh_so_cot: không, ", "{ten: A, so_cot: A}, {ten: B}, {ten: C}", "a|b|c"),
+    ],
+)
+def test_the_number_of_a_column_may_be_a_formula(said: str, cot: str, numbers: str) -> None:
+    text = (
+        f"noi_dung: [{{muc: M, bang: {{{said}cot: [{cot}], hang: [[a, b, c], []]}}}}, {{muc: N}}]"
+    )
+    assert rows(tables(document(text))[0])[1] == numbers
+
+
 def test_rows_and_their_total_are_printed_in_vietnamese_figures() -> None:
     assert rows(table("ten_tong_cong: Cộng"))[3:] == [
         *("1|Mạng LAN|2.179|0,5|2.179,5", "2|Cổng thông tin|26.162||26.162", "a|Máy chủ|||"),

@@ -126,6 +126,27 @@ def test_a_row_with_more_cells_than_columns_is_told(plan: ReadPlan) -> None:
     assert faults(plan, text)
 
 
+@pytest.mark.parametrize(
+    ("bang", "near", "known"),
+    [
+        ("nhom_theo: nhom, stt_lai: [Đào tọa, Đào tạo]", "Đào tạo", "Đào tạo"),
+        ("stt_lai: [Đào tạo]", "", "chưa ghi nhom_theo"),
+    ],
+)
+def test_a_group_to_start_again_in_must_be_there(
+    plan: ReadPlan, bang: str, near: str, known: str
+) -> None:
+    reading = plan(
+        f"""
+        du_an: [{{ten: A, nhom: Đào tạo}}]
+        phu_luc: [{{ten: P, bang: {{{bang}, cot: [{{gia_tri: ten}}]}}}}]
+        """
+    )
+    assert reading.plan
+    (found,) = resolve(reading.plan, reading.unit)
+    assert (found.rule, found.facts["near"], found.facts["known"]) == ("KH048", near, known)
+
+
 def test_parts_have_parts_and_no_deeper(plan: ReadPlan) -> None:
     inner = "{ten: C, tong_kinh_phi: 5%s}"
     text = f"du_an: [{{ten: A, hang_con: [{{ten: B, hang_con: [{inner}]}}]}}]"

@@ -73,6 +73,23 @@ def test_groups_stand_in_declared_order_with_their_sums(plan: ReadPlan) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("stt_lai: g3", "1 2 3 1"),
+        ("stt_lai: [g1, g3]", "1 1 2 1"),
+        ("stt: liên tục\nstt_lai: [g1]", "1 1 2 3"),
+        ("stt: theo nhóm\nstt_lai: [g3]", "1 1 2 1"),
+        ("stt_lai: []", "1 2 3 4"),
+    ],
+)
+def test_numbers_may_run_on_and_start_again_in_one_group(
+    plan: ReadPlan, said: str, numbers: str
+) -> None:
+    rows = view(plan, f"{COLUMNS}\nnhom_theo: nhom\n{said}\n").rows
+    assert " ".join(row.label for row in rows if row.kind == "item") == numbers
+
+
 def test_numbers_may_run_on_through_the_groups(plan: ReadPlan) -> None:
     rows = shown(plan, f"{COLUMNS}\nnhom_theo: nhom\nstt: liên tục\n")
     assert [row.split()[1] for row in rows if row[0] == "i"] == ["1", "2", "3", "4"]

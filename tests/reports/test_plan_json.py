@@ -313,3 +313,12 @@ def test_parts_of_parts_have_no_sums_of_their_own() -> None:
     assert project["tinh_vao_tong_cong"] == "5"
     assert "tinh_vao_tong_cong" not in inner
     assert found["tong"]["theo_nam"] == {"2014": "5"}
+
+
+def test_the_numbers_of_columns_are_told_where_they_print() -> None:
+    cot = "[{ten: A}, {ten: B, so_cot: (2) = (1)}, {ten: C, cong: có}]"
+    plan = data(f"noi_dung: [{{muc: M, bang: {{cot: {cot}, hang: [[a, b, 1.500]]}}}}]")
+    table = plan["noi_dung"][0]["than_bai"][0]["bang"]
+    assert [column["so_cot"] for column in table["cot"]] == ["(1)", "(2) = (1)", "(3)"]
+    assert [row["o"] for row in table["hang"]] == [["a", "b", "1500"], [None, None, "1500"]]
+    assert table["don_vi_tinh"] is None

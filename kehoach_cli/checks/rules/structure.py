@@ -6,6 +6,12 @@ _OWN_TABLE = (
     "noi_dung:\n- muc: A\n  bang:\n    cot: [{ten: Tên}, {ten: Số, cong: có}]\n    hang:\n    - "
 )
 
+_GROUPED_TABLE = (
+    "du_an: [{ten: Mạng LAN, nhom: Hạ tầng}, {ten: Tập huấn, nhom: Đào tạo}]\n"
+    "noi_dung:\n- muc: A\n  bang:\n    cot: [{gia_tri: stt}, {gia_tri: ten}]\n"
+    "    nhom_theo: nhom\n    stt_lai: "
+)
+
 RULES = (
     Rule(
         "KH040",
@@ -95,5 +101,16 @@ RULES = (
         "    cot: [{ten: Tên}, {ten: Số}]\n    hang: [[Máy tính, 10]]\n",
         right=_OWN_TABLE + "[Máy tính, 10]\n",
         fix="ghi cong: có ở các cột cần cộng",
+    ),
+    Rule(
+        "KH048",
+        Severity.ERROR,
+        "Không có nhóm để đánh lại STT",
+        "Bảng không có nhóm “{name}”",
+        why="STT sẽ chạy liên tục qua nhóm lẽ ra đánh lại từ 1.",
+        wrong=_GROUPED_TABLE + "[Nhân lực]\n",
+        right=_GROUPED_TABLE + "[Đào tạo]\n",
+        fix="ghi mã nhóm có trong bảng ({known})",
+        near="có phải “{near}”?",
     ),
 )
