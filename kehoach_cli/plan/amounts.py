@@ -62,10 +62,25 @@ class Amounts:
             return own if own is not None else self._years(time, None)
         if source is not None:
             return _sum(v for (t, s), v in leaves.items() if s == source and t is not None)
-        times = outermost({t: None for t, _ in leaves if t is not None})
+        return self.summed()
+
+    @property
+    def stated(self) -> Decimal | None:
+        """The total that is typed beside the split."""
+        return self.leaves.get((None, None))
+
+    def summed(self) -> Decimal | None:
+        """The sum of what is split, whatever total is stated; None where nothing is."""
+        times = outermost({t: None for t, _ in self.leaves if t is not None})
         if times:
             return _sum(self.get(t) or Decimal(0) for t in times)
-        return _sum(v for (_, s), v in leaves.items() if s is not None)
+        return _sum(v for (_, s), v in self.leaves.items() if s is not None)
+
+    def years(self) -> set[int]:
+        """Every year that an amount is told of, alone or within a range."""
+        ends = (time.partition("-") for time, _ in self.leaves if time)
+        ranges = ((int(first), int(last or first)) for first, _, last in ends)
+        return {year for first, last in ranges for year in range(first, last + 1)}
 
     def two_ways(self) -> tuple[Decimal, Decimal] | None:
         """The sums over years and over sources where money is split both ways apart."""

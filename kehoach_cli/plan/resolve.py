@@ -7,6 +7,7 @@ from itertools import islice
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.money_checks import check_money
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of
@@ -44,7 +45,7 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
             faults += check_table(record, plan)
         elif isinstance(record, Chen):
             faults += _inserted(record, plan)
-    faults += check_targets(plan)
+    faults += [*check_targets(plan), *check_money(plan)]
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
     return faults

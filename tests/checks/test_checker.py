@@ -40,7 +40,7 @@ du_an:
   nhom: ha_tang
   tong_kinh_phi: 3.900
   von: {2014: {tinh: 2.179, tw: "2,5"}}
-  hang_con: [{ten: Huyện A, von: {2014: {tinh: 5}}}]
+  hang_con: [{ten: Huyện A, von: {2014: {tinh: 5}}, tinh_vao_tong: có}]
 phu_luc:
 - ten: Danh mục
   kho_giay: ngang

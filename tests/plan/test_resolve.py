@@ -24,7 +24,7 @@ def test_a_source_that_is_not_declared_is_shown_where_money_uses_it(plan: ReadPl
         - ten: A
           von: {2014: {tihn: 5}}
           kinh_phi: {nhu_cau: {tw: 6}}
-          hang_con: [{ten: B, von: {xa: 7}}]
+          hang_con: [{ten: B, von: {xa: 7}, tinh_vao_tong: có}]
         """,
     )
     assert places(found) == ["KH020 5:16-20", "KH020 6:24-26", "KH020 7:29-31"]

@@ -4,6 +4,7 @@ from kehoach_cli.checks.rule import Rule
 from kehoach_cli.checks.rules import (
     cau_truc,
     hieu_luc,
+    money,
     names,
     so_lieu,
     structure,
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *yaml_file.RULES,
     *names.RULES,
     *structure.RULES,
+    *money.RULES,
     *suppressions.RULES,
     *the_thuc.RULES,
     *vien_dan.RULES,

@@ -1,0 +1,71 @@
+"""Money of a project that does not fit: totals against splits, projects against their parts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kehoach_cli.plan.amounts import Amounts
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.periods import parse_period
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+
+def check_money(plan: Plan) -> Iterator[Fault]:
+    """The faults of every project and part."""
+    for project in plan.du_an or ():
+        for line in project.lines():
+            yield from _unsaid_parts(line[-1])
+            yield from _totals(line[-1])
+
+
+def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
+    """Parts with money under a project with other money, none of which says whether it counts.
+
+    Parts that come to the project's own money are plainly a split of it.
+    """
+    parts = item.hang_con or ()
+    if any(part.tinh_vao_tong is not None for part in parts):
+        return
+    for measure in ("", *(item.kinh_phi or {})):
+        own = item.amount(measure, None, None)
+        amounts = [part.amount(measure, None, None) for part in parts]
+        known = [amount for amount in amounts if amount is not None]
+        if own is not None and known and sum(known) != own:
+            facts = {"own": format_decimal(own), "parts": format_decimal(sum(known, Decimal(0)))}
+            yield Fault("KH060", item.span("hang_con"), facts)
+            return
+
+
+def _totals(item: DuAn) -> Iterator[Fault]:
+    """A stated total below its split, or above it with no other year to spend the rest in."""
+    for total, split, summed, span in _stated(item):
+        facts = {"total": format_decimal(total), "parts": format_decimal(summed)}
+        if total < summed:
+            yield Fault("KH061", span, facts)
+        elif total > summed and _all_years(item, split):
+            rest = format_decimal(total - summed)
+            yield Fault("KH062", span, {**facts, "rest": rest, "time": item.thoi_gian or ""})
+
+
+def _stated(item: DuAn) -> Iterator[tuple[Decimal, Amounts, Decimal, Span]]:
+    """Each total that stands beside a split: the total, the split and its sum, the place."""
+    whole = item.von.get() if item.von else None
+    if item.von and item.tong_kinh_phi is not None and whole is not None:
+        yield item.tong_kinh_phi, item.von, whole, item.span("tong_kinh_phi")
+    for split in (item.von, *(item.kinh_phi or {}).values()):
+        total, summed = (split.stated, split.summed()) if split else (None, None)
+        if split and total is not None and summed is not None:
+            yield total, split, summed, split.places[None, None].span
+
+
+def _all_years(item: DuAn, split: Amounts) -> bool:
+    """Whether the project runs in no year that its money is not split by."""
+    years = split.years()
+    try:
+        period = parse_period(item.thoi_gian or "")
+    except Unreadable:
+        return False
+    return bool(years) and years.issuperset(period.years)
