@@ -10,8 +10,6 @@ from kehoach_cli.plan.registers import DU_AN, GROUPS, SOURCES, DuAn
 from kehoach_cli.plan.targets import CHI_TIEU, ChiTieu
 from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, DEPTH, TEXT, WHOLE, CanCu, VanBan
 
-FORMAT_VERSION = 1
-
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Plan(Record):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
+from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.versions import upgrade
 from kehoach_cli.source.attach import Opener, PictureOpener, attach
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
@@ -51,7 +52,6 @@ def read_plan(
     """
     plan, context = _read(Plan, source, profile, opener or no_files, pictures or no_files)
     if plan is not None:
-        _check_version(plan, context)
         _check_codes(plan, context)
         if profile is not None:
             _fill(plan, profile, ("nguon_von", "phan_nhom"))
@@ -67,12 +67,15 @@ def _read(
     pictures: PictureOpener,
 ) -> tuple[R | None, Context]:
     tree = attach(compose(source), opener)
-    context = Context(tree.faults, _unit(tree.root, profile), pictures)
+    context = Context(tree.faults, DEFAULT_UNIT, pictures)
     if tree.root is None:
         return None, context
     if not isinstance(tree.root, Mapping):
         context.fault("KH017", tree.root.span)
         return None, context
+    if not upgrade(tree.root, context):
+        return None, context
+    context.unit = _unit(tree.root, profile)
     return read_record(cls, tree.root, context), context
 
 
@@ -97,12 +100,6 @@ def _loosely(node: Node | None, key: str) -> Node | None:
     if exact is not None:
         return exact
     return next((v for k, (_, v) in node.entries.items() if to_identifier(k) == key), None)
-
-
-def _check_version(plan: Plan, context: Context) -> None:
-    if plan.phien_ban is not None and plan.phien_ban != FORMAT_VERSION:
-        got, known = str(plan.phien_ban), str(FORMAT_VERSION)
-        context.fault("KH019", plan.span("phien_ban"), got=got, known=known)
 
 
 def _check_codes(plan: Plan, context: Context) -> None:

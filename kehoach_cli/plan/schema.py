@@ -20,11 +20,12 @@ from kehoach_cli.plan.kinds import (
     Text,
     YesNo,
 )
-from kehoach_cli.plan.model import FORMAT_VERSION, Plan, Profile
+from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.outline import Hang, RowKind
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.resolve import ALWAYS
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.plan.versions import FORMAT_VERSION
 from kehoach_cli.source.attach import KEY as FILE_KEY
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import read_source

@@ -104,9 +104,10 @@ class Mapping(Node):
         return entry[1] if entry else None
 
     def key_span(self, key: str) -> Span:
-        """The place of a key as typed (in NFD its end is a few letters short)."""
-        start = self.entries[key][0]
-        return Span(self.source, start, start + len(key))
+        """The place of a key as typed; in NFD, or renamed, its end may be a few letters off."""
+        start, text = self.entries[key][0], self.source.text
+        end = min(start + len(key), len(text))
+        return Span(self.source, start, _end_of_line(text, start, end))
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:

@@ -60,11 +60,36 @@ def test_a_unit_that_cannot_be_read_is_told_once_where_it_stands(plan: ReadPlan)
     assert (reading.unit, rules(reading.faults)) == (MoneyUnit.TRIEU_DONG, ["KH013"])
 
 
-def test_another_version_of_the_format_is_told(plan: ReadPlan) -> None:
+@pytest.mark.parametrize("version", ["2", "-1", "1.000"])
+def test_a_version_of_the_format_that_is_not_known_is_refused(plan: ReadPlan, version: str) -> None:
+    reading = plan(f"mau: a\nkhoa_la: b\nphien_ban: {version}\n")
+    assert reading.plan is None
+    assert places(reading.faults) == [f"KH019 3:12-{12 + len(version)}"]
+    got = version.replace(".", "")
+    assert reading.faults[0].facts == {"got": got, "oldest": "0", "known": "1"}
+
+
+def test_an_older_version_is_read_and_told(plan: ReadPlan) -> None:
     assert plan("phien_ban: 1").faults == []
-    reading = plan("mau: a\nphien_ban: 2\n")
-    assert places(reading.faults) == ["KH019 2:12-13"]
-    assert reading.faults[0].facts == {"got": "2", "known": "1"}
+    reading = plan("mau: a\nPhiên bản: 0\n")
+    assert reading.plan
+    assert reading.plan.mau == "a"
+    assert places(reading.faults) == ["KH049 2:12-13", "KH010 2:1-10"]
+
+
+def test_a_version_that_is_no_number_is_told_where_it_stands(plan: ReadPlan) -> None:
+    for text in ("một", "1,5", "[1]"):
+        reading = plan(f"mau: a\nphien_ban: {text}\n")
+        assert reading.plan
+        assert [fault.rule for fault in reading.faults] in (["KH013"], ["KH011"])
+
+
+def test_a_profile_has_a_version_too() -> None:
+    profile, faults = read_profile(read_source("kehoach.yaml", b"phien_ban: 7\n"))
+    assert (profile, rules(faults)) == (None, ["KH019"])
+    profile, faults = read_profile(read_source("kehoach.yaml", b"phien_ban: 0\n"))
+    assert profile
+    assert rules(faults) == ["KH049"]
 
 
 def test_a_code_may_be_used_once_in_each_register(plan: ReadPlan) -> None:

@@ -113,4 +113,15 @@ RULES = (
         fix="ghi mã nhóm có trong bảng ({known})",
         near="có phải “{near}”?",
     ),
+    Rule(
+        "KH049",
+        Severity.WARNING,
+        "Viết theo phiên bản cũ của định dạng",
+        "Viết theo phiên bản {got}: {told}",
+        why="Tệp vẫn được đọc và in như cách viết mới; bản kehoach sau này có thể thôi đọc cách "
+        "viết cũ.",
+        wrong="phien_ban: 0\n",
+        right="phien_ban: 1\n",
+        fix="{how}",
+    ),
 )

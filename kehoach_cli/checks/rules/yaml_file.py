@@ -207,12 +207,13 @@ RULES = (
     ),
     Rule(
         "KH019",
-        Severity.WARNING,
-        "Phiên bản định dạng khác",
-        "Tệp ghi phiên bản {got}, chương trình này đọc phiên bản {known}",
-        why="Khóa có thể đã đổi nghĩa giữa các phiên bản.",
+        Severity.ERROR,
+        "Phiên bản định dạng chưa biết",
+        "Tệp ghi phiên bản {got}, chương trình này đọc phiên bản {oldest} đến {known}",
+        why="Khóa có thể đã đổi nghĩa ở phiên bản mới hơn, đọc tiếp sẽ hiểu sai.",
         wrong="phien_ban: 9\n",
         right="phien_ban: 1\n",
-        fix="dùng bản kehoach mới hơn, hoặc sửa thành phien_ban: {known}",
+        fix="dùng bản kehoach mới hơn; nếu ghi nhầm thì sửa thành phien_ban: {known}",
+        blocks=True,
     ),
 )
