@@ -146,7 +146,7 @@ class Bang(Record):
         help="mặc định: theo nhóm",
     )
     stt_lai: list[str] | None = declare(
-        TEXTS,
+        CODES,
         "Các nhóm đánh lại STT từ 1",
         example="dao_tao",
         help="ghi mã nhóm; ở các nhóm khác STT chạy liên tục",

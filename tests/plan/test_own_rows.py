@@ -79,6 +79,11 @@ def test_sums_of_groups_may_stand_below_them(plan: ReadPlan) -> None:
     assert found[-1] == "t  Cả hai  1003.5  "
 
 
+def test_what_cannot_be_added_prints_as_typed(plan: ReadPlan) -> None:
+    bang = "cot: [{ten: T}, {ten: A, cong: có}]\nhang: [[a, mười], [b, 5]]"
+    assert shown(plan, bang) == ["i   a mười", "i   b 5", "t  Tổng cộng  5"]
+
+
 def test_a_table_that_sums_groups_only_has_no_total(plan: ReadPlan) -> None:
     bang = "cot: [{ten: T}, {ten: A, cong: nhóm}]\nhang: [{nhom: X}, [a, 5]]"
     assert shown(plan, bang) == ["g I X  5", "i   a 5"]

@@ -111,6 +111,12 @@ def test_a_key_moves_with_its_place() -> None:
     ]
 
 
+def test_what_else_stood_beside_a_moved_key_stays() -> None:
+    plan, context = upgraded("phien_ban: 4\ndu_an: [{ten: A, tien: {tong: 5, khac: 6}}]\n")
+    assert (plan.du_an or [])[0].tong_kinh_phi == 5
+    assert [fault.rule for fault in context.faults] == ["KH049", "KH049", "KH009"]
+
+
 def test_a_key_moves_into_what_is_there() -> None:
     plan, _ = upgraded("phien_ban: 3\ndon_vi: đồng\nVăn bản: {trich_yeu: A}\n")
     assert plan.van_ban
