@@ -73,6 +73,23 @@ def leading_type(text: str) -> str | None:
     return None
 
 
+_KINDS_OF = ("hành động", "phối hợp", "kết luận", "công tác", "thực hiện", "triển khai")
+
+
+def trailing_type(text: str) -> tuple[str, int] | None:
+    """The type that a text ends with and where it begins: "… theo Chương trình hành động".
+
+    The longest name wins: "Thông tư liên tịch", not "Thông tư".
+    """
+    tail = fold_tone(text[-50:]).casefold().rstrip()
+    tail = next((tail.removesuffix(end).rstrip() for end in _KINDS_OF if tail.endswith(end)), tail)
+    for name in _LONGEST_FIRST:
+        before = len(tail) - len(name)
+        if tail.endswith(name) and not tail[max(0, before - 1) : before].isalnum():
+            return _BY_NAME[name], max(0, len(text) - 50) + before
+    return None
+
+
 def type_codes(name: str) -> frozenset[str]:
     """The abbreviations a type may have in a number: "Nghị định" → {"NĐ"}, "Công văn" → {}."""
     known = leading_type(name)

@@ -12,6 +12,9 @@ from kehoach_cli.checks.rules import (
     tieng_viet,
     to_chuc,
     vien_dan,
+    vien_dan_can_cu,
+    vien_dan_doi_chieu,
+    vien_dan_ngay,
     yaml_file,
 )
 
@@ -22,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     *suppressions.RULES,
     *the_thuc.RULES,
     *vien_dan.RULES,
+    *vien_dan_doi_chieu.RULES,
+    *vien_dan_can_cu.RULES,
+    *vien_dan_ngay.RULES,
     *hieu_luc.RULES,
     *cau_truc.RULES,
     *so_lieu.RULES,
