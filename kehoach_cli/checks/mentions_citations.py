@@ -140,9 +140,8 @@ def _mention(corpus: Corpus, start: int, end: int) -> Mention:
     word = before.rstrip(" :")
     if word[-2:].casefold() == "số" and not word[-3:-2].isalnum():
         at = start - len(text[max(line, start - 70) : start]) + len(word) - 2
-        made.so, before = Part(word[-2:], at, at + 2, item), word[:-2]
-    known = trailing_type(before)
-    made.loai = known[0] if known else None
+        made.so, before = Part(word[-2:], at, at + 2, item), word[:-2].rstrip(" (")
+    made.loai = trailing_type(before)
     _take_behind(made, corpus)
     return made
 

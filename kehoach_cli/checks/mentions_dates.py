@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kehoach_cli.checks.corpus import Corpus
-from kehoach_cli.vietnamese.dates import PartialDate, parse_date
-from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _WORDS = " tháng "
 _YEARS = ("/19", "/20")
@@ -14,7 +13,10 @@ _YEARS = ("/19", "/20")
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date by its digits as typed; `in_words`: "ngày 29 tháng 6 năm 2006", not 29/6/2006."""
+    """A date by its digits as typed; `in_words`: "ngày 29 tháng 6 năm 2006", not 29/6/2006.
+
+    `value`: the day, None where no calendar has it.
+    """
 
     start: int
     end: int
@@ -22,14 +24,7 @@ class DateMention:
     month: str
     year: str
     in_words: bool
-
-    @property
-    def value(self) -> PartialDate | None:
-        """The day, None where no calendar has it."""
-        try:
-            return parse_date(f"{self.day}/{self.month}/{self.year}")
-        except Unreadable:
-            return None
+    value: date | None
 
     def padded(self) -> str:
         """As typed, with the zero before days below 10 and the months 1 and 2."""
@@ -54,7 +49,7 @@ def dates_in(corpus: Corpus) -> list[DateMention]:
         found += _figures(text)
     if _WORDS in text:
         found += _in_words(text)
-    return sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda found: found.start)
 
 
 def _figures(text: str) -> Iterator[DateMention]:
@@ -63,7 +58,7 @@ def _figures(text: str) -> Iterator[DateMention]:
         start = max(0, year.start() - 6)
         match = before.search(text, start, year.start())
         if match:
-            yield DateMention(match.start(), year.end(), match[1], match[2], year[1], False)
+            yield _made(match.start(), year.end(), (match[1], match[2], year[1]), False)
 
 
 def _in_words(text: str) -> Iterator[DateMention]:
@@ -71,4 +66,13 @@ def _in_words(text: str) -> Iterator[DateMention]:
         day = re.search(r"(?<!\w)[0-9]{1,2}$", text[max(0, match.start() - 3) : match.start()])
         if day:
             start = match.start() - len(day[0])
-            yield DateMention(start, match.end(), day[0], match[1], match[2], True)
+            yield _made(start, match.end(), (day[0], match[1], match[2]), True)
+
+
+def _made(start: int, end: int, digits: tuple[str, str, str], in_words: bool) -> DateMention:
+    day, month, year = digits
+    try:
+        value = date(int(year), int(month), int(day))
+    except ValueError:
+        value = None
+    return DateMention(start, end, day, month, year, in_words, value)

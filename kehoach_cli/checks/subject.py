@@ -39,12 +39,17 @@ class Subject:
         return {**known_documents(), **dict(map(_known_to_unit, self.hieu_luc))}
 
     @cached_property
+    def laws(self) -> dict[str, list[KnownDocument]]:
+        """The known laws by their names in small letters."""
+        return laws_by_name(self.documents.values())
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         """Every citation in its texts."""
         text = self.corpus.text
         if "/" not in text and "Luật " not in text:
             return []
-        return mentions_in(self.corpus, laws_by_name(self.documents.values()))
+        return mentions_in(self.corpus, self.laws)
 
     @cached_property
     def dates(self) -> list[DateMention]:

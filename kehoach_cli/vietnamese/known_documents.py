@@ -39,11 +39,6 @@ class KnownDocument:
     as_of: str = ""
 
     @property
-    def printed(self) -> str:
-        """How a message calls it."""
-        return self.ten if self.loai == "Luật" else f"{self.loai} số {self.so_ky_hieu}".strip()
-
-    @property
     def subject(self) -> str:
         """Its subject in a form to be compared."""
         return subject(self.ten)

@@ -75,7 +75,7 @@ _OF_CODE = {
     "TW": "Trung ương Đảng",
     "TU": "Tỉnh ủy, Thành ủy",
 }
-_PARTY = re.compile(r"(?:VP|B(?!CĐ)[A-ZĐ]{2,5}|UBKT|ĐUK|)(?:TW|TU)|HU|ĐU|QU|ThU")
+_PARTY = r"(?:VP|B(?!CĐ)[A-ZĐ]{2,5}|UBKT|ĐUK|)(?:TW|TU)|HU|ĐU|QU|ThU"
 NATIONAL = frozenset({"CP", "TTg", "TW"})
 """Of these there is one each, so that a number in a year is one document."""
 
@@ -94,7 +94,7 @@ def is_one_in_the_country(code: str) -> bool:
 
 def is_surely_party(code: str) -> bool:
     """Whether an abbreviation is of a Party organ and of no other (MTTW, BCĐTW may be others)."""
-    return bool(_PARTY.fullmatch(code))
+    return bool(re.fullmatch(_PARTY, code))
 
 
 def issuer_of_code(code: str) -> str | None:

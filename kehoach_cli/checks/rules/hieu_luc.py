@@ -32,8 +32,8 @@ def _document(mention: Mention, subject: Subject) -> KnownDocument | None:
         known = subject.documents.get(str(mention.sign))
         other_year = known and known.ngay and mention.year not in (None, known.ngay.year)
         return None if other_year else known
-    named = [d for d in subject.documents.values() if d.ten == mention.ten and d.loai == "Luật"]
-    if mention.ngay is None:
+    named = subject.laws.get(mention.ten.casefold(), [])
+    if mention.ngay is None or len(named) == 1:
         return named[0] if len(named) == 1 else None
     exact = (d for d in named if d.ngay and mention.ngay.first() <= d.ngay <= mention.ngay.last())
     return next(exact, None)

@@ -52,14 +52,17 @@ def _spaces(subject: Subject) -> Iterator[Found]:
             yield Found(number.span, {"number": number.text}, mention.right)
 
 
+_ORGS = {"Ttg": "TTg", "TTG": "TTg", "HDND": "HĐND"}
+
+
 def _letters_wrong(subject: Subject) -> Iterator[Found]:
     for mention in subject.mentions:
         number, sign = mention.number, mention.sign
         if number is None or sign is None:
             continue
         right = str(sign)
-        if sign.org in ("Ttg", "TTG"):
-            right = right.removesuffix(sign.org) + "TTg"
+        if sign.org in _ORGS:
+            right = right.removesuffix(sign.org) + _ORGS[sign.org]
         elif _same_but_for_marks(_squeezed(number.text), right):
             continue
         if right != _squeezed(number.text):

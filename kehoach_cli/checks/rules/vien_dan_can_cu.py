@@ -1,6 +1,7 @@
 """KH220-KH230: the legal bases, and whether citations have all their parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_citations import Mention
@@ -152,14 +153,9 @@ def _laws_two_ways(subject: Subject) -> Iterator[Found]:
         laws = [(r, c) for r, c in bases if c.loai in _LAWS]
         numbered = [(r, c) for r, c in laws if c.so_ky_hieu]
         if numbered and len(numbered) < len(laws):
-            few = numbered if 2 * len(numbered) <= len(laws) else _others(laws, numbered)
-            yield Found(few[0][0].span(), {"name": _name(few[0][1])})
-
-
-def _others(
-    laws: Sequence[tuple[CanCu, Citation]], numbered: Sequence[tuple[CanCu, Citation]]
-) -> list[tuple[CanCu, Citation]]:
-    return [law for law in laws if law not in numbered]
+            few = 2 * len(numbered) <= len(laws)
+            record, law = next(pair for pair in laws if bool(pair[1].so_ky_hieu) == few)
+            yield Found(record.span(), {"name": _name(law)})
 
 
 def _end_mark(subject: Subject) -> Iterator[Found]:
@@ -179,13 +175,21 @@ def _in_table(mention: Mention) -> bool:
 
 def _first(subject: Subject) -> Iterator[Found]:
     seen = {str(m.sign) for m in subject.mentions if m.basis is not None}
-    for mention in subject.mentions:
-        if mention.sign is None or mention.loai is None or _in_table(mention):
+    for mention, behind in pairwise([*subject.mentions, None]):
+        if mention is None or mention.sign is None or not mention.loai or _in_table(mention):
             continue
         key = str(mention.sign)
-        if key not in seen and mention.date is None and mention.basis is None:
+        dated = mention.date is not None or _one_list(mention, behind)
+        if key not in seen and not dated and mention.basis is None:
             yield Found(mention.span, {"name": mention.printed})
         seen.add(key)
+
+
+def _one_list(mention: Mention, behind: Mention | None) -> bool:
+    """Whether numbers stand in a row and share the date of the last: "12/QĐ-UBND và 13/QĐ-UBND"."""
+    if behind is None or behind.loai is not None:
+        return False
+    return behind.start - mention.end <= len(" và số ")
 
 
 def _again(subject: Subject) -> Iterator[Found]:

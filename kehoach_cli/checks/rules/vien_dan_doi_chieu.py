@@ -164,7 +164,7 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
 def _known(subject: Subject) -> Iterator[Found]:
     """Dates and names that differ from those of a well-known document."""
     for mention in subject.mentions:
-        candidates = list(_candidates(mention, subject.documents.values()))
+        candidates = _candidates(mention, subject)
         dates = {candidate.ngay for candidate in candidates if candidate.ngay}
         sure = all(candidate.ngay for candidate in candidates)
         if dates and sure and mention.ngay and mention.date and not _fits(mention.ngay, dates):
@@ -173,16 +173,18 @@ def _known(subject: Subject) -> Iterator[Found]:
             yield Found(mention.date.span, {**facts, "right": right})
 
 
-def _candidates(mention: Mention, documents: Iterable[KnownDocument]) -> Iterator[KnownDocument]:
-    for document in documents:
-        if mention.sign is not None:
-            same = str(mention.sign) == document.so_ky_hieu
-            # A number without year comes again every year: another year is another document.
-            own = mention.sign.year or mention.sign.kind in ("qh", "party") or not mention.ngay
-            if same and (own or document.ngay is None or mention.year == document.ngay.year):
-                yield document
-        elif mention.ten and document.ten == mention.ten:
-            yield document
+def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
+    """The known documents that a citation may mean."""
+    sign = mention.sign
+    if sign is None:
+        return subject.laws.get(mention.ten.casefold(), [])
+    known = subject.documents.get(str(sign))
+    if known is None:
+        return []
+    # A number without year comes again every year: another year is another document.
+    if sign.year or sign.kind in ("qh", "party") or known.ngay is None:
+        return [known]
+    return [known] if mention.year == known.ngay.year else []
 
 
 def _fits(day: PartialDate, dates: Iterable[date]) -> bool:

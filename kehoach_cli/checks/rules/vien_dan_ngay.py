@@ -8,7 +8,6 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.outline import Hang
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.van_ban import CanCu
-from kehoach_cli.vietnamese.dates import short_date
 
 _DATE_CLAUSE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4.b"
 _DEADLINES = ("trước ngày ", "chậm nhất ngày ", "chậm nhất là ngày ", "hạn cuối ngày ")
@@ -90,19 +89,21 @@ def _deadline_past(subject: Subject) -> Iterator[Found]:
     if own is None:
         return
     for date in _good(subject):
-        day = date.value.as_date() if date.value else None
+        day = date.value
         if day is None or day >= own or not _is_deadline(subject.corpus.text, date):
             continue
         span = subject.corpus.span(date.start, date.end)
         facts = {"date": subject.corpus.text[date.start : date.end]}
-        yield Found(span, {**facts, "own": short_date(head.ngay_ban_hanh)})  # type: ignore[union-attr, arg-type]
+        yield Found(span, {**facts, "own": own.strftime("%d/%m/%Y")})
 
 
 def _is_deadline(text: str, date: DateMention) -> bool:
     """Whether a date ends a time for a task; a sentence that tells what was done has none."""
+    if not text[max(0, date.start - 20) : date.start].lower().endswith(_DEADLINES):
+        return False
     line = text[max(text.rfind("\n", 0, date.start) + 1, date.start - 200) : date.start].lower()
     clause = line[max(line.rfind(mark) for mark in ".;") + 1 :]
-    return clause.endswith(_DEADLINES) and not any(word in clause for word in _PAST)
+    return not any(word in clause for word in _PAST)
 
 
 RULES: tuple[Rule, ...] = (
