@@ -3,7 +3,7 @@
 One pass: numbers of documents have a "/", so that only what stands around one is looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -108,6 +108,11 @@ def mentions_in(corpus: Corpus, laws: dict[str, list[KnownDocument]]) -> list[Me
     found = [*_numbered(corpus), *_laws(corpus, laws)]
     found.sort(key=lambda mention: mention.start)
     return _with_bases(found)
+
+
+def signed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, SoKyHieu]]:
+    """The citations by number, each with its number taken apart, as it should be spelt."""
+    return ((mention, mention.sign) for mention in mentions if mention.sign is not None)
 
 
 def _numbered(corpus: Corpus) -> Iterator[Mention]:

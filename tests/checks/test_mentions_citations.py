@@ -34,12 +34,8 @@ def test_the_parts_of_a_citation_in_a_sentence(plan: ReadPlan) -> None:
     assert parts(second) == ("Nghị quyết", "36a/NQ-CP", "14/10/2015", "Chính phủ")
     assert parts(law) == ("Luật", "Luật Dữ liệu", None, None)
     assert first.so is not None
-    assert [place(part.span) for part in (first, second, first.so)] == [
-        "1:65-74",
-        "1:116-125",
-        "1:61-63",
-    ]
-    assert place(law.span) == "1:169-181"
+    for part, typed in ((first, "38-CTr/TU"), (first.so, "số:"), (second, "36a"), (law, "Luật")):
+        assert place(part.span).startswith(f"1:{text.index(typed) + 1}-")
 
 
 def test_a_basis_is_its_own_citation_and_not_those_in_its_subject(plan: ReadPlan) -> None:
