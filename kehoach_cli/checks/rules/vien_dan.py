@@ -60,8 +60,7 @@ def _letters_wrong(subject: Subject) -> Iterator[Found]:
             right = right.removesuffix(sign.org) + _ORGS[sign.org]
         elif _same_but_for_marks(_squeezed(number.text), right):
             continue
-        if right != _squeezed(number.text):
-            yield Found(number.span, {"number": number.text, "right": right}, right)
+        yield Found(number.span, {"number": number.text, "right": right}, right)
 
 
 def _same_but_for_marks(typed: str, right: str) -> bool:

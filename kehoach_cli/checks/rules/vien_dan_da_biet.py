@@ -104,23 +104,24 @@ def _figures(day: date) -> str:
 def _title(subject: Subject) -> Iterator[Found]:
     documents = [d for d in subject.documents.values() if d.ten and d.loai != "Luật"]
     for mention, sign in signed(subject.mentions):
-        if mention.number is None or not mention.tail or sign.type_code is None:
+        alike = [d for d in documents if _is_rival(d, sign, mention)]
+        if not alike or mention.number is None:
             continue
-        said = about(mention.tail)
-        right = next((d for d in documents if _same_title(d, said, sign, mention)), None)
-        own = subject.documents.get(str(sign))
+        said, own = about(mention.tail), subject.documents.get(str(sign))
+        right = next((d for d in alike if said.startswith(d.subject)), None)
         if right and (own is None or about(own.ten) != right.subject):
             facts = {"number": str(sign), "right": right.so_ky_hieu, "title": right.ten}
             yield Found(mention.number.span, facts)
 
 
-def _same_title(known: KnownDocument, said: str, sign: SoKyHieu, mention: Mention) -> bool:
-    """Whether a document of the same type and organ has the subject of one in force then."""
-    if mention.year is None or known.so_ky_hieu == str(sign) or not said.startswith(known.subject):
+def _is_rival(known: KnownDocument, sign: SoKyHieu, mention: Mention) -> bool:
+    """Whether a known document is another one of the same type and organ, in force that year."""
+    if not known.so_ky_hieu.endswith(f"/{sign.type_code}-{sign.org}") or mention.year is None:
         return False
-    same_kind = known.so_ky_hieu.endswith(f"/{sign.type_code}-{sign.org}")
     held = known.ngay is not None and known.ngay.year <= mention.year
-    return same_kind and held and (known.den is None or mention.year < known.den.year)
+    return (
+        known.so_ky_hieu != str(sign) and held and (not known.den or mention.year < known.den.year)
+    )
 
 
 def _own(subject: Subject) -> Iterator[Found]:

@@ -184,6 +184,7 @@ def test_parts_that_do_not_fit_are_found(words: str, found: list[str]) -> None:
         "Quyết định số 45/2024/QĐ-UBND ngày 12/9/2024 và Quyết định số 45/2024/QĐ-UBND ngày "
         "30/9/2024",
         "Nghị quyết số 351/2017/UBTVQH14 của Quốc hội",
+        "Danh mục.\n  Kèm theo Quyết định số 1/QĐ-UBND ngày 01/3/2016 của UBND tỉnh.",
         "Mẫu số 03/ĐA-CĐS; 12/QĐ; 22/22; 4G/LTE-A",
         "Chỉ thị số 34-CT/TW năm 2009 của Ban Bí thư và Chỉ thị số 34-CT/TW năm 2014 của Bộ Chính "
         "trị",
