@@ -41,7 +41,8 @@ def contents_of(reading: Reading) -> list[Diagnostic]:
     """What the rules on contents find."""
     if reading.plan is None:
         return []
-    return in_order(_contents(Subject(reading.plan, reading.unit), _is_cut(reading)))
+    subject = Subject(reading.plan, reading.unit, reading.hieu_luc)
+    return in_order(_contents(subject, _is_cut(reading)))
 
 
 def _contents(subject: Subject, is_cut: bool) -> Iterator[Diagnostic]:

@@ -1,25 +1,60 @@
 """What the rules look at: the plan, and what several of them need worked out of it once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kehoach_cli.checks.corpus import Corpus
-from kehoach_cli.plan.model import Plan
+from kehoach_cli.checks.mentions_citations import Mention, mentions_in
+from kehoach_cli.checks.mentions_dates import DateMention, dates_in
+from kehoach_cli.plan.model import HieuLuc, Plan
+from kehoach_cli.vietnamese.known_documents import (
+    KnownDocument,
+    known_documents,
+    laws_by_name,
+)
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
 @dataclass
 class Subject:
-    """A plan under examination. `unit`: of the amounts that name none."""
+    """A plan under examination. `unit`: of the amounts that name none.
+
+    `hieu_luc`: what the unit knows of the force of documents.
+    """
 
     plan: Plan
     unit: MoneyUnit
+    hieu_luc: Sequence[HieuLuc] = ()
 
     @cached_property
     def corpus(self) -> Corpus:
         """Its texts."""
         return Corpus(self.plan)
+
+    @cached_property
+    def documents(self) -> dict[str, KnownDocument]:
+        """The documents whose facts are known, by number; the unit's own word comes first."""
+        return {**known_documents(), **dict(map(_known_to_unit, self.hieu_luc))}
+
+    @cached_property
+    def laws(self) -> dict[str, list[KnownDocument]]:
+        """The known laws by their names in small letters."""
+        return laws_by_name(self.documents.values())
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every citation in its texts."""
+        text = self.corpus.text
+        if "/" not in text and "Luật " not in text:
+            return []
+        return mentions_in(self.corpus, self.laws)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Every full date in its texts."""
+        return dates_in(self.corpus)
 
     @cached_property
     def date(self) -> date | None:
@@ -39,3 +74,15 @@ class Subject:
         """The years of the plan's period, None where it names none."""
         period = self.plan.van_ban.thoi_ky if self.plan.van_ban else None
         return period.years if period else None
+
+
+def _known_to_unit(entry: HieuLuc) -> tuple[str, KnownDocument]:
+    number = entry.so_ky_hieu or ""
+    return number, KnownDocument(
+        number,
+        ten=entry.ten or "",
+        tu=entry.tu.first() if entry.tu else None,
+        den=entry.den.last() if entry.den else None,
+        thay_bang=entry.thay_bang or "",
+        nguon="kehoach.yaml",
+    )

@@ -8,7 +8,18 @@ from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import DU_AN, GROUPS, SOURCES, DuAn
 from kehoach_cli.plan.targets import CHI_TIEU, ChiTieu
-from kehoach_cli.plan.van_ban import CAN_CU, CODE, CODES, DEPTH, TEXT, WHOLE, CanCu, VanBan
+from kehoach_cli.plan.van_ban import (
+    CAN_CU,
+    CODE,
+    CODES,
+    DATE,
+    DEPTH,
+    TEXT,
+    WHOLE,
+    CanCu,
+    VanBan,
+)
+from kehoach_cli.vietnamese.dates import PartialDate
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -109,6 +120,21 @@ class Plan(Record):
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
+class HieuLuc(Record):
+    """When a document that the unit cites holds, as the unit found it."""
+
+    so_ky_hieu: str | None = declare(
+        TEXT, "Số, ký hiệu", required="luôn", example="15/2019/QĐ-UBND"
+    )
+    ten: str | None = declare(TEXT, "Tên hoặc trích yếu", example="Quy chế thư điện tử")
+    tu: PartialDate | None = declare(DATE, "Có hiệu lực từ", example="01/7/2019")
+    den: PartialDate | None = declare(DATE, "Hiệu lực đến hết", example="31/12/2025")
+    thay_bang: str | None = declare(
+        TEXT, "Văn bản thay thế", example="Quyết định số 20/2025/QĐ-UBND"
+    )
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Profile(Record):
     """What never changes in a unit's plans; the plan wins over it."""
 
@@ -127,4 +153,10 @@ class Profile(Record):
         "Quy tắc kiểm tra không dùng",
         example="[KH502, KH6]",
         help="mã, hoặc phần đầu của mã; lỗi làm không in được thì vẫn báo",
+    )
+    hieu_luc: list[HieuLuc] | None = declare(
+        ListOf(RecordOf(lambda: HieuLuc), "danh sách văn bản"),
+        "Hiệu lực của văn bản hay viện dẫn",
+        example="[{so_ky_hieu: 15/2019/QĐ-UBND, den: 31/12/2025}]",
+        help="thêm vào sổ văn bản kèm chương trình; cùng số thì lấy ở đây",
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kehoach_cli.plan.model import Plan, Profile
+from kehoach_cli.plan.model import HieuLuc, Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record
 from kehoach_cli.plan.registers import DuAn
@@ -25,12 +25,16 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a file: the plan, None where it is none, and the faults in order of place."""
+    """What came of a file: the plan, None where it is none, and the faults in order of place.
+
+    `hieu_luc`: what the unit's profile says of the force of documents.
+    """
 
     source: Source
     plan: Plan | None
     faults: list[Fault]
     unit: MoneyUnit
+    hieu_luc: tuple[HieuLuc, ...] = ()
 
 
 def read_profile(source: Source) -> tuple[Profile | None, list[Fault]]:
@@ -56,7 +60,8 @@ def read_plan(
         if profile is not None:
             _fill(plan, profile, ("nguon_von", "phan_nhom"))
             _fill_van_ban(plan, profile)
-    return Reading(source, plan, context.faults, context.unit)
+    own = tuple(profile.hieu_luc or ()) if profile is not None else ()
+    return Reading(source, plan, context.faults, context.unit, own)
 
 
 def _read(

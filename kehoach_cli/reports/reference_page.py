@@ -129,8 +129,8 @@ def _column_names() -> Iterator[Row]:
 
 
 def _sections() -> Iterator[str]:
-    """A section for each record that can be reached from a plan, then the unit's profile."""
-    uses = _uses(Plan)
+    """A section for each record that a plan or a profile holds, then the unit's profile."""
+    uses = _uses(Plan, Profile)
     yield f"### Gốc của tệp\n\n{_fields_table(Plan, uses)}"
     for record, fields in uses.items():
         notes = "".join(f"{note}\n\n" for note in _notes(fields))
@@ -141,10 +141,10 @@ def _sections() -> Iterator[str]:
 Uses = dict[type[Record], list[Field]]
 
 
-def _uses(top: type[Record]) -> Uses:
-    """Each record that a record holds, at any depth, with the fields that hold it."""
+def _uses(*tops: type[Record]) -> Uses:
+    """Each record that some records hold, at any depth, with the fields that hold it."""
     found: Uses = {}
-    waiting = [top]
+    waiting = list(tops)
     while waiting:
         for field in fields_of(waiting.pop(0)).values():
             inner = _inner(field.kind)

@@ -28,6 +28,7 @@ from kehoach_cli.vietnamese.text import fold_tone, nfc, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 __all__ = [
+    "DATE_BEHIND",
     "DOCUMENT_TYPES",
     "Citation",
     "DocumentType",
@@ -45,11 +46,12 @@ _TRAIL = re.compile(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
 _NUMBER = re.compile(rf"[\s,(]*(?:[Ss]ố\s*:?\s*)?(?P<number>{LOOSE})(?![\w/])\)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"
 _PHRASE = r"(?:[0-9]{1,2}\s+)?tháng\s+[0-9]{1,2}(?:\s+năm\s+|\s*/\s*)[0-9]{4}"
-_DATE = re.compile(
+DATE_BEHIND = re.compile(
     rf"[\s,]*(?:(?:được (?:Quốc hội [^,;0-9]{{0,30}})?)?(?:ban hành|thông qua|ký)\s+)?"
     rf"(?P<date>(?:ngày\s+)?(?:{_DAY}|{_PHRASE})|năm\s+[0-9]{{4}})(?!\w)",
     re.IGNORECASE,
 )
+"""A date as it follows a number or an issuer; the date itself is the group "date"."""
 _FREE_TYPE = re.compile(
     r"(?P<type>[^\W\d_][^\d,;.()“”]{0,40}?)\s+(?=số\s*:?\s*[0-9])", re.IGNORECASE
 )
@@ -156,7 +158,7 @@ def _take_number(text: str) -> tuple[str | None, str]:
 
 
 def _take_date(text: str) -> tuple[PartialDate | None, str]:
-    match = _DATE.match(text)
+    match = DATE_BEHIND.match(text)
     if match is None:
         return None, text
     try:
@@ -184,7 +186,7 @@ def _take_parts(text: str) -> tuple[Citation, str]:
 
 def _without_number(whole: str, loai: str | None) -> Citation:
     """A document told by its name; the date is taken only from the end, as a name may hold one."""
-    for date in _DATE.finditer(whole if loai else ""):
+    for date in DATE_BEHIND.finditer(whole if loai else ""):
         ngay, rest = _take_date(whole[date.start() :])
         if ngay and not rest and date.start():
             return Citation(whole, loai, ngay=ngay, ten=whole[: date.start()])
@@ -193,7 +195,9 @@ def _without_number(whole: str, loai: str | None) -> Citation:
 
 def _parse_law(whole: str, loai: str, rest: str) -> Citation:
     """A law: its name, then number and date if given, and what stands behind them."""
-    starts = [found.start() for found in (_LAW_NUMBER.search(rest), _DATE.search(rest)) if found]
+    starts = [
+        found.start() for found in (_LAW_NUMBER.search(rest), DATE_BEHIND.search(rest)) if found
+    ]
     name = rest[: min(starts, default=len(rest))].strip(" ,(")
     found, rest = _take_parts(rest[min(starts, default=len(rest)) :].lstrip(" ,("))
     if found.so_ky_hieu and name.casefold() in _NAMES_ENDING_IN_SO:

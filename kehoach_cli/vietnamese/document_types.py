@@ -1,6 +1,7 @@
 """Kinds of documents with the abbreviations that stand in their numbers."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from kehoach_cli.vietnamese.text import fold_tone
@@ -73,6 +74,22 @@ def leading_type(text: str) -> str | None:
     return None
 
 
+_KINDS_OF = ("hành động", "phối hợp", "kết luận", "công tác", "thực hiện", "triển khai")
+
+
+def trailing_type(text: str) -> str | None:
+    """The type that a text ends with: "… theo Chương trình hành động" → "Chương trình".
+
+    The longest name wins: "Thông tư liên tịch", not "Thông tư".
+    """
+    words = fold_tone(text[-50:]).casefold().split()
+    if " ".join(words[-2:]) in _KINDS_OF:
+        words = words[:-2]
+    ends = (" ".join(words[-count:]).lstrip("(“") for count in range(min(4, len(words)), 0, -1))
+    return next((_BY_NAME[end] for end in ends if end in _BY_NAME), None)
+
+
+@cache
 def type_codes(name: str) -> frozenset[str]:
     """The abbreviations a type may have in a number: "Nghị định" → {"NĐ"}, "Công văn" → {}."""
     known = leading_type(name)

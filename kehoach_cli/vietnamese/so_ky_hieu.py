@@ -36,7 +36,10 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _CODES = frozenset((*_NORMATIVE, *_NAMED))
 _UNMARKED = {fold(code): code for code in ("NĐ", "QĐ", "QyĐ", "CĐ")}
 _ORGS = {"ttg": "TTg", "hdnd": "HĐND", "ubnd": "UBND", "cp": "CP", "tw": "TW"}
-_CODE_WORD = rf"(?=[{_LETTER}]*[{_CAPITAL}][{_LETTER}]*[{_CAPITAL}]|L-)[{_CAPITAL}][{_LETTER}]*"
+_SMALL = "(?i:nđ|qđ|nq|ct|kh|tt|ttg|cp|ubnd|hđnd)(?!\\w)"
+_CODE_WORD = (
+    rf"(?:(?=[{_LETTER}]*[{_CAPITAL}][{_LETTER}]*[{_CAPITAL}]|L-)[{_CAPITAL}][{_LETTER}]*|{_SMALL})"
+)
 _MARK = r"(?:[/-]\s?|\s[/-])"
 LOOSE = (
     rf"[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?[a-zđ]?"
@@ -45,6 +48,7 @@ LOOSE = (
 )
 """What looks like a number in running text, right or a little wrong."""
 _IN_TEXT = re.compile(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
+_BEFORE, _BEHIND = 20, 60  # letters of a number before and behind one of its marks, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,12 @@ def parse_so_ky_hieu(text: str) -> SoKyHieu:
 def find_citations(text: str) -> list[tuple[int, int, str]]:
     """Where numbers of documents stand in running text: start, end and the number as typed."""
     return [(match.start(), match.end(), match[0]) for match in _IN_TEXT.finditer(text)]
+
+
+def number_around(text: str, at: int, since: int = 0) -> re.Match[str] | None:
+    """The number that the mark at `at` is part of, in running text, not before `since`."""
+    found = _IN_TEXT.search(text, max(since, at - _BEFORE), at + _BEHIND)
+    return found if found and found.start() <= at < found.end() else None
 
 
 def is_party_organ(org: str) -> bool:

@@ -60,9 +60,10 @@ def test_a_good_plan_has_no_findings(plan: ReadPlan) -> None:
 
 def test_bases_may_be_documents_of_the_party(plan: ReadPlan) -> None:
     cited = (
-        "can_cu:\n- Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị\n"
-        "- Thực hiện Kết luận số 12-KL/TU ngày 05/3/2025 của Ban Thường vụ Tỉnh ủy\n"
-        "- {loai: Nghị quyết, so_ky_hieu: 52-NQ/TW, co_quan: Bộ Chính trị}\n"
+        "can_cu:\n- Chỉ thị số 58-CT/TW ngày 17 tháng 10 năm 2000 của Bộ Chính trị về tin học\n"
+        "- Thực hiện Kết luận số 12-KL/TU ngày 05 tháng 3 năm 2012 của Tỉnh ủy về tin học\n"
+        "- {loai: Nghị quyết, so_ky_hieu: 42-NQ/TU, ngay_ban_hanh: 28/8/2008, co_quan: Tỉnh ủy, "
+        "trich_yeu: về tin học}\n"
     )
     assert check(plan(GOOD.replace("can_cu:\n", cited))) == []
 

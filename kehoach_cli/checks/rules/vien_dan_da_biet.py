@@ -1,0 +1,228 @@
+"""KH215-KH219: a citation against others of one document, and against what is known of it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kehoach_cli.checks.mentions_citations import Mention, signed
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.vietnamese.dates import PartialDate, short_date
+from kehoach_cli.vietnamese.known_documents import KnownDocument
+from kehoach_cli.vietnamese.known_documents import subject as about
+from kehoach_cli.vietnamese.organs import (
+    central_organ,
+    is_one_in_the_country,
+)
+from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu
+
+_REGISTER = "sổ văn bản kèm chương trình (nguồn ghi ở từng văn bản)"
+
+
+def _key(mention: Mention) -> str | None:
+    """What tells one document from every other, where its citation is enough for that."""
+    sign = mention.sign
+    if sign is None or mention.year is None or not mention.number:
+        return None
+    if not is_one_in_the_country(sign.org):
+        return None
+    return f"{sign} {mention.year}"
+
+
+def _dates(subject: Subject) -> Iterator[Found]:
+    dated: dict[str, Mention] = {}
+    for mention in subject.mentions:
+        key = _key(mention)
+        if key is None or mention.ngay is None or mention.ngay.day is None or mention.date is None:
+            continue
+        first = dated.setdefault(key, mention)
+        if first.ngay and first.date and first.ngay != mention.ngay:
+            facts = {
+                "number": str(mention.sign),
+                "date": short_date(mention.ngay),
+                "other": short_date(first.ngay),
+                "line": str(first.date.span.first.line),
+            }
+            yield Found(mention.date.span, facts)
+
+
+def _issuers(subject: Subject) -> Iterator[Found]:
+    first: dict[str, tuple[Mention, str]] = {}
+    for mention, sign in signed(subject.mentions):
+        organ_name = central_organ(mention.issuer.text) if mention.issuer else None
+        if sign.org != "TW" or mention.issuer is None or organ_name is None:
+            continue
+        other, name = first.setdefault(str(sign), (mention, organ_name))
+        if name != organ_name and other.issuer and _may_be_one(mention, other):
+            facts = {
+                "number": str(sign),
+                "issuer": mention.issuer.text,
+                "other": other.issuer.text,
+                "line": str(other.issuer.span.first.line),
+            }
+            yield Found(mention.issuer.span, facts)
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """Numbers of the Party begin anew with each congress, so that the year tells them apart."""
+    return one.year is None or other.year is None or one.year == other.year
+
+
+def _known(subject: Subject) -> Iterator[Found]:
+    """Dates and names that differ from those of a well-known document."""
+    for mention in subject.mentions:
+        candidates = _candidates(mention, subject)
+        dates = {candidate.ngay for candidate in candidates if candidate.ngay}
+        sure = all(candidate.ngay for candidate in candidates)
+        if dates and sure and mention.ngay and mention.date and not _fits(mention.ngay, dates):
+            facts = {"name": mention.printed, "date": short_date(mention.ngay)}
+            right = " hoặc ".join(_figures(day) for day in sorted(dates))
+            yield Found(mention.date.span, {**facts, "right": right})
+
+
+def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
+    """The known documents that a citation may mean."""
+    sign = mention.sign
+    if sign is None:
+        return subject.laws.get(mention.ten.casefold(), [])
+    known = subject.documents.get(str(sign))
+    if known is None:
+        return []
+    # A number without year comes again every year: another year is another document.
+    if sign.year or sign.kind in ("qh", "party") or known.ngay is None:
+        return [known]
+    return [known] if mention.year == known.ngay.year else []
+
+
+def _fits(day: PartialDate, dates: Iterable[date]) -> bool:
+    return any(day.first() <= right <= day.last() for right in dates)
+
+
+def _figures(day: date) -> str:
+    return short_date(PartialDate(day.year, day.month, day.day))
+
+
+def _title(subject: Subject) -> Iterator[Found]:
+    documents = [d for d in subject.documents.values() if d.ten and d.loai != "Luật"]
+    for mention, sign in signed(subject.mentions):
+        alike = [d for d in documents if _is_rival(d, sign, mention)]
+        if not alike or mention.number is None:
+            continue
+        said, own = about(mention.tail), subject.documents.get(str(sign))
+        right = next((d for d in alike if said.startswith(d.subject)), None)
+        if right and (own is None or about(own.ten) != right.subject):
+            facts = {"number": str(sign), "right": right.so_ky_hieu, "title": right.ten}
+            yield Found(mention.number.span, facts)
+
+
+def _is_rival(known: KnownDocument, sign: SoKyHieu, mention: Mention) -> bool:
+    """Whether a known document is another one of the same type and organ, in force that year."""
+    if not known.so_ky_hieu.endswith(f"/{sign.type_code}-{sign.org}") or mention.year is None:
+        return False
+    held = known.ngay is not None and known.ngay.year <= mention.year
+    return (
+        known.so_ky_hieu != str(sign) and held and (not known.den or mention.year < known.den.year)
+    )
+
+
+def _own(subject: Subject) -> Iterator[Found]:
+    head = subject.plan.van_ban
+    if head is None or head.so_van_ban is None or head.ngay_ban_hanh is None:
+        return
+    own = head.ngay_ban_hanh
+    for mention, sign in signed(subject.mentions):
+        same = sign.number.lstrip("0") == head.so_van_ban.lstrip("0") and sign.type_code == "KH"
+        if not same or mention.ngay is None or mention.date is None or mention.ngay.day is None:
+            continue
+        if mention.ngay.year == own.year and mention.ngay != own and own.day is not None:
+            facts = {
+                "number": str(sign),
+                "date": short_date(mention.ngay),
+                "other": short_date(own),
+                "line": str(head.span("ngay_ban_hanh").first.line),
+            }
+            yield Found(mention.date.span, facts)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH215",
+        Severity.ERROR,
+        "Một văn bản ghi hai ngày ban hành",
+        "{number} ở đây ghi ngày {date}, ở dòng {line} ghi ngày {other}",
+        why="Một văn bản chỉ có một ngày ban hành; một trong hai chỗ ghi nhầm.",
+        wrong="noi_dung:\n- muc: Căn cứ\n  doan_van: |\n"
+        "    Chỉ thị số 15/CT-TTg ngày 22/5/2012 của Thủ tướng Chính phủ.\n"
+        "    Chỉ thị số 15/CT-TTg ngày 23/5/2012 của Thủ tướng Chính phủ.\n",
+        right="noi_dung:\n- muc: Căn cứ\n  doan_van: |\n"
+        "    Chỉ thị số 15/CT-TTg ngày 22/5/2012 của Thủ tướng Chính phủ.\n"
+        "    Làm theo Chỉ thị số 15/CT-TTg.\n",
+        fix="tra lại ngày ban hành rồi ghi giống nhau",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6",
+        limits="Chỉ xét văn bản của Quốc hội, Chính phủ, Thủ tướng, Trung ương và các bộ: nơi khác "
+        "nhiều cơ quan cùng ký hiệu.",
+        find=_dates,
+    ),
+    Rule(
+        "KH216",
+        Severity.WARNING,
+        "Một văn bản ghi hai cơ quan ban hành",
+        "{number} ở đây ghi của {issuer}, ở dòng {line} ghi của {other}",
+        why="Một văn bản chỉ có một cơ quan ban hành; một trong hai chỗ ghi nhầm.",
+        wrong="noi_dung:\n- muc: Căn cứ\n  doan_van: |\n"
+        "    Chỉ thị số 34-CT/TW ngày 15/4/2009 của Bộ Chính trị.\n"
+        "    Chỉ thị số 34-CT/TW ngày 15/4/2009 của Ban Bí thư.\n",
+        right="noi_dung:\n- muc: Căn cứ\n  doan_van: |\n"
+        "    Chỉ thị số 34-CT/TW ngày 15/4/2009 của Bộ Chính trị.\n"
+        "    Làm theo Chỉ thị số 34-CT/TW.\n",
+        fix="tra lại cơ quan ban hành rồi ghi giống nhau",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6",
+        limits="Chỉ so Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương; nơi khác được so với ký "
+        "hiệu.",
+        find=_issuers,
+    ),
+    Rule(
+        "KH217",
+        Severity.WARNING,
+        "Ngày khác ngày của văn bản đã biết",
+        "{name} ghi ngày {date}; văn bản ấy ban hành ngày {right}",
+        why="Ngày ban hành ghi sai thì viện dẫn trỏ đến văn bản không có.",
+        wrong="can_cu: [Luật Giao dịch điện tử ngày 29 tháng 11 năm 2015]\n",
+        right="can_cu: [Luật Giao dịch điện tử ngày 29 tháng 11 năm 2005]\n",
+        fix="tra lại; nếu đúng là văn bản ấy thì ghi ngày {right}",
+        clause=_REGISTER,
+        limits="Chỉ biết các văn bản hay viện dẫn có trong sổ.",
+        local=True,
+        find=_known,
+    ),
+    Rule(
+        "KH218",
+        Severity.WARNING,
+        "Trích yếu là của văn bản khác",
+        "{number} mang trích yếu của văn bản số {right}",
+        why="Trích yếu này đã biết là của một văn bản khác cùng loại; có thể số ghi nhầm.",
+        wrong="loi_dan: Theo Nghị định số 102/2012/NĐ-CP ngày 06/11/2012 của Chính phủ về quản lý "
+        "đầu tư ứng dụng công nghệ thông tin.\n",
+        right="loi_dan: Theo Nghị định số 102/2009/NĐ-CP ngày 06/11/2009 của Chính phủ về quản lý "
+        "đầu tư ứng dụng công nghệ thông tin.\n",
+        fix="tra lại; nếu đúng là văn bản ấy thì ghi số {right}",
+        clause=_REGISTER,
+        limits="Chỉ biết các văn bản hay viện dẫn có trong sổ.",
+        local=True,
+        find=_title,
+    ),
+    Rule(
+        "KH219",
+        Severity.ERROR,
+        "Ngày khác ngày của chính kế hoạch",
+        "{number} ở đây ghi ngày {date}, kế hoạch này (dòng {line}) ban hành ngày {other}",
+        why="Chỗ này nói đến chính kế hoạch, số giống mà ngày khác.",
+        wrong="van_ban: {so_van_ban: 31, ngay_ban_hanh: 25/10/2016}\n"
+        "loi_ket: Danh mục kèm theo Kế hoạch số 31/KH-UBND ngày 15/02/2016.\n",
+        right="van_ban: {so_van_ban: 31, ngay_ban_hanh: 25/10/2016}\n"
+        "loi_ket: Danh mục kèm theo Kế hoạch số 31/KH-UBND ngày 25/10/2016.\n",
+        fix="ghi ngày như ở van_ban, hoặc để chương trình in dòng “(Kèm theo …)”",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1",
+        limits="Kế hoạch cùng số, cùng năm của cơ quan khác cũng bị báo.",
+        find=_own,
+    ),
+)

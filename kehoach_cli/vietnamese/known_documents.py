@@ -1,0 +1,72 @@
+"""Documents that plans often cite: true number, name, issuer and date, and when they hold.
+
+The facts stand in data/van_ban.json, each with its source and the month up to which it was looked
+into. A fact that is not sure is left out, or told in words in `chua_ro`.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kehoach_cli.vietnamese.text import fold
+
+_FILE = Path(__file__).parent / "data" / "van_ban.json"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document. `ten`: a law's full name, else how its subject begins.
+
+    `tu`, `den`: the first and the last day on which it holds; `giai_doan_den`: the last year of
+    the period it is for; `chua_ro`: what is not clear of its force.
+    """
+
+    so_ky_hieu: str
+    loai: str = ""
+    ten: str = ""
+    co_quan: str = ""
+    ngay: date | None = None
+    tu: date | None = None
+    den: date | None = None
+    thay_bang: str = ""
+    giai_doan_den: int | None = None
+    chua_ro: str = ""
+    nguon: str = ""
+    as_of: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Its subject in a form to be compared."""
+        return subject(self.ten)
+
+
+@cache
+def known_documents() -> dict[str, KnownDocument]:
+    """Every document of the register by its number."""
+    rows = json.loads(_FILE.read_text(encoding="utf-8"))
+    return {row["so_ky_hieu"]: KnownDocument(**{k: _value(k, row[k]) for k in row}) for row in rows}
+
+
+def laws_by_name(documents: Iterable[KnownDocument]) -> dict[str, list[KnownDocument]]:
+    """The laws by their names in small letters; one name may have been given twice."""
+    found: dict[str, list[KnownDocument]] = {}
+    for document in documents:
+        if document.loai == "Luật" and document.ten:
+            found.setdefault(document.ten.casefold(), []).append(document)
+    return found
+
+
+def subject(text: str) -> str:
+    """What a document is about, for comparing: no opening word, no quotes, no abbreviation."""
+    plain = fold(text.replace("“", "").replace("”", "").replace('"', ""))
+    for opening in ("ve viec ", "ve ", "v/v "):
+        plain = plain.removeprefix(opening)
+    return plain.replace("cntt", "cong nghe thong tin").replace("tthc", "thu tuc hanh chinh")
+
+
+def _value(key: str, value: Any) -> Any:
+    return date.fromisoformat(value) if key in ("ngay", "tu", "den") else value
