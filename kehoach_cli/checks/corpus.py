@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
@@ -28,8 +28,7 @@ _CODE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A text: the record and field it belongs to. `start`: its offset in the corpus."""
 
     scalar: Scalar

@@ -1,13 +1,12 @@
 """A finding: a rule met at a place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.checks.rule import Rule, Severity
 from kehoach_cli.source.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """What is wrong, where, and what to do, in words.
 
     `severity`: the rule's, or what the user set. `repair`: what to write in place of the span,

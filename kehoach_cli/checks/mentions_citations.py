@@ -6,6 +6,7 @@ One pass: numbers of documents have a "/", so that only what stands around one i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Corpus, Item
 from kehoach_cli.plan.van_ban import CanCu
@@ -22,8 +23,7 @@ _BEHIND = 260  # letters behind a number in which its date and issuer stand
 _ENDS = (".", ";", ":", " và Chỉ thị", " và Nghị ", " và Quyết định", " và Kế hoạch", " và Chương")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a text. `given`: its place where it is no stretch of the corpus."""
 
     text: str

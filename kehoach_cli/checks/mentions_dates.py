@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Corpus
 
@@ -11,8 +11,7 @@ _WORDS = " tháng "
 _YEARS = ("/19", "/20")
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date by its digits as typed; `in_words`: "ngày 29 tháng 6 năm 2006", not 29/6/2006.
 
     `value`: the day, None where no calendar has it.

@@ -1,10 +1,11 @@
 """A rule: declared once, from which its message, its page, JSON, the README and tests come."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.source.faults import NO_FACTS
 from kehoach_cli.source.text import Span
 
 
@@ -21,20 +22,18 @@ class Severity(Enum):
         return {"error": "lỗi", "warning": "cảnh báo", "info": "gợi ý"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place where a rule is broken, the facts for its message, and the certain repair.
 
     `repair`: what to write in place of the span; None where a person must decide.
     """
 
     span: Span
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = NO_FACTS
     repair: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a rule says, and how it is found.
 
     `message` and `fix` may hold {names} of the fault's facts. `near` takes the place of `fix`

@@ -1,7 +1,7 @@
 """Which findings are told, and how severely: what the user chose."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
@@ -9,8 +9,7 @@ from kehoach_cli.checks.rule import Severity
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """`select`, `ignore`: ids or their beginnings ("KH4"); no `select` means all rules.
 
     `least`: milder findings are left out. `on_issue`: what a draft may still lack is an error.
@@ -29,7 +28,7 @@ class Selection:
 
     def _weighed(self, finding: Diagnostic) -> Diagnostic:
         if self.on_issue and finding.rule.on_issue:
-            return replace(finding, severity=Severity.ERROR)
+            return finding._replace(severity=Severity.ERROR)
         return finding
 
     def _wants(self, finding: Diagnostic) -> bool:

@@ -1,7 +1,7 @@
 """A path → a reading and its findings; what every command begins with."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach_cli.checks.checker import answered, contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -12,8 +12,7 @@ from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profi
 from kehoach_cli.source.text import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan as read. `faults`: what was met in reading it and the profile behind it.
 
     `ignored`: the rules that the profile leaves out.

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 KEPT_SPACE = "\u00a0"
 
@@ -11,8 +11,7 @@ _PIECE = re.compile(r"( *)([^ ]+)")
 _LEAST = 4  # columns that words need beside their label
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph: its words, the label before them, where they stand."""
 
     text: str

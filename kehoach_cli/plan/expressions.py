@@ -6,8 +6,7 @@ be written.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_cli.plan.filters import FILTERS, Amount, Value, as_text
 from kehoach_cli.plan.kinds import Text
@@ -33,8 +32,7 @@ _NOT_OURS = re.compile(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Names joined by dots, and filters with their one argument ("" none)."""
 
     names: tuple[str, ...]

@@ -1,8 +1,8 @@
 """What `| tien` and the other filters make of a value, and the values they take."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -12,8 +12,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Money with its unit, on its way through the filters."""
 
     value: Decimal

@@ -1,8 +1,8 @@
 """Names of values: `von.2014.dau_tu_tinh`, `kinh_phi.nhu_cau.tong`, `khac.dia_ban`, `ten`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.kinds import Text
@@ -31,8 +31,7 @@ class BadPathError(ValueError):
         return likely(self.name, self.known) or ""
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyPath:
+class MoneyPath(NamedTuple):
     """Money of a measure ("" the plain one), at a time, from a source; None: all of them."""
 
     measure: str = ""
@@ -44,8 +43,7 @@ class MoneyPath:
         return item.amount(self.measure, self.time, self.source) if isinstance(item, DuAn) else None
 
 
-@dataclass(frozen=True, slots=True)
-class TextPath:
+class TextPath(NamedTuple):
     """A text of an item, by its getter. `name` "stt" is the running number."""
 
     name: str

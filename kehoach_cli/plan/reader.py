@@ -1,7 +1,6 @@
 """A source → a typed Plan and every fault met. Never raises, never stops at the first fault."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
 from kehoach_cli.plan.outline import PhuLuc
@@ -23,8 +22,7 @@ DEFAULT_UNIT = parse_unit("triệu đồng")
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of a file: the plan, None where it is none, and the faults in order of place.
 
     `hieu_luc`: what the unit's profile says of the force of documents.

@@ -7,7 +7,7 @@ that every value knows its place.
 import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from kehoach_cli.source.attach import CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
@@ -49,8 +49,7 @@ class Kind(Protocol):
         """The typed value, or None after noting a fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A declared field. `required`: when the plan must have it; "" never."""
 
     key: str
@@ -102,7 +101,7 @@ def fields_of(record: type[Record]) -> dict[str, Field]:
     """The declared fields of a record, by key, in order of declaration."""
     if record not in _FIELDS:
         _FIELDS[record] = {
-            attribute.name: dataclasses.replace(attribute.metadata["field"], key=attribute.name)
+            attribute.name: attribute.metadata["field"]._replace(key=attribute.name)
             for attribute in dataclasses.fields(record)
             if "field" in attribute.metadata
         }

@@ -1,8 +1,8 @@
 """What the parts of a plan say of each other: columns, sources, groups, `{{ }}`, needed fields."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
@@ -157,8 +157,7 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
             yield Fault("KH035", span, {"name": name})
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A field that the plan needs and does not have. `path`: its keys from the top."""
 
     path: str

@@ -5,8 +5,7 @@ small" are allowed by II.6.c.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.vietnamese.words import ordinal_in_words
 
@@ -30,8 +29,7 @@ _WORDS = {word.casefold(): word for word in ("Phần", "Chương", "Mục", "Ti�
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level. `depth`: how many numbers its label shows (2 for "1.1").
 
     `own_line`: the label stands on a line of its own above the title ("Phần I").

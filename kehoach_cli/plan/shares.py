@@ -1,8 +1,9 @@
 """Money told apart in the text: "Trong đó:" a line for each source, year or group."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import outermost, read_time
 from kehoach_cli.plan.chen import Chen
@@ -11,8 +12,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """The money of a source, year or group. `label`: how it is called in print."""
 
     key: str
@@ -54,9 +54,9 @@ def _chosen(chen: Chen, known: list[str]) -> Iterable[str]:
 
 def _narrowed(base: Selection, by: str, key: str) -> Selection:
     if by == "nguon":
-        return replace(base, path=replace(base.path, source=key))
+        return replace(base, path=base.path._replace(source=key))
     if by == "nam":
-        return replace(base, path=replace(base.path, time=key))
+        return replace(base, path=base.path._replace(time=key))
     return replace(base, groups=(*base.groups, (by, key)))
 
 

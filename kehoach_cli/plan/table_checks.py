@@ -1,7 +1,6 @@
 """What a table's declaration says that its register does not hold."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys
 from kehoach_cli.plan.model import Plan
@@ -72,7 +71,7 @@ def _empty_columns(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]
     for column in columns:
         cot = column.cot
         paths = [path for path in column.paths if isinstance(path, MoneyPath) and path.time]
-        timed = [replace(path, source=None) for path in paths]
+        timed = [path._replace(source=None) for path in paths]
         if len(timed) < len(column.paths) or not timed or cot.cong == "khong":
             continue
         known = any(counted(item, path) is not None for path in timed for item in items)

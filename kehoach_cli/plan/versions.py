@@ -5,8 +5,7 @@ read, so that every value keeps the place where it was typed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kehoach_cli.plan.records import Context
 from kehoach_cli.plan.van_ban import WHOLE
@@ -35,8 +34,7 @@ class Change(Protocol):
         """Bring a file to the new way, and tell each place."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenamedKey:
+class RenamedKey(NamedTuple):
     """A key of the records at `where` has another name."""
 
     where: Path
@@ -55,8 +53,7 @@ class RenamedKey:
             }
 
 
-@dataclass(frozen=True, slots=True)
-class RenamedValue:
+class RenamedValue(NamedTuple):
     """A word that a key of the records at `where` may hold has another name."""
 
     where: Path
@@ -76,8 +73,7 @@ class RenamedValue:
                 mapping.entries[typed] = (mapping.entries[typed][0], value)
 
 
-@dataclass(frozen=True, slots=True)
-class MovedKey:
+class MovedKey(NamedTuple):
     """A key of the records at `where` stands elsewhere; both paths begin at that record."""
 
     where: Path
@@ -151,8 +147,7 @@ def _typed_key(mapping: Mapping, key: str) -> str | None:
     return next((typed for typed in mapping.entries if to_identifier(typed) == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A version of the format. `changes`: what the next one changed."""
 
     number: int

@@ -1,13 +1,13 @@
 """Edits of a source: stretches replaced, every other letter as it was."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kehoach_cli.source.text import Source
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """The letters from `start` up to `end` give way to `text`."""
 
     start: int

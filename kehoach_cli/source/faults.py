@@ -1,14 +1,17 @@
 """What can be wrong with a file before it is a plan. Facts only; the rules put them in words."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kehoach_cli.source.text import Span
 
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+
+class Fault(NamedTuple):
     """A fault met while reading: the id of its rule, its place, and the facts for its message."""
 
     rule: str
     span: Span
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = NO_FACTS

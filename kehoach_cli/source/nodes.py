@@ -1,7 +1,7 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach_cli.source.text import Source, Span
 
@@ -47,7 +47,7 @@ class Scalar(Node):
         """
         span = self._span_of(start, end)
         exact = self.source.text[span.start : span.end] == self.value[start:end]
-        return span if exact else replace(span, exact=False)
+        return span if exact else span._replace(exact=False)
 
     def _span_of(self, start: int, end: int) -> Span:
         if self.style == "|":
@@ -61,7 +61,7 @@ class Scalar(Node):
             return Span(self.source, base + letters[start][0], base + letters[end - 1][1])
         found = raw.find(self.value[start:end])
         if found < 0:
-            return replace(self.span, exact=False)
+            return self.span._replace(exact=False)
         is_only = raw.find(self.value[start:end], found + 1) < 0
         return Span(self.source, base + found, base + found + end - start, exact=is_only)
 

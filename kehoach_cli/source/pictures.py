@@ -4,7 +4,7 @@ python-docx's image parser reads the headers; it is imported only once a plan ha
 """
 
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.source.attach import CannotAttachError
 
@@ -20,8 +20,7 @@ _DPI = range(30, 2401)
 _USUAL_DPI = 96  # Word's, for a picture that gives none or an absurd one
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as a plan names it. `kind`: "png" or "jpeg". `width`, `height`: natural, in mm.
 
     Without `data` where it could not be read.

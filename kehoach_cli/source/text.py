@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 _LINE_END = re.compile("\r\n|[\n\r]")
 """The ends of lines that editors count."""
@@ -23,8 +24,7 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line and a column, both from 1."""
 
     line: int
@@ -63,8 +63,7 @@ class Source:
         return self.line_starts[line - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a source: from `start` up to, not including, `end`.
 
     `exact`: the very letters meant; else as near as can be told, and nothing to put others for.

@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined, unused-ignore]
@@ -49,8 +48,7 @@ class _Parser(CParser):
         """Paths have no tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The nodes of a file, None where nothing could be composed, and what was met on the way."""
 
     root: Node | None

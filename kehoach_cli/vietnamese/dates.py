@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -31,8 +31,7 @@ _INSIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date of which the day, or day and month, may not be known yet."""
 
     year: int

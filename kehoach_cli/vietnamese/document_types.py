@@ -1,16 +1,14 @@
 """Kinds of documents with the abbreviations that stand in their numbers."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.vietnamese.text import fold_tone
 
 Group = Literal["hành chính", "bản sao", "quy phạm", "Đảng", "khác"]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(NamedTuple):
     """A kind of document. `code`: its abbreviation, None if it has none; `clause`: the source."""
 
     name: str

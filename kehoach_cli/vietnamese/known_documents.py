@@ -6,19 +6,17 @@ into. A fact that is not sure is left out, or told in words in `chua_ro`.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_cli.vietnamese.text import fold
 
 _FILE = Path(__file__).parent / "data" / "van_ban.json"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
+class KnownDocument(NamedTuple):
     """A document. `ten`: a law's full name, else how its subject begins.
 
     `tu`, `den`: the first and the last day on which it holds; `giai_doan_den`: the last year of

@@ -1,8 +1,8 @@
 """Amounts of money, with the unit that stands after them if there is one."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.numbers import parse_decimal, spell_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
@@ -19,8 +19,7 @@ _UNIT_NUMBER = re.compile(rf"(?P<unit>[^\W\d][^\d]*|[$€£¥₫])\s*{_NUMBER}")
 _PART = re.compile(r"([0-9][0-9.,]*)\s*([^\W\d][^\d]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount; `unit` is None when only the number was typed: then the plan's unit holds."""
 
     amount: Decimal

@@ -6,16 +6,15 @@ in practice only, so that what rests on the days is no more than a warning. As o
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.text import fold
 
 _2007, _2008, _2025 = date(2007, 8, 1), date(2008, 3, 1), date(2025, 3, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """An agency with the abbreviation in its numbers; `since` and `until`: its first day, and the
     first on which it was no more; `after`: what took over.
     """

@@ -1,7 +1,7 @@
 """The years that a plan or a project runs over."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -35,8 +35,7 @@ _AROUND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last year, both counted in, and the text it was read from."""
 
     start: int

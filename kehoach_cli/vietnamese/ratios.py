@@ -1,9 +1,9 @@
 """Quantities and their quotients: 47 máy : 20 đơn vị → 2,35 máy/đơn vị; 14 : 22 → 63,64%."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 
@@ -18,8 +18,7 @@ _STATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of something; `unit` is "" where only the number was typed."""
 
     number: Decimal
@@ -38,8 +37,7 @@ def parse_quantity(text: str) -> Quantity:
     return Quantity(parse_decimal(match["number"]), match["unit"] or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A quotient, exact; `denominator` is not zero. Of the unit "%" a whole is a hundred."""
 
     numerator: Decimal
@@ -59,7 +57,7 @@ class Ratio:
 
     def as_percent(self) -> "Ratio":
         """The same quotient as a share of a hundred."""
-        return replace(self, unit=PERCENT)
+        return self._replace(unit=PERCENT)
 
     def __str__(self) -> str:
         """The number with its unit."""

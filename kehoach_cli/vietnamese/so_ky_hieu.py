@@ -6,8 +6,7 @@ other shapes are those of the National Assembly, of normative documents and of t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
 from kehoach_cli.vietnamese.text import fold
@@ -51,8 +50,7 @@ _IN_TEXT = re.compile(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
 _BEFORE, _BEHIND = 20, 60  # letters of a number before and behind one of its marks, at most
 
 
-@dataclass(frozen=True, slots=True)
-class SoKyHieu:
+class SoKyHieu(NamedTuple):
     """A number taken apart.
 
     `kind`: qh (67/2006/QH11), qppl (64/2007/NĐ-CP), party (57-NQ/TW), admin (186/KH-UBND) or
