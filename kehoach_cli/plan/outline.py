@@ -164,6 +164,11 @@ class Khoi(Record):
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
     hinh: Hinh | None = declare(RecordOf(lambda: Hinh, scalar="tep"), "Hình")
 
+    def parts(self) -> "Iterator[Khoi]":
+        """Each of its things by itself, in typed order."""
+        for key, node in self.at.items():
+            yield Khoi(node=node, at={key: node}, **{key: getattr(self, key)})
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ThanBai(Record):
@@ -192,7 +197,7 @@ class ThanBai(Record):
         found: list[Khoi] = []
         for key in self.at:
             if key == "doan_van":
-                found += self.doan_van or ()
+                found += (part for item in self.doan_van or () for part in item.parts())
             elif key in ("chen", "bang", "hinh") and getattr(self, key) is not None:
                 found.append(Khoi(node=self.at[key], **{key: getattr(self, key)}))
         return found
