@@ -1,6 +1,7 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kehoach_cli.document.columns import Content, fit
@@ -43,7 +44,7 @@ def table_blocks(
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
     """The unit above the table; a table without money, or one that says không, has none."""
-    given = bang.don_vi_tinh
+    given = texts(bang.don_vi_tinh)
     if given and fold(given) == "khong":
         return ""
     if not given and not any(column.is_money for column in view.columns):
@@ -143,7 +144,7 @@ def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang
         )
     if bang.hang is not None:
         return _own_cells(row, columns, texts)
-    return _summary(row, columns, bang)
+    return _summary(replace(row, title=texts(row.title)), columns, bang)
 
 
 def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:
