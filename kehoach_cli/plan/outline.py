@@ -26,18 +26,35 @@ def _level(text: str) -> Level:
 LEVEL: Parsed = Parsed("một bậc đánh số", _level)
 
 
+@dataclass(frozen=True, slots=True)
+class Cells(ListOf):
+    """The cells of a row; an empty one keeps its place as an empty text."""
+
+    def read(self, node: Node, label: str, context: Context) -> list[str] | None:
+        """The texts of the cells."""
+        if not isinstance(node, Sequence):
+            return ListOf.read(self, node, label, context)
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                wrong_shape(item, label, "một ô", context)
+        return [typed(item) or "" for item in node.items]
+
+
+CELLS = Cells(TEXT, "danh sách", lone=True)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Hang(Record):
     """A row of a table's own that is not a plain list of cells."""
 
     nhom: str | None = declare(TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng")
-    o: list[str] | None = declare(TEXTS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
+    o: list[str] | None = declare(CELLS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
     dam: bool | None = declare(YES_NO, "In đậm", example="có", help="cho hàng cộng")
 
 
 @dataclass(frozen=True, slots=True)
 class RowKind:
-    """A row: a list of cells, or a mapping. An empty cell stays an empty text."""
+    """A row: a list of cells, or a mapping."""
 
     name: str = "một hàng"
 
@@ -48,10 +65,7 @@ class RowKind:
         if not isinstance(node, Sequence):
             wrong_shape(node, label, self.name, context)
             return None
-        for item in node.items:
-            if not isinstance(item, Scalar):
-                wrong_shape(item, label, "một ô", context)
-        return Hang(node=node, o=[typed(item) or "" for item in node.items])
+        return Hang(node=node, o=CELLS.read(node, label, context))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -380,6 +380,14 @@ def _chosen(codes: Callable[[World], list[str | None]]) -> Callable[[Maker], Tre
     return chosen
 
 
+def _own_row(maker: Maker) -> dict[str, Tree]:
+    """Cells; or a group, whose figures stand behind empty cells."""
+    if maker.often(2):
+        return maker.fields(Hang, ("nhom",))
+    figures = ["", *(maker.line() for _ in range(maker.leaves - 1))]
+    return maker.fields(Hang, nhom=maker.line(), o=maker.one_of(ABSENT, figures))
+
+
 def _cells(maker: Maker) -> Tree:
     return [maker.line() for _ in range(maker.draw(st.integers(0, maker.leaves)))] or ABSENT
 
@@ -397,6 +405,7 @@ RECORDS: dict[type[Record], Callable[[Maker], dict[str, Tree]]] = {
     PhuLuc: lambda maker: maker.fields(PhuLuc, ma=maker.code()),
     Muc: _section,
     Bang: _table,
+    Hang: _own_row,
     Cot: _column,
 }
 """Records whose fields depend on one another."""
