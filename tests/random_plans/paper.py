@@ -10,9 +10,9 @@ from docx.document import Document as Opened  # noqa: TID251
 from docx.oxml.ns import qn  # noqa: TID251
 from docx.table import Table  # noqa: TID251
 
-from kehoach_cli.plan.kinds import ListOf, RecordOf, Text
+from kehoach_cli.plan.kinds import Code, ListOf, RecordOf, Text
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen, Cot, Hang, Muc, PhuLuc, RowKind
+from kehoach_cli.plan.outline import Bang, Cot, Hang, RowKind
 from kehoach_cli.plan.records import Kind, Record, fields_of
 from kehoach_cli.plan.registers import ChiTieu, DuAn
 from kehoach_cli.plan.van_ban import CanCu, VanBan
@@ -20,19 +20,13 @@ from kehoach_cli.plan.van_ban import CanCu, VanBan
 from .typed import Tree
 
 UNPRINTED: set[tuple[type[Record], str]] = {
-    (Plan, "mau"),
     (VanBan, "the_thuc"),
     (VanBan, "don_vi_tien"),
     (VanBan, "kem_theo"),
-    (Muc, "ma"),
-    (Muc, "vai_tro"),
-    (PhuLuc, "ma"),
-    (Bang, "chon"),
-    (Bang, "nhom_theo"),
     (Bang, "don_vi_tinh"),
     (Bang, "ten_tong_cong"),
-    (Chen, "chon"),
     (Cot, "gia_tri"),
+    (CanCu, "mo_dau"),
     (CanCu, "loai"),
     (CanCu, "ten"),
     (CanCu, "so_ky_hieu"),
@@ -61,7 +55,7 @@ def texts(cls: type[Record], tree: Tree) -> Iterator[str]:
 
 def _of_kind(kind: Kind, tree: Tree) -> Iterator[str]:
     if isinstance(kind, Text):
-        yield tree
+        yield from [tree] if isinstance(tree, str) and not isinstance(kind, Code) else []
     elif isinstance(kind, RecordOf):
         cls = kind.cls()
         if cls not in ONLY_IN_TABLES:
@@ -78,7 +72,17 @@ def printed(plan: Tree) -> Iterator[str]:
     shown = dict(plan)
     if "quyet_dinh" in plan:
         shown["van_ban"] = {k: v for k, v in plan["van_ban"].items() if k not in BY_DECISION}
+    if shown.get("dang_can_cu", "").casefold().startswith("kh"):
+        shown.pop("can_cu", None)
+    if holds_plan(plan):
+        del shown["van_ban"]
     return texts(Plan, shown)
+
+
+def holds_plan(plan: Tree) -> bool:
+    """Whether the plan stands inside an article of its decision, without a head of its own."""
+    articles = _as_list(plan.get("quyet_dinh", {}).get("dieu", []))
+    return any("chen" in article for article in articles if isinstance(article, dict))
 
 
 def letters(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.kinds import (
     Choice,
     ListOf,
@@ -27,8 +28,9 @@ from kehoach_cli.plan.kinds import (
     YesNo,
 )
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Chen, Cot, Hang, Khoi, Muc, PhuLuc, RowKind, ThanBai
+from kehoach_cli.plan.outline import Bang, Cot, Hang, Khoi, Muc, PhuLuc, RowKind, ThanBai
 from kehoach_cli.plan.paths import text_fields
+from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.registers import ChiTieu, DuAn
 from kehoach_cli.plan.van_ban import VanBan
@@ -70,7 +72,7 @@ class Maker:
     """Makes the parts of one plan.
 
     `table`: what the table being made shows; `carried`: the author's own names that some project
-    has.
+    has; `placed`: whether an article holds the plan.
     """
 
     def __init__(self, draw: st.DrawFn, world: World) -> None:
@@ -81,6 +83,7 @@ class Maker:
         self.leaves = 0
         self.records = 0
         self.carried: list[str] = []
+        self.placed = False
         self.codes: dict[type[Record], list[str | None]] = {
             DuAn: list(world.projects),
             ChiTieu: list(world.targets),
@@ -366,6 +369,28 @@ def paths(draw: st.DrawFn, maker: Maker) -> Tree:
     return [first, draw(names)] if draw(st.integers(0, 9)) == 9 else first
 
 
+def _article(maker: Maker) -> dict[str, Tree]:
+    """An article; the plan stands in one of them at most."""
+    free = not maker.placed
+    made = maker.fields(Dieu, without=() if free else ("chen",))
+    maker.placed = maker.placed or "chen" in made
+    return made
+
+
+def _inserted(maker: Maker) -> dict[str, Tree]:
+    """A register placed in the text, or what the money of the projects comes to."""
+    world = maker.world
+    keys = {"nguon": world.sources, "nam": [f"nam_{year}" for year in world.years], **world.groups}
+    if maker.often(3) and any(world.projects):
+        by = maker.one_of(*(name for name, found in keys.items() if found))
+        some = maker.draw(st.lists(st.sampled_from(keys[by]), min_size=1, unique=True))
+        only = maker.one_of(ABSENT, ABSENT if by == "nam" else keys["nam"][:1])
+        chosen = maker.one_of(ABSENT, ABSENT if by == "nam" else some)
+        return maker.fields(Chen, nguon="kinh phí", theo=by, chon=chosen, chi_tinh=only)
+    word = maker.one_of("can_cu", "CHI TIEU")
+    return maker.fields(Chen, ("theo", "chi_tinh"), nguon=word)
+
+
 def _grouping(maker: Maker) -> Tree:
     assert maker.table is not None
     known = [name for name in ("nhom", "tinh_trang", "chu_tri") if name in fields_of(maker.table)]
@@ -406,6 +431,8 @@ RECORDS: dict[type[Record], Callable[[Maker], dict[str, Tree]]] = {
     Muc: _section,
     Bang: _table,
     Hang: _own_row,
+    Chen: _inserted,
+    Dieu: _article,
     Cot: _column,
 }
 """Records whose fields depend on one another."""
@@ -426,6 +453,8 @@ OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (DuAn, "kinh_phi"): _measures,
     (DuAn, "khac"): _custom,
     (Bang, "chon"): _chosen_rows,
+    (Plan, "quy_tac_bo_qua"): lambda maker: maker.one_of("KH5", ["KH502", "KH6"]),
+    (Chen, "nguon"): lambda maker: maker.one_of("can_cu", "chi tieu"),
     (Bang, "nhom_theo"): _grouping,
     (Hang, "o"): _cells,
     (Chen, "chon"): _chosen(lambda world: world.targets),

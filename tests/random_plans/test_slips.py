@@ -101,7 +101,7 @@ SLIPS = (deleted, doubled, moved, replaced, replaced, cut, swapped, typed)
 def test_a_slip_is_told_and_never_stops_the_program(text: str) -> None:
     loaded = Made(text=text).loaded()
     end = len(loaded.reading.source.text)
-    for finding in loaded.findings:
+    for finding in loaded.findings():
         assert 0 <= finding.span.start <= finding.span.end <= end + 1, finding
         assert 1 <= finding.span.first.line <= text.count("\n") + 1
         assert finding.message

@@ -27,7 +27,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.checks.checker import check
+from kehoach_cli.checks.checker import faults_of
 from kehoach_cli.cli.formats import FORMATS, Work, prepare
 from kehoach_cli.cli.load import Loaded
 from kehoach_cli.plan.kinds import ListOf, Parsed
@@ -67,7 +67,7 @@ class Made:
 
     def loaded(self) -> Loaded:
         reading = read_plan(read_source("a.yaml", self.text.encode("utf-8")))
-        return Loaded(reading, check(reading))
+        return Loaded(reading, faults_of(reading))
 
     def work(self) -> Work:
         return prepare(self.loaded(), draft=False)
@@ -90,7 +90,9 @@ def write(work: Work, form: str) -> bytes:
 @given(plans())
 def test_a_random_plan_stands_whole_in_every_file(made: Made) -> None:
     loaded = made.loaded()
-    wrong = [x for x in loaded.findings if x.rule.id not in EXPECTED]
+    wrong = [x for x in loaded.faults if x.rule.id not in EXPECTED]
+    for found in loaded.findings():
+        assert 0 <= found.span.start <= found.span.end <= len(made.text) + 1, found
     assert not wrong, [(x.rule.id, x.span.first.line, x.message) for x in wrong]
     work = prepare(loaded, draft=False)
     forms = {"docx", "txt", "html", "json"} | ({"xlsx"} if paper.tables(made.tree) else set())
