@@ -22,6 +22,7 @@ from kehoach_cli.plan.kinds import (
     MapOf,
     MoneyKind,
     Parsed,
+    PictureFile,
     RecordOf,
     Split,
     Text,
@@ -38,7 +39,7 @@ from kehoach_cli.plan.van_ban import VanBan
 from . import money
 from .typed import Time, Tree
 from .words import LINE, LINES, PHRASE
-from .world import LEVELS, SCHEMES, World
+from .world import LEVELS, PICTURES, SCHEMES, World
 
 MAX_LEAVES = 14
 DEEPEST_HEADING = 4
@@ -64,6 +65,7 @@ PARSED: dict[str, st.SearchStrategy[str]] = {
     "thời kỳ": st.sampled_from(("2014", "2016-2020", "giai đoạn 2016 - 2020")),
     "cách đánh số": SCHEMES,
     "một bậc đánh số": st.sampled_from(LEVELS),
+    "có, không, hoặc số bậc": st.sampled_from(("có", "không", "1", "2", "3")),
     "số văn bản": st.sampled_from(("172", "5", "05", "12a", "1234567")),
 }
 
@@ -260,6 +262,7 @@ KINDS: dict[type, Callable[[Maker, Kind], Tree]] = {
     RecordOf: _record,
     ListOf: _list,
     MapOf: _map,
+    PictureFile: lambda maker, _: maker.one_of(*PICTURES),
     Split: lambda maker, _: maker.draw(money.splits(maker.world)) or ABSENT,
     RowKind: _row,
 }

@@ -34,15 +34,17 @@ from kehoach_cli.plan.kinds import ListOf, Parsed
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.records import Field, fields_of
+from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.text import read_source
 from tests.document.xlsx import books
 from tests.gates import audit_gate, integrity_gate, sdk_gate, structure_gate
+from tests.pictures import picture
 
 from . import paper, sums
 from .money import printed
 from .strategy import Maker, declared_records, has_strategy
 from .typed import Tree, spelled
-from .world import worlds
+from .world import PICTURES, worlds
 
 WANTED = int(os.environ.get("KEHOACH_RANDOM_PLANS", "0"))
 EVERY = int(os.environ.get("KEHOACH_RANDOM_SDK", "20"))
@@ -54,6 +56,15 @@ COMMON = settings(
     print_blob=bool(WANTED),
 )
 PLANS = settings(COMMON, max_examples=WANTED or 25)
+FILES = dict(
+    zip(
+        PICTURES,
+        (picture("png", (1, 1)), picture("jpeg", (150, 75)), picture("png", (30, 900))),
+        strict=True,
+    )
+)
+"""The pictures in the folder of every random plan."""
+
 EXPECTED = {"KH016", "KH028", "KH029", "KH031", "KH032", "KH035", "KH037", "KH040"}
 """Findings that a plan may have and still be one that the strategy calls valid."""
 
@@ -66,11 +77,19 @@ class Made:
     tree: Tree = field(default_factory=dict, repr=False)
 
     def loaded(self) -> Loaded:
-        reading = read_plan(read_source("a.yaml", self.text.encode("utf-8")))
+        source = read_source("a.yaml", self.text.encode("utf-8"))
+        reading = read_plan(source, pictures=_picture)
         return Loaded(reading, faults_of(reading))
 
     def work(self) -> Work:
         return prepare(self.loaded(), draft=False)
+
+
+def _picture(name: str) -> bytes:
+    """What stands in the plan's folder under a name."""
+    if name not in FILES:
+        raise CannotAttachError("không có tệp ấy")
+    return FILES[name]
 
 
 @st.composite

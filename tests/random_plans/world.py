@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kehoach_cli.vietnamese.units import MoneyUnit
 
+PICTURES = ("so-do.png", "hinh/anh.jpg", "hinh/cao.png")
 SOURCES = ("tw", "dia_phuong", "su_nghiep", "xa_hoi_hoa")
 MEASURES = ("nhu_cau", "bo_tri", "giai_ngan")
 GROUPS = {
