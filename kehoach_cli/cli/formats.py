@@ -46,12 +46,14 @@ class Format:
 def prepare(loaded: Loaded, draft: bool) -> Work:
     """Lay the plan out. Raises KehoachError where there is no plan."""
     from kehoach_cli.document.compose import compose_document
+    from kehoach_cli.document.texts import filled
 
-    plan = loaded.reading.plan
-    if plan is None:
+    unit = loaded.reading.unit
+    if loaded.reading.plan is None:
         raise KehoachError("Không có kế hoạch nào để in.", Exit.FINDINGS)
+    plan = filled(loaded.reading.plan, unit)
     layout = resources.layout(plan.van_ban.the_thuc if plan.van_ban else None)
-    document = compose_document(plan, loaded.reading.unit, layout, draft=draft)
+    document = compose_document(plan, unit, layout, draft=draft)
     return Work(plan, loaded, layout, document)
 
 

@@ -101,7 +101,7 @@ def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     for position, muc in counted(plan.noi_dung):
         blocks += section_blocks(muc, 0, position, setting)
     blocks += paragraphs(setting.texts(plan.loi_ket))
-    blocks += attachments(van_ban, appendix_titles(plan))
+    blocks += attachments(van_ban, appendix_titles(plan, setting.texts))
     return blocks
 
 
@@ -110,10 +110,10 @@ def appendix_label(plan: Plan, position: int) -> str:
     return f"Phụ lục {roman(position)}" if len(plan.phu_luc or ()) > 1 else "Phụ lục"
 
 
-def appendix_titles(plan: Plan) -> list[str]:
+def appendix_titles(plan: Plan, texts: Texts) -> list[str]:
     """Label and title of each appendix."""
     return [
-        f"{appendix_label(plan, position)}: {' '.join((appendix.ten or '').split())}"
+        f"{appendix_label(plan, position)}: {' '.join(texts(appendix.ten).split())}"
         for position, appendix in enumerate(plan.phu_luc or (), 1)
     ]
 

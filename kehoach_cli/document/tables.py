@@ -45,7 +45,7 @@ def table_blocks(
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
     """The unit above the table; a table without money, or one that says không, has none."""
-    given = bang.don_vi_tinh
+    given = texts(bang.don_vi_tinh)
     if given and fold(given) == "khong":
         return ""
     if not given and not any(column.is_money for column in view.columns):
@@ -199,17 +199,16 @@ def as_cell(value: Value, texts: Texts) -> str:
 
 
 def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row:
-    """A row typed in the plan: short rows are filled up, a group row is one cell."""
+    """A row typed in the plan: short rows are filled up; a group's title fills its empty cells."""
     cells = [as_cell(value, texts) for value in row.cells][: len(columns)]
-    if row.kind == "group" and not cells:
-        title = f"{row.label}. {texts(row.title)}"
-        return (Cell(title, "o_nhom", span=len(columns)),)
     cells += [""] * (len(columns) - len(cells))
     if row.kind == "item":
         return tuple(_marked(t, column) for t, column in zip(cells, columns, strict=True))
-    return tuple(
-        Cell(text, _BOLD[column_style(column)]) for text, column in zip(cells, columns, strict=True)
-    )
+    bold = [Cell(t, _BOLD[column_style(column)]) for t, column in zip(cells, columns, strict=True)]
+    empty = next((at for at, text in enumerate(cells) if text), len(columns))
+    if row.kind != "group" or not empty:
+        return tuple(bold)
+    return (Cell(f"{row.label}. {texts(row.title)}", "o_nhom", span=empty), *bold[empty:])
 
 
 def _summary(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:

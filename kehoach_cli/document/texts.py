@@ -1,12 +1,16 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
 from kehoach_cli.plan.expressions import PIECE, evaluate
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
@@ -36,12 +40,36 @@ class Texts:
 
     def _value(self, expression: str) -> str:
         if expression not in self.known:
-            try:
-                value = evaluate(expression, self.plan, self.unit)
-            except BadPathError:
-                value = f"[chưa rõ: {expression.strip()}]"
-            self.known[expression] = value
+            # What stands there while its own value is worked out: a text may name itself.
+            self.known[expression] = f"[chưa rõ: {expression.strip()}]"
+            with suppress(BadPathError):
+                self.known[expression] = self(evaluate(expression, self.plan, self.unit))
         return self.known[expression]
+
+
+def filled(plan: Plan, unit: MoneyUnit) -> Plan:
+    """The plan with `{{ }}` filled in where texts print as they are: heads, signs, bases, groups.
+
+    The outline and the registers are long and are filled in where they are laid out.
+    """
+    if plan.node is None or "{{" not in plan.node.source.text:
+        return plan
+    texts = Texts(plan, unit)
+    short = ("van_ban", "quyet_dinh", "can_cu", "nguon_von", "phan_nhom")
+    return replace(plan, **{key: _filled(getattr(plan, key), texts) for key in short})
+
+
+def _filled(value: Any, texts: Texts) -> Any:
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return texts(value)
+    if isinstance(value, list):
+        return [_filled(item, texts) for item in value]
+    if isinstance(value, dict):
+        return {key: _filled(item, texts) for key, item in value.items()}
+    if isinstance(value, Record):
+        keys = fields_of(type(value))
+        return replace(value, **{key: _filled(getattr(value, key), texts) for key in keys})
+    return value
 
 
 def paragraph(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
@@ -58,7 +86,7 @@ def runs(text: str) -> tuple[Run, ...]:
             found.append(Run(text[at : match.start()]))
         at = match.end()
         if match["note"]:
-            before = found.pop() if found else Run("")
+            before = found.pop() if found and not found[-1].note else Run("")
             found.append(replace(before, note=runs(match["note"].strip())))
         elif match["bold"]:
             found += [replace(run, bold=True) for run in runs(match["bold"])]

@@ -61,7 +61,8 @@ class Amounts:
             own = _sum(v for (t, s), v in leaves.items() if t == time and s is not None)
             return own if own is not None else self._years(time, None)
         if source is not None:
-            return _sum(v for (t, s), v in leaves.items() if s == source and t is not None)
+            held = outermost({t: None for t, s in leaves if s == source and t is not None})
+            return _sum(leaves[t, source] for t in held)
         return self.summed()
 
     @property

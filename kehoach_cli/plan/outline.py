@@ -26,6 +26,23 @@ def _level(text: str) -> Level:
 LEVEL: Parsed = Parsed("một bậc đánh số", _level)
 
 
+@dataclass(frozen=True, slots=True)
+class Cells(ListOf):
+    """The cells of a row; an empty one keeps its place as an empty text."""
+
+    def read(self, node: Node, label: str, context: Context) -> list[str] | None:
+        """The texts of the cells."""
+        if not isinstance(node, Sequence):
+            return ListOf.read(self, node, label, context)
+        for item in node.items:
+            if not isinstance(item, Scalar):
+                wrong_shape(item, label, "một ô", context)
+        return [typed(item) or "" for item in node.items]
+
+
+CELLS = Cells(TEXT, "danh sách", lone=True)
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Hang(Record):
     """A row of a table's own that is not a plain list of cells."""
@@ -33,7 +50,7 @@ class Hang(Record):
     nhom: str | None = declare(
         TEXT, "Dòng nhóm", example="Nhóm dự án hạ tầng", help="tổng của nhóm do chương trình cộng"
     )
-    o: list[str] | None = declare(TEXTS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
+    o: list[str] | None = declare(CELLS, "Các ô", example="[1, Họp giao ban, Hằng tuần]")
     dam: bool | None = declare(
         YES_NO, "In đậm", example="có", help="cho hàng cộng; không vào tổng nào"
     )
@@ -41,7 +58,7 @@ class Hang(Record):
 
 @dataclass(frozen=True, slots=True)
 class RowKind:
-    """A row: a list of cells, or a mapping. An empty cell stays an empty text."""
+    """A row: a list of cells, or a mapping."""
 
     name: str = "một hàng"
 
@@ -52,10 +69,7 @@ class RowKind:
         if not isinstance(node, Sequence):
             wrong_shape(node, label, self.name, context)
             return None
-        for item in node.items:
-            if not isinstance(item, Scalar):
-                wrong_shape(item, label, "một ô", context)
-        return Hang(node=node, o=[typed(item) or "" for item in node.items])
+        return Hang(node=node, o=CELLS.read(node, label, context))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -186,6 +200,11 @@ class Khoi(Record):
     bang: Bang | None = declare(RecordOf(lambda: Bang), "Bảng")
     hinh: Hinh | None = declare(RecordOf(lambda: Hinh, scalar="tep"), "Hình")
 
+    def parts(self) -> "Iterator[Khoi]":
+        """Each of its things by itself, in typed order."""
+        for key, node in self.at.items():
+            yield Khoi(node=node, at={key: node}, **{key: getattr(self, key)})
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class ThanBai(Record):
@@ -214,7 +233,7 @@ class ThanBai(Record):
         found: list[Khoi] = []
         for key in self.at:
             if key == "doan_van":
-                found += self.doan_van or ()
+                found += (part for item in self.doan_van or () for part in item.parts())
             elif key in ("chen", "bang", "hinh") and getattr(self, key) is not None:
                 found.append(Khoi(node=self.at[key], **{key: getattr(self, key)}))
         return found

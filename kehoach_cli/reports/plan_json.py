@@ -176,7 +176,7 @@ class _Writer:
         view = resolve_table(bang, self.plan)
         money = any(column.is_money for column in view.columns)
         numbers = column_numbers(bang, view.columns) or [""] * len(view.columns)
-        unit = bang.don_vi_tinh or (self.texts.unit.value if money else None)
+        unit = self.texts(bang.don_vi_tinh) or (self.texts.unit.value if money else None)
         return {
             "ten": self.texts(bang.ten) or None,
             "don_vi_tinh": unit,

@@ -77,3 +77,38 @@ def test_what_cannot_be_read_stops_printing_but_not_a_draft(run: Run, tmp_path: 
     plan = str(put(tmp_path, text=GOOD.replace("01/11/2013", "31/02/2013")))
     assert run("render", plan).exit == 1
     assert run("render", plan, "--draft").exit == 0
+
+
+NAMING = """\
+van_ban:
+  co_quan_ban_hanh: Ủy ban nhân dân {{ nguon_von.tinh }}
+  so_van_ban: 172
+  ngay_ban_hanh: 01/11/2013
+  trich_yeu: Ứng dụng
+  nguoi_ky: {ho_ten: "{{ so_du_an }} A", chuc_vu: "{{ so_du_an }} B"}
+  noi_nhan: ["{{ so_du_an }} C", {ten: D, vai_tro: "{{ so_du_an }} E"}]
+  kem_theo: [phu_luc, "{{ so_du_an }} F"]
+can_cu: ["{{ so_du_an }} G", {loai: Nghị định, so_ky_hieu: 1/NĐ-CP, trich_yeu: "{{ so_du_an }} H"}]
+noi_dung: [I]
+nguon_von: {tinh: tỉnh Tiền Giang}
+phan_nhom: {nhom: {a: "{{ so_du_an }} K"}}
+du_an: [{ten: L, nhom: a, tong_kinh_phi: 5}]
+phu_luc:
+- ten: "{{ so_du_an }} M"
+  bang:
+    nhom_theo: nhom
+    don_vi_tinh: "{{ so_du_an }} N"
+    ten_tong_cong: "{{ so_du_an }} O"
+    cot: [{gia_tri: ten}, {gia_tri: tong_kinh_phi}]
+"""
+
+
+@pytest.mark.parametrize("form", ["--txt", "--html", "--json"])
+def test_values_are_filled_in_wherever_a_text_may_stand(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    plan = str(put(tmp_path, text=NAMING))
+    assert run("check", plan).exit == 0
+    shown = run("render", plan, form, "-o", "-").out
+    assert "{{" not in shown
+    assert all(f"1 {sign}".casefold() in shown.casefold() for sign in "ABCEFGHKMNO")

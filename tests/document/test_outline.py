@@ -208,6 +208,41 @@ def test_inline_marks_make_bold_italic_and_notes() -> None:
     assert second.text == " 2*3*4 * 5 ** 6./."
 
 
+def test_notes_that_touch_are_all_kept() -> None:
+    found = document("noi_dung: [{muc: A, doan_van: 'B^[một]^[hai] C^[ba].'}]")
+    notes = [run.note[0].text for run in last_text(found.sections[0].blocks).runs if run.note]
+    assert notes == ["một", "hai", "ba"]
+
+
+def last_text(blocks: tuple[Block, ...]) -> Paragraph:
+    return [
+        block for block in blocks if is_text(block) and block.style == "noi_dung" and block.runs
+    ][-1]
+
+
+def test_one_item_may_hold_a_text_a_register_and_a_table() -> None:
+    found = document(
+        """
+        can_cu: [Luật A]
+        noi_dung:
+        - muc: M
+          doan_van:
+          - {chen: can_cu, bang: {cot: [{ten: C}], hang: [[x]]}, doan_van: Hết.}
+        """
+    )
+    assert [line for line in paragraphs(found)[2:-1] if line] == [
+        *("muc_la_ma #0.1 M", "noi_dung Luật A.", "noi_dung Hết./."),
+    ]
+    assert len(tables(found)) == 1
+
+
+def test_a_text_that_names_itself_ends() -> None:
+    found = body(
+        "van_ban: {trich_yeu: 'A {{ van_ban.trich_yeu }}'}\nnoi_dung: ['{{ van_ban.trich_yeu }}']"
+    )
+    assert found == ["khoan_tron #0.1 A [chưa rõ: van_ban.trich_yeu]./."]
+
+
 def test_a_text_that_ends_with_a_table_has_no_closing_mark() -> None:
     found = document(
         "noi_dung: [{muc: A, doan_van: B., bang: {cot: [{ten: C}], hang: [[D]], tong_cong: không}}]"

@@ -117,6 +117,12 @@ def test_own_rows_are_filled_up_and_groups_are_numbered() -> None:
     assert styles == [[], ["o_nhom"], *[["o_nhom", "o_nhom_so", "o_nhom_giua"]] * 2]
 
 
+def test_an_empty_cell_keeps_its_place_and_a_group_title_fills_it() -> None:
+    columns = "\n- {ten: A}\n- {ten: B}\n- {ten: C}\n"
+    own = "hang: [{nhom: Nhóm, o: ['', '', 5]}, {nhom: N, o: ['', '']}, {o: [A, '', B], dam: có}]"
+    assert rows(table(own, columns))[1:] == ["I. Nhóm*2|5", "II. N*3", "A||B"]
+
+
 def test_columns_are_aligned_by_what_they_hold() -> None:
     columns = (
         "\n- {ten: A, gia_tri: stt}\n- {ten: B, gia_tri: ten}\n- {ten: C, gia_tri: thoi_gian}"

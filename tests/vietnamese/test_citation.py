@@ -199,6 +199,7 @@ NUMBERED = st.builds(
     ngay=st.none() | DATES,
     co_quan=st.none() | ISSUERS,
     trich_yeu=st.none() | SUBJECTS,
+    ten=st.none(),
 )
 NAMED = st.builds(
     Citation,
@@ -207,6 +208,8 @@ NAMED = st.builds(
     ten=st.sampled_from(["Luật Chuyển đổi số", "Luật Tổ chức Chính phủ", "Luật Thủ đô"]),
     so_ky_hieu=st.none() | st.sampled_from(["148/2025/QH15", "60/2024/QH15"]),
     ngay=st.none() | DATES,
+    co_quan=st.none(),
+    trich_yeu=st.none(),
 )
 
 

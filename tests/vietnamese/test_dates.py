@@ -18,8 +18,8 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(
     lambda day: PartialDate(day.year, day.month, day.day)
 )
-MONTHS = st.builds(PartialDate, st.integers(1900, 2100), st.integers(1, 12))
-YEARS = st.builds(PartialDate, st.integers(1900, 2100))
+MONTHS = st.builds(PartialDate, st.integers(1900, 2100), st.integers(1, 12), st.none())
+YEARS = st.builds(PartialDate, st.integers(1900, 2100), st.none(), st.none())
 
 
 @pytest.mark.parametrize(

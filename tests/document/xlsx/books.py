@@ -91,10 +91,9 @@ def formulas(page: Worksheet) -> dict[str, str]:
 def worked_out(page: Worksheet, place: str) -> Decimal:
     """The value of a cell, its formula worked out here from the cells that it names."""
     value = page[place].value
-    if not isinstance(value, str):
-        return Decimal(str(value or 0))
-    if not value.startswith("="):
-        return Decimal(0)  # SUM passes over texts
+    if page[place].data_type != "f":
+        return Decimal(0 if isinstance(value, str) else str(value or 0))  # SUM passes over words
+    assert isinstance(value, str)
     match = _FORMULA.fullmatch(value)
     assert match is not None, value
     named = _marked(page, match[2]) if match[1] == "SUMIF" else _places(match[2])

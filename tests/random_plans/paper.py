@@ -1,0 +1,144 @@
+"""What a plan must show, and what stands in the written files, read by programs not ours."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docx import Document  # noqa: TID251 - reads what kehoach wrote
+from docx.document import Document as Opened  # noqa: TID251
+from docx.oxml.ns import qn  # noqa: TID251
+from docx.table import Table  # noqa: TID251
+
+from kehoach_cli.plan.kinds import Code, ListOf, RecordOf, Text
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang, Cot, Hang, RowKind
+from kehoach_cli.plan.records import Kind, Record, fields_of
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.van_ban import CanCu, VanBan
+
+from .typed import Tree
+
+UNPRINTED: set[tuple[type[Record], str]] = {
+    (VanBan, "the_thuc"),
+    (VanBan, "don_vi_tien"),
+    (VanBan, "kem_theo"),
+    (Bang, "don_vi_tinh"),
+    (Bang, "ten_tong_cong"),
+    (Cot, "gia_tri"),
+    (CanCu, "mo_dau"),
+    (CanCu, "loai"),
+    (CanCu, "ten"),
+    (CanCu, "so_ky_hieu"),
+    (CanCu, "co_quan"),
+    (CanCu, "trich_yeu"),
+}
+"""Texts that steer, and those that print only beside others."""
+
+BY_DECISION = (
+    *("so_van_ban", "ky_hieu", "dia_danh", "nguoi_ky", "noi_nhan", "noi_nhan_dien_tu"),
+    *("luu_van_thu", "nguoi_soan", "luu_hanh"),
+)
+"""Of an attached plan these are the decision's to print."""
+
+ONLY_IN_TABLES = (DuAn, ChiTieu)
+_MARK = re.compile(r"\{\{.*?\}\}|\^\[|\*+|[\[\]\n]")
+
+
+def texts(cls: type[Record], tree: Tree) -> Iterator[str]:
+    """The texts of a record that must be on paper."""
+    for key, field in fields_of(cls).items():
+        unprinted = any((base, key) in UNPRINTED for base in cls.__mro__)
+        if key in tree and not unprinted:
+            yield from _of_kind(field.kind, tree[key])
+
+
+def _of_kind(kind: Kind, tree: Tree) -> Iterator[str]:
+    if isinstance(kind, Text):
+        yield from [tree] if isinstance(tree, str) and not isinstance(kind, Code) else []
+    elif isinstance(kind, RecordOf):
+        cls = kind.cls()
+        if cls not in ONLY_IN_TABLES:
+            yield from texts(cls, tree if isinstance(tree, dict) else {kind.scalar: tree})
+    elif isinstance(kind, ListOf):
+        for item in tree if isinstance(tree, list) else [tree]:
+            yield from _of_kind(kind.kind, item)
+    elif isinstance(kind, RowKind):
+        yield from texts(Hang, tree) if isinstance(tree, dict) else tree
+
+
+def printed(plan: Tree) -> Iterator[str]:
+    """The texts of a plan that must be on paper."""
+    shown = dict(plan)
+    if "quyet_dinh" in plan:
+        shown["van_ban"] = {k: v for k, v in plan["van_ban"].items() if k not in BY_DECISION}
+    if shown.get("dang_can_cu", "").casefold().startswith("kh"):
+        shown.pop("can_cu", None)
+    if holds_plan(plan):
+        del shown["van_ban"]
+    return texts(Plan, shown)
+
+
+def holds_plan(plan: Tree) -> bool:
+    """Whether the plan stands inside an article of its decision, without a head of its own."""
+    articles = _as_list(plan.get("quyet_dinh", {}).get("dieu", []))
+    return any("chen" in article for article in articles if isinstance(article, dict))
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, capitals or not: what no layout may change."""
+    plain = unicodedata.normalize("NFKC", text.upper()).casefold().replace("ð", "đ")
+    return "".join(sign for sign in unicodedata.normalize("NFC", plain) if sign.isalnum())
+
+
+def pieces(text: str) -> list[str]:
+    """The stretches of a text that print unbroken: between marks, lines and `{{ }}`."""
+    return [found for piece in _MARK.split(text) if (found := letters(piece))]
+
+
+def opened(data: bytes) -> Opened:
+    """The Word file, opened by python-docx."""
+    return Document(io.BytesIO(data))
+
+
+def all_text(file: Opened) -> str:
+    """Every word of the body and of the footnotes."""
+    stories = [file.element.body.iter(qn("w:t"))]
+    parts = [part for part in file.part.package.iter_parts() if "footnotes" in part.partname]
+    found = ["".join(node.text or "" for story in stories for node in story)]
+    return "".join([*found, *(re.sub(r"<[^>]*>", "", part.blob.decode("utf-8")) for part in parts)])
+
+
+def data_tables(file: Opened) -> list[Table]:
+    """The tables of the plan: those with lines."""
+    return [t for t in file.tables if t._tbl.tblPr.find(qn("w:tblBorders")) is not None]
+
+
+def rows(table: Table) -> list[list[str]]:
+    """The texts of its rows below the heads, by column."""
+    body = [row for row in table.rows if row._tr.find(f".//{qn('w:tblHeader')}") is None]
+    return [[cell.text for cell in row.cells] for row in body]
+
+
+def tables(plan: Tree) -> list[Tree]:
+    """Every table of a plan, in the order in which they print."""
+    parts = [*_as_list(plan.get("noi_dung", [])), *plan.get("phu_luc", [])]
+    return [bang for part in parts for bang in _tables(part)]
+
+
+def _as_list(tree: Tree) -> list[Tree]:
+    return tree if isinstance(tree, list) else [tree]
+
+
+def _tables(part: Tree) -> Iterator[Tree]:
+    if not isinstance(part, dict):
+        return
+    for key, value in part.items():
+        if key == "bang":
+            yield value
+        elif key == "doan_van":
+            for item in _as_list(value):
+                yield from _tables(item)
+    for section in _as_list(part.get("muc_con", [])):
+        yield from _tables(section)

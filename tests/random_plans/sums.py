@@ -1,0 +1,256 @@
+"""The sums of a plan, worked out from what was typed; nothing here asks `kehoach_cli`.
+
+A query is (measure, year or stretch of years, source); "" is the plain measure, None is all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from .typed import Money, Time, Tree
+
+Query = tuple[str, str | None, str | None]
+Item = dict[str, Tree]
+Leaves = dict[tuple[str | None, str | None], Decimal]
+
+ZERO = Decimal(0)
+_PATH_TIME = re.compile(r"(?:nam_)?(\d{4}(?:-\d{4})?)")
+
+
+def query(path: str) -> Query | None:
+    """What money a column's name asks for; None: a text."""
+    head, *rest = path.split(".")
+    if path == "tong_kinh_phi":
+        return ("", None, None)
+    if head not in ("von", "kinh_phi"):
+        return None
+    measure = rest.pop(0) if head == "kinh_phi" else ""
+    return (measure, *_narrowed(rest))
+
+
+def _narrowed(words: Iterable[str]) -> tuple[str | None, str | None]:
+    time = source = None
+    for word in words:
+        match = _PATH_TIME.fullmatch(word)
+        if match:
+            time = match[1]
+        elif word != "tong":
+            source = word
+    return time, source
+
+
+def leaves(split: Tree) -> Leaves:
+    """Each typed amount under its time and source."""
+    found: Leaves = {}
+    for key, value in split.items():
+        pairs = value.items() if isinstance(value, dict) else [("tong", value)]
+        for inner, amount in pairs:
+            names = (key, inner)
+            time = next((name.name for name in names if isinstance(name, Time)), None)
+            source = next((n for n in names if n != "tong" and not isinstance(n, Time)), None)
+            assert isinstance(amount, Money)
+            if amount.amount is not None:
+                found[time, source] = amount.amount
+    return found
+
+
+def _within(time: str, whole: str) -> bool:
+    first, _, last = whole.partition("-")
+    return time != whole and bool(last) and first <= time <= last
+
+
+def _outer(times: Iterable[str | None]) -> set[str]:
+    """Times that lie in no other of them."""
+    found = {time for time in times if time}
+    return {time for time in found if not any(_within(time, whole) for whole in found)}
+
+
+def known(found: Leaves, time: str | None, source: str | None) -> Decimal | None:
+    """A stated amount, else the sum of its parts; None: nothing typed of it."""
+    if (time, source) in found:
+        return found[time, source]
+    if time is not None:
+        parts = [v for (t, s), v in found.items() if t == time and s and source is None]
+        if not parts and "-" in time:
+            years = {t for t, _ in found if t and _within(t, time)}
+            parts = [v for t in years if (v := known(found, t, source)) is not None]
+    elif source is not None:
+        times = _outer(t for t, s in found if s == source)
+        parts = [found[t, source] for t in times]
+    else:
+        times = _outer(t for t, _ in found)
+        parts = [known(found, t, None) or ZERO for t in times]
+        parts = parts or [v for (t, s), v in found.items() if s and not t]
+    return sum(parts, ZERO) if parts else None
+
+
+def own(item: Item, asked: Query) -> Decimal | None:
+    """A project's own money."""
+    measure, time, source = asked
+    if asked == ("", None, None) and "tong_kinh_phi" in item:
+        amount: Decimal | None = item["tong_kinh_phi"].amount
+        return amount
+    split = item.get("kinh_phi", {}).get(measure) if measure else item.get("von")
+    return known(leaves(split), time, source) if split else None
+
+
+def _said(item: Item) -> bool | None:
+    word = item.get("tinh_vao_tong")
+    return None if word is None else word.casefold() in ("có", "yes", "true", "x")
+
+
+def added(item: Item, asked: Query) -> Decimal | None:
+    """What a project adds to a sum: its money, and its parts' where they count."""
+    mine = own(item, asked)
+    found = [] if _said(item) is False else [mine]
+    for part in item.get("hang_con", ()):
+        counts = _said(part)
+        if counts or (counts is None and mine is None):
+            found.append(own(part, asked))
+    amounts = [amount for amount in found if amount is not None]
+    return sum(amounts, ZERO) if amounts else None
+
+
+def total(items: Iterable[Item], asked: Query) -> Decimal:
+    """The sum over projects."""
+    return sum((added(item, asked) or ZERO for item in items), ZERO)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that a table must have. `figures`: by column; None: no figure there."""
+
+    kind: str
+    figures: list[Decimal | None]
+    item: Item
+
+
+def columns(bang: Item) -> list[Item]:
+    """The columns that hold values, from the left."""
+
+    def under(cot: Item) -> Iterator[Item]:
+        for inner in cot.get("cot", ()):
+            yield from under(inner)
+        if not cot.get("cot"):
+            yield cot
+
+    return [leaf for cot in bang["cot"] for leaf in under(cot)]
+
+
+def names(cot: Item) -> list[str]:
+    """The names that a column takes its value from."""
+    value: Any = cot.get("gia_tri", [])
+    return value if isinstance(value, list) else [value]
+
+
+def _is_money(cot: Item) -> bool:
+    return any(query(name) is not None for name in names(cot)[:1])
+
+
+def word(item: Item, key: str, default: str) -> str:
+    """A choice as the format names it."""
+    return str(item.get(key, default)).casefold().replace(" ", "_")
+
+
+def table(bang: Item, plan: Item) -> list[Row]:
+    """The rows of a view of the register, from the top."""
+    shown = _chosen(bang, plan)
+    body = list(_body(bang, plan, shown))
+    place = word(bang, "tong_cong", "cuoi")
+    if place == "khong" or not any(map(_is_money, columns(bang))):
+        return body
+    grand = Row("total", _sums(bang, shown, ("co",)), {})
+    above, below = place in ("dau", "ca_hai"), place in ("cuoi", "ca_hai")
+    return [grand] * above + body + [grand] * below
+
+
+def _chosen(bang: Item, plan: Item) -> list[Item]:
+    register: list[Item] = plan.get("chi_tieu" if is_of_targets(bang) else "du_an", [])
+    if "chon" not in bang:
+        return register
+    codes = bang["chon"] if isinstance(bang["chon"], list) else [bang["chon"]]
+    return [next(item for item in register if item.get("ma") == code) for code in codes]
+
+
+def is_of_targets(bang: Item) -> bool:
+    """Whether a table shows the register of targets."""
+    return word(bang, "nguon", "du_an") == "chi_tieu"
+
+
+def _body(bang: Item, plan: Item, shown: list[Item]) -> Iterator[Row]:
+    attribute = bang.get("nhom_theo")
+    if attribute is None:
+        yield from _items(bang, shown)
+        return
+    how = word(bang, "tong_nhom", "dong_nhom")
+    for key in _keys(attribute, plan, shown, is_of_targets(bang)):
+        members = [item for item in shown if _of_group(item, attribute) == key]
+        sums = _sums(bang, members, ("co", "nhom"))
+        blank: list[Decimal | None] = [None] * len(sums)
+        if key:
+            yield Row("group", sums if how == "dong_nhom" else blank, {"ten": key})
+        yield from _items(bang, members)
+        if key and how == "dong_cong":
+            yield Row("subtotal", sums, {})
+
+
+def _of_group(item: Item, attribute: str) -> str:
+    return str(item.get(attribute, "")).strip()
+
+
+def _keys(attribute: str, plan: Item, shown: list[Item], targets: bool) -> list[str]:
+    """The groups that have members: as declared, then as the register uses them, none last."""
+    declared = list(plan.get("phan_nhom", {}).get(attribute, ()))
+    register = plan.get("chi_tieu" if targets else "du_an", [])
+    used = [_of_group(item, attribute) for item in register]
+    order = dict.fromkeys([*declared, *filter(None, used), ""])
+    here = {_of_group(item, attribute) for item in shown}
+    return [key for key in order if key in here]
+
+
+def _items(bang: Item, items: list[Item]) -> Iterator[Row]:
+    for item in items:
+        yield Row("item", _figures(bang, item), item)
+        for part in item.get("hang_con", ()):
+            yield Row("part", _figures(bang, part), part)
+
+
+def _figures(bang: Item, item: Item) -> list[Decimal | None]:
+    """A row's own money; None where a column shows a text or nothing."""
+    if is_of_targets(bang):
+        return [None for _ in columns(bang)]
+    return [_figure(cot, item) for cot in columns(bang)]
+
+
+def _figure(cot: Item, item: Item) -> Decimal | None:
+    for name in names(cot):
+        asked = query(name)
+        found = own(item, asked) if asked else None
+        if found is not None or (asked is None and _has_text(item, name)):
+            return found
+    return None
+
+
+def _has_text(item: Item, name: str) -> bool:
+    head, _, rest = name.partition(".")
+    return (rest in item.get(head, {})) if rest else name in item or name == "stt"
+
+
+def _sums(bang: Item, items: list[Item], kinds: tuple[str, ...]) -> list[Decimal | None]:
+    return [
+        sum((_added(cot, item) for item in items), ZERO)
+        if _is_money(cot) and word(cot, "cong", "co").replace("có", "co") in kinds
+        else None
+        for cot in columns(bang)
+    ]
+
+
+def _added(cot: Item, item: Item) -> Decimal:
+    for name in names(cot):
+        asked = query(name)
+        found = added(item, asked) if asked else None
+        if found is not None:
+            return found
+    return ZERO

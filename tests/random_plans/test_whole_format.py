@@ -1,0 +1,213 @@
+"""Random whole plans over the whole format, put through everything.
+
+The plans come from the declarations (`strategy.py`). When a field is added:
+
+* of a known kind: nothing to do; of a new kind, or a new `Parsed`: a test here names the field
+  until `KINDS` or `PARSED` knows what is typed there;
+* a value that must fit the rest of the plan (a code, a key, a file): an entry in `OWN`; what it
+  may name stands in `World`;
+* a field that excludes others of its record: the record's function in `RECORDS`;
+* a text that never reaches the paper, or only changed: an entry in `paper.UNPRINTED`;
+* one that changes which rows or sums a table has: `sums.table` or `sums.added`, by hand and apart
+  from `kehoach_cli.plan`, since the two are held against each other.
+
+KEHOACH_RANDOM_PLANS=5000 tries that many plans, each run others; without it few and always the
+same. KEHOACH_RANDOM_SDK: one file in so many goes through the Open XML SDK, which takes a second.
+"""
+
+import io
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach_cli.checks.checker import faults_of
+from kehoach_cli.cli.formats import FORMATS, Work, prepare
+from kehoach_cli.cli.load import Loaded
+from kehoach_cli.plan.kinds import ListOf, Parsed
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.plan.records import Field, fields_of
+from kehoach_cli.source.attach import CannotAttachError
+from kehoach_cli.source.text import read_source
+from tests.document.xlsx import books
+from tests.gates import audit_gate, integrity_gate, sdk_gate, structure_gate
+from tests.pictures import picture
+
+from . import paper, sums
+from .money import printed
+from .strategy import Maker, declared_records, has_strategy
+from .typed import Tree, spelled
+from .world import PICTURES, worlds
+
+WANTED = int(os.environ.get("KEHOACH_RANDOM_PLANS", "0"))
+EVERY = int(os.environ.get("KEHOACH_RANDOM_SDK", "20"))
+COMMON = settings(
+    deadline=None,
+    derandomize=not WANTED,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=bool(WANTED),
+)
+PLANS = settings(COMMON, max_examples=WANTED or 25)
+FILES = dict(
+    zip(
+        PICTURES,
+        (picture("png", (1, 1)), picture("jpeg", (150, 75)), picture("png", (30, 900))),
+        strict=True,
+    )
+)
+"""The pictures in the folder of every random plan."""
+
+EXPECTED = {"KH016", "KH028", "KH029", "KH031", "KH032", "KH035", "KH037", "KH040"}
+"""Findings that a plan may have and still be one that the strategy calls valid."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A random plan: its text, and the data that the text spells."""
+
+    text: str
+    tree: Tree = field(default_factory=dict, repr=False)
+
+    def loaded(self) -> Loaded:
+        source = read_source("a.yaml", self.text.encode("utf-8"))
+        reading = read_plan(source, pictures=_picture)
+        return Loaded(reading, faults_of(reading))
+
+    def work(self) -> Work:
+        return prepare(self.loaded(), draft=False)
+
+
+def _picture(name: str) -> bytes:
+    """What stands in the plan's folder under a name."""
+    if name not in FILES:
+        raise CannotAttachError("không có tệp ấy")
+    return FILES[name]
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Made:
+    world = draw(worlds())
+    tree = Maker(draw, world).record(Plan)
+    return Made(spelled(tree, draw), tree)
+
+
+def write(work: Work, form: str) -> bytes:
+    file = io.BytesIO()
+    FORMATS[form].write(work, file)
+    return file.getvalue()
+
+
+@PLANS
+@given(plans())
+def test_a_random_plan_stands_whole_in_every_file(made: Made) -> None:
+    loaded = made.loaded()
+    wrong = [x for x in loaded.faults if x.rule.id not in EXPECTED]
+    for found in loaded.findings():
+        assert 0 <= found.span.start <= found.span.end <= len(made.text) + 1, found
+    assert not wrong, [(x.rule.id, x.span.first.line, x.message) for x in wrong]
+    work = prepare(loaded, draft=False)
+    forms = {"docx", "txt", "html", "json"} | ({"xlsx"} if paper.tables(made.tree) else set())
+    files = {form: write(work, form) for form in sorted(forms)}
+    again = made.work()
+    assert {form: write(again, form) for form in files} == files
+    _check_word(made, files["docx"])
+    if "xlsx" in files:
+        _check_workbook(made, files["xlsx"])
+    _check_totals(made, json.loads(files["json"]))
+    for form in ("txt", "html"):
+        assert files[form].decode("utf-8")
+
+
+def test_every_declared_field_has_a_strategy() -> None:
+    """Fails, and names the field, where one is declared of a kind that is not known here."""
+    for cls in declared_records():
+        for key, found in fields_of(cls).items():
+            assert has_strategy(cls, found), f"say in strategy.py what is typed at {cls}.{key}"
+
+
+def test_a_field_of_an_unknown_kind_is_told() -> None:
+    made: Field = Field("la", "Lạ", Parsed("lạ", str))
+    assert not has_strategy(Plan, made)
+    assert not has_strategy(Plan, made._replace(kind=ListOf(Parsed("lạ", str))))
+
+
+def _check_word(made: Made, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.docx"
+        path.write_bytes(data)
+        structure_gate(path)
+        audit_gate(path)
+        integrity_gate(path)
+        if len(data) % EVERY == 0:
+            sdk_gate(path)
+    file = paper.opened(data)
+    whole = paper.all_text(file)
+    assert "{{" not in whole
+    assert "[chưa rõ" not in whole
+    here = paper.letters(whole)
+    for text in paper.printed(made.tree):
+        lost = [piece for piece in paper.pieces(text) if piece not in here]
+        assert not lost, (lost, text)
+    for bang, table in zip(paper.tables(made.tree), paper.data_tables(file), strict=True):
+        _check_table(bang, made.tree, paper.rows(table))
+
+
+def _check_table(bang: Tree, plan: Tree, found: list[list[str]]) -> None:
+    if "hang" in bang:
+        assert len(found) == len(bang["hang"])
+        return
+    rows = sums.table(bang, plan)
+    assert len(found) == len(rows), (found, rows)
+    for row, cells in zip(rows, found, strict=True):
+        for figure, cell in zip(row.figures, cells, strict=True):
+            assert figure is None or cell == printed(figure), (row.kind, row.figures, cells)
+        for cot, cell in zip(sums.columns(bang), cells, strict=True):
+            if row.item and sums.names(cot) == ["ten"] and "^[" not in row.item["ten"]:
+                lost = [x for x in paper.pieces(row.item["ten"]) if x not in paper.letters(cell)]
+                assert row.kind == "group" or not lost, (lost, cell)
+
+
+def _check_workbook(made: Made, data: bytes) -> None:
+    tables = paper.tables(made.tree)
+    pages, kept = books.sheets(data), books.sheets(data, values=True)
+    for bang, page, values in zip(tables, pages, kept, strict=True):
+        if "hang" in bang:
+            continue
+        first = books.first_row(page)
+        for number, row in enumerate(sums.table(bang, made.tree), first):
+            for column, figure in enumerate(row.figures, 1):
+                if figure is not None:
+                    place = page.cell(number, column).coordinate
+                    assert float(books.worked_out(page, place)) == pytest.approx(float(figure))
+                    assert values[place].value == pytest.approx(float(figure))
+
+
+def _check_totals(made: Made, found: Tree) -> None:
+    items = made.tree.get("du_an", [])
+    _check_sums(found["tong"], items, "")
+    for measure, inner in found["tong"]["kinh_phi"].items():
+        _check_sums(inner, items, measure)
+    for attribute, groups in found["tong"]["theo_nhom"].items():
+        for key, inner in groups.items():
+            members = [x for x in items if str(x.get(attribute, "")).strip() == key]
+            _check_sums(inner, members, "")
+
+
+def _check_sums(found: Tree, items: list[Tree], measure: str) -> None:
+    assert found["so_du_an"] == len(items)
+    assert Decimal(found["tong"]) == sums.total(items, (measure, None, None))
+    for time, amount in found["theo_nam"].items():
+        assert Decimal(amount) == sums.total(items, (measure, time, None))
+    for source, amount in found["theo_nguon"].items():
+        assert Decimal(amount) == sums.total(items, (measure, None, source))
+    for time, by_source in found["theo_nam_va_nguon"].items():
+        for source, amount in by_source.items():
+            assert Decimal(amount) == sums.total(items, (measure, time, source))
