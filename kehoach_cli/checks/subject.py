@@ -14,6 +14,8 @@ from kehoach_cli.vietnamese.known_documents import (
     known_documents,
     laws_by_name,
 )
+from kehoach_cli.checks.words import Words
+from kehoach_cli.plan.model import Plan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
@@ -55,6 +57,9 @@ class Subject:
     def dates(self) -> list[DateMention]:
         """Every full date in its texts."""
         return dates_in(self.corpus)
+    def words(self) -> Words:
+        """The words of its texts."""
+        return Words(self.corpus)
 
     @cached_property
     def date(self) -> date | None:
