@@ -12,7 +12,8 @@ _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 _STOPPED = ("\u0301", "\u0323")
 """The only tones before c, ch, p, t."""
 _FRONT = frozenset("ieêy")
-_ONSETS = frozenset("b ch d đ h l m n nh p ph r s t th tr v x kh".split())
+_ONSETS_LIST = "b ch d đ h l m n nh p ph r s t th tr v x kh"
+_ONSETS = frozenset(_ONSETS_LIST.split())
 _BEFORE_FRONT = frozenset(("k", "gh", "ngh"))
 _BEFORE_BACK = frozenset(("c", "g", "ng"))
 _RHYMES = """
@@ -30,7 +31,8 @@ a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây
 ich in it y ych yên yêt ynh yt ơ ơi ôc
 """
 _AFTER_GI = frozenset(("êng", "êt"))
-_I_AFTER_G = frozenset("i in it im ich iêng iêt".split())
+_I_AFTER_G_LIST = "i in it im ich iêng iêt"
+_I_AFTER_G = frozenset(_I_AFTER_G_LIST.split())
 _TWO_WAYS = frozenset(("oa", "oe", "uy"))
 _MARKED = frozenset("ăâêôơ")
 _VOWELS = frozenset("aăâeêioôơuưy")
@@ -65,6 +67,12 @@ def mended(word: str) -> str | None:
 def lost_marks(word: str) -> bool:
     """Whether unmarked letters have a rhyme that Vietnamese only has with marks: truong, nghiep."""
     return any(word[cut:] in _bare_rhymes() and _fits(word[:cut], word[cut]) for cut in range(1, 4))
+
+
+def is_alphabet(word: str) -> bool:
+    """Whether all letters of a word (small, composed) are Vietnamese or plain Latin ones."""
+    allowed = {_composed(vowel, tone) for vowel in _VOWELS for tone in _TONES}
+    return all(char in allowed or char == "đ" or char.isascii() for char in word)
 
 
 def bare_of_tone(word: str) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from kehoach_cli.checks.rules import (
     suppressions,
     the_thuc,
     tieng_viet,
+    tieng_viet_chu,
+    tieng_viet_hoa,
     to_chuc,
     vien_dan,
     vien_dan_can_cu,
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     *cau_truc.RULES,
     *so_lieu.RULES,
     *tieng_viet.RULES,
+    *tieng_viet_chu.RULES,
+    *tieng_viet_hoa.RULES,
     *to_chuc.RULES,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.words import whole
+from kehoach_cli.checks.words import around, whole
 from kehoach_cli.vietnamese.lists import entries, words
 
 _SPACE_BEFORE = Pattern(
@@ -48,15 +48,10 @@ def _spaces(subject: Subject) -> Iterator[Found]:
 def _no_space(subject: Subject) -> Iterator[Found]:
     text = subject.corpus.text
     for match in _NO_SPACE.search(subject.corpus):
-        word = _chunk(text, match.start())
+        word = around(text, match.start())
         if not (word.isascii() or any(sign in word for sign in _ADDRESS)):
             facts = {"mark": match[0], "text": word}
             yield Found(subject.corpus.span(*match.span()), facts, repair=f"{match[0]} ")
-
-
-def _chunk(text: str, offset: int) -> str:
-    """What stands between spaces around an offset."""
-    return text[:offset].rsplit(None, 1)[-1] + text[offset:].split(None, 1)[0]
 
 
 def _space_inside(subject: Subject) -> Iterator[Found]:
