@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kehoach_cli.checks.corpus import Corpus
 
-_MARKS = ".,;:)”"
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 
 
@@ -24,17 +24,18 @@ class Words:
 
     @cached_property
     def tokens(self) -> list[str]:
-        """What stands between spaces, in small letters, in order."""
-        return self.corpus.lower.split()
+        """What stands between spaces, in order."""
+        return self.corpus.text.split()
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        """The words as typed, in order."""
+        return _WORD.findall(self.corpus.text)
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """The words as typed, without what stands at them; addresses of the Internet left out."""
-        chunks = set(self.corpus.text.split())
-        words = {chunk for chunk in chunks if chunk.isalpha()}
-        rest = (chunk for chunk in chunks - words if not any(sign in chunk for sign in _ADDRESS))
-        words.update(_letters_only(" ".join(rest)).split())
-        return frozenset(words)
+        """The words as typed, without what stands at them."""
+        return frozenset(self._in_order)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -42,22 +43,31 @@ class Words:
         return frozenset(word.lower() for word in self.spelled)
 
     @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The words that follow each other, two by two, in small letters."""
+        typed = set(pairwise(self._in_order))
+        return frozenset(f"{a} {b}".lower() for a, b in typed)
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """Every letter and sign of the corpus."""
         return frozenset(self.corpus.text)
 
     def doubled(self) -> list[str]:
-        """The words, and pairs of words, that stand twice running somewhere."""
-        tokens = self.tokens
-        found = {a for a, b in pairwise(tokens) if b.startswith(a) and a == b.rstrip(_MARKS)}
-        for a, b, c, d in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-            if a == c and a != b == d.rstrip(_MARKS):
-                found.add(f"{a} {b}")
+        """The words, and pairs of words, that stand twice running somewhere, in small letters."""
+        words = self._in_order
+        found = {a.lower() for a, b in pairwise(words) if a == b}
+        for i in (i for i, (a, c) in enumerate(zip(words, words[2:], strict=False)) if a == c):
+            if words[i + 1 : i + 2] == words[i + 3 : i + 4] != [words[i]]:
+                found.add(f"{words[i]} {words[i + 1]}".lower())
         return sorted(found)
 
     def may_have(self, phrase: str) -> bool:
-        """Whether all words of a phrase (small letters) are there, so that it may be, too."""
-        return all(word in self.small for word in _letters_only(phrase).split())
+        """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
+        words = _WORD.findall(phrase)
+        if len(words) == 1:
+            return words[0] in self.small
+        return all(f"{a} {b}" in self._pairs for a, b in pairwise(words))
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase (small letters) stands in whole words, in whatever letters."""
@@ -65,8 +75,11 @@ class Words:
             yield from whole(self.corpus.lower, phrase)
 
     def typed(self, word: str) -> Iterator[tuple[int, int]]:
-        """Where a word stands exactly so typed."""
-        yield from whole(self.corpus.text, word)
+        """Where a word stands exactly so typed; addresses of the Internet are left out."""
+        text = self.corpus.text
+        for start, end in whole(text, word):
+            if not any(sign in around(text, start) for sign in _ADDRESS):
+                yield start, end
 
 
 def whole(text: str, phrase: str) -> Iterator[tuple[int, int]]:
@@ -88,7 +101,3 @@ def around(text: str, offset: int, far: int = 60) -> str:
 def counted(found: Iterable[str]) -> list[tuple[str, int]]:
     """The different texts with their counts, the commonest first, of equals the first met."""
     return Counter(found).most_common()
-
-
-def _letters_only(text: str) -> str:
-    return text if text.isalpha() else re.sub(r"[\W\d_]+", " ", text)

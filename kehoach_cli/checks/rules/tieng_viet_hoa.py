@@ -18,14 +18,14 @@ _TYPES = (
     "Tờ Trình|Báo Cáo|Chương Trình|Đề Án|Dự Án|Quy Chế|Quy Định|Hướng Dẫn|Phương Án|Phụ Lục"
 )
 _TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)", needs=tuple(_TYPES.split("|")))
-_NUMBER = Pattern(r"(?<=[^\W\d_A-Z] )Số (?=[0-9])", needs=(" Số ",))
+_NUMBER = Pattern(r" Số (?=[0-9])(?<=[^\W\d_A-Z] Số )", needs=(" Số ",))
 _SMALL_TYPES = ("nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "kế hoạch")
 _SMALL_TYPE = Pattern(
     rf"(?<=[^\W\d_] |, )(?:{'|'.join(_SMALL_TYPES)})(?= số [0-9])",
     needs=tuple(f"{name} số " for name in _SMALL_TYPES),
 )
 _PLACE = Pattern(
-    r"(?<=[^\W\d_] |[,;(] )(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [A-ZĐÀ-Ỹ][^\W\dA-Z_])",
+    r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [A-ZĐÀ-Ỹ][^\W\dA-Z_])",
     needs=("Tỉnh ", "Huyện ", "Thị xã ", "Thị trấn ", "Thành phố "),
 )
 _AFTER_PLACE = ("ủy", "uỷ", "đoàn", "đội", "Ủy", "Uỷ", "Đoàn", "Đội", "Hồ Chí Minh")
@@ -33,12 +33,11 @@ _SPECIAL = Pattern(
     r"(?<!\w)(?:thành phố(?= Hồ Chí Minh)|thủ đô(?= Hà Nội))", needs=("thành phố Hồ", "thủ đô Hà")
 )
 _ARTICLE = Pattern(
-    r"(?<=[^\W\d_] |[,;(] )"
     r"(?:điều(?= [0-9]{1,3}(?:[ ,;.)]|$))|(?:chương|mục|phần)(?= [IVX]+(?!\w)))",
     needs=("điều ", "chương ", "mục ", "phần "),
 )
 _CLAUSE = Pattern(
-    r"(?<=[^\W\d_] |[0-9] |[,;(] )(?:Khoản(?= [0-9]{1,2}(?!\w))|Điểm(?= [a-zđ](?!\w)))",
+    r"(?:Khoản(?= [0-9]{1,2}(?!\w))|Điểm(?= [a-zđ](?!\w)))",
     needs=("Khoản ", "Điểm "),
 )
 _NOT_A_PART_LIST = "danh hạng chuyên đề thư tiểu hải đầu lệnh"
@@ -97,8 +96,8 @@ def _types(subject: Subject) -> Iterator[Found]:
     for match in _TYPE.search(corpus):
         yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
     for match in _NUMBER.search(corpus):
-        if not corpus.text.endswith(("đổi số ", "đổi Số "), 0, match.start()):
-            yield _capitals(subject, match.start(), match.start() + 2, "số")
+        if not corpus.text.endswith(("đổi số ", "đổi Số "), 0, match.start() + 1):
+            yield _capitals(subject, match.start() + 1, match.start() + 3, "số")
     for match in _SMALL_TYPE.search(corpus):
         yield _capitals(subject, *match.span(), match[0].capitalize())
 
@@ -112,7 +111,8 @@ def _capitals(subject: Subject, start: int, end: int, right: str) -> Found:
 def _places(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for match in _PLACE.search(corpus):
-        if not corpus.text.startswith(_AFTER_PLACE, match.end() + 1):
+        after = corpus.text.startswith(_AFTER_PLACE, match.end() + 1)
+        if _in_sentence(corpus.text, match.start()) and not after:
             yield _capitals(subject, *match.span(), match[0].lower())
     for match in _SPECIAL.search(corpus):
         yield _capitals(subject, *match.span(), match[0].capitalize())
@@ -133,10 +133,17 @@ def _parts(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for match in _ARTICLE.search(corpus):
         before = corpus.lower[max(0, match.start() - 10) : match.start()].split()
-        if before[-1] not in _NOT_A_PART:
+        if _in_sentence(corpus.text, match.start()) and before[-1] not in _NOT_A_PART:
             yield _capitals(subject, *match.span(), match[0].capitalize())
     for match in _CLAUSE.search(corpus):
-        yield _capitals(subject, *match.span(), match[0].lower())
+        if _in_sentence(corpus.text, match.start()):
+            yield _capitals(subject, *match.span(), match[0].lower())
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    """Whether a word stands inside a sentence: after a word, a figure or a comma, and a space."""
+    before = text[max(0, start - 2) : start]
+    return before[1:] == " " and (before[0].isalnum() or before[0] in ",;(")
 
 
 RULES: tuple[Rule, ...] = (
