@@ -14,6 +14,7 @@ from kehoach_cli.vietnamese.known_documents import (
     known_documents,
     laws_by_name,
 )
+from kehoach_cli.checks.sections import roles
 from kehoach_cli.checks.words import Words
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -60,6 +61,11 @@ class Subject:
     def words(self) -> Words:
         """The words of its texts."""
         return Words(self.corpus)
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """The role of the section that a record stands in, by the record's identity."""
+        return roles(self.plan)
 
     @cached_property
     def date(self) -> date | None:

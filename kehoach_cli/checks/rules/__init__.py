@@ -13,6 +13,9 @@ from kehoach_cli.checks.rules import (
     tieng_viet,
     tieng_viet_chu,
     tieng_viet_hoa,
+    tieng_viet_nhat_quan,
+    tieng_viet_sot,
+    tieng_viet_viet_tat,
     to_chuc,
     vien_dan,
     vien_dan_can_cu,
@@ -44,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     *tieng_viet.RULES,
     *tieng_viet_chu.RULES,
     *tieng_viet_hoa.RULES,
+    *tieng_viet_nhat_quan.RULES,
+    *tieng_viet_viet_tat.RULES,
+    *tieng_viet_sot.RULES,
     *to_chuc.RULES,
 )
 BY_ID = {rule.id: rule for rule in RULES}

@@ -1,0 +1,166 @@
+"""KH550-KH559: one plan spells one thing one way. Both ways are right, so these only hint."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from kehoach_cli.checks.corpus import Corpus, Pattern
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.words import Words
+from kehoach_cli.vietnamese.lists import entries
+from kehoach_cli.vietnamese.text import tone_is_late, upper_first
+
+_I_AND_Y = (
+    *(("tỷ", "tỉ"), ("quy", "qui"), ("quý", "quí"), ("kỹ", "kĩ"), ("kỳ", "kì")),
+    *(("lý", "lí"), ("ký", "kí"), ("sỹ", "sĩ"), ("kỷ", "kỉ"), ("hy", "hi"), ("quỹ", "quĩ")),
+)
+_NAMES = frozenset(("Lý", "Kỳ", "Quý", "Quỳ", "Hy", "Kỷ", "Sỹ"))
+_PERIOD = Pattern(r"(?<![0-9/])(?:19|20)[0-9]{2}( ?[-–—] ?)(?:19|20)[0-9]{2}(?![0-9/])")
+_PROSE = frozenset(("doan_van", "muc", "loi_dan"))
+_STARTS = frozenset("\n.:;“(•")
+
+Places = Mapping[str, list[tuple[int, int]]]
+
+
+def _tones(subject: Subject) -> Iterator[Found]:
+    late: dict[str, list[tuple[int, int]]] = {}
+    early: dict[str, list[tuple[int, int]]] = {}
+    for word in sorted(subject.words.spelled):
+        place = None if word.isascii() else tone_is_late(word.lower())
+        if place is not None:
+            kind = late if place else early
+            kind.setdefault(word.lower(), []).extend(subject.words.typed(word))
+    if late and early:
+        rare, many = (late, early) if _count(late) <= _count(early) else (early, late)
+        yield from _firsts(subject.corpus, rare, _count(many))
+
+
+def _count(places: Places) -> int:
+    return sum(len(found) for found in places.values())
+
+
+def _firsts(corpus: Corpus, rare: Places, many: int) -> Iterator[Found]:
+    """The first place of each of the rarer spellings."""
+    for found in rare.values():
+        if found:
+            start, end = min(found)
+            facts = {"text": corpus.text[start:end], "few": str(len(found)), "many": str(many)}
+            yield Found(corpus.span(start, end), facts)
+
+
+def _i_and_y(subject: Subject) -> Iterator[Found]:
+    for pair in _I_AND_Y:
+        if all(word in subject.words.small for word in pair):
+            places = {word: list(_common(subject.words, word)) for word in pair}
+            few, many = sorted(places, key=lambda word: len(places[word]))
+            if places[few]:
+                start, end = min(places[few])
+                facts = {
+                    "text": subject.corpus.text[start:end],
+                    "few": str(len(places[few])),
+                    "other": many,
+                    "many": str(len(places[many])),
+                }
+                yield Found(subject.corpus.span(start, end), facts)
+
+
+def _common(words: Words, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands that is no name of a person or place."""
+    for typed in (word, upper_first(word)):
+        if typed in words.spelled and typed not in _NAMES:
+            yield from words.typed(typed)
+
+
+def _capitals(subject: Subject) -> Iterator[Found]:
+    for (phrase,) in entries("one_way"):
+        if subject.words.may_have(phrase):
+            yield from _mixed(subject.corpus, list(subject.words.places(phrase)))
+
+
+def _mixed(corpus: Corpus, places: list[tuple[int, int]]) -> Iterator[Found]:
+    """The first place of each spelling that is not the commonest."""
+    typed = [(corpus.text[start:end], start, end) for start, end in places]
+    plain = [item for item in typed if not item[0].isupper() and not _opens(corpus.text, item[1])]
+    counts = Counter(text for text, _, _ in plain)
+    commonest = counts.most_common(1)[0][0] if counts else ""
+    for text in counts:
+        if text != commonest:
+            start, end = next((start, end) for typed, start, end in plain if typed == text)
+            facts = {"text": text, "few": str(counts[text]), "other": commonest}
+            yield Found(corpus.span(start, end), {**facts, "many": str(counts[commonest])})
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a cell begins there, so that a capital says nothing."""
+    before = text[max(0, start - 4) : start].rstrip(" -+*")
+    return not before or before[-1] in _STARTS
+
+
+def _periods(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _PERIOD.search(corpus):
+        if corpus.item(match.start()).key in _PROSE:
+            found.setdefault(match[1], []).append(match.span())
+    for dash in _rarer(found):
+        start, end = found[dash][0]
+        facts = {"text": corpus.text[start:end], "few": str(len(found[dash]))}
+        facts["many"] = str(sum(map(len, found.values())) - len(found[dash]))
+        yield Found(corpus.span(start, end), facts)
+
+
+def _rarer(found: Mapping[str, list[tuple[int, int]]]) -> Iterable[str]:
+    """All but the commonest."""
+    return sorted(found, key=lambda key: -len(found[key]))[1:]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH550",
+        Severity.INFO,
+        "Đặt dấu thanh hai kiểu",
+        "“{text}” ({few} chỗ) đặt dấu thanh khác kiểu với {many} chỗ còn lại của văn bản",
+        why="Hai kiểu đều đúng (hóa, hoá), nhưng tìm kiếm không coi là một từ.",
+        wrong="loi_dan: Ủy ban hóa và Uỷ ban\n",
+        right="loi_dan: Ủy ban hóa và Ủy ban\n",
+        fix="chọn một kiểu đặt dấu trong bộ gõ và gõ lại từ ấy",
+        limits="Không biết cơ quan đã chọn kiểu nào, nên báo kiểu ít gặp hơn.",
+        find=_tones,
+    ),
+    Rule(
+        "KH551",
+        Severity.INFO,
+        "Viết lẫn i và y",
+        "“{text}” ({few} chỗ) và “{other}” ({many} chỗ) cùng có trong văn bản",
+        why="Hai cách viết đều được chấp nhận; một văn bản nên dùng một cách.",
+        wrong="loi_dan: Quy chế và qui định\n",
+        right="loi_dan: Quy chế và quy định\n",
+        fix="viết thống nhất “{other}”",
+        limits="Không xét chữ trong tên người, tên đất.",
+        find=_i_and_y,
+    ),
+    Rule(
+        "KH552",
+        Severity.INFO,
+        "Một tên viết hoa hai cách",
+        "“{text}” ({few} chỗ) và “{other}” ({many} chỗ) cùng có trong văn bản",
+        why="Một tên viết hai cách khiến người đọc ngờ là hai thứ khác nhau.",
+        wrong="loi_dan: Giao các Sở, ban, ngành và các sở, ban, ngành\n",
+        right="loi_dan: Giao các sở, ban, ngành và các sở, ban, ngành\n",
+        fix="viết thống nhất “{other}”",
+        limits="Chỉ xét những tên có trong danh sách đi kèm, không xét chữ đầu câu.",
+        find=_capitals,
+    ),
+    Rule(
+        "KH553",
+        Severity.INFO,
+        "Khoảng năm viết hai cách",
+        "“{text}” ({few} chỗ) có dấu gạch viết khác {many} chỗ còn lại của văn bản",
+        why="Viết khoảng năm một cách thì tìm kiếm và đọc dễ hơn.",
+        wrong="loi_dan: Giai đoạn 2016 - 2020 và 2011-2015\n",
+        right="loi_dan: Giai đoạn 2016 - 2020 và 2011 - 2015\n",
+        fix="viết dấu gạch như các chỗ kia",
+        limits="Chỉ xét lời văn, không xét ô của bảng.",
+        find=_periods,
+    ),
+)
