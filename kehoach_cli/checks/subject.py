@@ -1,10 +1,12 @@
 """What the rules look at: the plan, and what several of them need worked out of it once."""
 
 from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.mentions_citations import Mention, mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
@@ -61,6 +63,16 @@ class Subject:
     def words(self) -> Words:
         """The words of its texts."""
         return Words(self.corpus)
+
+    @cached_property
+    def abbreviations(self) -> list[str]:
+        """Its abbreviations."""
+        return abbreviations(self.words.chunks)
+
+    @cached_property
+    def explained(self) -> Mapping[str, Explanations]:
+        """The abbreviations that must be explained, and where they are."""
+        return explained(self.corpus.text, self.abbreviations)
 
     @cached_property
     def roles(self) -> dict[int, str]:

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import eq
 
 from kehoach_cli.checks.corpus import Corpus
 
@@ -23,9 +24,9 @@ class Words:
         self.corpus = corpus
 
     @cached_property
-    def tokens(self) -> list[str]:
-        """What stands between spaces, in order."""
-        return self.corpus.text.split()
+    def chunks(self) -> frozenset[str]:
+        """What stands between spaces, each once."""
+        return frozenset(self.corpus.text.split())
 
     @cached_property
     def _in_order(self) -> list[str]:
@@ -43,21 +44,25 @@ class Words:
         return frozenset(word.lower() for word in self.spelled)
 
     @cached_property
+    def _typed_pairs(self) -> frozenset[tuple[str, str]]:
+        """The words that follow each other, two by two, as typed."""
+        return frozenset(pairwise(self._in_order))
+
+    @cached_property
     def _pairs(self) -> frozenset[str]:
-        """The words that follow each other, two by two, in small letters."""
-        typed = set(pairwise(self._in_order))
-        return frozenset(f"{a} {b}".lower() for a, b in typed)
+        """The same in small letters, with a space between them."""
+        return frozenset("\n".join(map(" ".join, self._typed_pairs)).lower().split("\n"))
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Every letter and sign of the corpus."""
-        return frozenset(self.corpus.text)
+        """Every letter and sign of the corpus but spaces."""
+        return frozenset("".join(self.chunks))
 
     def doubled(self) -> list[str]:
         """The words, and pairs of words, that stand twice running somewhere, in small letters."""
         words = self._in_order
-        found = {a.lower() for a, b in pairwise(words) if a == b}
-        for i in (i for i, (a, c) in enumerate(zip(words, words[2:], strict=False)) if a == c):
+        found = {word.lower() for word in compress(words, map(eq, words, words[1:]))}
+        for i in compress(range(len(words)), map(eq, words, words[2:])):
             if words[i + 1 : i + 2] == words[i + 3 : i + 4] != [words[i]]:
                 found.add(f"{words[i]} {words[i + 1]}".lower())
         return sorted(found)
@@ -68,6 +73,10 @@ class Words:
         if len(words) == 1:
             return words[0] in self.small
         return all(f"{a} {b}" in self._pairs for a, b in pairwise(words))
+
+    def may_have_typed(self, *phrases: str) -> bool:
+        """Whether one of several phrases of two words may be there, exactly so typed."""
+        return any(tuple(phrase.split()) in self._typed_pairs for phrase in phrases)
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase (small letters) stands in whole words, in whatever letters."""

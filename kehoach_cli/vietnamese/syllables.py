@@ -110,10 +110,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 def _rhymes_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for rhyme in text.split():
+        at = _bearer(rhyme)
         tones = _STOPPED if rhyme[-1] in "cpt" or rhyme.endswith("ch") else _TONES
-        found.update((_toned(rhyme, tone), rhyme) for tone in tones)
-        if rhyme in _TWO_WAYS:
-            found.update((rhyme[0] + _composed(rhyme[1], tone), rhyme) for tone in _TONES)
+        for tone in tones:
+            found[rhyme[:at] + _composed(rhyme[at], tone) + rhyme[at + 1 :]] = rhyme
+            if rhyme in _TWO_WAYS:
+                found[rhyme[0] + _composed(rhyme[1], tone)] = rhyme
     return found
 
 

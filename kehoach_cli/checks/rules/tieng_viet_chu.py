@@ -120,12 +120,11 @@ def _labelled(text: str, start: int) -> bool:
 
 
 def _syllables(subject: Subject) -> Iterator[Found]:
-    for word in sorted(subject.words.spelled):
-        small = word.lower()
-        if word.isascii() or len(word) < 2 or is_syllable(small) or small in words("loan_words"):
-            continue
-        right = mended(small)
-        if (right or word.islower()) and is_alphabet(small):
+    strange = {word for word in subject.words.small if not (word.isascii() or is_syllable(word))}
+    strange = {word for word in strange - words("loan_words") if len(word) > 1}
+    for word in sorted(w for w in subject.words.spelled if strange and w.lower() in strange):
+        right = mended(word.lower())
+        if (right or word.islower()) and is_alphabet(word.lower()):
             for start, end in subject.words.typed(word):
                 repair = like(word, right) if right else None
                 facts = {"text": word, "near": repair or ""}
@@ -140,9 +139,10 @@ def like(typed: str, right: str) -> str:
 
 
 def _unmarked(subject: Subject) -> Iterator[Found]:
-    for word in sorted(subject.words.spelled):
-        plain = word.isascii() and (word.islower() or word.istitle())
-        if plain and lost_marks(word.lower()) and word.lower() not in words("loan_words"):
+    bare = {word for word in subject.words.small if word.isascii() and lost_marks(word)}
+    bare -= words("loan_words")
+    for word in sorted(w for w in subject.words.spelled if bare and w.lower() in bare):
+        if word.islower() or word.istitle():
             yield from _first(subject.words, word)
 
 

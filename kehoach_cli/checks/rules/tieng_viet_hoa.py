@@ -17,7 +17,7 @@ _TYPES = (
     "Nghị Quyết|Nghị Định|Quyết Định|Chỉ Thị|Thông Tư|Thông Báo|Kế Hoạch|Công Văn|Công Điện|"
     "Tờ Trình|Báo Cáo|Chương Trình|Đề Án|Dự Án|Quy Chế|Quy Định|Hướng Dẫn|Phương Án|Phụ Lục"
 )
-_TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)", needs=tuple(_TYPES.split("|")))
+_TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)")
 _NUMBER = Pattern(r" Số (?=[0-9])(?<=[^\W\d_A-Z] Số )", needs=(" Số ",))
 _SMALL_TYPES = ("nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "kế hoạch")
 _SMALL_TYPE = Pattern(
@@ -93,8 +93,9 @@ def _laws(subject: Subject) -> Iterator[Found]:
 
 def _types(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    for match in _TYPE.search(corpus):
-        yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
+    if subject.words.may_have_typed(*_TYPES.split("|")):
+        for match in _TYPE.search(corpus):
+            yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
     for match in _NUMBER.search(corpus):
         if not corpus.text.endswith(("đổi số ", "đổi Số "), 0, match.start() + 1):
             yield _capitals(subject, match.start() + 1, match.start() + 3, "số")

@@ -15,7 +15,7 @@ _I_AND_Y = (
     *(("lý", "lí"), ("ký", "kí"), ("sỹ", "sĩ"), ("kỷ", "kỉ"), ("hy", "hi"), ("quỹ", "quĩ")),
 )
 _NAMES = frozenset(("Lý", "Kỳ", "Quý", "Quỳ", "Hy", "Kỷ", "Sỹ"))
-_PERIOD = Pattern(r"(?<![0-9/])(?:19|20)[0-9]{2}( ?[-–—] ?)(?:19|20)[0-9]{2}(?![0-9/])")
+_PERIOD = Pattern(r"(?:19|20)(?<![0-9/]..)[0-9]{2}( ?[-–—] ?)(?:19|20)[0-9]{2}(?![0-9/])")
 _PROSE = frozenset(("doan_van", "muc", "loi_dan"))
 _STARTS = frozenset("\n.:;“(•")
 
@@ -25,11 +25,11 @@ Places = Mapping[str, list[tuple[int, int]]]
 def _tones(subject: Subject) -> Iterator[Found]:
     late: dict[str, list[tuple[int, int]]] = {}
     early: dict[str, list[tuple[int, int]]] = {}
-    for word in sorted(subject.words.spelled):
-        place = None if word.isascii() else tone_is_late(word.lower())
-        if place is not None:
-            kind = late if place else early
-            kind.setdefault(word.lower(), []).extend(subject.words.typed(word))
+    free = {word for word in subject.words.small if tone_is_late(word) is not None}
+    for word in sorted(word for word in subject.words.spelled if word.lower() in free):
+        place = tone_is_late(word.lower())
+        kind = late if place else early
+        kind.setdefault(word.lower(), []).extend(subject.words.typed(word))
     if late and early:
         rare, many = (late, early) if _count(late) <= _count(early) else (early, late)
         yield from _firsts(subject.corpus, rare, _count(many))

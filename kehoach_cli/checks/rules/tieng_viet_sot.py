@@ -16,13 +16,11 @@ _LEFT = Pattern(
 _DOTS = Pattern(r"…{2,}|\.{4,}|…\.+|\.{2,}…", needs=("……", "....", "….", "..…"))
 _FORM = frozenset(("doan_van", "muc", "loi_dan", "dieu", "trich_yeu"))
 _AHEAD = frozenset(("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi", "to_chuc_thuc_hien"))
-_YEAR = Pattern(
-    r"(?:mục tiêu|nhiệm vụ|phấn đấu|kinh phí|dự toán|nhu cầu|trong|hết|cuối|kế hoạch) năm "
-    r"(?P<year>20[0-9]{2})(?![0-9])",
-    needs=(" năm 20",),
-    lower=True,
+_YEAR = Pattern(r" năm (?P<year>20[0-9]{2})(?![0-9])", lower=True)
+_BEFORE_YEAR = (
+    *("mục tiêu", "nhiệm vụ", "phấn đấu", "kinh phí", "dự toán", "nhu cầu"),
+    *("trong", "hết", "cuối", "kế hoạch"),
 )
-
 _COMPARED = (
     *("đã ", "so với", "kết quả", "tính đến", "từ năm", "giai đoạn", " số ", "chuyển tiếp"),
     *("trước", "ban hành", "quyết toán", "chưa", "tồn đọng", "phê duyệt", "được giao", "tiếp tục"),
@@ -48,10 +46,17 @@ def _old_year(subject: Subject) -> Iterator[Found]:
     if years is None:
         return
     for match in _YEAR.search(corpus):
+        if int(match["year"]) >= years.start or not _planned(corpus.lower, match.start()):
+            continue
         ahead = subject.roles.get(id(corpus.item(match.start()).record)) in _AHEAD
-        if ahead and int(match["year"]) < years.start and not _of_the_past(corpus.lower, match):
+        if ahead and not _of_the_past(corpus.lower, match):
             facts = {"year": match["year"], "wanted": str(years.start)}
             yield Found(corpus.span(*match.span("year")), facts)
+
+
+def _planned(text: str, end: int) -> bool:
+    """Whether the words before the year are those of a plan."""
+    return text.endswith(_BEFORE_YEAR, max(0, end - 12), end)
 
 
 def _of_the_past(text: str, match: re.Match[str]) -> bool:

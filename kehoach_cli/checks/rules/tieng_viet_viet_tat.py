@@ -7,35 +7,12 @@ from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import whole
-from kehoach_cli.vietnamese.lists import words
-from kehoach_cli.vietnamese.syllables import is_syllable
 from kehoach_cli.vietnamese.text import fold
 
 _PROSE = frozenset(("doan_van", "muc", "loi_dan", "dieu"))
 """Fields in which an abbreviation must have been explained; cells of tables need not."""
-_SIGNS = ".,;:()[]“”\"'…*?!"
-_LETTERS = frozenset("ABCDEGHIKLMNOPQRSTUVXYĐƯÔÂĂÊƠFJWZ")
-_LONGEST = 12
 _JOINED = frozenset("/-&_@")
-_SAID = ("tắt", " là ", "gọi")
 _SKIPPED = frozenset(("va", "va-", "-", "&", "cua", ","))
-
-
-def _abbreviations(subject: Subject) -> list[str]:
-    """The abbreviations of a plan, each once."""
-    cores = {token.strip(_SIGNS) for token in set(subject.words.tokens) if not token.islower()}
-    return sorted(core for core in cores if _is_abbreviation(core))
-
-
-def _is_abbreviation(core: str) -> bool:
-    plain = core.replace("&", "").replace("-", "")
-    return (
-        1 < len(plain) <= _LONGEST
-        and plain.isupper()
-        and set(plain) <= _LETTERS
-        and not set(plain) <= set("IVXLC")
-        and not is_syllable(plain.lower())
-    )
 
 
 def _uses(corpus: Corpus, core: str) -> Iterator[tuple[int, int]]:
@@ -44,30 +21,6 @@ def _uses(corpus: Corpus, core: str) -> Iterator[tuple[int, int]]:
     for start, end in whole(text, core):
         if text[start - 1 : start] not in _JOINED and text[end : end + 1] not in _JOINED:
             yield start, end
-
-
-def _definitions(text: str, core: str) -> Iterator[tuple[int, str]]:
-    """Where it is explained, and the words before: "công nghệ thông tin (CNTT)"."""
-    for start, end in whole(text, core):
-        opened = text.rfind("(", max(0, start - 60), start)
-        inner = text[opened + 1 : start]
-        closed = text[end : end + 2].lstrip('”" ').startswith(")")
-        if opened >= 0 and closed and "\n" not in inner and ")" not in inner:
-            if not inner.strip(' “"') or any(word in inner for word in _SAID):
-                yield start, text[max(0, opened - 120) : opened]
-        elif text[end : end + 2] == " (" and text[end + 2 : end + 3].isalpha():
-            yield start, ""
-
-
-def _all_defined(subject: Subject) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Each abbreviation of the plan that needs to be explained, with its explanations."""
-    known = words("acronyms")
-    needed = [core for core in _abbreviations(subject) if core not in known]
-    found = {core: list(_definitions(subject.corpus.text, core)) for core in needed}
-    for core, explained in found.items():
-        parts = core.replace("&", "-").split("-")
-        if explained or not all(part in known or found.get(part) for part in parts):
-            yield core, explained
 
 
 def _first_use(corpus: Corpus, core: str) -> tuple[int, int] | None:
@@ -88,7 +41,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
 
 
 def _unexplained(subject: Subject) -> Iterator[Found]:
-    for core, explained in _all_defined(subject):
+    for core, explained in subject.explained.items():
         use = None if explained else _first_use(subject.corpus, core)
         if use is not None:
             count = str(sum(1 for _ in _uses(subject.corpus, core)))
@@ -97,7 +50,7 @@ def _unexplained(subject: Subject) -> Iterator[Found]:
 
 def _too_early(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    for core, explained in _all_defined(subject):
+    for core, explained in subject.explained.items():
         use = _first_use(corpus, core) if explained else None
         if use is not None and use[0] < explained[0][0]:
             place = corpus.span(explained[0][0], explained[0][0] + len(core)).first
@@ -105,7 +58,7 @@ def _too_early(subject: Subject) -> Iterator[Found]:
 
 
 def _two_meanings(subject: Subject) -> Iterator[Found]:
-    for core, explained in _all_defined(subject):
+    for core, explained in subject.explained.items():
         meant = [(start, _long_form(before, core)) for start, before in explained]
         known = [(start, long) for start, long in meant if long]
         for (_, first), (start, second) in pairwise(known):
@@ -132,7 +85,7 @@ def _long_form(before: str, core: str) -> str:
 def _two_spellings(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     groups: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for core in _abbreviations(subject):
+    for core in subject.abbreviations:
         plain = core.replace("&", "").replace("-", "")
         groups.setdefault(plain, {})[core] = list(_uses(corpus, core))
     for spellings in groups.values():
