@@ -153,16 +153,21 @@ def _first(known: Words, word: str) -> Iterator[Found]:
 
 
 def _slips(subject: Subject) -> Iterator[Found]:
-    corpus = subject.corpus
+    corpus, seen = subject.corpus, set[int]()
     for wrong, right, *but in entries("slips"):
         for start, end in subject.words.places(wrong):
-            near = corpus.lower[max(0, start - 25) : end + 25]
-            if not any(phrase in near for phrase in "".join(but).split("; ") if phrase):
-                first, last, put = _difference(wrong, right)
+            first, last, put = _difference(wrong, right)
+            place = (start + first, start + last)
+            if place[0] not in seen and not _right_after_all(corpus.lower, start, end, but):
+                seen.add(place[0])
                 facts = {"text": corpus.text[start:end], "right": right}
-                place = (start + first, start + last)
-                repair = like(corpus.text[slice(*place)], put)
-                yield Found(corpus.span(*place), facts, repair)
+                yield Found(corpus.span(*place), facts, like(corpus.text[slice(*place)], put))
+
+
+def _right_after_all(text: str, start: int, end: int, but: list[str]) -> bool:
+    """Whether one of the phrases in which the wrong one is right stands there."""
+    near = text[max(0, start - 25) : end + 25]
+    return any(phrase in near for phrase in "".join(but).split("; ") if phrase)
 
 
 def _difference(wrong: str, right: str) -> tuple[int, int, str]:

@@ -1,6 +1,5 @@
 """KH550-KH559: one plan spells one thing one way. Both ways are right, so these only hint."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
@@ -17,7 +16,7 @@ _I_AND_Y = (
 _NAMES = frozenset(("Lý", "Kỳ", "Quý", "Quỳ", "Hy", "Kỷ", "Sỹ"))
 _PERIOD = Pattern(r"(?:19|20)(?<![0-9/]..)[0-9]{2}( ?[-–—] ?)(?:19|20)[0-9]{2}(?![0-9/])")
 _PROSE = frozenset(("doan_van", "muc", "loi_dan"))
-_STARTS = frozenset("\n.:;“(•")
+_STARTS = frozenset("\n.:;“(")
 
 Places = Mapping[str, list[tuple[int, int]]]
 
@@ -79,19 +78,25 @@ def _capitals(subject: Subject) -> Iterator[Found]:
 
 def _mixed(corpus: Corpus, places: list[tuple[int, int]]) -> Iterator[Found]:
     """The first place of each spelling that is not the commonest."""
-    typed = [(corpus.text[start:end], start, end) for start, end in places]
-    plain = [item for item in typed if not item[0].isupper() and not _opens(corpus.text, item[1])]
-    counts = Counter(text for text, _, _ in plain)
-    commonest = counts.most_common(1)[0][0] if counts else ""
-    for text in counts:
-        if text != commonest:
-            start, end = next((start, end) for typed, start, end in plain if typed == text)
-            facts = {"text": text, "few": str(counts[text]), "other": commonest}
-            yield Found(corpus.span(start, end), {**facts, "many": str(counts[commonest])})
+    found: dict[str, list[tuple[int, int]]] = {}
+    # Those that open a sentence come last: their capital may belong to either spelling.
+    for start, end in sorted(places, key=lambda place: _opens(corpus.text, place[0])):
+        text = corpus.text[start:end]
+        if not text.isupper():
+            same = [known for known in found if known[1:] == text[1:]]
+            text = same[0] if same and _opens(corpus.text, start) else text
+            found.setdefault(text, []).append((start, end))
+    commonest, *others = sorted(found, key=lambda text: -len(found[text])) or [""]
+    for text in others:
+        facts = {"text": text, "few": str(len(found[text])), "other": commonest}
+        facts["many"] = str(len(found[commonest]))
+        yield Found(corpus.span(*min(found[text])), facts)
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a sentence, a line or a cell begins there, so that a capital says nothing."""
+    """Whether a capital there says nothing: a sentence, a line or a cell begins with it."""
+    if not text[start].isupper():
+        return False
     before = text[max(0, start - 4) : start].rstrip(" -+*")
     return not before or before[-1] in _STARTS
 
