@@ -24,7 +24,7 @@ def is_abbreviation(core: str) -> bool:
     """Capitals that are no syllable and no Roman number: CNTT, TT&TT."""
     plain = core.replace("&", "").replace("-", "")
     return (
-        1 < len(plain) <= _LONGEST
+        1 + ("&" in core) < len(plain) <= _LONGEST
         and plain.isupper()
         and set(plain) <= _LETTERS
         and not set(plain) <= set("IVXLC")

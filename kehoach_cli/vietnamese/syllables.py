@@ -66,7 +66,10 @@ def mended(word: str) -> str | None:
 
 def lost_marks(word: str) -> bool:
     """Whether unmarked letters have a rhyme that Vietnamese only has with marks: truong, nghiep."""
-    return any(word[cut:] in _bare_rhymes() and _fits(word[:cut], word[cut]) for cut in range(1, 4))
+    return not is_syllable(word) and any(
+        word[cut:] in _bare_rhymes() and (word[:cut] == "q" or _fits(word[:cut], word[cut]))
+        for cut in range(1, 4)
+    )
 
 
 def is_alphabet(word: str) -> bool:

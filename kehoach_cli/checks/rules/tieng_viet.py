@@ -23,7 +23,7 @@ _END_MARKS = Pattern(
 )
 _OPEN = Pattern(r"(?m)\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)", needs=("(",))
 _CLOSED = Pattern(r"(?m)^(?:[^()\n]*\([^()\n]*\))*[^()\n]*\)", needs=(")",))
-_LABEL = re.compile(r"(?:^|[\s,;:(“])(?:[^\W_]{1,2}|[0-9.]{1,6}|[ivxIVX]+)$")
+_LABEL = re.compile(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
 """What may stand before a bracket that closes nothing: a), 1), 12), iii)."""
 _SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
 _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")

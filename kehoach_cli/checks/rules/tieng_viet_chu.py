@@ -92,7 +92,7 @@ def _old_codes(subject: Subject) -> Iterator[Found]:
 def _old_words(corpus: Corpus) -> Iterator[Found]:
     """The first word of a text in TCVN3 or VNI."""
     chunks = dict.fromkeys(
-        chunk for chunk in corpus.text.split() if _OLD_CODES & set(chunk.rstrip("®©"))
+        chunk for chunk in corpus.text.split() if _OLD_CODES & set(chunk.rstrip(".,;:)”®©"))
     )
     strange = [chunk for chunk in chunks if any(char.isalpha() for char in chunk)]
     if len(strange) >= _FEWEST_OLD:

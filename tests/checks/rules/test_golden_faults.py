@@ -1,4 +1,4 @@
-"""Published plans' faults of wording, in our own words: each found at its line, and nothing else."""
+"""Faults of published plans in our own words: each found at its line, and nothing else."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ FILES = sorted((*FOLDER.glob("*-tieng-viet.yaml"), *FOLDER.glob("to-chuc-*.yaml"
 
 
 def marked(text: str) -> dict[int, list[str]]:
-    """The rules that comments name, by the line below: "#! KH501", "#!+3 KH501" three lines down."""
+    """The rules that comments name, by line: "#! KH501" the next one, "#!+3 KH501" the third."""
     found: dict[int, list[str]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         comment, sign, rules = line.partition("#!")
