@@ -10,6 +10,7 @@ from kehoach_cli.vietnamese.lists import entries
 _ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục II, "
 _NOT_A_NAME_LIST = (
     "các những mọi mỗi từng cán nội toàn tiến liên đồng cơ trụ bệ hai ba bốn một cấp ngành hoặc"
+    " ủy uỷ"
 )
 _NOT_A_NAME = frozenset(_NOT_A_NAME_LIST.split())
 """After these, "bộ", "sở" are no name or stand for several: cơ sở, cán bộ, các sở."""
