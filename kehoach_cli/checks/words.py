@@ -5,8 +5,7 @@ each of its words does.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import eq
@@ -105,8 +104,3 @@ def around(text: str, offset: int, far: int = 60) -> str:
     """What stands between spaces at an offset, as far as `far` letters from it."""
     start = next((i for i in range(offset, max(0, offset - far), -1) if text[i - 1].isspace()), 0)
     return text[max(start, offset - far) : offset + far].split(None, 1)[0]
-
-
-def counted(found: Iterable[str]) -> list[tuple[str, int]]:
-    """The different texts with their counts, the commonest first, of equals the first met."""
-    return Counter(found).most_common()

@@ -28,7 +28,6 @@ _LABEL = re.compile(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
 _SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
 _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
 """Abbreviations that end in a full stop, inside a sentence."""
-_ENDS = frozenset(".;:,!?…”)/")
 _BULLETS = ("- ", "+ ")
 _FEWEST_SIBLINGS = 3
 _ADDRESS = ("://", "www.", "@", ".vn")

@@ -41,7 +41,7 @@ _CLAUSE = Pattern(
     r"(?:Khoản(?= [0-9]{1,2}(?!\w))|Điểm(?= [a-zđ](?!\w)))",
     needs=("Khoản ", "Điểm "),
 )
-_NOT_A_PART_LIST = "danh hạng chuyên đề thư tiểu hải đầu lệnh"
+_NOT_A_PART_LIST = "các những danh hạng chuyên đề thư tiểu hải đầu lệnh"
 _NOT_A_PART = frozenset(_NOT_A_PART_LIST.split())
 
 

@@ -73,7 +73,7 @@ def _long_form(before: str, core: str) -> str:
     taken: list[str] = []
     for word in reversed(before.replace(",", " ").split()):
         if fold(word) not in _SKIPPED:
-            if not wanted or fold(word)[:1] != wanted[-1]:
+            if fold(word)[:1] != wanted[-1]:
                 break
             wanted.pop()
         taken.append(word)
@@ -86,8 +86,7 @@ def _two_spellings(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     groups: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for core in subject.abbreviations:
-        plain = core.replace("&", "").replace("-", "")
-        groups.setdefault(plain, {})[core] = list(_uses(corpus, core))
+        groups.setdefault(core.replace("&", ""), {})[core] = list(_uses(corpus, core))
     for spellings in groups.values():
         yield from _rare(corpus, {core: found for core, found in spellings.items() if found})
 
@@ -151,7 +150,7 @@ RULES: tuple[Rule, ...] = (
         wrong="phu_luc: [{ten: Phần mềm QLVB&ĐH và QLVBĐH}]\n",
         right="phu_luc: [{ten: Phần mềm QLVBĐH và QLVBĐH}]\n",
         fix="viết thống nhất “{other}”",
-        limits="Chỉ thấy hai cách khác nhau ở dấu & và dấu gạch nối.",
+        limits="Chỉ thấy hai cách khác nhau ở dấu &.",
         find=_two_spellings,
     ),
 )

@@ -104,6 +104,9 @@ RIGHT = [
     "Huyện ủy, Quận ủy, Thị ủy, Đảng bộ tỉnh, Ban Chỉ đạo, Tòa án nhân dân, Kho bạc Nhà nước.",
     "xây dựng, vận hành Trung tâm Giám sát, điều hành thông minh (IOC); IOC nối các sở.",
     "Đến hết năm 2013 đã có 5 lớp; quý I, Quý II; mỗi quý một lần; kỹ năng, kỳ họp.",
+    "Xã Đăk Tờ Kan, Pờ Ê, Đắk Pxi, Ngọk Réo, Y Tý, Sì Lở Lầu; Ê Đê, M'Nông, Hrê, Giẻ Triêng.",
+    "Các điều 5, 6 của Luật; Công ty TNHH MTV; VNeID, iOffice, eCabinet, Zalo OA, mã QR, Wi-Fi.",
+    "Y Thanh Hà Niê Kđăm, Quàng Thị Xuyến, Giàng A Chớ; bản Huổi Luông, buôn Ê Cam, Plei Tơ Nghia.",
     "Kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2021 - 2025, các năm 2026 - 2030.",
 ]
 
@@ -149,6 +152,33 @@ def test_an_abbreviation_is_explained_before_it_is_used() -> None:
     assert twice == [("KH562", "HTTT", None)]
     same = said(["Hệ thống thông tin (HTTT).", "Hệ thống thông tin (HTTT)."])
     assert same == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CQNN (cơ quan nhà nước) dùng chung.",
+        "Cơ quan nhà nước (sau đây gọi tắt là CQNN), các CQNN.",
+        "Cơ quan nhà nước (“CQNN”), các CQNN; HỆ THỐNG CQNN TRONG TỈNH.",
+        "Quản lý, điều hành (viết tắt là QLĐH), QLĐH.",
+    ],
+)
+def test_there_are_several_ways_to_explain(line: str) -> None:
+    assert said(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Mạng (nối các CQNN) tốt.", "Mạng (CQNN, xã) tốt.", "CQNN (12 nơi) tốt."]
+)
+def test_a_bracket_alone_does_not_explain(line: str) -> None:
+    assert said(line) == [("KH560", "CQNN", None)]
+
+
+def test_cells_and_recipients_may_hold_abbreviations() -> None:
+    assert not of_text(
+        "van_ban: {noi_nhan: [VT, Phòng KTN]}\nphu_luc:\n- ten: A\n  bang:\n"
+        "    cot: [{ten: CQNN}]\n    hang: [[Sở KHCN]]\ndu_an: [{ten: B, chu_tri: Sở GDĐT}]\n"
+    )
 
 
 def test_two_spellings_of_an_abbreviation_are_shown() -> None:
