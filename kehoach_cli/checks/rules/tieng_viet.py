@@ -7,7 +7,7 @@ from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import around, whole
-from kehoach_cli.vietnamese.lists import entries, words
+from kehoach_cli.vietnamese.lists import phrases, words
 
 _SPACE_BEFORE = Pattern(
     r"(?<=[^\W\d_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
@@ -78,7 +78,7 @@ def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
         return True
     before = text[max(0, start - 12) : start].split()[-1:]
     after = text[end : end + 12].split()[:1]
-    known = {phrase for line in entries("compounds") for phrase in line}
+    known = phrases("compounds")
     return (
         f"{before[0] if before else ''} {word}" in known
         and f"{word} {(after[0] if after else '').strip('.,;:)”')}" in known

@@ -44,6 +44,7 @@ FAULTS = [
     ("Ủy ban nhân các huyện", "KH528", "nhân các", "nhân dân các"),
     ("TỔNG HỢP KHÁT TOÁN", "KH528", "KHÁT", "KHÁI"),
     ("- Phần đầu đạt 90%", "KH528", "Phần đầu", "Phấn đấu"),
+    ("Đảm bảo A/T/T cho mạng", "KH528", "A/T/T", "ATTT"),
     ("y ban nhân dân tỉnh", "KH528", "y", "ủy"),
     ("Giao Sở Nội Vụ", "KH540", "Sở Nội Vụ", "Sở Nội vụ"),
     ("Giao sở Nội vụ", "KH540", "sở Nội vụ", "Sở Nội vụ"),
