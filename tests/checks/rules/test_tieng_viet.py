@@ -28,7 +28,6 @@ FAULTS = [
     ("Đã có mạng. các sở dùng", "KH510", "c", "C"),
     ("Sở N\u1ed9i v\u1ee5 tr\u043eng tỉnh", "KH520", "\u043e", "o"),
     ("Tin \u0436ọc hóa", "KH520", "\u0436", None),
-    ("Thu hút \u01a2u đãi", "KH520", "\u01a2", "Ư"),
     ("Kế\u200b hoạch", "KH521", "\u200b", ""),
     ("Ủy ban t?nh", "KH522", "?", None),
     ("Ủy ban t\ufffdnh", "KH522", "\ufffd", None),
