@@ -1,7 +1,6 @@
 """What the rules look at: the plan, and what several of them need worked out of it once."""
 
-from collections.abc import Sequence
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,15 +9,14 @@ from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explai
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.mentions_citations import Mention, mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
+from kehoach_cli.checks.sections import roles
+from kehoach_cli.checks.words import Words
 from kehoach_cli.plan.model import HieuLuc, Plan
 from kehoach_cli.vietnamese.known_documents import (
     KnownDocument,
     known_documents,
     laws_by_name,
 )
-from kehoach_cli.checks.sections import roles
-from kehoach_cli.checks.words import Words
-from kehoach_cli.plan.model import Plan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
@@ -60,6 +58,8 @@ class Subject:
     def dates(self) -> list[DateMention]:
         """Every full date in its texts."""
         return dates_in(self.corpus)
+
+    @cached_property
     def words(self) -> Words:
         """The words of its texts."""
         return Words(self.corpus)

@@ -21,7 +21,6 @@ _TYPES = (
     "Tờ Trình|Báo Cáo|Chương Trình|Đề Án|Dự Án|Quy Chế|Quy Định|Hướng Dẫn|Phương Án|Phụ Lục"
 )
 _TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)")
-_NUMBER = Pattern(r" Số (?=[0-9])(?<=[^\W\d_A-Z] Số )", needs=(" Số ",))
 _SMALL_TYPES = ("nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "kế hoạch")
 _SMALL_TYPE = Pattern(
     rf"(?<=[^\W\d_] |, )(?:{'|'.join(_SMALL_TYPES)})(?= số [0-9])",
@@ -99,9 +98,6 @@ def _types(subject: Subject) -> Iterator[Found]:
     if subject.words.may_have_typed(*_TYPES.split("|")):
         for match in _TYPE.search(corpus):
             yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
-    for match in _NUMBER.search(corpus):
-        if not corpus.text.endswith(("đổi số ", "đổi Số "), 0, match.start() + 1):
-            yield _capitals(subject, match.start() + 1, match.start() + 3, "số")
     for match in _SMALL_TYPE.search(corpus):
         yield _capitals(subject, *match.span(), match[0].capitalize())
 
@@ -194,9 +190,9 @@ RULES: tuple[Rule, ...] = (
         Severity.WARNING,
         "Viết hoa sai tên loại văn bản",
         "“{text}” viết hoa chưa đúng, ở đây là “{right}”",
-        why="Văn bản cụ thể chỉ viết hoa chữ cái đầu của tên loại; chữ “số” không viết hoa.",
-        wrong="loi_dan: Theo Nghị Quyết Số 42-NQ/TU\n",
-        right="loi_dan: Theo Nghị quyết số 42-NQ/TU\n",
+        why="Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại, chỉ chữ ấy.",
+        wrong="loi_dan: Theo Nghị Quyết của Đảng\n",
+        right="loi_dan: Theo Nghị quyết của Đảng\n",
         fix="viết lại thành “{right}”",
         clause=_ANNEX + "Mục V.6",
         limits="Tên loại không kèm số có thể là danh từ chung nên không xét chữ thường.",

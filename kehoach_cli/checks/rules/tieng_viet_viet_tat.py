@@ -19,7 +19,10 @@ def _uses(corpus: Corpus, core: str) -> Iterator[tuple[int, int]]:
     """Where an abbreviation stands alone, not in the number of a document."""
     text = corpus.text
     for start, end in whole(text, core):
-        if text[start - 1 : start] not in _JOINED and text[end : end + 1] not in _JOINED:
+        joined = text[start - 1 : start] in _JOINED or text[end : end + 1] in _JOINED
+        # A number with a space in it, as in "NĐ- CP", is no matter of abbreviations.
+        broken = text[start - 2 : start] in ("- ", "/ ") and text[start - 3 : start - 2].isalnum()
+        if not (joined or broken):
             yield start, end
 
 
