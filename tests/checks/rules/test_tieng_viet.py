@@ -99,7 +99,7 @@ RIGHT = [
     "Dịch vụ công trực tuyến (sau đây gọi tắt là DVCTT), DVCTT mức độ 4.",
     "SỞ KHOA HỌC VÀ CÔNG NGHỆ, KẾ HOẠCH ỨNG DỤNG CÔNG NGHỆ THÔNG TIN, I. MỤC TIÊU, GIAI ĐOẠN.",
     "Müller, café, 5 µm, Windows®, \u03b1, \u03b2, Ω, H₂O, 30 °C, ±5%, ≥ 80%, A&B, R&D",
-    "Tờ trình số 164/TTr- SKHCN, Chỉ thị số 58-CT/TW, Nghị quyết số 36a/NQ-CP, Quyết định 749/QĐ-TTg.",
+    "Tờ trình số 164/TTr- SKHCN, Chỉ thị số 58-CT/TW, Nghị quyết số 36a/NQ-CP.",
     "Huyện ủy, Quận ủy, Thị ủy, Đảng bộ tỉnh, Ban Chỉ đạo, Tòa án nhân dân, Kho bạc Nhà nước.",
     "xây dựng, vận hành Trung tâm Giám sát, điều hành thông minh (IOC); IOC nối các sở.",
     "Đến hết năm 2013 đã có 5 lớp; quý I, Quý II; mỗi quý một lần; kỹ năng, kỳ họp.",
