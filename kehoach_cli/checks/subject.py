@@ -1,13 +1,16 @@
 """What the rules look at: the plan, and what several of them need worked out of it once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.mentions_citations import Mention, mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
+from kehoach_cli.checks.sections import roles
+from kehoach_cli.checks.words import Words
 from kehoach_cli.plan.model import HieuLuc, Plan
 from kehoach_cli.vietnamese.known_documents import (
     KnownDocument,
@@ -55,6 +58,26 @@ class Subject:
     def dates(self) -> list[DateMention]:
         """Every full date in its texts."""
         return dates_in(self.corpus)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of its texts."""
+        return Words(self.corpus)
+
+    @cached_property
+    def abbreviations(self) -> list[str]:
+        """Its abbreviations."""
+        return abbreviations(self.words.chunks)
+
+    @cached_property
+    def explained(self) -> Mapping[str, Explanations]:
+        """The abbreviations that must be explained, and where they are."""
+        return explained(self.corpus.text, self.abbreviations)
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """The role of the section that a record stands in, by the record's identity."""
+        return roles(self.plan)
 
     @cached_property
     def date(self) -> date | None:

@@ -31,6 +31,7 @@ def _late_tones() -> dict[str, str]:
 
 
 _LATE = _late_tones()
+_EARLY = frozenset(_LATE.values())
 _LATE_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_LATE)})(?!\w)")
 
 
@@ -40,6 +41,16 @@ def fold_tone(s: str) -> str:
     Both placements are right, so two spellings are compared after this; all marks are kept.
     """
     return _LATE_TONE.sub(lambda match: _LATE[match[0]], nfc(s))
+
+
+def tone_is_late(word: str) -> bool | None:
+    """Of a word (small letters) in open òa, òe, ùy: whether the mark is on the second vowel.
+
+    None where there is no choice.
+    """
+    if word[-3:-2] == "q":
+        return None
+    return True if word[-2:] in _LATE else False if word[-2:] in _EARLY else None
 
 
 def to_identifier(label: str) -> str:

@@ -11,6 +11,11 @@ from kehoach_cli.checks.rules import (
     suppressions,
     the_thuc,
     tieng_viet,
+    tieng_viet_chu,
+    tieng_viet_hoa,
+    tieng_viet_nhat_quan,
+    tieng_viet_sot,
+    tieng_viet_viet_tat,
     to_chuc,
     vien_dan,
     vien_dan_can_cu,
@@ -40,6 +45,11 @@ RULES: tuple[Rule, ...] = (
     *cau_truc.RULES,
     *so_lieu.RULES,
     *tieng_viet.RULES,
+    *tieng_viet_chu.RULES,
+    *tieng_viet_hoa.RULES,
+    *tieng_viet_nhat_quan.RULES,
+    *tieng_viet_viet_tat.RULES,
+    *tieng_viet_sot.RULES,
     *to_chuc.RULES,
 )
 BY_ID = {rule.id: rule for rule in RULES}

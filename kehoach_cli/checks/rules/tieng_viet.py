@@ -1,19 +1,145 @@
-"""KH500-KH599: Vietnamese spelling and typing."""
+"""KH501-KH519: typing: spaces, marks, doubled words, pairs that are not closed."""
 
+import re
 from collections.abc import Iterator
 
-from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.words import around, whole
+from kehoach_cli.vietnamese.lists import phrases, words
 
 _SPACE_BEFORE = Pattern(
     r"(?<=[^\W\d_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
 )
+_SPACES = Pattern(r"(?<=\S)  +(?=\S)", needs=("  ",))
+_NO_SPACE = Pattern(
+    r"[,;:](?=[^\W\d_])(?<=[^\W\d_][,;:])|\.(?=[^\W\da-z_]{2})(?<=[^\W\d_A-Z]{2}\.)"
+)
+_SPACE_INSIDE = Pattern(r"(?<=[(“]) +(?=\S)|(?<=\S) +(?=[)”])", needs=("( ", " )", "“ ", " ”"))
+_END_MARKS = Pattern(
+    r"(?<![./…])\.\.(?![./…])|[;,:]\.(?![./])|,[,;]|;[,;]|::",
+    needs=("..", ";.", ",.", ":.", ",,", ";;", ",;", ";,", "::"),
+)
+_OPEN = Pattern(r"(?m)\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)", needs=("(",))
+_CLOSED = Pattern(r"(?m)^(?:[^()\n]*\([^()\n]*\))*[^()\n]*\)", needs=(")",))
+_LABEL = re.compile(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
+"""What may stand before a bracket that closes nothing: a), 1), 12), iii)."""
+_SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
+_SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
+"""Abbreviations that end in a full stop, inside a sentence."""
+_BULLETS = ("- ", "+ ")
+_FEWEST_SIBLINGS = 3
+_ADDRESS = ("://", "www.", "@", ".vn")
 
 
 def _space_before_mark(subject: Subject) -> Iterator[Found]:
     for match in _SPACE_BEFORE.search(subject.corpus):
         yield Found(subject.corpus.span(*match.span()), repair="")
+
+
+def _spaces(subject: Subject) -> Iterator[Found]:
+    for match in _SPACES.search(subject.corpus):
+        count = {"count": str(len(match[0]))}
+        yield Found(subject.corpus.span(*match.span()), count, repair=" ")
+
+
+def _no_space(subject: Subject) -> Iterator[Found]:
+    text = subject.corpus.text
+    for match in _NO_SPACE.search(subject.corpus):
+        word = around(text, match.start())
+        if not (word.isascii() or any(sign in word for sign in _ADDRESS)):
+            facts = {"mark": match[0], "text": word}
+            yield Found(subject.corpus.span(*match.span()), facts, repair=f"{match[0]} ")
+
+
+def _space_inside(subject: Subject) -> Iterator[Found]:
+    for match in _SPACE_INSIDE.search(subject.corpus):
+        yield Found(subject.corpus.span(*match.span()), repair="")
+
+
+def _end_marks(subject: Subject) -> Iterator[Found]:
+    for match in _END_MARKS.search(subject.corpus):
+        yield Found(subject.corpus.span(*match.span()), {"marks": match[0]})
+
+
+def _doubled(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for word in subject.words.doubled():
+        for start, end in whole(corpus.lower, f"{word} {word}"):
+            if not _rightly_doubled(corpus.lower, start, end, word):
+                span = corpus.span(start + len(word), end)
+                yield Found(span, {"text": corpus.text[start:end]}, repair="")
+
+
+def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
+    """Whether the syllable is doubled by nature, or ends one word and begins the next."""
+    if word in words("reduplications") or not word.replace(" ", "").isalpha():
+        return True
+    before = text[max(0, start - 12) : start].split()[-1:]
+    after = text[end : end + 12].split()[:1]
+    known = phrases("compounds")
+    return (
+        f"{before[0] if before else ''} {word}" in known
+        and f"{word} {(after[0] if after else '').strip('.,;:)”')}" in known
+    )
+
+
+def _not_closed(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for match in _OPEN.search(corpus):
+        yield Found(corpus.span(*match.span()), {"sign": "(", "lack": ")"})
+    for match in _CLOSED.search(corpus):
+        if not _LABEL.search(corpus.text[match.start() : match.end() - 1]):
+            yield Found(corpus.span(match.end() - 1, match.end()), {"sign": ")", "lack": "("})
+
+
+def _quotes(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    if corpus.text.count("“") != corpus.text.count("”"):
+        for item in corpus.items:
+            value = corpus.value(item)
+            if value.count("“") != value.count("”"):
+                yield _quote(item, value)
+
+
+def _quote(item: Item, value: str) -> Found:
+    """The quotation mark that is left alone."""
+    opened = value.count("“") > value.count("”")
+    at = value.rindex("“") if opened else value.index("”")
+    sign, lack = ("“", "”") if opened else ("”", "“")
+    return Found(item.scalar.span_of(at, at + 1), {"sign": sign, "lack": lack})
+
+
+def _bullet_ends(subject: Subject) -> Iterator[Found]:
+    for item in subject.corpus.items:
+        if item.key == "doan_van" and "\n" in item.scalar.value:
+            yield from _unended(item, subject.corpus.value(item))
+
+
+def _unended(item: Item, value: str) -> Iterator[Found]:
+    """The bullets without end mark of a list in which nearly all others have one."""
+    lines, at = [], 0
+    for line in value.split("\n"):
+        if line.startswith(_BULLETS):
+            lines.append((at, line.rstrip()))
+        at += len(line) + 1
+    bare = [(at, line) for at, line in lines if line[-1].isalnum()]
+    if len(lines) - len(bare) >= _FEWEST_SIBLINGS * max(1, len(bare)):
+        for at, line in bare:
+            word = line.rsplit(None, 1)[-1]
+            end = at + len(line)
+            yield Found(item.scalar.span_of(end - len(word), end), {"text": word})
+
+
+def _small_start(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for match in _SMALL.search(corpus):
+        first = corpus.text[match.end()]
+        if first.islower() and not corpus.lower.endswith(_SHORT, 0, match.end()):
+            word = corpus.text[match.end() : match.end() + 20].split(None, 1)[0]
+            span = corpus.span(match.end(), match.end() + 1)
+            yield Found(span, {"text": word}, repair=first.upper())
 
 
 RULES: tuple[Rule, ...] = (
@@ -28,5 +154,123 @@ RULES: tuple[Rule, ...] = (
         fix="xóa dấu cách ấy",
         local=True,
         find=_space_before_mark,
+    ),
+    Rule(
+        "KH502",
+        Severity.WARNING,
+        "Nhiều dấu cách liền nhau",
+        "Có {count} dấu cách liền nhau",
+        why="Giữa hai từ chỉ có một dấu cách; thừa dấu cách thì dòng căn đều bị hở.",
+        wrong='loi_dan: "Ban hành  Kế hoạch như sau:"\n',
+        right='loi_dan: "Ban hành Kế hoạch như sau:"\n',
+        fix="để lại một dấu cách",
+        limits="Không thấy dấu cách thừa ở cuối dòng, vì khi in chúng bị bỏ.",
+        local=True,
+        find=_spaces,
+    ),
+    Rule(
+        "KH503",
+        Severity.WARNING,
+        "Thiếu dấu cách sau dấu câu",
+        "Sau dấu “{mark}” trong “{text}” thiếu dấu cách",
+        why="Hai từ dính nhau thành một, khi in không ngắt dòng được ở đó.",
+        wrong='loi_dan: "Các sở,ban, ngành thực hiện."\n',
+        right='loi_dan: "Các sở, ban, ngành thực hiện."\n',
+        fix="thêm một dấu cách sau dấu ấy",
+        limits="Bỏ qua địa chỉ Internet và tên không dấu có dấu chấm ở giữa.",
+        local=True,
+        find=_no_space,
+    ),
+    Rule(
+        "KH504",
+        Severity.WARNING,
+        "Dấu cách sát trong ngoặc",
+        "Có dấu cách ngay trong dấu ngoặc",
+        why="Dấu ngoặc viết liền chữ nó bao; có dấu cách thì ngoặc có thể nằm riêng một dòng.",
+        wrong='loi_dan: "Công nghệ thông tin ( CNTT)."\n',
+        right='loi_dan: "Công nghệ thông tin (CNTT)."\n',
+        fix="xóa dấu cách ấy",
+        limits="Chỉ xét ngoặc đơn và ngoặc kép cong.",
+        local=True,
+        find=_space_inside,
+    ),
+    Rule(
+        "KH505",
+        Severity.WARNING,
+        "Hai dấu câu chồng nhau",
+        "Hai dấu câu liền nhau: “{marks}”",
+        why="Cuối câu hay giữa câu chỉ có một dấu; dấu thừa thường còn lại sau khi sửa.",
+        wrong='loi_dan: "Các sở thực hiện;."\n',
+        right='loi_dan: "Các sở thực hiện."\n',
+        fix="giữ một dấu",
+        limits="Không xét dấu ba chấm, dấu kết thúc văn bản ./. và dấu sau chữ viết tắt.",
+        local=True,
+        find=_end_marks,
+    ),
+    Rule(
+        "KH506",
+        Severity.WARNING,
+        "Từ lặp hai lần",
+        "“{text}” lặp hai lần",
+        why="Từ lặp thường do chép, sửa mà chưa xóa chữ cũ.",
+        wrong='loi_dan: "Xác định nội dung nội dung công việc."\n',
+        right='loi_dan: "Luật Chuyển đổi số số 148/2025/QH15 dần dần được thực hiện."\n',
+        fix="xóa một lần, nếu không phải từ láy",
+        limits="Chỗ hết một từ và đầu từ sau trùng âm được nhận theo một danh sách từ ghép.",
+        local=True,
+        find=_doubled,
+    ),
+    Rule(
+        "KH507",
+        Severity.WARNING,
+        "Ngoặc đơn thiếu một nửa",
+        "Có “{sign}” mà không có “{lack}” trong cùng dòng",
+        why="Người đọc không biết phần trong ngoặc bắt đầu hoặc dừng ở đâu.",
+        wrong='loi_dan: "Mạng nội bộ (LAN là hạ tầng."\n',
+        right='loi_dan: "a) Mạng nội bộ (LAN) là hạ tầng."\n',
+        fix="thêm “{lack}” hoặc bỏ “{sign}”",
+        limits="Ngoặc mở ở dòng này, đóng ở dòng sau cũng bị coi là thiếu.",
+        local=True,
+        find=_not_closed,
+    ),
+    Rule(
+        "KH508",
+        Severity.WARNING,
+        "Ngoặc kép thiếu một nửa",
+        "Có “{sign}” mà không có “{lack}” trong cùng đoạn",
+        why="Không biết lời dẫn hay tên riêng dừng ở đâu.",
+        wrong="loi_dan: Chức năng “Tin nhắn nội bộ chưa dùng.\n",
+        right="loi_dan: Chức năng “Tin nhắn nội bộ” chưa dùng.\n",
+        fix="thêm “{lack}” hoặc bỏ “{sign}”",
+        limits="Chỉ xét ngoặc kép cong; ngoặc thẳng không phân biệt mở với đóng.",
+        local=True,
+        find=_quotes,
+    ),
+    Rule(
+        "KH509",
+        Severity.INFO,
+        "Gạch đầu dòng thiếu dấu kết thúc",
+        "Dòng kết thúc bằng “{text}” không có dấu câu, các dòng cùng danh sách đều có",
+        why="Các dòng của một danh sách kết thúc như nhau thì mới biết dòng nào là cuối.",
+        wrong="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn\n",
+        right="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn.\n",
+        fix="thêm dấu chấm hoặc chấm phẩy ở cuối dòng",
+        limits="Chỉ báo khi số dòng có dấu nhiều gấp ba số dòng không có.",
+        local=True,
+        find=_bullet_ends,
+    ),
+    Rule(
+        "KH510",
+        Severity.WARNING,
+        "Đầu câu không viết hoa",
+        "Sau dấu chấm, “{text}” không viết hoa",
+        why="Chữ cái đầu câu hoàn chỉnh viết hoa.",
+        wrong='loi_dan: "Đã có mạng nội bộ. các sở dùng chung."\n',
+        right='loi_dan: "Đã có mạng nội bộ. Các sở dùng chung."\n',
+        fix="viết hoa chữ ấy, hoặc thay dấu chấm bằng dấu phẩy",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
+        limits="Không biết dấu chấm sau chữ viết tắt ngoài danh sách thường gặp.",
+        local=True,
+        find=_small_start,
     ),
 )

@@ -1,0 +1,111 @@
+"""KH570-KH579: what a draft or last year's plan leaves behind."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+
+_LEFT = Pattern(
+    r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
+    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần)[^\]>\n]{0,60}[\]>]",
+    needs=("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"),
+    lower=True,
+)
+_DOTS = Pattern(r"…{2,}|\.{4,}|…\.+|\.{2,}…", needs=("……", "....", "….", "..…"))
+_FORM = frozenset(("doan_van", "muc", "loi_dan", "dieu", "trich_yeu"))
+_AHEAD = frozenset(("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi", "to_chuc_thuc_hien"))
+_YEAR = Pattern(r" năm (?P<year>20[0-9]{2})(?![0-9])", lower=True)
+_BEFORE_YEAR = (
+    *("mục tiêu", "nhiệm vụ", "phấn đấu", "kinh phí", "dự toán", "nhu cầu"),
+    *("trong", "hết", "cuối", "kế hoạch"),
+)
+_COMPARED = (
+    *("đã ", "so với", "kết quả", "tính đến", "từ năm", "giai đoạn", " số ", "chuyển tiếp"),
+    *("trước", "ban hành", "quyết toán", "chưa", "tồn đọng", "phê duyệt", "được giao", "tiếp tục"),
+    *("chuyển nguồn", "chuyển sang", "thực hiện năm", "báo cáo", "tổng kết", "đánh giá", "sơ kết"),
+)
+
+
+def _left(subject: Subject) -> Iterator[Found]:
+    for match in _LEFT.search(subject.corpus):
+        text = subject.corpus.text[match.start() : match.end()]
+        yield Found(subject.corpus.span(*match.span()), {"text": text})
+
+
+def _dots(subject: Subject) -> Iterator[Found]:
+    for match in _DOTS.search(subject.corpus):
+        item = subject.corpus.item(match.start())
+        if item.key in _FORM and id(item.record) in subject.roles:
+            yield Found(subject.corpus.span(*match.span()))
+
+
+def _old_year(subject: Subject) -> Iterator[Found]:
+    years, corpus = subject.years, subject.corpus
+    if years is None:
+        return
+    for match in _YEAR.search(corpus):
+        if int(match["year"]) >= years.start or not _planned(corpus.lower, match.start()):
+            continue
+        ahead = subject.roles.get(id(corpus.item(match.start()).record)) in _AHEAD
+        if ahead and not _of_the_past(corpus.lower, match):
+            facts = {"year": match["year"], "wanted": str(years.start)}
+            yield Found(corpus.span(*match.span("year")), facts)
+
+
+def _planned(text: str, end: int) -> bool:
+    """Whether the words before the year are those of a plan."""
+    return text.endswith(_BEFORE_YEAR, max(0, end - 12), end)
+
+
+def _of_the_past(text: str, match: re.Match[str]) -> bool:
+    """Whether the line compares with, goes on from or cites the year before."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    line = text[start:end]
+    return any(word in line for word in _COMPARED)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH570",
+        Severity.WARNING,
+        "Chỗ còn bỏ trống",
+        "Còn chỗ chưa điền: “{text}”",
+        why="Chỗ giữ sẵn để điền sau mà quên thì bị in ra.",
+        wrong="loi_dan: Giao xxx chủ trì\n",
+        right="loi_dan: Giao Sở Tài chính chủ trì\n",
+        fix="điền nội dung hoặc xóa chỗ này",
+        limits="Chỉ biết những cách đánh dấu thường gặp.",
+        on_issue=True,
+        local=True,
+        find=_left,
+    ),
+    Rule(
+        "KH571",
+        Severity.WARNING,
+        "Dòng chấm còn lại",
+        "Còn dòng chấm chưa điền",
+        why="Dòng chấm để viết tay chỉ có trong biểu mẫu.",
+        wrong="noi_dung: [{muc: A, doan_van: Giao ………… chủ trì.}]\n",
+        right="noi_dung: [{muc: A, doan_van: Giao Sở Tài chính chủ trì.}]\n",
+        fix="điền nội dung hoặc xóa dòng chấm",
+        limits="Không xét phụ lục, vì ở đó có thể là biểu mẫu.",
+        on_issue=True,
+        find=_dots,
+    ),
+    Rule(
+        "KH572",
+        Severity.INFO,
+        "Năm cũ còn sót",
+        "Nói việc sắp làm nhưng ghi năm {year}, kế hoạch bắt đầu từ năm {wanted}",
+        why="Chép kế hoạch năm trước rất dễ quên sửa năm.",
+        wrong="van_ban: {thoi_ky: 2014}\n"
+        "noi_dung: [{muc: A, vai_tro: muc_tieu, doan_van: Phấn đấu trong năm 2013.}]\n",
+        right="van_ban: {thoi_ky: 2014}\n"
+        "noi_dung: [{muc: A, vai_tro: muc_tieu, doan_van: Phấn đấu trong năm 2014.}]\n",
+        fix="sửa thành năm {wanted}, nếu không phải nói chuyện năm trước",
+        limits="Chỉ xét các mục có vai_tro mục tiêu, nhiệm vụ, giải pháp, kinh phí, tổ chức.",
+        find=_old_year,
+    ),
+)
