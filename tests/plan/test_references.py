@@ -35,13 +35,15 @@ def test_a_section_is_named_from_the_smallest_part_to_the_largest(
 ) -> None:
     found = plan(f"van_ban: {{danh_so: {scheme}}}{OUTLINE}").plan
     assert found
-    assert section_names(found) == dict(zip(("mot", "hai", "ba", "bon", "nam"), names, strict=True))
+    known = section_names(found)
+    assert list(known) == ["mot", "hai", "ba", "bon", "nam"]
+    assert list(map(str, known.values())) == names
 
 
 def test_a_skipped_level_is_left_out_of_the_name(plan: ReadPlan) -> None:
     found = plan("noi_dung: [{muc: A, danh_so_con: a), muc_con: [{muc: B, ma: b}]}]").plan
     assert found
-    assert section_names(found) == {"b": "điểm a Mục I"}
+    assert str(section_names(found)["b"]) == "điểm a Mục I"
 
 
 def test_sections_without_a_code_have_no_name(plan: ReadPlan) -> None:
@@ -66,7 +68,7 @@ noi_dung:
 def test_a_section_without_a_number_is_named_by_its_title(plan: ReadPlan) -> None:
     found = plan(UNNUMBERED).plan
     assert found
-    assert section_names(found) == {
+    assert {code: str(name) for code, name in section_names(found).items()} == {
         "mot": "phần “Căn cứ lập”",
         "hai": "Mục 2 phần “Căn cứ lập”",
         "ba": "Mục I",
