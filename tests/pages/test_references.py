@@ -39,7 +39,7 @@ phu_luc:
 """,
 )
 RESULT = re.compile(r'("separate"/></w:r><w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t>)[^<]*')
-SECOND = re.compile(r"<w:p>(?:(?!</w:p>).)*NHIỆM VỤ</w:t></w:r></w:p>")
+SECOND = re.compile(r"<w:p>(?:(?!</w:p>).)*NHIỆM VỤ</w:t></w:r>(?:(?!</w:p>).)*</w:p>")
 
 
 class Made(NamedTuple):
