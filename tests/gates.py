@@ -29,7 +29,7 @@ _ORDER = {
     "style": "name aliases basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr",
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs"
     " spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b i caps color sz szCs vertAlign lang",
+    "rPr": "rStyle rFonts b i caps color sz szCs u vertAlign lang",
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType titlePg docGrid",
     "tbl": "tblPr tblGrid tr",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
