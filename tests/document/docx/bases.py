@@ -104,6 +104,10 @@ UNSOUND = {
     "no styles": (changed(RELATIONS, "/styles", "/stylez"), "không có phần định nghĩa kiểu"),
     "styles not there": (repacked(OWN, {STYLES: None}), "không phải tệp .docx"),
     "styles of another kind": (repacked(OWN, {STYLES: "<a/>"}), "không đúng chuẩn"),
+    "styles with a name that is none": (
+        changed(STYLES, "<w:styles ", '<w:styles xml:id="1" '),
+        "không đúng chuẩn",
+    ),
     "styles broken": (changed(STYLES, "</w:styles>", ""), "XML bị hỏng"),
     "theme broken": (repacked(OWN, {THEME: "<a>"}), "XML bị hỏng"),
     "entities": (changed(STYLES, "<w:styles ", _DOCTYPE), "DOCTYPE"),
