@@ -12,7 +12,7 @@ from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.document.layout import Style
 from tests.gates import all_gates
 
-from .bases import OWN, UNSOUND, changed, default, red, saved, with_macro
+from .bases import OWN, RELATIONS, UNSOUND, changed, default, red, saved, with_macro
 from .samples import BODY, LAW, STYLES, everything, part, written
 
 SOUND: dict[str, Callable[[], bytes]] = {
@@ -26,6 +26,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "colours that are none": lambda: changed(STYLES, "<w:b/>", '<w:b/><w:color w:val="đỏ"/>'),
     "styles in a circle": lambda: changed(STYLES, 'w:val="Normal"/>', 'w:val="NoiDung"/>'),
     "a base that is not there": lambda: changed(STYLES, 'w:val="Normal"/>', 'w:val="La"/>'),
+    "no theme": lambda: changed(RELATIONS, '/theme"', '/la"'),
     "a dead list": lambda: changed(STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="777"/>'),
     "margins that are none": lambda: changed(BODY, 'w:left="1701"', 'w:left="x"'),
 }
