@@ -106,3 +106,10 @@ def test_each_number_of_a_name_knows_the_part_it_is_of(plan: ReadPlan) -> None:
         ("2", "muc-2-2-2"),
         ("Phần II", "muc-2"),
     ]
+
+
+def test_sections_without_a_number_have_anchors_of_their_own(plan: ReadPlan) -> None:
+    found = plan(UNNUMBERED).plan
+    assert found
+    anchors = [name.target for name in section_names(found).values()]
+    assert anchors == ["muc-1", "muc-1-2", "muc-2", "muc-2-1", "muc-2-1-1", "muc-2-2"]

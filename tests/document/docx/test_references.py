@@ -133,3 +133,16 @@ def test_a_reference_keeps_its_look_and_may_stand_in_a_note_or_cell() -> None:
 def prove_and_gate(data: bytes, found: Document) -> None:
     prove(io.BytesIO(data), found)
     all_gates(data)
+
+
+def test_sections_without_a_number_do_not_mislead_a_field() -> None:
+    found = of_plan(
+        """
+        noi_dung:
+        - {muc: Không số, danh_so: không, ma: b, doan_van: "Theo {{ muc.a }}; {{ muc.b }}."}
+        - {muc: Có số, ma: a}
+        """
+    )
+    data = written(found)
+    prove_and_gate(data, found)
+    assert sentence(part(data)) == r"Theo Mục [REF _Ref_kehoach_1 \n \h=I]; phần “Không số”."
