@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -28,7 +29,7 @@ _ORDER = {
     "style": "name aliases basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr",
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs"
     " spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b i caps color sz szCs vertAlign lang",
+    "rPr": "rStyle rFonts b i caps color sz szCs u vertAlign lang",
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType titlePg docGrid",
     "tbl": "tblPr tblGrid tr",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
@@ -117,6 +118,7 @@ def structure_gate(path: Path) -> None:
         for table in story.iter(f"{W}tbl"):
             _check_table(table)
     _check_ids(stories)
+    _check_bookmarks(stories)
     _check_notes(parts)
 
 
@@ -268,6 +270,20 @@ def _check_ids(stories: list[Element]) -> None:
     for tag in (f"{W}bookmarkStart", "docPr"):
         found = [item.get(f"{W}id") or item.get("id") for item in marks if item.tag.endswith(tag)]
         assert len(found) == len(set(found)), "an id used twice"
+
+
+def _check_bookmarks(stories: list[Element]) -> None:
+    """Each ends once, and what a field refers to is there; names as Word allows them."""
+    names = [name for story in stories for name in _values(story, "bookmarkStart", "name")]
+    starts = [value for story in stories for value in _values(story, "bookmarkStart", "id")]
+    ends = [value for story in stories for value in _values(story, "bookmarkEnd", "id")]
+    asked = [item.text or "" for story in stories for item in story.iter(f"{W}instrText")]
+    assert sorted(starts) == sorted(ends), "a bookmark that does not end"
+    assert len(names) == len(set(names)), "two bookmarks of one name"
+    assert all(re.fullmatch(r"\w{1,40}", name) for name in names), names
+    referred = {text.split()[1] for text in asked if text.split()[0] == "REF"}
+    own = {name for name in names if name.startswith("_Ref")}
+    assert referred == own, "bookmarks that differ from what the fields refer to"
 
 
 def _check_notes(parts: dict[str, Element]) -> None:

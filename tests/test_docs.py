@@ -10,6 +10,7 @@ from kehoach_cli.checks.checker import check
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.document.model import (
     APPENDIX,
+    TABLE,
     Block,
     Cell,
     Contents,
@@ -175,6 +176,8 @@ def labelled(number: Number, found: Document, positions: dict[int, list[int]]) -
     """The label of a numbered paragraph: "Phụ lục II", "III.", "2.1."."""
     if number.level == APPENDIX:
         return f"Phụ lục {roman(number.position)}"
+    if number.level == TABLE:
+        return f"Bảng {number.position}."
     if not number.position:
         return ""
     above = [*positions.get(number.outline, []), *([1] * number.level)][: number.level]

@@ -23,7 +23,7 @@ def _inside(section: ThanBai, role: str) -> Iterator[tuple[Record, str]]:
     if isinstance(section, Muc) and section.vai_tro:
         role = section.vai_tro
     yield section, role
-    for block in section.body():
+    for block in section.doan_van or ():
         yield block, role
     for below in section.muc_con or ():
         yield from _inside(below, role)

@@ -119,13 +119,17 @@ def render(
     draft: Annotated[
         bool, typer.Option("--draft", help="In bản dự thảo, chỗ thiếu để trống.")
     ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option("--mau-docx", metavar="MẪU", help="Lấy kiểu chữ và lề từ tệp Word này."),
+    ] = None,
 ) -> None:
     """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML."""
     from kehoach_cli.cli import render as command
 
     wanted = {"docx": docx, "pdf": pdf, "html": html, "txt": txt, "json": json, "xlsx": xlsx}
     formats = [name for name, chosen in wanted.items() if chosen] or ["docx"]
-    raise typer.Exit(command.run(files, formats, out, force=force, draft=draft))
+    raise typer.Exit(command.run(files, formats, out, force=force, draft=draft, base=base))
 
 
 @app.command(cls=Command)

@@ -59,6 +59,25 @@ def read_text(name: str) -> str:
         raise KehoachError(f"{name} không phải tệp chữ UTF-8; hãy kiểm tra lại tên.") from error
 
 
+def open_input(path: Path, limit: int, kind: str) -> BinaryIO:
+    """A file that is no plan, to be closed by the caller; raises KehoachError where it is too big.
+
+    `kind`: what it is wanted for, in Vietnamese.
+    """
+    if _is(path.exists) and not is_file(path) and not is_folder(path):
+        raise KehoachError(f"{path} không phải một tệp; hãy chỉ ra một tệp {kind}.")
+    try:
+        size, file = path.stat().st_size, path.open("rb")
+    except OSError as error:
+        raise KehoachError(_cannot_read(path, error, kind)) from error
+    except ValueError as error:
+        raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy kiểm tra lại tên.") from error
+    if size > limit:
+        file.close()
+        raise KehoachError(f"{path} lớn hơn {limit // 1_000_000} MB, không phải {kind}.")
+    return file
+
+
 def opener_beside(plan: str) -> Opener:
     """Opens the files that a plan attaches: only those in its own folder or below it."""
 
@@ -111,9 +130,9 @@ def _beside(plan: str, name: str) -> Path:
     return path
 
 
-def _cannot_read(path: Path, error: OSError) -> str:
+def _cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") -> str:
     if isinstance(error, IsADirectoryError) or _is(path.is_dir):
-        return f"{path} là một thư mục; hãy chỉ rõ tệp kế hoạch .yaml trong đó."
+        return f"{path} là một thư mục; hãy chỉ rõ tệp {kind} trong đó."
     if isinstance(error, FileNotFoundError):
         return f"Không tìm thấy tệp {path}; hãy kiểm tra lại tên và thư mục."
     if isinstance(error, PermissionError):

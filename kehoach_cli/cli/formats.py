@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,12 +18,13 @@ _HEAD = 4096  # bytes looked at to tell whose file it is
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A plan laid out once, for as many formats as are wanted."""
+    """A plan laid out once, for as many formats as are wanted; and what to say of its base."""
 
     plan: Plan
     loaded: Loaded
     layout: Layout
     document: Document
+    remarks: list[str] = field(default_factory=list)
 
 
 Write = Callable[[Work, BinaryIO], None]
@@ -43,8 +44,11 @@ class Format:
     shown: bool = False
 
 
-def prepare(loaded: Loaded, draft: bool) -> Work:
-    """Lay the plan out. Raises KehoachError where there is no plan."""
+def prepare(loaded: Loaded, draft: bool, base: str | None = None) -> Work:
+    """Lay the plan out, by the looks of a Word file where one is named.
+
+    Raises KehoachError where there is no plan, or the file cannot be used.
+    """
     from kehoach_cli.document.compose import compose_document
     from kehoach_cli.document.texts import filled
 
@@ -53,8 +57,15 @@ def prepare(loaded: Loaded, draft: bool) -> Work:
         raise KehoachError("Không có kế hoạch nào để in.", Exit.FINDINGS)
     plan = filled(loaded.reading.plan, unit)
     layout = resources.layout(plan.van_ban.the_thuc if plan.van_ban else None)
+    if base is None:
+        document = compose_document(plan, unit, layout, draft=draft)
+        return Work(plan, loaded, layout, document)
+    from kehoach_cli.cli.base import load_base, remarks
+
+    found = load_base(base, layout)
+    layout = found.over(layout)
     document = compose_document(plan, unit, layout, draft=draft)
-    return Work(plan, loaded, layout, document)
+    return Work(plan, loaded, layout, document, remarks(base, found, document, layout))
 
 
 def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True) -> None:

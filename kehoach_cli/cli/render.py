@@ -22,7 +22,15 @@ _NEXT = {
 }
 
 
-def run(files: list[str], formats: list[str], out: str | None, *, force: bool, draft: bool) -> Exit:
+def run(
+    files: list[str],
+    formats: list[str],
+    out: str | None,
+    *,
+    force: bool,
+    draft: bool,
+    base: str | None = None,
+) -> Exit:
     """Render each file; one that fails does not stop the others; the worst status counts."""
     several = len(files) > 1 or len(formats) > 1
     if several and out is not None and not is_folder(Path(out)):
@@ -38,14 +46,24 @@ def run(files: list[str], formats: list[str], out: str | None, *, force: bool, d
                 typer.echo(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
                 continue
             targets = [_checked(name, out, FORMATS[key], written, force) for key in formats]
+            _spare(base, targets)
             _report(loaded, name, draft)
-            work = prepare(loaded, draft)
+            work = prepare(loaded, draft, base)
+            for remark in work.remarks:
+                typer.echo(remark, err=True)
             for target, key in zip(targets, formats, strict=True):
                 _render(work, FORMATS[key], target, written)
         except KehoachError as error:
             typer.echo(error.message, err=True)
             worst = max(worst, error.status)
     return worst
+
+
+def _spare(base: str | None, targets: list[Path | None]) -> None:
+    """Raises KehoachError where the base itself would be written over."""
+    for target in targets:
+        if base is not None and target is not None and same_file(target, Path(base)):
+            raise KehoachError(f"{target} chính là tệp mẫu; hãy ghi ra tên khác bằng -o.")
 
 
 def _render(work: Work, form: Format, target: Path | None, written: set[Path]) -> None:

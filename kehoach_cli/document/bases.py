@@ -39,7 +39,7 @@ def preamble(plan: Plan, texts: Texts, layout: Layout) -> list[Block]:
 
     Where it says nothing: an italic block, unless a section lists the bases.
     """
-    bases, lead = plan.can_cu or [], texts(plan.loi_dan)
+    bases, lead = plan.can_cu or [], texts.linked(plan.loi_dan)
     form = plan.dang_can_cu or ("khong" if _listed(plan.noi_dung) else "khoi")
     if form == "cau" and bases:
         sentence = bases_sentence(bases)

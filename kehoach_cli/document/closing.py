@@ -119,8 +119,18 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):
         text = text.rstrip(".;:, ") + mark
-    runs = (*end.runs[:-1], replace(end.runs[-1], text=text))
+    runs = (*end.runs[:-1], *_ended(end.runs[-1], text, mark))
     return [*blocks[:-1], replace(end, runs=runs, keep_next=True)]
+
+
+def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
+    """The last run with the mark; one that refers to a part stays as it is, for it may be a field.
+
+    The mark then follows in a run of its own.
+    """
+    if not run.target:
+        return (replace(run, text=text),)
+    return (replace(run, note=()), replace(run, text=mark, target="", shows=""))
 
 
 def _kept(table: Table) -> Table:

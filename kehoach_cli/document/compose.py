@@ -37,8 +37,8 @@ from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import PhuLuc, counted
-from kehoach_cli.plan.references import scheme_of
+from kehoach_cli.plan.outline import PhuLuc
+from kehoach_cli.plan.references import APPENDIX_ANCHOR, below, placed, scheme_of
 from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -98,9 +98,9 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
-    for position, muc in counted(plan.noi_dung):
-        blocks += section_blocks(muc, 0, position, setting)
-    blocks += paragraphs(setting.texts(plan.loi_ket))
+    for position, anchor, muc in placed(plan.noi_dung, setting.anchor):
+        blocks += section_blocks(muc, 0, position, replace(setting, anchor=anchor))
+    blocks += paragraphs(setting.texts.linked(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan, setting.texts))
     return blocks
 
@@ -136,6 +136,7 @@ def _appendix(
         _appendix_scheme(appendix, setting.scheme),
         landscape,
         outline=position,
+        anchor=below(APPENDIX_ANCHOR, position),
     )
     box = layout.page.text_width(landscape)
     blocks: list[Flow] = [
@@ -170,9 +171,10 @@ def _reference(plan: Plan) -> str:
 def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:
     size = layout.styles["phu_luc"].size(False)
     text = "\n".join(balanced_lines(title.upper(), box, size))
+    anchor = below(APPENDIX_ANCHOR, position)
     if len(plan.phu_luc or ()) > 1:
-        return Paragraph("phu_luc", (Run(text),), Number(APPENDIX, position))
-    return Paragraph("phu_luc", (Run(f"Phụ lục\n{text}"),))
+        return Paragraph("phu_luc", (Run(text),), Number(APPENDIX, position), anchor=anchor)
+    return Paragraph("phu_luc", (Run(f"Phụ lục\n{text}"),), anchor=anchor)
 
 
 def _properties(van_ban: VanBan, texts: Texts) -> Properties:

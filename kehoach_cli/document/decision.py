@@ -97,7 +97,7 @@ def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[F
     blocks: list[Flow] = []
     waiting = plan
     for position, article in counted(articles):
-        text = texts(article.doan_van)
+        text = texts.linked(article.doan_van)
         blocks += _article(text, Number(0, position, outline)) if position else paragraphs(text)
         if article.chen:
             blocks += waiting

@@ -14,7 +14,7 @@ _ABOVE = 35.0  # mm on its page for what stays with it: the title of its section
 
 def figure_blocks(hinh: Hinh, texts: Texts, layout: Layout, landscape: bool) -> list[Block]:
     """The picture with its caption; of one that could not be read, a marked blank."""
-    caption = prose(CAPTION, " ".join(texts(hinh.ten).split())) if hinh.ten else None
+    caption = prose(CAPTION, " ".join(texts.linked(hinh.ten).split())) if hinh.ten else None
     picture = hinh.tep or Picture("")
     if not picture.data:
         blank = Paragraph(STYLE, (Run(f"[Chưa có hình: {picture.name}]", bold=True),))

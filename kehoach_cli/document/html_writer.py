@@ -2,14 +2,13 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from kehoach_cli.document.html_pen import APPENDIX_STYLE, Pen, pen_for
 from kehoach_cli.document.html_style import figure, style_sheet
-from kehoach_cli.document.html_text import attribute_of, look_of, text_of
-from kehoach_cli.document.labels import Label, Labels, cell_blocks, placed
+from kehoach_cli.document.html_text import attribute_of, text_of
+from kehoach_cli.document.labels import Label, cell_blocks, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
-    APPENDIX,
     Block,
     Cell,
     Contents,
@@ -18,53 +17,18 @@ from kehoach_cli.document.model import (
     Paragraph,
     Row,
     Rule,
-    Run,
     Section,
     Table,
 )
+from kehoach_cli.document.row_spans import row_spans
 
 DRAFT = "DỰ THẢO"
 
-_TITLE, _SUBTITLE, _APPENDIX = "ten_loai", "trich_yeu", "phu_luc"
+_TITLE, _SUBTITLE = "ten_loai", "trich_yeu"
 _FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
 """The element of a table without borders, by the style of its right column."""
 _LEAST_COLUMN = 18  # mm on a screen; a table that needs more scrolls sideways
 _NOTHING_LOADS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-
-@dataclass(slots=True)
-class _Pen:
-    """What writing one document carries along. `notes`: those of the section so far."""
-
-    layout: Layout
-    labels: Labels
-    notes: list[str] = field(default_factory=list)
-    noted: int = 0
-    inside: int = 0  # 1 in an appendix, whose own title is the h2
-
-    def runs(self, runs: Iterable[Run]) -> str:
-        """The words of a paragraph, linked to their footnotes."""
-        return "".join(look_of(run, text_of(run.text)) + self._mark(run) for run in runs)
-
-    def _mark(self, run: Run) -> str:
-        if not run.note:
-            return ""
-        self.noted += 1
-        number = self.noted
-        words = "".join(look_of(part, text_of(part.text)) for part in run.note)
-        back = f'<a href="#cho-{number}" aria-label="Về chỗ có chú thích {number}">↩</a>'
-        self.notes.append(f'<li id="chu-thich-{number}">{words} {back}</li>')
-        return f'<sup><a id="cho-{number}" href="#chu-thich-{number}">{number}</a></sup>'
-
-    def heading(self, paragraph: Paragraph) -> str:
-        """The element of a paragraph: "p", or a heading below the title's h1."""
-        style, number = self.layout.styles[paragraph.style], paragraph.number
-        if not style.outline:
-            return "p"
-        if style.key == _APPENDIX:
-            return "h2"
-        depth = number.level + 1 if number and number.level != APPENDIX else style.outline
-        return f"h{min(6, 1 + self.inside + depth)}"
 
 
 def as_html(document: Document, layout: Layout) -> str:
@@ -72,7 +36,7 @@ def as_html(document: Document, layout: Layout) -> str:
 
     Raises KeyError when the document names a style that the layout lacks.
     """
-    pen = _Pen(layout, Labels(document, layout))
+    pen = pen_for(document, layout)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -103,9 +67,9 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
     yield f"<style>\n{style_sheet(layout, document.small)}</style>\n</head>"
 
 
-def _section(section: Section, pen: _Pen) -> Iterator[str]:
+def _section(section: Section, pen: Pen) -> Iterator[str]:
     first = section.blocks[0] if section.blocks else None
-    pen.inside = int(isinstance(first, Paragraph) and first.style == _APPENDIX)
+    pen.inside = int(isinstance(first, Paragraph) and first.style == APPENDIX_STYLE)
     yield '<section class="ngang">' if section.landscape else "<section>"
     yield from _flow(section.blocks, pen)
     if pen.notes:
@@ -117,7 +81,7 @@ def _section(section: Section, pen: _Pen) -> Iterator[str]:
     yield "</section>"
 
 
-def _flow(blocks: Iterable[Block], pen: _Pen) -> Iterator[str]:
+def _flow(blocks: Iterable[Block], pen: Pen) -> Iterator[str]:
     """The blocks one after the other; the type of document and its title are one heading."""
     titled = False
     for block in blocks:
@@ -133,7 +97,7 @@ def _flow(blocks: Iterable[Block], pen: _Pen) -> Iterator[str]:
         yield "</h1>"
 
 
-def _block(block: Block, pen: _Pen, element: str = "") -> str:
+def _block(block: Block, pen: Pen, element: str = "") -> str:
     if isinstance(block, Paragraph):
         return _paragraph(block, pen, element or pen.heading(block))
     if isinstance(block, Rule):
@@ -154,7 +118,7 @@ def _contents(contents: Contents) -> Iterator[str]:
     yield "</nav>"
 
 
-def _figure(block: Figure, pen: _Pen) -> Iterator[str]:
+def _figure(block: Figure, pen: Pen) -> Iterator[str]:
     """A picture inside the page itself: no other file is needed to see it."""
     data = b64encode(block.picture.data).decode("ascii")
     yield "<figure>"
@@ -167,7 +131,7 @@ def _figure(block: Figure, pen: _Pen) -> Iterator[str]:
     yield "</figure>"
 
 
-def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
+def _paragraph(paragraph: Paragraph, pen: Pen, element: str) -> str:
     classes, look = [paragraph.style], []
     if paragraph.before is not None:
         look.append(f"margin-top: {figure(paragraph.before)}pt")
@@ -177,12 +141,13 @@ def _paragraph(paragraph: Paragraph, pen: _Pen, element: str) -> str:
     if paragraph.keep_next:
         classes.append("giu")
     inline = f' style="{"; ".join(look)}"' if look else ""
-    name = f' id="{paragraph.mark}"' if paragraph.mark else ""
-    opening = f'<{element}{name} class="{" ".join(classes)}"{inline}>'
+    name = paragraph.mark or pen.linked.get(paragraph.anchor, "")
+    own = f' id="{name}"' if name else ""
+    opening = f'<{element}{own} class="{" ".join(classes)}"{inline}>'
     return f"{opening}{_words(paragraph, pen)}</{element}>"
 
 
-def _words(paragraph: Paragraph, pen: _Pen) -> str:
+def _words(paragraph: Paragraph, pen: Pen) -> str:
     label = pen.labels.of(paragraph)
     return _before(label) + pen.runs(paragraph.runs)
 
@@ -194,7 +159,7 @@ def _before(label: Label) -> str:
     return f"{text_of(label.text)} " if label.text else ""
 
 
-def _frame(table: Table, pen: _Pen) -> Iterator[str]:
+def _frame(table: Table, pen: Pen) -> Iterator[str]:
     """A table without borders: cells that stand side by side where there is room."""
     element = _FRAMES.get(table.columns[-1].style, "div")
     shares = " ".join(f"{figure(column.width)}fr" for column in table.columns)
@@ -207,7 +172,7 @@ def _frame(table: Table, pen: _Pen) -> Iterator[str]:
     yield f"</{element}>"
 
 
-def _table(table: Table, pen: _Pen) -> Iterator[str]:
+def _table(table: Table, pen: Pen) -> Iterator[str]:
     whole = sum(column.width for column in table.columns)
     if table.centred:
         yield '<div class="giua">'
@@ -226,8 +191,8 @@ def _table(table: Table, pen: _Pen) -> Iterator[str]:
     yield "</table>\n</div>"
 
 
-def _rows(rows: Sequence[Row], table: Table, pen: _Pen, *, header: bool) -> Iterator[str]:
-    tall = _row_spans(rows)
+def _rows(rows: Sequence[Row], table: Table, pen: Pen, *, header: bool) -> Iterator[str]:
+    tall = row_spans(rows)
     height = f' style="height: {figure(table.row_height)}mm"' if table.row_height else ""
     for number, row in enumerate(rows):
         at, cells = 0, []
@@ -238,23 +203,7 @@ def _rows(rows: Sequence[Row], table: Table, pen: _Pen, *, header: bool) -> Iter
         yield f"<tr{height}>{''.join(cells)}</tr>"
 
 
-def _row_spans(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
-    """How many rows each merged cell goes down, by its row and column; counted from below."""
-    found: dict[tuple[int, int], int] = {}
-    below: dict[int, int] = {}
-    for number in range(len(rows) - 1, -1, -1):
-        at, merged = 0, {}
-        for cell in rows[number]:
-            if isinstance(cell, Cell) and cell.down:
-                merged[at] = 1 + below.get(at, 0)
-                if cell.down == "start":
-                    found[number, at] = merged.pop(at)
-            at += cell.span if isinstance(cell, Cell) else 1
-        below = merged
-    return found
-
-
-def _cell(cell: Cell, style: str, tall: int, pen: _Pen, *, header: bool) -> str:
+def _cell(cell: Cell, style: str, tall: int, pen: Pen, *, header: bool) -> str:
     element = "th" if header else "td"
     scope = f' scope="{"colgroup" if cell.span > 1 else "col"}"' if header else ""
     wide = f' colspan="{cell.span}"' if cell.span > 1 else ""
@@ -263,7 +212,7 @@ def _cell(cell: Cell, style: str, tall: int, pen: _Pen, *, header: bool) -> str:
     return f'<{element} class="{style}"{scope}{wide}{down}>{inside}</{element}>'
 
 
-def _inside(blocks: tuple[Block, ...], style: str, pen: _Pen) -> str:
+def _inside(blocks: tuple[Block, ...], style: str, pen: Pen) -> str:
     """What a cell holds; a lone paragraph of its style needs no element of its own."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].style == style:
         return _words(blocks[0], pen)

@@ -20,7 +20,7 @@ def inserted(chen: Chen, plan: Plan, texts: Texts) -> list[Block]:
     if chen.dang == "cau":
         lines = [" ".join(lines)] if lines else []
     style = "gach_dau_dong" if chen.dang in (None, "gach_dau_dong") else "noi_dung"
-    return [prose(style, texts(line)) for line in lines]
+    return [prose(style, texts.linked(line)) for line in lines]
 
 
 def _bases(chen: Chen, plan: Plan) -> list[Block]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kehoach_cli.document.layout import Layout, Style
 from kehoach_cli.document.model import (
     APPENDIX,
+    TABLE,
     Block,
     Cell,
     Document,
@@ -20,6 +21,7 @@ from kehoach_cli.document.model import (
     Run,
     Table,
 )
+from kehoach_cli.plan.references import table_label
 from kehoach_cli.plan.scheme import Scheme, roman
 
 _BY_TABLE = (0.0, 0.0)  # the sizes of a style whose letters are as large as its table says
@@ -46,6 +48,8 @@ class Numbering:
         """The label of the next number. A level that was passed over is left out of it."""
         if number.level == APPENDIX:
             return Label(f"Phụ lục {roman(number.position)}", own_line=True)
+        if number.level == TABLE:
+            return Label(table_label(number.position) + ".")
         scheme, path = self._schemes[number.outline], self._paths[number.outline]
         for below in [at for at in path if at >= number.level]:
             del path[below]
@@ -70,7 +74,10 @@ class Labels:
         """The label of the next paragraph; one that is numbered has no bullet."""
         if paragraph.number is None:
             return Label(self._layout.styles[paragraph.style].bullet)
-        return self._numbering.of(paragraph.number)
+        label = self._numbering.of(paragraph.number)
+        # Nothing follows the number of a table without a name.
+        bare = paragraph.number.level == TABLE and not paragraph.runs
+        return Label(label.text.rstrip(".")) if bare else label
 
 
 def labels_of(document: Document, layout: Layout) -> Iterator[tuple[Paragraph, Label]]:

@@ -8,7 +8,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A named style. `sizes`: points with the large and the small pair; (0, 0): by table."""
+    """A named style. `sizes`: points with the large and the small pair; (0, 0): by table.
+
+    `font`, `color` ("C00000"): "" as the document. `line`: lines, or points where `line_rule` is
+    "exact" or "atLeast".
+    """
 
     key: str
     name: str
@@ -27,6 +31,13 @@ class Style:
     bullet: str = ""
     builtin: str = ""
     leader: bool = False
+    font: str = ""
+    color: str = ""
+    caps: bool = False
+    underline: bool = False
+    line: float = 1.0
+    line_rule: str = "auto"
+    right: float = 0.0
 
     def size(self, small: bool, table: int = 0) -> float:
         """Points of this style in a document of the given pair, or in a table of that size."""

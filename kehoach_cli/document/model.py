@@ -3,7 +3,7 @@
 Lengths are millimetres. Style names are keys of the layout (`templates/the-thuc/*.toml`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -16,17 +16,20 @@ from kehoach_cli.source.pictures import Picture
 class Run:
     """A stretch of text in one look; a newline in it is a line break. None: as the style says.
 
-    `note`: the text of the footnote whose mark stands behind it.
+    `note`: the text of the footnote whose mark stands behind it. `target`: the anchor of the part
+    that the words refer to. `shows`: the anchor of the part whose number the text is.
     """
 
     text: str
     bold: bool | None = None
     italic: bool | None = None
     note: "tuple[Run, ...]" = ()
+    target: str = ""
+    shows: str = ""
 
 
-APPENDIX = -1
-"""The level of "Phụ lục I", "Phụ lục II": a list of its own, in Roman numbers."""
+APPENDIX, TABLE = -1, -2
+"""The levels of "Phụ lục I", "Phụ lục II" and of "Bảng 1", "Bảng 2": each counted by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `number`: of the outline or `APPENDIX`. `narrow`: taken off both sides, mm.
+    """A paragraph. `number`: of the outline, `APPENDIX` or `TABLE`. `narrow`: off both sides, mm.
 
-    `mark`: the name by which the table of contents refers to it. Its style may bring a bullet
-    (`Style.bullet`); label and bullet are never part of the text.
+    `mark`: the name by which the table of contents refers to it; `anchor`: that by which runs do,
+    each paragraph its own; "" where none can. Its style may bring a bullet (`Style.bullet`); label
+    and bullet are never part of the text.
     """
 
     style: str
@@ -57,6 +61,7 @@ class Paragraph:
     keep_next: bool = False
     before: float | None = None  # pt; None: as the style says
     mark: str = ""
+    anchor: str = ""
 
     @property
     def text(self) -> str:
@@ -169,10 +174,41 @@ class Section:
     hide_first_number: bool = False
 
 
+def blocks_in(document: "Document") -> Iterator[Block]:
+    """The blocks that stand in the text, from first to last."""
+    return (block for section in document.sections for block in section.blocks)
+
+
 def tables_in(document: "Document") -> Iterator[Table]:
     """The tables that stand in the text, from first to last."""
-    blocks = (block for section in document.sections for block in section.blocks)
-    return (block for block in blocks if isinstance(block, Table))
+    return (block for block in blocks_in(document) if isinstance(block, Table))
+
+
+def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
+    """Every run, those in cells and footnotes too; cells of bare text have none."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for run in block.runs:
+                yield run
+                yield from run.note
+        elif isinstance(block, Figure) and block.caption:
+            yield from runs_in((block.caption,))
+        elif isinstance(block, Table):
+            for cell in _own_cells(block):
+                yield from runs_in(cell)
+
+
+def _own_cells(table: Table) -> "Iterator[tuple[Block, ...]]":
+    """The blocks of each cell that has any; most cells are bare text."""
+    for row in (*table.header, *table.rows):
+        for cell in row:
+            if isinstance(cell, Cell) and not isinstance(cell.content, str):
+                yield cell.content
+
+
+def targets_in(document: "Document") -> set[str]:
+    """The anchors that the text refers to."""
+    return {run.target for run in runs_in(blocks_in(document))} - {""}
 
 
 @dataclass(frozen=True, slots=True)

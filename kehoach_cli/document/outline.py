@@ -1,24 +1,27 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach_cli.document.figures import figure_blocks
 from kehoach_cli.document.flow import Flow, Turned
 from kehoach_cli.document.inserted import inserted
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Number, Paragraph
+from kehoach_cli.document.model import Number, Paragraph, Run
 from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraphs, runs
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Khoi, Muc, ThanBai, counted
-from kehoach_cli.plan.references import child_level
+from kehoach_cli.plan.outline import Khoi, Muc, ThanBai
+from kehoach_cli.plan.references import SECTION_ANCHOR, child_level, placed
 from kehoach_cli.plan.scheme import Level, Scheme
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What laying out an outline needs to know. `outline`: its number in the document."""
+    """What laying out an outline needs to know. `outline`: its number in the document.
+
+    `anchor`: that of the part being laid out; those of its sections begin with it.
+    """
 
     plan: Plan
     texts: Texts
@@ -26,14 +29,15 @@ class Setting:
     scheme: Scheme
     landscape: bool = False
     outline: int = 0
+    anchor: str = SECTION_ANCHOR
 
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
     blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
     start = child_level(part, level, setting.scheme)
-    for position, muc in counted(part.muc_con):
-        blocks += section_blocks(muc, start, position, setting)
+    for position, anchor, muc in placed(part.muc_con, setting.anchor):
+        blocks += section_blocks(muc, start, position, replace(setting, anchor=anchor))
     return blocks
 
 
@@ -41,24 +45,24 @@ def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> lis
     """A section: its title, or its first paragraph where it has none, then the rest."""
     known = setting.scheme[level] if level < len(setting.scheme) else None
     number = Number(level, position, setting.outline) if known else None
-    if muc.muc:
-        title = _title(setting.texts(muc.muc), known)
-        head = Paragraph(title_style(known), runs(title), number, keep_next=True)
-        return [head, *body_blocks(muc, level + 1, setting)]
+    head = Paragraph("", (), number, keep_next=True, anchor=setting.anchor)
     blocks = body_blocks(muc, level + 1, setting)
+    if muc.muc:
+        title = _title(runs(setting.texts.linked(muc.muc)), known)
+        return [replace(head, style=title_style(known), runs=title), *blocks]
     if not number or not position:
         return blocks
+    head = replace(head, style=plain_style(known))
     first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph):
-        own = Paragraph(plain_style(known), first.runs, number, keep_next=first.keep_next)
-        return [own, *blocks[1:]]
-    return [Paragraph(plain_style(known), (), number, keep_next=True), *blocks]
+    if isinstance(first, Paragraph) and first.number is None:
+        return [replace(head, runs=first.runs, keep_next=first.keep_next), *blocks[1:]]
+    return [head, *blocks]
 
 
-def _title(text: str, level: Level | None) -> str:
+def _title(title: tuple[Run, ...], level: Level | None) -> tuple[Run, ...]:
     """Sections "Phần I", "A.", "I." stand in capitals (PL I, Mục II.6.đ and V.6b)."""
     capitals = level is not None and (level.own_line or level.kind in ("roman", "capital"))
-    return text.upper() if capitals else text
+    return tuple(replace(run, text=run.text.upper()) for run in title) if capitals else title
 
 
 def title_style(level: Level | None) -> str:
@@ -90,4 +94,4 @@ def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:
         return [Turned(tuple(blocks))] if lying and not setting.landscape else blocks
     if item.hinh is not None:
         return figure_blocks(item.hinh, setting.texts, setting.layout, setting.landscape)
-    return list(paragraphs(setting.texts(item.doan_van)))
+    return list(paragraphs(setting.texts.linked(item.doan_van)))

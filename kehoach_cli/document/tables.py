@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kehoach_cli.document.captions import caption_of
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
@@ -33,13 +34,14 @@ def table_blocks(
     rows = merged_down([_cells(row, view.columns, texts, bang) for row in view.rows], view.columns)
     unit = _unit_line(bang, view, texts)
     blocks: list[Block] = []
-    if bang.ten:
-        blocks.append(paragraph("ten_bang", texts(bang.ten), keep_next=True))
+    caption = caption_of(bang, texts)
+    if caption is not None:
+        blocks.append(caption)
     if unit:
         blocks.append(paragraph("don_vi_tinh", unit))
     blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP)]
     blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
-    notes = (line for note in bang.ghi_chu or () for line in texts(note).split("\n"))
+    notes = (line for note in bang.ghi_chu or () for line in texts.linked(note).split("\n"))
     return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line.strip())]
 
 
@@ -140,7 +142,9 @@ def _head(
 def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:
     if row.kind in ("item", "part") and (row.label or bang.hang is None):
         return tuple(
-            row.label if column.is_number else _marked(as_cell(value, texts), column)
+            row.label
+            if column.is_number
+            else _marked(as_cell(value, _filler(column, texts)), column)
             for column, value in zip(columns, row.cells, strict=False)
         )
     if bang.hang is not None and not row.is_summary:
@@ -191,16 +195,22 @@ def _marked(text: str, column: ViewColumn) -> str | Cell:
     )
 
 
-def as_cell(value: Value, texts: Texts) -> str:
+def as_cell(value: Value, filled: Callable[[str], str]) -> str:
     """A value as it prints in a cell."""
     if value is None:
         return ""
-    return format_decimal(value) if isinstance(value, Decimal) else texts(value)
+    return format_decimal(value) if isinstance(value, Decimal) else filled(value)
+
+
+def _filler(column: ViewColumn, texts: Texts) -> Callable[[str], str]:
+    """How the texts of a column are filled in; those to be merged stay plain, to be compared."""
+    return texts if column.cot.gop_o else texts.linked
 
 
 def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row:
     """A row typed in the plan: short rows are filled up; a group's title fills its empty cells."""
-    cells = [as_cell(value, texts) for value in row.cells][: len(columns)]
+    fillers = [_filler(column, texts) if row.kind == "item" else texts for column in columns]
+    cells = [as_cell(value, fill) for value, fill in zip(row.cells, fillers, strict=False)]
     cells += [""] * (len(columns) - len(cells))
     if row.kind == "item":
         return tuple(_marked(t, column) for t, column in zip(cells, columns, strict=True))

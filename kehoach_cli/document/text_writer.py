@@ -75,6 +75,8 @@ class _Pen:
         text = self.text(paragraph.runs)
         if label.own_line:
             return Words(f"{label.text}\n{text}", align="center")
+        if label.text and style.align == "center":
+            return Words(f"{label.text} {text}".rstrip(), align=style.align)
         indent = round(style.first / _MM_PER_COLUMN)
         return Words(text, label.text, style.align, indent)
 

@@ -1,16 +1,21 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
 import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
-from kehoach_cli.plan.expressions import PIECE, evaluate
+from kehoach_cli.plan.expressions import PIECE, value_of
+from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import Record, fields_of
+from kehoach_cli.plan.references import Reference, numbered_tables
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
@@ -21,29 +26,48 @@ _INLINE = re.compile(
     r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
+    r"|\x02(?P<link>[^\x03]*)\x03"
 )
+_LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"
+"""Signs around a reference in a text, no plan can hold them: \x02 target \x04 words \x05 shows …"""
 
 
-@dataclass(slots=True)
+@dataclass
 class Texts:
     """Fills the values into texts, each expression once."""
 
     plan: Plan
     unit: MoneyUnit
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[str, Value] = field(default_factory=dict)
 
     def __call__(self, text: str | None) -> str:
         """The printed text; an expression that names nothing shows itself in brackets."""
-        if not text or "{{" not in text:
-            return text or ""
-        return PIECE.sub(lambda match: self._value(match[1]), text)
+        return self._filled(text or "", as_text)
 
-    def _value(self, expression: str) -> str:
+    def linked(self, text: str | None) -> str:
+        """The same for `runs` to read: what refers to a part of the plan is marked."""
+        return self._filled(text or "", _marked)
+
+    def table_number(self, bang: Bang) -> int:
+        """Which of the numbered tables it is, from 1; 0 for none."""
+        return self._tables.get(id(bang), 0)
+
+    @cached_property
+    def _tables(self) -> dict[int, int]:
+        return {id(bang): at for at, bang in enumerate(numbered_tables(self.plan), 1)}
+
+    def _filled(self, text: str, written: Callable[[Value], str]) -> str:
+        if "{{" not in text:
+            return text
+        return PIECE.sub(lambda match: written(self._value(match[1])), text)
+
+    def _value(self, expression: str) -> Value:
         if expression not in self.known:
             # What stands there while its own value is worked out: a text may name itself.
             self.known[expression] = f"[chưa rõ: {expression.strip()}]"
             with suppress(BadPathError):
-                self.known[expression] = self(evaluate(expression, self.plan, self.unit))
+                value = value_of(expression, self.plan, self.unit)
+                self.known[expression] = self(value) if isinstance(value, str) else value
         return self.known[expression]
 
 
@@ -72,6 +96,21 @@ def _filled(value: Any, texts: Texts) -> Any:
     return value
 
 
+def _marked(value: Value) -> str:
+    if not isinstance(value, Reference):
+        return as_text(value)
+    pieces = (f"{_NEXT}{piece.text}{_SHOWS}{piece.shows}" for piece in value.pieces)
+    return _LINK.format(value.target + "".join(pieces))
+
+
+def _linked(marked: str) -> Iterator[Run]:
+    """The runs of a reference."""
+    target, *pieces = marked.split(_NEXT)
+    for piece in pieces:
+        text, _, shows = piece.partition(_SHOWS)
+        yield Run(text, target=target, shows=shows)
+
+
 def paragraph(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     """A paragraph of one run."""
     return Paragraph(style, (Run(text),) if text else (), keep_next=keep_next)
@@ -90,6 +129,8 @@ def runs(text: str) -> tuple[Run, ...]:
             found.append(replace(before, note=runs(match["note"].strip())))
         elif match["bold"]:
             found += [replace(run, bold=True) for run in runs(match["bold"])]
+        elif match["link"]:
+            found += _linked(match["link"])
         else:
             found += [replace(run, italic=True) for run in runs(match["italic"])]
     rest = text[at:]
@@ -98,7 +139,7 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def has_marks(text: str) -> bool:
     """Whether a text holds inline marks; most do not."""
-    return ("*" in text or "^[" in text) and _INLINE.search(text) is not None
+    return ("*" in text or "^[" in text or "\x02" in text) and _INLINE.search(text) is not None
 
 
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:

@@ -14,7 +14,13 @@ from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import fields_of
-from kehoach_cli.plan.references import section_names
+from kehoach_cli.plan.references import (
+    APPENDIX_ANCHOR,
+    below,
+    section_names,
+    table_names,
+    whole,
+)
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.target_values import target_value
 from kehoach_cli.plan.van_ban import VanBan
@@ -101,6 +107,11 @@ def _names(node: Any, bad: BadPathError) -> tuple[str, ...]:
 
 def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
     """The printed text of what stands inside `{{ }}`. Raises BadPathError."""
+    return as_text(value_of(text, plan, unit))
+
+
+def value_of(text: str, plan: Plan, unit: MoneyUnit) -> Value:
+    """The value of what stands inside `{{ }}`, through its filters. Raises BadPathError."""
     expression = parse_expression(text)
     head, *rest = expression.names
     if head not in VALUES:
@@ -110,7 +121,7 @@ def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
         if name not in FILTERS:
             raise BadPathError("KH026", name, FILTERS)
         value = FILTERS[name](value, argument)
-    return as_text(value)
+    return value
 
 
 def empty_sum(text: str, plan: Plan) -> str:
@@ -143,11 +154,18 @@ def _appendix(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
     code = ".".join(terms)
     if code not in codes:
         raise BadPathError("KH025", code, [known for known in codes if known])
-    return f"Phụ lục {roman(codes.index(code) + 1)}" if len(codes) > 1 else "Phụ lục"
+    position = codes.index(code) + 1
+    label = f"Phụ lục {roman(position)}" if len(codes) > 1 else "Phụ lục"
+    return whole(label, below(APPENDIX_ANCHOR, position))
 
 
 def _section(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
     known = section_names(plan)
+    return known[_known(terms, known)]
+
+
+def _table(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+    known = table_names(plan)
     return known[_known(terms, known)]
 
 
@@ -195,4 +213,5 @@ VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
     "van_ban": _of_document,
     "phu_luc": _appendix,
     "muc": _section,
+    "bang": _table,
 }

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.references import Reference
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.ratios import Ratio
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
@@ -19,7 +20,7 @@ class Amount(NamedTuple):
     unit: MoneyUnit
 
 
-Value = Amount | Ratio | int | str
+Value = Amount | Ratio | int | str | Reference
 
 
 def as_text(value: Value) -> str:

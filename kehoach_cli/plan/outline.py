@@ -119,6 +119,12 @@ class Cot(Record):
 class Bang(Record):
     """A table: a view of a register, or rows of its own."""
 
+    ma: str | None = declare(
+        TEXT,
+        "Mã",
+        example="lo_trinh",
+        help="bảng có mã được đánh số “Bảng 1.” trước tên; để dẫn chiếu: {{ bang.lo_trinh }}",
+    )
     ten: str | None = declare(
         TEXT, "Tên bảng", example="Lộ trình triển khai", help="in giữa dòng phía trên bảng"
     )

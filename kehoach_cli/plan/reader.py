@@ -1,12 +1,11 @@
 """A source → a typed Plan and every fault met. Never raises, never stops at the first fault."""
 
+from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
-from kehoach_cli.plan.outline import PhuLuc
-from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record
-from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.outline import Bang, Muc
+from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record, walk
 from kehoach_cli.plan.versions import upgrade
 from kehoach_cli.source.attach import Opener, PictureOpener, attach
 from kehoach_cli.source.faults import Fault
@@ -106,15 +105,23 @@ def _loosely(node: Node | None, key: str) -> Node | None:
 
 
 def _check_codes(plan: Plan, context: Context) -> None:
-    for records in (plan.du_an, plan.chi_tieu, plan.phu_luc):
-        seen: dict[str, DuAn | ChiTieu | PhuLuc] = {}
-        for record in records or ():
-            if record.ma is None:
-                continue
-            first = seen.setdefault(record.ma.replace("-", "_"), record)
+    for records in _coded(plan):
+        seen: dict[str, Record] = {}
+        for code, record in records:
+            first = seen.setdefault(code.replace("-", "_"), record)
             if first is not record:
                 line = str(first.span("ma").first.line)
-                context.fault("KH018", record.span("ma"), code=record.ma, line=line)
+                context.fault("KH018", record.span("ma"), code=code, line=line)
+
+
+def _coded(plan: Plan) -> Iterator[list[tuple[str, Record]]]:
+    """What has a code, by where it is looked up."""
+    outline = [record for part in plan.noi_dung or () for record in walk(part)]
+    inside = [record for part in plan.phu_luc or () for record in walk(part)]
+    sections = [record for record in outline if isinstance(record, Muc)]
+    tables = [record for record in (*outline, *inside) if isinstance(record, Bang)]
+    for records in (plan.du_an, plan.chi_tieu, plan.phu_luc, sections, tables):
+        yield [(record.ma, record) for record in records or () if record.ma is not None]
 
 
 def _fill_van_ban(plan: Plan, profile: Profile) -> None:

@@ -1,9 +1,13 @@
-"""What a section is called where the text refers to it: "Mục III.2", "điểm a Mục III.2"."""
+"""How the text refers to a part: "Mục III.2", "điểm a Mục III.2", "Phụ lục II", "Bảng 1".
 
-from collections.abc import Iterator
+Each part has an anchor, a name of its own for links: "muc-3-2", "phu-luc-2", "bang-1".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, ThanBai, counted
+from kehoach_cli.plan.outline import Bang, Muc, ThanBai, counted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Level, Scheme, parse_scheme
 
 
@@ -26,26 +30,98 @@ def _alike(one: Level, other: Level) -> bool:
     return (one.kind, one.depth, one.prefix) == (other.kind, other.depth, other.prefix)
 
 
-def section_names(plan: Plan) -> dict[str, str]:
+SECTION_ANCHOR, APPENDIX_ANCHOR, TABLE_ANCHOR = "muc", "phu-luc", "bang"
+"""How the anchors of each kind of part begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a reference. `shows`: the anchor of the part whose number it is, "" for none."""
+
+    text: str
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The words that refer to a part, and its anchor."""
+
+    pieces: tuple[Piece, ...]
+    target: str
+
+    def __str__(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A section on the way to the one referred to. `position`: 0 for one without a number."""
+
+    level: Level
+    position: int
+    title: str
+    anchor: str
+
+
+def below(anchor: str, position: int) -> str:
+    """The anchor of a part of a part."""
+    return f"{anchor}-{position}"
+
+
+def placed(parts: list[Muc] | None, anchor: str) -> Iterator[tuple[int, str, Muc]]:
+    """Sections side by side with their positions and anchors. `anchor`: of what they stand in."""
+    for at, (position, part) in enumerate(counted(parts), 1):
+        yield position, below(anchor, at), part
+
+
+def section_names(plan: Plan) -> dict[str, Reference]:
     """How to refer to each section of the main text that has a code."""
-    return dict(_names(plan.noi_dung or [], 0, (), scheme_of(plan)))
-
-
-Path = tuple[tuple[Level, int, str], ...]
-"""From the largest part: level, position (0: not numbered) and title of each."""
+    return dict(_names(plan.noi_dung or [], 0, (), SECTION_ANCHOR, scheme_of(plan)))
 
 
 def _names(
-    sections: list[Muc], level: int, above: Path, scheme: Scheme
-) -> Iterator[tuple[str, str]]:
-    for position, section in counted(sections):
-        step = (scheme[level], position, section.muc or "") if level < len(scheme) else None
-        path = (*above, step) if step else above
-        name = _reference(path)
-        if section.ma and name:
-            yield section.ma, name
+    sections: list[Muc], level: int, above: tuple[_Step, ...], anchor: str, scheme: Scheme
+) -> Iterator[tuple[str, Reference]]:
+    for position, own, section in placed(sections, anchor):
+        title = " ".join((section.muc or "").split())
+        step = [_Step(scheme[level], position, title, own)] if level < len(scheme) else []
+        path = (*above, *step)
+        pieces = _pieces(path)
+        if section.ma and pieces:
+            yield section.ma, Reference(tuple(pieces), own)
         inner = child_level(section, level + 1, scheme)
-        yield from _names(section.muc_con or [], inner, path, scheme)
+        yield from _names(section.muc_con or [], inner, path, own, scheme)
+
+
+def whole(text: str, anchor: str) -> Reference:
+    """A reference that says the whole label of a part."""
+    return Reference((Piece(text, anchor),), anchor)
+
+
+def table_label(number: int) -> str:
+    """ "Bảng 2"."""
+    return f"Bảng {number}"
+
+
+def table_names(plan: Plan) -> dict[str, Reference]:
+    """How to refer to each table that has a code; the first of several of one code."""
+    names: dict[str, Reference] = {}
+    for number, bang in enumerate(numbered_tables(plan), 1):
+        names.setdefault(bang.ma or "", whole(table_label(number), below(TABLE_ANCHOR, number)))
+    return names
+
+
+def numbered_tables(plan: Plan) -> list[Bang]:
+    """The tables with a code that print, in the order of the text, appendices last."""
+    parts = (*(plan.noi_dung or ()), *(plan.phu_luc or ()))
+    return [bang for part in parts for bang in _tables(part) if bang.ma and bang.cot]
+
+
+def _tables(part: ThanBai) -> Iterator[Bang]:
+    yield from (item.bang for item in part.body() if item.bang is not None)
+    for inner in part.muc_con or ():
+        yield from _tables(inner)
 
 
 def too_deep(plan: Plan) -> Iterator[Muc]:
@@ -62,31 +138,43 @@ def too_deep(plan: Plan) -> Iterator[Muc]:
     yield from walk(plan.noi_dung or [], 0)
 
 
-def _reference(path: Path) -> str:
+def _pieces(path: Sequence[_Step]) -> list[Piece]:
     """From the smallest to the largest part: PL II, Mục V.7 of Nghị định 30/2020/NĐ-CP.
 
     A part without a number is called by its title: "Mục 1 phần “Căn cứ lập kế hoạch”".
     """
-    bare = [at for at, (_, position, _) in enumerate(path) if not position]
+    bare = [at for at, step in enumerate(path) if not step.position]
     if not bare:
         return _numbered(path)
-    title = " ".join(path[bare[-1]][2].split())
-    own = f"phần “{title}”" if title else ""
-    parts = (_numbered(path[bare[-1] + 1 :]), own, _reference(path[: bare[-1]]))
-    return " ".join(filter(None, parts))
+    title = path[bare[-1]].title
+    own = [Piece(f"phần “{title}”")] if title else []
+    parts = (_numbered(path[bare[-1] + 1 :]), own, _pieces(path[: bare[-1]]))
+    return _joined([part for part in parts if part], " ")
 
 
-def _numbered(path: Path) -> str:
-    points: list[str] = []
-    plain: list[str] = []
-    named: list[str] = []
-    for level, position, _ in path:
-        number = level.number(position)
-        if level.kind == "letter":
-            points.insert(0, f"điểm {number}")
-        elif level.prefix.strip("( "):
-            named.insert(0, f"{level.prefix}{number}")
+def _numbered(path: Sequence[_Step]) -> list[Piece]:
+    points: list[list[Piece]] = []
+    plain: list[Piece] = []
+    named: list[list[Piece]] = []
+    for step in path:
+        number = step.level.number(step.position)
+        if step.level.kind == "letter":
+            points.insert(0, [Piece("điểm "), Piece(number, step.anchor)])
+        elif step.level.prefix.strip("( "):
+            named.insert(0, [Piece(step.level.prefix + number, step.anchor)])
         else:
-            plain.append(number)
-    section = ["Mục " + ".".join(plain)] if plain else []
-    return " ".join([*points, *section, *named])
+            plain = _with_number(plain, number, step)
+    section = [[Piece("Mục "), *_joined([[piece] for piece in plain], ".")]] if plain else []
+    return _joined([*points, *section, *named], " ")
+
+
+def _with_number(plain: list[Piece], number: str, step: _Step) -> list[Piece]:
+    """A further number; one like "1.1" says those above it itself."""
+    at = max(0, len(plain) + 1 - step.level.depth)
+    said = ".".join([*(piece.text for piece in plain[at:]), number])
+    return [*plain[:at], Piece(said, step.anchor)]
+
+
+def _joined(groups: Sequence[list[Piece]], sign: str) -> list[Piece]:
+    pieces = [piece for group in groups for piece in (Piece(sign), *group)]
+    return pieces[1:]

@@ -15,10 +15,11 @@ The keys are those of the plan file, without the fields that it leaves out. What
 * `chen` of `kinh_phi`: each of `dong` is {"ma", "ten", "tien"}.
 * `hinh`: `tep` is the name of the file, `rong` and `cao` its size in mm as asked for, before it is
   made to fit the page ("0" where it could not be read).
-* `bang`: `cot` has the headings from the top (`tieu_de`), `so_cot` where that row prints,
-  `gia_tri`, `la_tien`; each of `hang` its `loai` (dong, hang_con, nhom, cong_nhom, tong_cong),
-  `so`, `ten` (of a group, of a total) and the cells `o`: amounts where the column `la_tien`, exact
-  numbers where cells typed in the table are added up, else texts, null if empty.
+* `bang`: `so` is "Bảng 1" where it is numbered, else ""; `cot` has the headings from the top
+  (`tieu_de`), `so_cot` where that row prints, `gia_tri`, `la_tien`; each of `hang` its `loai`
+  (dong, hang_con, nhom, cong_nhom, tong_cong), `so`, `ten` (of a group, of a total) and the cells
+  `o`: amounts where the column `la_tien`, exact numbers where cells typed in the table are added
+  up, else texts, null if empty.
 * `muc_luc`: each title listed, its level `bac`, its label `so`, its words `ten`.
 * `chi_tieu`: `hien_trang` and each of `gia_tri` is a text as a table shows it; of a figure with
   parts {"gia_tri": text, "tu_so": {"so", "don_vi"}, "mau_so": {"so", "don_vi"}}.
@@ -33,11 +34,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from kehoach_cli.document.captions import caption_of
 from kehoach_cli.document.compose import appendix_label
 from kehoach_cli.document.decision import articles_scheme, as_document
 from kehoach_cli.document.figures import asked_size
 from kehoach_cli.document.labels import Numbering
-from kehoach_cli.document.model import Number
+from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.chen import Chen
@@ -48,7 +50,7 @@ from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of
-from kehoach_cli.plan.references import child_level, scheme_of
+from kehoach_cli.plan.references import child_level, scheme_of, table_label
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
@@ -177,8 +179,10 @@ class _Writer:
         money = any(column.is_money for column in view.columns)
         numbers = column_numbers(bang, view.columns) or [""] * len(view.columns)
         unit = self.texts(bang.don_vi_tinh) or (self.texts.unit.value if money else None)
+        caption = caption_of(bang, self.texts) or Paragraph("", ())
         return {
-            "ten": self.texts(bang.ten) or None,
+            "so": table_label(caption.number.position) if caption.number else "",
+            "ten": caption.text or None,
             "don_vi_tinh": unit,
             "cot": [
                 {

@@ -41,7 +41,9 @@ noi_dung:
   - {muc: Kinh phí, ma: kinh_phi}
 phu_luc:
   - {ma: danh_muc, ten: Danh mục dự án}
-  - {ma: lo_trinh, ten: Lộ trình}
+  - ma: lo_trinh
+    ten: Lộ trình
+    bang: {ma: tien_do, ten: Tiến độ, cot: [{ten: Việc}, {ten: Hạn}], hang: [[Khảo sát, Quý I]]}
 """
 
 _VALUES = {
@@ -68,6 +70,7 @@ _VALUES = {
     "van_ban": ("một trường chữ của van_ban", ("van_ban.trich_yeu",)),
     "phu_luc": ("phụ lục có mã ấy", ("phu_luc.danh_muc", "phu_luc.lo_trinh")),
     "muc": ("mục có mã ấy", ("muc.kinh_phi",)),
+    "bang": ("bảng có mã ấy", ("bang.tien_do",)),
 }
 """What each value is, and ways of naming it that the sample answers."""
 

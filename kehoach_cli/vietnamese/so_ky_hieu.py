@@ -79,11 +79,19 @@ def parse_so_ky_hieu(text: str) -> SoKyHieu:
     Raises Unreadable with the right spelling where it can be told: spaces, a wrong mark between
     the parts, a code without its marks ("64/2007/ND-CP").
     """
+    found = _fitting(text)
+    if found is None:
+        raise _unreadable(text)
+    return _taken_apart(*found)
+
+
+def _fitting(text: str) -> tuple[Kind, dict[str, str | None]] | None:
+    """The shape that a number has, and its parts; NĐ, QĐ … are no agency that sends letters."""
     for kind, shape in _SHAPES:
         match = shape.fullmatch(text)
         if match and not (kind == "congvan" and fold(match["org"]) in _UNMARKED):
-            return _taken_apart(kind, match.groupdict())
-    raise _unreadable(text)
+            return kind, match.groupdict()
+    return None
 
 
 def find_citations(text: str) -> list[tuple[int, int, str]]:
@@ -125,7 +133,7 @@ def _unreadable(text: str) -> Unreadable:
 
 
 def _is_right(text: str) -> bool:
-    return any(shape.fullmatch(text) for _, shape in _SHAPES)
+    return _fitting(text) is not None
 
 
 def _fault(text: str, choice: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kehoach_cli.document.model import Paragraph, Run, blocks_in
 from tests.document.as_text import document, signature
 
 
@@ -83,3 +84,13 @@ def test_recipients_of_the_electronic_copy_stand_apart() -> None:
         *("noi_nhan Nơi nhận:", "noi_nhan_dong A;"),
         *("noi_nhan Bản điện tử:", "noi_nhan_dong B (để đăng);", "noi_nhan_dong Lưu: VT."),
     ]
+
+
+@pytest.mark.parametrize("text", ["Theo {{ muc.a }}", "Theo {{ muc.a }}.", "{{ muc.a }}^[b]"])
+def test_a_reference_at_the_end_is_left_whole(text: str) -> None:
+    found = document(f"noi_dung: [{{muc: A, ma: a, doan_van: '{text}'}}]")
+    last = [block for block in blocks_in(found) if isinstance(block, Paragraph) and block.text][-1]
+    assert last.text.endswith("Mục I./.")
+    assert (last.runs[-2].text, last.runs[-2].target) == ("I", "muc-1")
+    assert (last.runs[-1].text, last.runs[-1].target) == ("./.", "")
+    assert [run.note for run in last.runs if run.note] == ([(Run("b"),)] if "^" in text else [])

@@ -254,3 +254,34 @@ def test_no_text_becomes_markup(one: str, other: str) -> None:
 
 def test_the_same_document_gives_the_same_page() -> None:
     assert as_html(samples.everything(), LAYOUT) == as_html(samples.everything(), LAYOUT)
+
+
+def test_references_lead_to_what_they_refer_to() -> None:
+    root = page(
+        """
+        noi_dung:
+        - muc: A
+          doan_van: "Xem **{{ muc.b }}**^[Và {{ bang.t }}.]; {{ phu_luc.p }}; {{ muc.b }}."
+        - {muc: B, muc_con: [{muc: C, ma: b}]}
+        phu_luc: [{ten: P, ma: p, bang: {ma: t, ten: Lộ trình, cot: [{ten: D}], hang: [[d]]}}]
+        """
+    )
+    links = [(link.get("href"), words(link)) for link in root.iter("a")]
+    assert links == [
+        ("#muc-2-1", "Mục II.1"),
+        ("#chu-thich-1", "1"),
+        ("#phu-luc-1", "Phụ lục"),
+        ("#muc-2-1", "Mục II.1"),
+        ("#bang-1", "Bảng 1"),
+        ("#cho-1", "↩"),
+    ]
+    named = {element.get("id"): words(element) for element in root.iter() if element.get("id")}
+    assert named["muc-2-1"] == "1. C"
+    assert named["phu-luc-1"] == "Phụ lụcP"
+    assert named["bang-1"] == "Bảng 1. Lộ trình"
+    assert "muc-1" not in named
+
+
+def test_a_reference_to_nothing_is_no_link() -> None:
+    run = Run("Mục I", target="muc-1", shows="muc-1")
+    assert list(page(samples.document(Paragraph("noi_dung", (run,)))).iter("a")) == []

@@ -4,7 +4,7 @@ from typing import TypeGuard
 
 import pytest
 
-from kehoach_cli.document.model import Block, Cell, Paragraph
+from kehoach_cli.document.model import Block, Cell, Paragraph, blocks_in, runs_in
 from tests.document.as_text import as_text, body, document, paragraphs, tables
 
 
@@ -352,4 +352,20 @@ def test_a_section_may_have_no_number_while_the_others_count_on() -> None:
         *("muc_la_ma #0.1 C", "khoan_tron #1.1 D."),
         *("khoan #1.0 E", "noi_dung G.", "khoan_tron #1.2 H."),
         *("noi_dung I.", "khoan_tron #0.2 K./."),
+    ]
+
+
+def test_a_numbered_table_at_the_head_of_a_section_keeps_its_number() -> None:
+    table = "bang: {ma: a, ten: Lộ trình, cot: [{ten: A}]}"
+    found = paragraphs(document(f"noi_dung: [{{muc: M, muc_con: [{{{table}}}]}}]"))
+    assert found[3:5] == ["khoan_tron #1.1", "ten_bang #-2.1 Lộ trình"]
+
+
+def test_titles_in_capitals_leave_what_they_refer_to_alone() -> None:
+    found = document("noi_dung: [{muc: 'Theo {{ muc.b }}^[Ghi chú]'}, {muc: B, ma: b}]")
+    runs = [run for run in runs_in(blocks_in(found)) if run.target or "Ghi" in run.text]
+    assert [(run.text, run.target) for run in runs] == [
+        ("MỤC ", "muc-2"),
+        ("II", "muc-2"),
+        ("Ghi chú", ""),
     ]

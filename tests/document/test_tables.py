@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kehoach_cli.document.columns import PADDING, Content, fit
 from kehoach_cli.document.metrics import text_width
-from kehoach_cli.document.model import Cell, Table
+from kehoach_cli.document.model import Cell, Table, runs_in
 from tests.document.as_text import LAYOUT, cell_lines, document, paragraphs, rows, tables
 
 REGISTER = """
@@ -286,3 +286,38 @@ def test_a_table_of_many_columns_is_laid_out_in_a_moment() -> None:
     started = time.monotonic()
     fit(contents, 252.0)
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("ten: Lộ trình", "ten_bang Lộ trình"),
+        ("ten: Bảng 7, ma: a", "ten_bang #-2.1"),
+        ('ten: "Bảng số 7: Lộ trình", ma: a', "ten_bang #-2.1 Lộ trình"),
+        ("ten: Bảng lương, ma: a", "ten_bang #-2.1 Bảng lương"),
+        ("ten: Bảng 7, ghi_chu: a", "ten_bang Bảng 7"),
+    ],
+)
+def test_a_table_with_a_code_is_numbered_whatever_number_is_typed(table: str, found: str) -> None:
+    text = f"noi_dung: [{{muc: M, bang: {{{table}, cot: [{{ten: A}}]}}}}]"
+    assert found in paragraphs(document(text))
+
+
+def test_references_in_cells_are_known_as_such() -> None:
+    found = document(
+        """
+        noi_dung:
+        - muc: M
+          ma: m
+          bang:
+            cot: [{ten: A}, {ten: B, gop_o: có}]
+            hang: [["{{ muc.m }}", "{{ muc.m }}"], {o: ["{{ muc.m }}", "{{ muc.m }}"], dam: có}]
+          muc_con: [{muc: N}]
+        """
+    )
+    first, total = tables(found)[0].rows
+    assert isinstance(first[0], Cell)
+    assert isinstance(first[0].content, tuple)
+    assert [run.target for run in runs_in(first[0].content) if run.shows] == ["muc-1"]
+    assert first[1] == "Mục I"
+    assert total == (Cell("Mục I", "o_nhom"), Cell("Mục I", "o_nhom"))

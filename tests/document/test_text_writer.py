@@ -233,3 +233,10 @@ def test_no_text_is_too_wide_and_the_same_is_written_again(
     written = text(found, width)
     assert max(map(display_width, written.split("\n"))) <= max(width, 40)
     assert written == text(found, width)
+
+
+def test_a_numbered_caption_is_centred_with_its_number() -> None:
+    tables = "{bang: {ma: a, ten: Một, cot: [{ten: A}]}}, {bang: {ma: b, cot: [{ten: B}]}}"
+    lines = text(document(f"noi_dung: [{{muc: M, doan_van: [{tables}]}}]"), 60).splitlines()
+    assert "Bảng 1. Một".center(60).rstrip() in lines
+    assert "Bảng 2".center(60).rstrip() in lines

@@ -19,8 +19,8 @@ PLAN = dedent("""
     du_an:
     - {ma: mang-lan, ten: A, nhom: ha_tang, von: {2014: {tinh: 1.250}, 2015: 5}}
     - {ten: B, nhom: ung_dung, von: {2014: "0,5"}}
-    noi_dung: [{muc: Kinh phí, ma: kinh_phi}]
-    phu_luc: [{ma: p, ten: P}, {ma: q, ten: Q}, {ten: R}]
+    noi_dung: [{muc: Kinh phí, ma: kinh_phi, bang: {ma: dau, cot: [{ten: A}]}}]
+    phu_luc: [{ma: p, ten: P}, {ma: q, ten: Q}, {ten: R, bang: {ma: cuoi, cot: [{ten: A}]}}]
     """)
 
 
@@ -53,6 +53,10 @@ def value(expression: str, text: str = PLAN) -> str:
         ("ten_nhom.ung_dung | hoa", "UNG_DUNG"),
         ("ten_nhom.moi", "Dự án mới"),
         ("phu_luc.q", "Phụ lục II"),
+        ("phu_luc.q | hoa", "PHỤ LỤC II"),
+        ("phu_luc.q | so", "Phụ lục II"),
+        ("bang.dau", "Bảng 1"),
+        ("bang.cuoi", "Bảng 2"),
         ("nguon_von.tinh", "Vốn tỉnh"),
         ("ten_du_an.mang_lan", "A"),
         ("van_ban.trich_yeu", "Chuyển đổi số năm 2014"),

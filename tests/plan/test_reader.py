@@ -100,10 +100,13 @@ def test_a_code_may_be_used_once_in_each_register(plan: ReadPlan) -> None:
         - {ten: B}
         - {ma: a, ten: C}
         chi_tieu: [{ma: a, ten: D}]
-        phu_luc: [{ma: p, ten: P}, {ma: p, ten: Q}]
+        phu_luc: [{ma: p, ten: P}, {ma: p, ten: Q, bang: {ma: a}}]
+        noi_dung: [{muc: M, ma: a, muc_con: [{muc: N, ma: a}], bang: {ma: a}}]
         """
     )
-    assert places(reading.faults) == ["KH018 5:8-9", "KH018 7:33-34"]
+    assert places(reading.faults) == [
+        *["KH018 5:8-9", "KH018 7:33-34", "KH018 8:51-52", "KH018 7:55-56"],
+    ]
     assert reading.faults[0].facts == {"code": "a", "line": "3"}
 
 

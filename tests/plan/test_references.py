@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_cli.plan.references import section_names
+from kehoach_cli.plan.references import section_names, table_names
 from tests.conftest import ReadPlan
 
 OUTLINE = """
@@ -35,13 +35,15 @@ def test_a_section_is_named_from_the_smallest_part_to_the_largest(
 ) -> None:
     found = plan(f"van_ban: {{danh_so: {scheme}}}{OUTLINE}").plan
     assert found
-    assert section_names(found) == dict(zip(("mot", "hai", "ba", "bon", "nam"), names, strict=True))
+    known = section_names(found)
+    assert list(known) == ["mot", "hai", "ba", "bon", "nam"]
+    assert list(map(str, known.values())) == names
 
 
 def test_a_skipped_level_is_left_out_of_the_name(plan: ReadPlan) -> None:
     found = plan("noi_dung: [{muc: A, danh_so_con: a), muc_con: [{muc: B, ma: b}]}]").plan
     assert found
-    assert section_names(found) == {"b": "điểm a Mục I"}
+    assert str(section_names(found)["b"]) == "điểm a Mục I"
 
 
 def test_sections_without_a_code_have_no_name(plan: ReadPlan) -> None:
@@ -66,7 +68,7 @@ noi_dung:
 def test_a_section_without_a_number_is_named_by_its_title(plan: ReadPlan) -> None:
     found = plan(UNNUMBERED).plan
     assert found
-    assert section_names(found) == {
+    assert {code: str(name) for code, name in section_names(found).items()} == {
         "mot": "phần “Căn cứ lập”",
         "hai": "Mục 2 phần “Căn cứ lập”",
         "ba": "Mục I",
@@ -74,3 +76,40 @@ def test_a_section_without_a_number_is_named_by_its_title(plan: ReadPlan) -> Non
         "nam": "điểm a phần “D” Mục I",
         "sau": "Mục I.1",
     }
+
+
+def test_tables_with_a_code_are_counted_in_the_order_of_the_text(plan: ReadPlan) -> None:
+    found = plan(
+        """
+        phu_luc: [{ten: P, bang: {ma: bon, cot: [{ten: A}]}}]
+        noi_dung:
+        - muc: A
+          doan_van: [{bang: {ma: mot, cot: [{ten: A}]}}, {bang: {cot: [{ten: A}]}}]
+          muc_con: [{muc: B, bang: {ma: hai, cot: [{ten: A}]}}]
+        - {muc: C, bang: {ma: ba, cot: [{ten: A}]}}
+        - {muc: D, bang: {ma: mot, cot: [{ten: A}]}}
+        - {muc: E, bang: {ma: khong_cot}}
+        """
+    ).plan
+    assert found
+    names = {code: str(name) for code, name in table_names(found).items()}
+    assert names == {"mot": "Bảng 1", "hai": "Bảng 2", "ba": "Bảng 3", "bon": "Bảng 5"}
+
+
+def test_each_number_of_a_name_knows_the_part_it_is_of(plan: ReadPlan) -> None:
+    found = plan(f"van_ban: {{danh_so: Phần I/I/1/a)}}{OUTLINE}").plan
+    assert found
+    name = section_names(found)["bon"]
+    assert name.target == "muc-2-2-2"
+    assert [(piece.text, piece.shows) for piece in name.pieces if piece.shows] == [
+        ("II", "muc-2-2"),
+        ("2", "muc-2-2-2"),
+        ("Phần II", "muc-2"),
+    ]
+
+
+def test_sections_without_a_number_have_anchors_of_their_own(plan: ReadPlan) -> None:
+    found = plan(UNNUMBERED).plan
+    assert found
+    anchors = [name.target for name in section_names(found).values()]
+    assert anchors == ["muc-1", "muc-1-2", "muc-2", "muc-2-1", "muc-2-1-1", "muc-2-2"]

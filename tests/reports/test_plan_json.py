@@ -322,3 +322,16 @@ def test_the_numbers_of_columns_are_told_where_they_print() -> None:
     assert [column["so_cot"] for column in table["cot"]] == ["(1)", "(2) = (1)", "(3)"]
     assert [row["o"] for row in table["hang"]] == [["a", "b", "1500"], [None, None, "1500"]]
     assert table["don_vi_tinh"] is None
+
+
+def test_a_numbered_table_says_its_number() -> None:
+    found = data("""
+        noi_dung:
+        - muc: M
+          doan_van:
+          - bang: {ma: a, ten: Lộ trình, cot: [{ten: A}]}
+          - bang: {cot: [{ten: A}], ghi_chu: "Như {{ bang.a }}."}
+        """)
+    first, second = (item["bang"] for item in found["noi_dung"][0]["than_bai"])
+    assert (first["so"], first["ten"]) == ("Bảng 1", "Lộ trình")
+    assert (second["so"], second["ten"], second["ghi_chu"]) == ("", None, ["Như Bảng 1."])

@@ -18,7 +18,8 @@ from kehoach_cli.document.docx.numbering import (
     list_from,
     outline_slots,
 )
-from kehoach_cli.document.model import APPENDIX, Number
+from kehoach_cli.document.model import APPENDIX, TABLE, Number
+from kehoach_cli.plan.references import table_label
 from kehoach_cli.plan.scheme import Scheme, roman
 
 _REMEMBERED = 64
@@ -27,11 +28,20 @@ _PLACEHOLDER = re.compile(r"%(\d)")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A paragraph's number: its place in Word's list, or else the typed label."""
+    """A paragraph's number: its place in Word's list, or a field that counts, or a typed label.
+
+    `label`: as it prints. `counted`: what stands before the field's number, "" where there is none.
+    """
 
     slot: Slot | None
-    typed: str = ""
+    label: str = ""
     own_line: bool = False
+    counted: str = ""
+
+    @property
+    def typed(self) -> str:
+        """The label where Word does not count it."""
+        return "" if self.slot or self.counted else self.label
 
 
 @dataclass(slots=True)
@@ -113,7 +123,7 @@ class _Outline:
 class Labels:
     """The counters of one document, moved on by each numbered paragraph in reading order."""
 
-    __slots__ = ("_appendices", "_further", "_outlines", "main")
+    __slots__ = ("_appendices", "_further", "_outlines", "_tables", "main")
 
     def __init__(self, schemes: tuple[Scheme, ...]) -> None:
         self.main = linked(outline_slots(schemes[0], OUTLINE_LIST))
@@ -121,6 +131,7 @@ class Labels:
         self._outlines[0].lists.append(_Counting(self.main))
         self._further: list[tuple[Slot, ...]] = []
         self._appendices = 0
+        self._tables = 0
 
     def further(self) -> Iterator[Slot]:
         """The levels of the lists that were begun on the way."""
@@ -131,6 +142,8 @@ class Labels:
         """The mark of the next paragraph that has a number."""
         if number.level == APPENDIX:
             return self._appendix(number)
+        if number.level == TABLE:
+            return self._table(number)
         outline = self._outlines[number.outline]
         if not number.position:
             outline.leave(number.level)
@@ -140,7 +153,7 @@ class Labels:
         if number.level >= WORD_LEVELS:
             return Mark(None, wanted, own_line)
         slot = outline.place(number, wanted) or self._begin(outline, number, wanted, above)
-        return Mark(slot, own_line=own_line)
+        return Mark(slot, wanted, own_line)
 
     def _begin(self, outline: _Outline, number: Number, wanted: str, above: str) -> Slot | None:
         list_id = OTHER_LISTS + len(self._further)
@@ -150,7 +163,15 @@ class Labels:
         return outline.place(number, wanted)
 
     def _appendix(self, number: Number) -> Mark:
+        label = f"Phụ lục {roman(number.position)}"
         if number.position != self._appendices + 1:
-            return Mark(None, f"Phụ lục {roman(number.position)}", own_line=True)
+            return Mark(None, label, own_line=True)
         self._appendices += 1
-        return Mark(APPENDIX_SLOT, own_line=True)
+        return Mark(APPENDIX_SLOT, label, own_line=True)
+
+    def _table(self, number: Number) -> Mark:
+        label = table_label(number.position)
+        if number.position != self._tables + 1:
+            return Mark(None, label)
+        self._tables += 1
+        return Mark(None, label, counted=label.removesuffix(str(number.position)))

@@ -66,18 +66,6 @@ def text_run(text: str, look: str = "") -> str:
     return f"<w:r>{look}{inside}</w:r>" if inside else ""
 
 
-def runs_xml(runs: tuple[Run, ...], notes: list[tuple[Run, ...]]) -> str:
-    """The runs of a paragraph; the footnotes met are added to `notes`."""
-    return "".join(text_run(run.text, _look(run)) + _note_mark(run, notes) for run in runs)
-
-
-def _note_mark(run: Run, notes: list[tuple[Run, ...]]) -> str:
-    if not run.note:
-        return ""
-    notes.append(run.note)
-    return f'<w:r>{RAISED}<w:footnoteReference w:id="{len(notes)}"/></w:r>'
-
-
 def _text(piece: str) -> str:
     clean = escape(piece)
     if not clean:
@@ -86,7 +74,8 @@ def _text(piece: str) -> str:
     return f'<w:t xml:space="preserve">{clean}</w:t>' if kept else f"<w:t>{clean}</w:t>"
 
 
-def _look(run: Run) -> str:
+def look_xml(run: Run) -> str:
+    """The `<w:rPr>` of a run that departs from its paragraph."""
     return element("rPr", (_toggle("b", run.bold), _toggle("i", run.italic)))
 
 

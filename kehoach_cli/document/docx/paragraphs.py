@@ -3,8 +3,16 @@
 from dataclasses import dataclass, field
 
 from kehoach_cli.document.docx.labels import Labels, Mark
-from kehoach_cli.document.docx.markup import LINE_BREAK, runs_xml, spacing, text_run, twips
+from kehoach_cli.document.docx.markup import (
+    LINE_BREAK,
+    RAISED,
+    look_xml,
+    spacing,
+    text_run,
+    twips,
+)
 from kehoach_cli.document.docx.numbering import WORD_LEVELS
+from kehoach_cli.document.docx.references import Bookmarks, field_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel
 from kehoach_cli.document.model import APPENDIX, Figure, Paragraph, Rule, Run
 from kehoach_cli.source.pictures import Picture
@@ -15,7 +23,7 @@ RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writing one document carries along: its styles, its counters, its footnotes.
+    """What writing one document carries along: styles, counters, bookmarks, footnotes.
 
     `listing`: whether the table of contents is a field that Word can make anew. `pictures`: by
     their bytes, the id of the relation to each. `figures`: those written so far.
@@ -23,10 +31,28 @@ class Pen:
 
     book: StyleBook
     labels: Labels
+    bookmarks: Bookmarks = field(default_factory=dict)
     notes: list[tuple[Run, ...]] = field(default_factory=list)
     pictures: dict[bytes, tuple[str, Picture]] = field(default_factory=dict)
     listing: bool = True
     figures: list[Figure] = field(default_factory=list)
+
+    def runs(self, runs: tuple[Run, ...]) -> str:
+        """The runs of a paragraph; the footnotes met are noted."""
+        return "".join(self.run(run) + self._note_mark(run) for run in runs)
+
+    def run(self, run: Run) -> str:
+        """A run without the mark of its footnote."""
+        bookmark = self.bookmarks.get(run.shows)
+        if bookmark and bookmark.prints == run.text:
+            return bookmark.field(look_xml(run))
+        return text_run(run.text, look_xml(run))
+
+    def _note_mark(self, run: Run) -> str:
+        if not run.note:
+            return ""
+        self.notes.append(run.note)
+        return f'<w:r>{RAISED}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
 
 
 def paragraph_xml(
@@ -40,7 +66,7 @@ def paragraph_xml(
         f"{mark.slot.reference if mark.slot else ''}{_before(paragraph.before)}"
         f"{_indent(paragraph, mark, pen.book)}{_depth(paragraph, pen.book)}"
         f"{section_end}</w:pPr>"
-        f"{_marked(paragraph.mark, _label(mark, runs_xml(paragraph.runs, pen.notes)))}</w:p>"
+        f"{_marked(paragraph.mark, _words(paragraph, mark, pen))}</w:p>"
     )
 
 
@@ -103,6 +129,19 @@ def _depth(paragraph: Paragraph, book: StyleBook) -> str:
     if not style.outline or not 0 <= level < WORD_LEVELS:
         return ""
     return "" if book.depth(style) == level + 1 else f'<w:outlineLvl w:val="{level}"/>'
+
+
+def _words(paragraph: Paragraph, mark: Mark, pen: Pen) -> str:
+    """Label and words; a bookmark is around what a field that refers to it is to find."""
+    words, bookmark = pen.runs(paragraph.runs), pen.bookmarks.get(paragraph.anchor)
+    if not mark.counted:
+        whole = _label(mark, words)
+        return bookmark.around(whole) if bookmark else whole
+    number = mark.label.removeprefix(mark.counted)
+    counter = f"SEQ {mark.counted.strip()} \\* ARABIC"
+    label = text_run(mark.counted) + field_xml(counter, number)
+    after = text_run(". ") + words if words else ""
+    return (bookmark.around(label) if bookmark else label) + after
 
 
 def _label(mark: Mark, words: str) -> str:

@@ -32,7 +32,7 @@ _PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"( w:orient="landscape")?/>'
 _FIELD = re.compile(r'<w:fldChar w:fldCharType="(\w+)"/>')
 _BEFORE = {"begin": "", "separate": "begin", "end": "separate"}
 _ID = re.compile(r'<(w:bookmarkStart|wp:docPr)[^>]* (?:w:)?id="(\d+)"')
-_ANCHOR = re.compile(r'(?: w:anchor="| PAGEREF | \\b )([^" ]+)')
+_ANCHOR = re.compile(r'(?: w:anchor="|> PAGEREF |> REF | \\b )([^" ]+)')
 _BOOKMARK = re.compile(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/>')
 
 
@@ -94,7 +94,8 @@ def _prove_references(parts: dict[str, str], body: str) -> None:
     _demand(all(f"word/{part}" in parts for part in known.values()), "a part that is not there")
     ids = _ID.findall(body)
     _demand(len(ids) == len(set(ids)), "an id used twice")
-    _demand(set(_ANCHOR.findall(body)) <= set(_BOOKMARK.findall(body)), "a link that leads nowhere")
+    led = {anchor for text in texts for anchor in _ANCHOR.findall(text)}
+    _demand(led <= set(_BOOKMARK.findall(body)), "a link that leads nowhere")
 
 
 def _prove_fields(parts: dict[str, str]) -> None:

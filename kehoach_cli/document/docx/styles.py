@@ -18,7 +18,8 @@ from kehoach_cli.document.layout import Layout, Style
 _BODY = "noi_dung"
 _BARE_ID, _BARE_NAME = "KhongSo", "không số"
 _CUSTOM = ' w:customStyle="1"'
-_THIN = ("ke_ngang", "ngat_phan")
+THIN = ("ke_ngang", "ngat_phan")
+"""The paragraphs of one point that lines and tables need."""
 
 
 def camel(key: str) -> str:
@@ -51,7 +52,7 @@ class StyleBook:
 
     def style_id(self, key: str, table_size: int = 0) -> str:
         """The id to refer to a style by, in a table of the given size or (0) outside of tables."""
-        if not _by_table(self.style(key)):
+        if not by_table(self.style(key)):
             return camel(key)
         size = table_size or int(self.style(_BODY).size(self.small))
         self.sizes.add(size)
@@ -82,7 +83,7 @@ class StyleBook:
         return {
             other.bullet: other.key
             for other in self.layout.styles.values()
-            if other.bullet and _by_table(other) and _by_table(style)
+            if other.bullet and by_table(other) and by_table(style)
         }
 
     def bullets(self) -> list[tuple[str, str]]:
@@ -92,7 +93,7 @@ class StyleBook:
     def written(self) -> Iterator[tuple[Style, str, int]]:
         """(style, id, table size) of all that styles.xml holds, in the layout's order."""
         for style in self.layout.styles.values():
-            if _by_table(style):
+            if by_table(style):
                 for size in sorted(self.sizes):
                     named = replace(style, name=f"{style.name} {size}")
                     yield named, f"{camel(style.key)}{size}", size
@@ -109,7 +110,8 @@ class StyleBook:
         return depths[0] if style.outline and depths and depths[0] > 0 else style.outline
 
 
-def _by_table(style: Style) -> bool:
+def by_table(style: Style) -> bool:
+    """Whether its letters are as large as the table says."""
     return style.sizes == (0, 0)
 
 
@@ -173,13 +175,14 @@ def _style_xml(book: StyleBook, style: Style, style_id: str, size: int, number: 
 
 def _names(style: Style) -> str:
     """Its name; one of Word's own is known to Word by that, and shows ours as an alias."""
-    name = f'<w:name w:val="{escape(_name(style.builtin or style.name))}"/>'
+    name = f'<w:name w:val="{escape(shown_name(style))}"/>'
     return f'{name}<w:aliases w:val="{escape(style.name)}"/>' if style.builtin else name
 
 
-def _name(text: str) -> str:
+def shown_name(style: Style) -> str:
+    """The name of a style as the file has it."""
     # Word reads what follows a comma in a style's name as an alias.
-    return text.replace(",", "")
+    return (style.builtin or style.name).replace(",", "")
 
 
 def _paragraph_look(style: Style, number: str, layout: Layout) -> Iterator[str]:
@@ -194,26 +197,44 @@ def _paragraph_look(style: Style, number: str, layout: Layout) -> Iterator[str]:
     if style.leader:
         edge = twips(layout.page.text_width())
         yield f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
-    if style.key in _THIN:
+    if style.key in THIN:
         yield '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    elif style.before or style.after:
-        yield f'<w:spacing w:before="{spacing(style.before)}" w:after="{spacing(style.after)}"/>'
-    yield _indent(twips(style.left), twips(style.first))
+    else:
+        yield _spacing(style)
+    yield _indent(twips(style.left), twips(style.first), twips(style.right))
     yield f'<w:jc w:val="{style.align}"/>' if style.align != "left" else ""
     yield f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
 
 
-def _indent(left: int, first: int) -> str:
+def _spacing(style: Style) -> str:
+    said = ""
+    if style.before or style.after:
+        said = f' w:before="{spacing(style.before)}" w:after="{spacing(style.after)}"'
+    if (style.line, style.line_rule) != (1.0, "auto"):
+        line = round(style.line * 240) if style.line_rule == "auto" else spacing(style.line)
+        said += f' w:line="{line}" w:lineRule="{style.line_rule}"'
+    return f"<w:spacing{said}/>" if said else ""
+
+
+def _indent(left: int, first: int, right: int) -> str:
+    end = f' w:right="{right}"' if right else ""
     start = f' w:left="{left}"' if left else ""
     line = f' w:{"firstLine" if first > 0 else "hanging"}="{abs(first)}"' if first else ""
-    return f"<w:ind{start}{line}/>" if start or line else ""
+    return f"<w:ind{start}{end}{line}/>" if start or end or line else ""
 
 
 def _letter_look(style: Style, size: int) -> tuple[str, ...]:
+    font = escape(style.font)
     return (
+        f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        if font
+        else "",
         "<w:b/>" if style.bold else "",
         "<w:i/>" if style.italic else "",
+        "<w:caps/>" if style.caps else "",
+        f'<w:color w:val="{style.color}"/>' if style.color else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+        '<w:u w:val="single"/>' if style.underline else "",
     )
 
 
@@ -225,7 +246,7 @@ def _segment_xml(book: StyleBook, slot: Slot, numbers: dict[str, str]) -> str:
     following = f'<w:next w:val="{book.slot_id(after[0])}"/>' if chained else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{escape(_name(f"{base.name} {slot.letter}"))}"/>'
+        f'<w:name w:val="{escape(shown_name(replace(base, name=f"{base.name} {slot.letter}")))}"/>'
         f'<w:basedOn w:val="{camel(slot.style)}"/>{following}<w:qFormat/>'
         f"<w:pPr>{numbers[style_id]}</w:pPr></w:style>"
     )

@@ -24,6 +24,7 @@ from kehoach_cli.document.docx.package import (
 )
 from kehoach_cli.document.docx.paragraphs import Pen
 from kehoach_cli.document.docx.pictures import part_name, pictures_of
+from kehoach_cli.document.docx.references import bookmarks_of
 from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
@@ -50,7 +51,13 @@ def write_docx(
     labels = Labels(document.schemes)
     slots = (*labels.main, *_appendix_slots(document))
     pictures = pictures_of(document)
-    pen = Pen(StyleBook(layout, document.small, slots), labels, pictures=pictures, listing=listing)
+    pen = Pen(
+        StyleBook(layout, document.small, slots),
+        labels,
+        bookmarks_of(document),
+        pictures=pictures,
+        listing=listing,
+    )
     media = {key: part_name(key, picture) for key, picture in pictures.values()}
     kinds = {picture.kind for _, picture in pictures.values()}
     parts = margins(layout, document.draft)
@@ -67,7 +74,7 @@ def write_docx(
         add_part(package, "word/_rels/document.xml.rels", [relations])
         add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
         if notes:
-            add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen.notes))
+            add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen))
         for key, picture in pictures.values():
             add_part(package, media[key], [picture.data])
         for part in parts:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kehoach_cli.document.captions import caption_of, label_and_words
 from kehoach_cli.document.compose import appendix_label
 from kehoach_cli.document.decision import as_document, issuing_authority
 from kehoach_cli.document.layout import Layout
@@ -123,7 +124,8 @@ def _sheet(
 
 def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:
     """The appendix's title, or where in the plan the table stands; the table's own name."""
-    name = texts(place.bang.ten) or texts(place.section)
+    numbered = caption_of(place.bang, texts)
+    name = texts(place.section) if numbered is None else label_and_words(numbered)
     caption = (prose("ten_bang", name),) if name else ()
     if place.title:
         return (*place.title, *caption)

@@ -12,6 +12,7 @@ from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
     APPENDIX,
+    TABLE,
     Block,
     Cell,
     Column,
@@ -112,7 +113,7 @@ MERGED = table(
 
 
 def everything() -> Document:
-    """A document with one of each: lists, tables in tables, notes, two sections of two shapes."""
+    """One of each: lists, tables in tables, notes, references, two sections of two shapes."""
     note = Run("có dấu", note=(Run("Chú thích"),))
     urgent = Table((Column(20, "dau_khung"),), (("KHẨN",),), row_height=8, centred=True)
     head = Table(
@@ -123,12 +124,15 @@ def everything() -> Document:
     body: tuple[Block, ...] = (
         head,
         paragraph("KẾ HOẠCH", "ten_loai"),
-        paragraph("MỤC TIÊU", "muc_la_ma", Number(0, 1)),
+        Paragraph("muc_la_ma", (Run("MỤC TIÊU"),), Number(0, 1), anchor="muc-1"),
         paragraph("Mục tiêu chung", "khoan", Number(1, 1)),
         *(paragraph(f"Việc {n}", "diem", Number(2, n)) for n in range(1, 7)),
         Paragraph("noi_dung", (Run("Chữ "), Run("đậm", bold=True), Run(" rồi "), note)),
         paragraph("gạch", "gach_dau_dong"),
+        Paragraph("noi_dung", (Run("Mục "), Run("I", target="muc-1", shows="muc-1"))),
+        Paragraph("ten_bang", (Run("Lộ trình"),), Number(TABLE, 1), anchor="bang-1"),
         MERGED,
+        Paragraph("noi_dung", (Run("Bảng 1", target="bang-1", shows="bang-1"),)),
     )
     appendix = (
         paragraph("DANH MỤC", "phu_luc", Number(APPENDIX, 1)),

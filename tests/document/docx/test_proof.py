@@ -92,6 +92,13 @@ def test_a_file_on_disk_is_proved_too(tmp_path: Path) -> None:
         (RELATIONS, 'Target="header1.xml"', 'Target="header9.xml"', "a part that is not there"),
         (HEADER, '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "does not end"),
         (HEADER, 'w:fldCharType="separate"', 'w:fldCharType="end"', "does not end"),
+        (BODY, 'w:name="_Ref_kehoach_1"', 'w:name="la"', "a link that leads nowhere"),
+        (
+            BODY,
+            '<w:bookmarkStart w:id="1000002"',
+            '<w:bookmarkStart w:id="1000001"',
+            "an id used twice",
+        ),
         (BODY, ' w:orient="landscape"', "", "lies the wrong way"),
         (BODY, '<w:pgSz w:w="16838" w:h="11906"', '<w:pgSz w:w="11906" w:h="16838"', "wrong way"),
         (BODY, "</w:tc>", "", "cannot be read again"),

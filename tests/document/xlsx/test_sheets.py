@@ -168,3 +168,10 @@ def test_a_table_without_columns_has_no_worksheet() -> None:
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
 def test_every_plan_has_as_many_worksheets_as_tables(plan: Path) -> None:
     assert len(sheets(written(plan))) == plan.read_text(encoding="utf-8").count("bang:\n")
+
+
+def test_a_numbered_table_says_its_number() -> None:
+    table = TABLE.replace("bang: {", "bang: {ma: a, ten: Lộ trình, ")
+    assert above(f"{VAN_BAN}noi_dung: [{{muc: M, {table}}}]")[0] == "Bảng 1. Lộ trình"
+    table = TABLE.replace("bang: {", "bang: {ma: a, ")
+    assert above(f"{VAN_BAN}noi_dung: [{{muc: M, {table}}}]")[0] == "Bảng 1"
