@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import typer
-
 from kehoach_cli.checks.baseline import Baseline, read_baseline, write_baseline
 from kehoach_cli.checks.checker import has_errors
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -15,6 +13,7 @@ from kehoach_cli.checks.selection import Selection
 from kehoach_cli.cli.files import read_text, write_bytes
 from kehoach_cli.cli.inputs import expanded
 from kehoach_cli.cli.load import load
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import report, summary, typed
 from kehoach_cli.vietnamese.text import fold
@@ -73,7 +72,7 @@ def run(names: list[str], options: Options) -> Exit:
             findings += _examined(name, options)
             read.append(name)
         except KehoachError as error:
-            typer.echo(error.message, err=True)
+            say(error.message, err=True)
             status = max(status, error.status)
     if options.write_baseline is not None:
         return status or _keep(options.write_baseline, findings)
@@ -89,7 +88,7 @@ def _known(name: str | None) -> Baseline:
 def _keep(name: str, findings: list[Diagnostic]) -> Exit:
     text = write_baseline(findings)
     write_bytes(Path(name), text.encode("utf-8"))
-    typer.echo(f"Đã ghi {name}; từ nay dùng: kehoach check --baseline {typed(name)} …", err=True)
+    say(f"Đã ghi {name}; từ nay dùng: kehoach check --baseline {typed(name)} …", err=True)
     return Exit.OK
 
 
@@ -105,7 +104,7 @@ def _examined(name: str, options: Options) -> list[Diagnostic]:
 
 def _tell(findings: Sequence[Diagnostic], read: list[str], options: Options) -> None:
     if options.output != "text":
-        typer.echo(_formatted(options.output, findings, read))
+        say(_formatted(options.output, findings, read))
     elif read:
         _as_text(findings, read)
 
@@ -131,14 +130,12 @@ def _formatted(output: str, findings: Sequence[Diagnostic], read: Sequence[str])
 
 def _as_text(findings: Sequence[Diagnostic], files: list[str]) -> None:
     if findings:
-        typer.echo(report(findings) + "\n")
-    typer.echo(summary(findings, len(files)), err=True)
+        say(report(findings) + "\n")
+    say(summary(findings, len(files)), err=True)
     repairs = sum(1 for finding in findings if finding.repair is not None)
     if repairs:
-        typer.echo(
-            f"Máy sửa chắc chắn được {repairs} chỗ: thêm --fix (xem trước: --diff).", err=True
-        )
+        say(f"Máy sửa chắc chắn được {repairs} chỗ: thêm --fix (xem trước: --diff).", err=True)
     if not has_errors(findings):
-        typer.echo(f"Bước tiếp theo: kehoach render {typed(files[0])}", err=True)
+        say(f"Bước tiếp theo: kehoach render {typed(files[0])}", err=True)
     else:
-        typer.echo("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)
+        say("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)

@@ -4,7 +4,6 @@ import errno
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -179,6 +178,8 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(
             f"{path} chỉ cho đọc; hãy bỏ thuộc tính ấy hoặc ghi ra chỗ khác bằng -o."
         )
+    import tempfile  # only what writes pays for it
+
     path = path.resolve() if _is(path.is_symlink) else path
     try:
         handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)

@@ -3,13 +3,12 @@
 import difflib
 from pathlib import Path
 
-import typer
-
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.repair import repaired
 from kehoach_cli.checks.selection import Selection
 from kehoach_cli.cli.files import STDIN, write_bytes
 from kehoach_cli.cli.load import Loaded, reload
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.text import Source
@@ -37,12 +36,12 @@ def fix(
     before = loaded.reading.source
     after = repaired(before, found, examine)
     if show:
-        typer.echo("".join(difference(before, after)), nl=False)
+        say("".join(difference(before, after)), end="")
     if after is before or not write:
         return found
     write_bytes(Path(name), to_bytes(after))
     left = examine(after)
-    typer.echo(f"Đã sửa {len(found) - len(left)} chỗ trong {name}.", err=True)
+    say(f"Đã sửa {len(found) - len(left)} chỗ trong {name}.", err=True)
     return left
 
 

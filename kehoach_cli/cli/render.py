@@ -4,13 +4,12 @@ import io
 import sys
 from pathlib import Path
 
-import typer
-
 from kehoach_cli.checks.checker import blocking, unanswered, unread
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.load import Loaded, load
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import counts, one_line, typed
 
@@ -43,18 +42,18 @@ def run(
         try:
             loaded = load(name)
             if loaded.is_profile:
-                typer.echo(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
+                say(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
                 continue
             targets = [_checked(name, out, FORMATS[key], written, force) for key in formats]
             _spare(base, targets)
             _report(loaded, name, draft)
             work = prepare(loaded, draft, base)
             for remark in work.remarks:
-                typer.echo(remark, err=True)
+                say(remark, err=True)
             for target, key in zip(targets, formats, strict=True):
                 _render(work, FORMATS[key], target, written)
         except KehoachError as error:
-            typer.echo(error.message, err=True)
+            say(error.message, err=True)
             worst = max(worst, error.status)
     return worst
 
@@ -72,9 +71,9 @@ def _render(work: Work, form: Format, target: Path | None, written: set[Path]) -
         return
     write_whole(target, lambda file: form.write(work, file))
     written.add(target)
-    typer.echo(f"Đã ghi {target}", err=True)
+    say(f"Đã ghi {target}", err=True)
     if form.suffix in _NEXT:
-        typer.echo(f"Bước tiếp theo: {_NEXT[form.suffix]}", err=True)
+        say(f"Bước tiếp theo: {_NEXT[form.suffix]}", err=True)
 
 
 def _checked(
@@ -130,7 +129,7 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
     stop = unread(loaded.faults) if draft else blocking(loaded.faults)
     for finding in stop or loaded.faults:
         if finding.severity is not Severity.INFO:
-            typer.echo(one_line(finding), err=True)
+            say(one_line(finding), err=True)
     if loaded.reading.plan is None or stop:
         message = f"Chưa in được {name}; sửa các lỗi nêu trên rồi chạy lại."
         raise KehoachError(message, Exit.FINDINGS)
@@ -143,7 +142,7 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
     contents = [item for item in loaded.findings() if item.rule.find]
     counted = counts(item for item in contents if item.severity is not Severity.INFO)
     if counted:
-        typer.echo(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)
+        say(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)
 
 
 def _to_stdout(work: Work, form: Format) -> None:

@@ -2,10 +2,9 @@
 
 import json
 
-import typer
-
 from kehoach_cli.checks.catalogue import listing, page, record
 from kehoach_cli.checks.rules import BY_ID, RULES
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.plan.records import likely
 
@@ -13,7 +12,7 @@ from kehoach_cli.plan.records import likely
 def explain(codes: list[str]) -> Exit:
     """Print the page of each rule."""
     pages = [page(BY_ID[_known(code)]) for code in codes]
-    typer.echo(f"\n\n{'─' * 72}\n\n".join(pages))
+    say(f"\n\n{'─' * 72}\n\n".join(pages))
     return Exit.OK
 
 
@@ -30,8 +29,8 @@ def listed(*, as_json: bool) -> Exit:
     """Print every rule."""
     if as_json:
         data = {"rules": [record(rule) for rule in RULES]}
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        say(json.dumps(data, ensure_ascii=False, indent=2))
         return Exit.OK
-    typer.echo(listing(RULES))
-    typer.echo("Bước tiếp theo: kehoach explain MÃ", err=True)
+    say(listing(RULES))
+    say("Bước tiếp theo: kehoach explain MÃ", err=True)
     return Exit.OK

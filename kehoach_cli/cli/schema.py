@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from typing import BinaryIO
 
-import typer
-
 from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input, write_whole
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.plan.schema import schema
 
@@ -18,7 +17,7 @@ def run(out: str | None) -> Exit:
     made = schema()
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     if out is None or out == STDIN:
-        typer.echo(text, nl=False)
+        say(text, end="")
         return Exit.OK
     path = Path(out) / DEFAULT_NAME if is_folder(Path(out)) else Path(out)
     if is_file(path) and not _is_schema(path, made["$id"]):
@@ -26,8 +25,8 @@ def run(out: str | None) -> Exit:
             f"{path} đã có và không phải là lược đồ do kehoach ghi; hãy đặt tên khác bằng -o."
         )
     write_whole(path, lambda file: _write(file, text))
-    typer.echo(f"Đã ghi {path}", err=True)
-    typer.echo(
+    say(f"Đã ghi {path}", err=True)
+    say(
         "Bước tiếp theo: đặt dòng này ở đầu tệp kế hoạch để trình soạn thảo gợi ý khóa:\n"
         f"# yaml-language-server: $schema={path.name}",
         err=True,

@@ -7,7 +7,7 @@ from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.van_ban import CODES
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Chen(Record):
     """A register placed here."""
 

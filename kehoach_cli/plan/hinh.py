@@ -9,7 +9,7 @@ from kehoach_cli.plan.van_ban import TEXT, WIDTH
 from kehoach_cli.source.pictures import Picture
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Hinh(Record):
     """A picture, with its caption."""
 

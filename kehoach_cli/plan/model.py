@@ -22,7 +22,7 @@ from kehoach_cli.plan.van_ban import (
 from kehoach_cli.vietnamese.dates import PartialDate
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Plan(Record):
     """A plan file."""
 
@@ -119,7 +119,7 @@ class Plan(Record):
         return (self.phan_nhom or {}).get(attribute, {}).get(key, key)
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class HieuLuc(Record):
     """When a document that the unit cites holds, as the unit found it."""
 
@@ -134,7 +134,7 @@ class HieuLuc(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Profile(Record):
     """What never changes in a unit's plans; the plan wins over it."""
 

@@ -16,7 +16,7 @@ from kehoach_cli.plan.van_ban import (
 )
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Dieu(Record):
     """An article of the decision."""
 
@@ -38,7 +38,7 @@ class Dieu(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class QuyetDinh(Record):
     """The decision, or resolution, that issues the plan.
 

@@ -68,7 +68,7 @@ def declare(
     return dataclasses.field(default=None, metadata={"field": made})
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """A mapping of the plan file that was read by its declared fields.
 

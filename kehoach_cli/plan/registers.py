@@ -12,7 +12,7 @@ from kehoach_cli.plan.van_ban import CODE, TEXT, YES_NO
 SPLIT = Split()
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class DuAn(Record):
     """A project or task with its money, or a part of one."""
 

@@ -14,7 +14,7 @@ NOW = "hien_trang"
 QUANTITY: Parsed = Parsed("số, có thể kèm đơn vị", parse_quantity)
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SoLieu(Record):
     """A figure: a text, or a numerator and a denominator, with or without the typed result."""
 
@@ -36,7 +36,7 @@ class SoLieu(Record):
 FIGURE = RecordOf(lambda: SoLieu, scalar="gia_tri")
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ChiTieu(Record):
     """A target or indicator."""
 

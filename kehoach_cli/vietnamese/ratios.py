@@ -1,11 +1,15 @@
 """Quantities and their quotients: 47 máy : 20 đơn vị → 2,35 máy/đơn vị; 14 : 22 → 63,64%."""
 
+from __future__ import annotations
+
 import re
 from decimal import Decimal
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 PERCENT = "%"
 _PLACES = 2
@@ -47,6 +51,8 @@ class Ratio(NamedTuple):
     @property
     def value(self) -> Fraction:
         """The number before the unit, not rounded."""
+        from fractions import Fraction  # few plans divide
+
         quotient = Fraction(self.numerator) / Fraction(self.denominator)
         return quotient * 100 if self.unit == PERCENT else quotient
 
@@ -55,7 +61,7 @@ class Ratio(NamedTuple):
         """The number as it prints: two decimals at most, half up, no zeros at the end."""
         return format_decimal(half_up(self.value, _PLACES))
 
-    def as_percent(self) -> "Ratio":
+    def as_percent(self) -> Ratio:
         """The same quotient as a share of a hundred."""
         return self._replace(unit=PERCENT)
 

@@ -108,3 +108,19 @@ def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
     done = kehoach("check", os.fsdecode(b"k\xea.yaml"), cwd=tmp_path)
     assert done.returncode == 1
     assert b"[KH030]" in done.stdout
+
+
+def test_a_plain_check_loads_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD, encoding="utf-8")
+    code = (
+        "import sys; from kehoach_cli.cli.app import main\n"
+        "sys.argv = ['kehoach', 'check', 'a.yaml']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'typer', 'pydantic', 'jinja2', 'docx', 'lxml', 'xlsxwriter'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -1,0 +1,154 @@
+"""The commands and their flags."""
+
+from typing import Annotated
+
+import typer
+
+from kehoach_cli import __version__
+from kehoach_cli.cli.help import Command, Group, UsageFault, usage_message
+from kehoach_cli.errors import Exit, KehoachError
+
+app = typer.Typer(
+    name="kehoach",
+    help="Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức.",
+    cls=Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+Files = Annotated[list[str], typer.Argument(metavar="TỆP…", help="Tệp kế hoạch .yaml; - là stdin.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kehoach {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thôi."),
+    ] = False,
+) -> None:
+    """Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức."""
+
+
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MÃ", help="Chỉ những quy tắc này: KH401, hoặc cả nhóm KH4."),
+]
+
+
+@app.command(cls=Command)
+def check(
+    files: Files,
+    output: Annotated[
+        str,
+        typer.Option("--format", metavar="DẠNG", help="text, json, sarif, github hoặc junit."),
+    ] = "text",
+    select: Rules = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="MÃ", help="Không báo những quy tắc này.")
+    ] = None,
+    severity: Annotated[
+        str, typer.Option(metavar="MỨC", help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.")
+    ] = "gợi ý",
+    on_issue: Annotated[
+        bool, typer.Option("--phat-hanh", help="Sắp phát hành: thiếu số, ngày, người ký là lỗi.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Sửa những chỗ sửa chắc chắn đúng.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Xem trước những chỗ --fix sẽ sửa.")] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Chỉ báo những gì chưa có trong tệp này.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Ghi mọi phát hiện hiện có ra tệp này.")
+    ] = None,
+) -> None:
+    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột, căn cứ và cách sửa."""
+    from kehoach_cli.cli import check as command
+
+    selection = command.selection(select or (), ignore or (), severity, on_issue)
+    options = command.Options(output, selection, baseline, write_baseline, fix, diff)
+    raise typer.Exit(command.run(files, options))
+
+
+@app.command(cls=Command)
+def explain(
+    codes: Annotated[list[str], typer.Argument(metavar="MÃ…", help="Mã quy tắc, như KH401.")],
+) -> None:
+    """Giải thích một quy tắc: vì sao, căn cứ, viết sai, viết đúng, cách sửa."""
+    from kehoach_cli.cli import rules as command
+
+    raise typer.Exit(command.explain(codes))
+
+
+@app.command(cls=Command)
+def rules(
+    json: Annotated[bool, typer.Option("--json", help="Dạng JSON.")] = False,
+) -> None:
+    """Liệt kê mọi quy tắc kiểm tra."""
+    from kehoach_cli.cli import rules as command
+
+    raise typer.Exit(command.listed(as_json=json))
+
+
+@app.command(cls=Command)
+def render(
+    files: Files,
+    docx: Annotated[bool, typer.Option("--docx", help="Tệp Word (mặc định).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF, nếu máy có LibreOffice.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Trang web một tệp, in được A4.")] = False,
+    txt: Annotated[bool, typer.Option("--txt", help="Chữ trơn; không có -o thì in ra.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Dữ liệu và các tổng; in ra.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Các bảng, tổng là công thức.")] = False,
+    out: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="TỆP|THƯ MỤC|-", help="Ghi ra đâu; - là stdout."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi đè cả tệp không phải do kehoach ghi.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="In bản dự thảo, chỗ thiếu để trống.")
+    ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option("--mau-docx", metavar="MẪU", help="Lấy kiểu chữ và lề từ tệp Word này."),
+    ] = None,
+) -> None:
+    """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML."""
+    from kehoach_cli.cli import render as command
+
+    wanted = {"docx": docx, "pdf": pdf, "html": html, "txt": txt, "json": json, "xlsx": xlsx}
+    formats = [name for name, chosen in wanted.items() if chosen] or ["docx"]
+    raise typer.Exit(command.run(files, formats, out, force=force, draft=draft, base=base))
+
+
+@app.command(cls=Command)
+def schema(
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp này.")
+    ] = None,
+) -> None:
+    """In lược đồ JSON của tệp kế hoạch, để trình soạn thảo gợi ý khóa."""
+    from kehoach_cli.cli import schema as command
+
+    raise typer.Exit(command.run(out))
+
+
+def run() -> int:
+    """Run the command line by its parser; the exit status.
+
+    Raises KehoachError for wrong use, KeyboardInterrupt where a question was left.
+    """
+    try:
+        return app(standalone_mode=False) or Exit.OK
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except UsageFault as error:
+        raise KehoachError(usage_message(error), Exit.USAGE) from error
