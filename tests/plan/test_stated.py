@@ -45,7 +45,7 @@ def test_a_stated_sum_is_an_amount_by_any_terms(
 
 def test_a_stated_sum_knows_its_place(plan: ReadPlan) -> None:
     found = plan_of(plan, "du_an:\n- ten: A\n  tong_ghi: {2016: 1.450}")
-    (stated,) = (found.du_an or [])[0].tong_ghi or ()
+    (stated,) = (found.du_an or [])[0].tong_ghi or []
     assert place(stated.span) == "3:20-25"
 
 
