@@ -138,3 +138,31 @@ def test_stated_sums_are_compared_and_explained(stated: str, said: list[str]) ->
     found = advice(stated)
     assert len(found) == len(said)
     assert all(part in fix for part, fix in zip(said, found, strict=True))
+
+
+TOTALS = """
+phan_nhom: {nhom: {ht: Hạ tầng}}
+du_an:
+- {ten: A, nhom: ht, tong_kinh_phi: 100, kinh_phi: {duyet: {tong: 100}}}
+- {ten: B, nhom: ht, tong_kinh_phi: 200, von: {2016: 50, 2017: 150}}
+- {ten: C, tinh_vao_tong: không, von: {2016-2017: 9}}
+- {ten: D, hang_con: [{ten: E, von: {2016: 7}}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("{tong: 310, ht: 303}", "sửa 100 thành 103 ở dòng 4 (A) hoặc 200 thành 203 ở dòng 5 (B)"),
+        ("{tong: 310, 2016: 60}", "sửa 7 thành 10 ở dòng 7 (E năm 2016)"),
+        ("{duyet: 105}", "không dòng nào là 5"),
+        ("{2016-2017: 210}", "không dòng nào là 3"),
+    ],
+)
+def test_totals_parts_and_measures_are_followed_to_their_figure(stated: str, said: str) -> None:
+    assert said in advice(stated, TOTALS)[0]
+
+
+def test_a_total_and_a_sum_that_nothing_names_are_left_to_other_rules() -> None:
+    assert figures(PROJECTS + TABLE % "{la: 5}") == []
+    assert figures("noi_dung: [{muc: A, doan_van: \"{{ la | ghi('5') }}\"}]") == []
