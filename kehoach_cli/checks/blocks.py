@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.plan.expressions import PIECE
@@ -14,8 +15,7 @@ from kehoach_cli.source.text import Span
 _BULLETS = {"-": 1, "+": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of prose, `{{ }}` blotted out. `level`: 0, 1 for "- ", 2 for "+ "."""
 
     text: str

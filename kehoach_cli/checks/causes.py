@@ -5,9 +5,8 @@ that is right. Where several figures can, those count that come to fit their own
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kehoach_cli.checks.sums import Ledger, Said
 from kehoach_cli.plan.ledger import adds
@@ -35,8 +34,7 @@ def suspects(
     return [leaf for leaf in found if fits(leaf)] or found
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A typed amount of a project, or of a part: the last of a line from the project down."""
 
     line: tuple[DuAn, ...]

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit, whole_dong
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Money at `start` to `end` of a text, in đồng. `step`: one of its last digit."""
 
     start: int

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot, Hang
@@ -25,8 +26,7 @@ _SUM = (
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as typed. `value`: its figure, None where it has none."""
 
     text: str

@@ -6,10 +6,10 @@ made of, a year, a funding source, a group. Any other word means that it is mone
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import HOLE
@@ -40,8 +40,7 @@ Words = tuple[str, ...]
 Named = TypeVar("Named")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a stretch of prose names. `closed`: no word of it is unaccounted for.
 
     `sources`: those that it can mean, None for all money; `speaks`: it names money, or a part of
@@ -77,7 +76,7 @@ class ProseSums:
         """What is said of sums; a right figure is given with the computed one, also if rounded."""
         for block in blocks if self.plan.du_an else ():
             title = next((title for title in reversed(block.titles) if title), "")
-            around = replace(self._context(self._filled(title)), speaks=False)
+            around = self._context(self._filled(title))._replace(speaks=False)
             for number, line in enumerate(block.lines if around.closed else ()):
                 yield from self._line(line, self._above(block, number, around))
 
@@ -113,7 +112,7 @@ class ProseSums:
             said = self._compared(line, mention, [context.within(around), context.within(outer)])
             if said is not None:
                 yield said
-            around = replace(context.within(around), sources=outer.sources)
+            around = context.within(around)._replace(sources=outer.sources)
             before = after
 
     def _compared(self, line: Line, mention: Mention, contexts: Sequence[Context]) -> Said | None:
@@ -131,7 +130,7 @@ class ProseSums:
             if not meant.computed:
                 return None
             if mention.equals(said.computed * self.unit.factor):
-                return replace(said, said=said.computed)
+                return said._replace(said=said.computed)
         return meant
 
     def _readings(self, context: Context) -> Iterator[Selection]:

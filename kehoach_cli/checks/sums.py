@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE, Corpus
 from kehoach_cli.plan.expressions import PIECE, StatedValue, stated_values
@@ -19,14 +20,13 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Said:
+class Said(NamedTuple):
     """A figure said of a sum. `items`: the projects summed; of a count there are none."""
 
     span: Span
     said: Decimal
     computed: Decimal
-    path: MoneyPath = field(default_factory=MoneyPath)
+    path: MoneyPath = MoneyPath()
     items: Sequence[DuAn] = ()
 
     @property

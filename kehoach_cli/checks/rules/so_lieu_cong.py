@@ -1,8 +1,8 @@
 """KH420-KH421: sums typed in tables that have rows of their own."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.checks.causes import suspects
 from kehoach_cli.checks.own_tables import ITEM, TOTAL, OwnTable, Row, is_sum
@@ -15,8 +15,7 @@ _SHOWN = 3  # figures named where several are possible
 _LOOK = "xem lại con số ở hàng cộng và các hàng cộng thành nó"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sum:
+class _Sum(NamedTuple):
     """A typed sum. `rows`: those that it adds up, `also`: with rows that may count too."""
 
     row: Row

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.corpus import Pattern
@@ -177,8 +177,7 @@ def _denominators(block: Block, unit: str) -> list[int]:
     return [int(number) for line in block.lines for number in re.findall(pattern, line.text)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(NamedTuple):
     """A whole, the figures that may be it, and its parts."""
 
     found: Found
