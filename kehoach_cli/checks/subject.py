@@ -6,10 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
+from kehoach_cli.checks.blocks import Block, blocks_of
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.mentions_citations import Mention, mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
+from kehoach_cli.checks.own_tables import OwnTable, own_tables
+from kehoach_cli.checks.prose_sums import ProseSums
 from kehoach_cli.checks.sections import roles
+from kehoach_cli.checks.sums import Ledger, Said, stated_sums
 from kehoach_cli.checks.words import Words
 from kehoach_cli.plan.model import HieuLuc, Plan
 from kehoach_cli.vietnamese.known_documents import (
@@ -35,6 +39,31 @@ class Subject:
     def corpus(self) -> Corpus:
         """Its texts."""
         return Corpus(self.plan)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its prose, line by line."""
+        return blocks_of(self.plan)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Sums over its register."""
+        return Ledger(self.plan)
+
+    @cached_property
+    def stated(self) -> list[Said]:
+        """The sums that `tong_ghi` and `ghi` state."""
+        return stated_sums(self.plan, self.unit, self.corpus, self.ledger)
+
+    @cached_property
+    def in_prose(self) -> list[Said]:
+        """The sums of the register that prose states."""
+        return list(ProseSums(self.plan, self.unit, self.ledger).find(self.blocks))
+
+    @cached_property
+    def own_tables(self) -> list[OwnTable]:
+        """Its tables with rows of their own."""
+        return own_tables(self.plan)
 
     @cached_property
     def documents(self) -> dict[str, KnownDocument]:

@@ -6,9 +6,17 @@ be written.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from kehoach_cli.plan.filters import FILTERS, Amount, Value, as_text
+from kehoach_cli.plan.filters import (
+    FILTERS,
+    STATES,
+    Amount,
+    Value,
+    as_text,
+    stated_value,
+)
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
@@ -113,15 +121,40 @@ def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
 def value_of(text: str, plan: Plan, unit: MoneyUnit) -> Value:
     """The value of what stands inside `{{ }}`, through its filters. Raises BadPathError."""
     expression = parse_expression(text)
-    head, *rest = expression.names
-    if head not in VALUES:
-        raise BadPathError("KH025", head, VALUES)
-    value = VALUES[head](rest, plan, unit)
+    value = _value(expression, plan, unit)
     for name, argument in expression.filters:
         if name not in FILTERS:
             raise BadPathError("KH026", name, FILTERS)
         value = FILTERS[name](value, argument)
     return value
+
+
+def _value(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
+    head, *rest = expression.names
+    if head not in VALUES:
+        raise BadPathError("KH025", head, VALUES)
+    return VALUES[head](rest, plan, unit)
+
+
+class StatedValue(NamedTuple):
+    """A figure given to `ghi`, and what the terms come to. `is_money`: else a count."""
+
+    terms: tuple[str, ...]
+    stated: Decimal
+    computed: Decimal
+    is_money: bool
+
+
+def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValue]:
+    """What stands inside `{{ }}` states of a sum or a count; raises BadPathError."""
+    expression = parse_expression(text)
+    value = _value(expression, plan, unit)
+    for name, argument in expression.filters:
+        if name == STATES:
+            stated = stated_value(value, argument)
+            is_money = isinstance(value, Amount)
+            computed = value.value if isinstance(value, Amount) else Decimal(str(value))
+            yield StatedValue(expression.names[1:], stated, computed, is_money)
 
 
 def empty_sum(text: str, plan: Plan) -> str:

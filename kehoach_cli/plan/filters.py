@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.references import Reference
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.money import parse_money
+from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.ratios import Ratio
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -21,6 +22,9 @@ class Amount(NamedTuple):
 
 
 Value = Amount | Ratio | int | str | Reference
+
+STATES = "ghi"
+"""The filter that prints nothing of its argument: `{{ tong.2017 | ghi("29.520") | tien }}`."""
 
 
 def as_text(value: Value) -> str:
@@ -61,6 +65,25 @@ def _two_digits(value: Value, argument: str) -> Value:
     return f"{value:02d}"
 
 
+def _stated(value: Value, argument: str) -> Value:
+    """The value itself; the argument is a figure printed elsewhere, for a rule to compare."""
+    stated_value(value, argument)
+    return value
+
+
+def stated_value(value: Value, argument: str) -> Decimal:
+    """The figure that `ghi` states, in the unit of the value. Raises BadPathError."""
+    try:
+        if isinstance(value, Amount):
+            stated = parse_money(argument)
+            return convert(stated.amount, stated.unit or value.unit, value.unit)
+        if isinstance(value, int):
+            return parse_decimal(argument)
+    except Unreadable as error:
+        raise BadPathError("KH026", f'ghi("{argument}")', ()) from error
+    raise BadPathError("KH026", "ghi", ())
+
+
 def _capitals(value: Value, argument: str) -> Value:
     if argument:
         raise BadPathError("KH026", f'hoa("{argument}")', ())
@@ -86,4 +109,5 @@ FILTERS: dict[str, Callable[[Value, str], Value]] = {
     "phan_tram": _percent,
     "hai_chu_so": _two_digits,
     "hoa": _capitals,
+    STATES: _stated,
 }

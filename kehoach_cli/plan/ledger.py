@@ -63,7 +63,7 @@ class Selection:
         ]
 
 
-def select(terms: Iterable[str], plan: Plan) -> Selection:
+def select(terms: Iterable[str], plan: Plan, groupings: Iterable[str] = GROUPINGS) -> Selection:
     """The selection that terms name, in any order: year, source, measure, group key.
 
     Raises BadPathError for a term that is none of them.
@@ -72,7 +72,7 @@ def select(terms: Iterable[str], plan: Plan) -> Selection:
     groups: list[tuple[str, str]] = []
     for term in terms:
         found = read_time(term)
-        grouping = _grouping(term, plan)
+        grouping = _grouping(term, plan, groupings)
         if found:
             time = found
         elif term in (plan.nguon_von or {}):
@@ -93,6 +93,22 @@ def times(plan: Plan, measure: str) -> list[str]:
     return sorted({time for split in splits if split for time, _ in split.leaves if time})
 
 
+def own_path(terms: Iterable[str], item: DuAn, plan: Plan) -> MoneyPath:
+    """The money of one project that terms name. Raises BadPathError."""
+    measure, time, source = "", None, None
+    for term in terms:
+        found = read_time(term)
+        if found:
+            time = found
+        elif term in (plan.nguon_von or {}):
+            source = term
+        elif term in (item.kinh_phi or {}):
+            measure = term
+        else:
+            raise BadPathError("KH025", term, [*(plan.nguon_von or {}), *(item.kinh_phi or {})])
+    return MoneyPath(measure, time, source)
+
+
 def group_keys(plan: Plan, attribute: str) -> list[str]:
     """The groups of a grouping: those declared, then those only used, in order."""
     declared = list((plan.phan_nhom or {}).get(attribute, {}))
@@ -100,8 +116,8 @@ def group_keys(plan: Plan, attribute: str) -> list[str]:
     return list(dict.fromkeys([*declared, *(key for key in used if key)]))
 
 
-def _grouping(term: str, plan: Plan) -> str:
-    return next((name for name in GROUPINGS if term in group_keys(plan, name)), "")
+def _grouping(term: str, plan: Plan, groupings: Iterable[str]) -> str:
+    return next((name for name in groupings if term in group_keys(plan, name)), "")
 
 
 def _known(plan: Plan) -> list[str]:

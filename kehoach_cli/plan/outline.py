@@ -11,6 +11,7 @@ from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf, typed, wron
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Context, Record, declare, read_record
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
+from kehoach_cli.plan.stated import STATED, Stated
 from kehoach_cli.plan.van_ban import CODE, CODES, SCHEME, SIZE, TEXT, TEXTS, WIDTH, YES_NO
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -158,6 +159,12 @@ class Bang(Record):
     )
     ten_tong_cong: str | None = declare(
         TEXT, "Tên dòng tổng cộng", example="Tổng kinh phí", help="để trống: Tổng cộng"
+    )
+    tong_ghi: list[Stated] | None = declare(
+        STATED,
+        "Tổng đã ghi ở nơi khác",
+        example="{tong: 46.965, 2017: {tong: 29.520, ha_tang: 9.100}}",
+        help="không in; check so với tổng tính được; khóa như ở {{ tong }}, và tên nhóm của bảng",
     )
     stt: str | None = declare(
         Choice(("theo_nhom", "lien_tuc")),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kehoach_cli.plan.amounts import Amounts
 from kehoach_cli.plan.kinds import MONEY, Choice, ListOf, MapOf, RecordOf, Split
 from kehoach_cli.plan.records import Record, declare
+from kehoach_cli.plan.stated import STATED, Stated
 from kehoach_cli.plan.van_ban import CODE, TEXT, YES_NO
 
 SPLIT = Split()
@@ -73,6 +74,12 @@ class DuAn(Record):
         "Các số liệu kinh phí khác",
         help="mỗi số liệu một tên tự đặt, chia như von; cột: kinh_phi.nhu_cau.tong",
         example="{nhu_cau: {tong: 8.000, 2014: {dau_tu_tinh: 3.500}}}",
+    )
+    tong_ghi: list[Stated] | None = declare(
+        STATED,
+        "Tổng đã ghi ở nơi khác",
+        example="{2016: 50, 2017: 1.450}",
+        help="không in; check so với số tính được; khóa là năm, nguồn, số liệu như ở {{ tong }}",
     )
     hang_con: "list[DuAn] | None" = declare(
         ListOf(RecordOf(lambda: DuAn), "danh sách hạng mục con"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
+from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
 from kehoach_cli.plan.outline import Bang
@@ -113,6 +114,15 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                     check_source(source, plan)
             except BadPathError as error:
                 faults.append(path_fault(error, split.source_span(source or "", node)))
+    faults += _unknown_stated(item, plan)
+
+
+def _unknown_stated(item: DuAn, plan: Plan) -> Iterator[Fault]:
+    for stated in item.tong_ghi or ():
+        try:
+            own_path(stated.terms, item, plan)
+        except BadPathError as error:
+            yield path_fault(error, stated.span)
 
 
 def path_fault(error: BadPathError, span: Span) -> Fault:

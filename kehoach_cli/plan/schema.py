@@ -24,6 +24,7 @@ from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.outline import Hang, RowKind
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.resolve import ALWAYS
+from kehoach_cli.plan.stated import STATED_DEPTH, StatedKind
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.versions import FORMAT_VERSION
 from kehoach_cli.source.attach import KEY as FILE_KEY
@@ -172,6 +173,16 @@ def _register(kind: MapOf, definitions: dict[str, Schema]) -> Schema:
 def _split(_kind: Split, _definitions: dict[str, Schema]) -> Schema:
     inner: Schema = {"type": ["object", "null"], "additionalProperties": _VALUE}
     return {"type": ["object", "null"], "additionalProperties": {"anyOf": [_VALUE, inner]}}
+
+
+@shape_of.register
+def _stated(_kind: StatedKind, _definitions: dict[str, Schema]) -> Schema:
+    """An amount, or a mapping of such, as deep as there are kinds of terms."""
+    shape: Schema = dict(_VALUE)
+    for _ in range(STATED_DEPTH):
+        inner = {"type": "object", "additionalProperties": shape}
+        shape = {"anyOf": [dict(_VALUE), inner]}
+    return shape
 
 
 def _or_a_file(shape: Schema) -> Schema:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys
+from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.own_rows import check_sums
-from kehoach_cli.plan.paths import MoneyPath, text_fields
+from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.view_rows import ViewColumn
@@ -29,7 +29,23 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         if code not in codes
     ]
     faults += check_sums(bang, columns)
+    faults += _unknown_stated(bang, plan)
     return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
+
+
+def stated_groupings(bang: Bang) -> tuple[str, ...]:
+    """The fields whose groups `tong_ghi` of a table may name: its own first."""
+    return (bang.nhom_theo, *GROUPINGS) if bang.nhom_theo else GROUPINGS
+
+
+def _unknown_stated(bang: Bang, plan: Plan) -> Iterator[Fault]:
+    """Terms of stated sums that name nothing."""
+    for stated in bang.tong_ghi or ():
+        try:
+            select(stated.terms, plan, stated_groupings(bang))
+        except BadPathError as error:
+            facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
+            yield Fault(error.rule, stated.span, facts)
 
 
 def _widths(bang: Bang, width: int) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Level
+from kehoach_cli.plan.stated import Stated
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.source.pictures import Picture
@@ -146,6 +147,11 @@ def _figure(target: ChiTieu, figure: SoLieu, texts: Texts) -> Any:
 @plain.register
 def _quantity(value: Quantity, _texts: Texts) -> dict[str, Any]:
     return {"so": exact(value.number), "don_vi": value.unit or None}
+
+
+@plain.register
+def _stated(value: Stated, texts: Texts) -> dict[str, Any]:
+    return {"gom": list(value.terms), "so_tien": plain(value.amount, texts)}
 
 
 @plain.register

@@ -83,6 +83,10 @@ _FILTERS = {
     "bang_chu": ("bằng chữ", ("tong | bang_chu", "so_du_an | bang_chu")),
     "phan_tram": ("tỷ lệ tính ra phần trăm", ("chi_tieu.may_chu.ty_le | phan_tram",)),
     "hai_chu_so": ("số đếm viết đủ hai chữ số", ("so_du_an | hai_chu_so",)),
+    "ghi": (
+        "số đã ghi ở nơi khác: không in, check so với số tính được",
+        ('tong.2014 | ghi("2.550,5") | tien',),
+    ),
     "hoa": ("chữ in hoa", ("phu_luc.lo_trinh | hoa",)),
 }
 

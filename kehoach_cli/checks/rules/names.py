@@ -83,10 +83,11 @@ RULES = (
         Severity.ERROR,
         "Bộ lọc không dùng được ở đây",
         "Bộ lọc “{name}” không có, hoặc không dùng được cho giá trị này",
-        why="tien, so, bang_chu dùng cho số tiền; hai_chu_so cho số đếm; phan_tram cho tỷ lệ.",
+        why="tien, so, bang_chu dùng cho số tiền; hai_chu_so cho số đếm; phan_tram cho tỷ lệ; ghi "
+        "cần một con số.",
         wrong=_SECTION + '"{{ tong | ti_en_chu }}"\n',
         right=_SECTION + '"{{ tong | tien }}"\n',
-        fix="dùng một trong: tien, so, bang_chu, phan_tram, hai_chu_so, hoa",
+        fix="dùng một trong: tien, so, bang_chu, phan_tram, hai_chu_so, hoa, ghi",
         near="có phải “{near}”?",
         blocks=True,
     ),

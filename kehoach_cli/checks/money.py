@@ -1,0 +1,62 @@
+"""Money named in prose: how much, to which digit, and whether only roughly."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit, whole_dong
+
+
+class Mention(NamedTuple):
+    """Money at `start` to `end` of a text, in đồng. `step`: one of its last digit."""
+
+    start: int
+    end: int
+    amount: Decimal
+    step: Decimal
+    rough: bool
+
+    def equals(self, amount: Decimal) -> bool:
+        """Whether it is this amount (in đồng), rounded to the digits that are printed."""
+        return abs(self.amount - amount) < self.step if self.step > 1 else self.amount == amount
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?\s*"
+        r"(?P<unit>(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+(?:đồng|đ\b)|(?:tỷ|tỉ)(?!\w)|đồng|VNĐ)"
+        r"(?P<rate>\s*/)?"
+    )
+
+
+@cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:khoảng|gần|hơn|trên|dưới|tối đa|tối thiểu|quá|xấp xỉ|mỗi|từ|đến|[-–~≈><≥≤])\s*$",
+        re.IGNORECASE,
+    )
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The money that a text names, in order; "8,000 triệu đồng", read two ways, is left out."""
+    if not any(sign in text for sign in ("đồng", "tỷ", "tỉ", "VNĐ", " đ")):
+        return
+    for match in _pattern().finditer(text):
+        decimals = match["decimals"] or ""
+        unit = parse_unit(match["unit"])
+        if len(decimals) == 3 and unit is not MoneyUnit.TY_DONG and len(match["number"]) <= 3:
+            continue
+        number = Decimal(match["number"].replace(".", "") + "." + decimals)
+        step = whole_dong(Decimal(1).scaleb(-len(decimals)), unit)
+        before = text[max(0, match.start() - 12) : match.start()]
+        rough = bool(match["rate"] or _rough().search(before))
+        yield Mention(match.start(), match.end(), whole_dong(number, unit), step, rough)
+
+
+def in_unit(dong: Decimal, unit: MoneyUnit) -> str:
+    """An amount in đồng as the plan prints it: "1.450 triệu đồng"."""
+    return f"{format_decimal(dong / unit.factor)} {unit.value}"

@@ -1,0 +1,333 @@
+"""KH405-KH419: the money of single projects of the register."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from statistics import median
+
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.plan.amounts import Amounts
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.source.nodes import Node
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.periods import parse_period
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_MANY = 5  # amounts from which on one may stand out
+_FAR = 1000  # times the middle amount
+
+
+def _owners(subject: Subject) -> Iterator[DuAn]:
+    """Every project and part."""
+    for item in subject.plan.du_an or ():
+        for line in item.lines():
+            yield line[-1]
+
+
+def _splits(item: DuAn) -> Iterator[Amounts]:
+    for split in (item.von, *(item.kinh_phi or {}).values()):
+        if split is not None:
+            yield split
+
+
+def _years(item: DuAn) -> range | None:
+    """The years of a project; None where its time is no period."""
+    return _years_of(item.thoi_gian) if item.thoi_gian else None
+
+
+@lru_cache(maxsize=256)
+def _years_of(text: str) -> range | None:
+    try:
+        return parse_period(text).years
+    except Unreadable:
+        return None
+
+
+def _over_years(split: Amounts) -> tuple[set[int], Decimal] | None:
+    """The single years that money stands in, and its sum; None where a range is among them."""
+    times = {time for time, _ in split.leaves if time}
+    if not times or any("-" in time for time in times):
+        return None
+    total = sum((split.get(time) or Decimal(0) for time in times), Decimal(0))
+    return {int(time) for time in times}, total
+
+
+def _two_measures(subject: Subject) -> Iterator[Found]:
+    """Measures of one project that differ although the same measures agree in most others."""
+    items = [item for item in subject.plan.du_an or () if item.kinh_phi]
+    for measure in dict.fromkeys(name for item in items for name in item.kinh_phi or ()):
+        pairs = [pair for item in items for pair in _pairs(item, measure)]
+        wrong = [pair for pair in pairs if pair[1] != pair[2]]
+        if len(wrong) * 2 < len(pairs):
+            for found, one, other in wrong:
+                facts = {"one": format_decimal(one), "other": format_decimal(other)}
+                yield Found(found.span, {**facts, **found.facts})
+
+
+def _pairs(item: DuAn, measure: str) -> Iterator[tuple[Found, Decimal, Decimal]]:
+    """The money that a measure and the plain one both have; totals only where both are whole."""
+    split = item.measure(measure)
+    if split is None:
+        return
+    for (time, source), amount in split.leaves.items():
+        other = item.amount("", time, source)
+        if other is None or (time is None and "tong_kinh_phi" not in item.at and _goes_on(item)):
+            continue
+        place = split.places[time, source].span
+        said = f"{measure} năm {time}" if time else measure
+        yield Found(place, {"measure": said, "name": item.ten or ""}), amount, other
+
+
+def _goes_on(item: DuAn) -> bool:
+    """Whether a project has years that its money does not name."""
+    found = _over_years(item.von) if item.von else None
+    years = _years(item)
+    return found is None or years is None or not found[0].issuperset(years)
+
+
+def _outside_its_time(subject: Subject) -> Iterator[Found]:
+    for item in _owners(subject):
+        years = _years(item)
+        for year, place in _single_years(item.von) if years and item.von else ():
+            if years and year not in years:
+                yield Found(place.span, {"year": str(year), "time": item.thoi_gian or ""})
+
+
+def _single_years(split: Amounts) -> Iterator[tuple[int, Node]]:
+    for (time, source), amount in split.leaves.items():
+        if time and "-" not in time and amount:
+            yield int(time), split.places[time, source]
+
+
+def _outside_the_plan(subject: Subject) -> Iterator[Found]:
+    """Money after the period or before it, of a measure that no other measure accompanies."""
+    years = subject.years
+    for item in _owners(subject) if years else ():
+        for year, place in _single_years(item.von) if item.von else ():
+            if years and year not in years:
+                yield Found(place.span, {"year": str(year), "time": _said(years)})
+
+
+def _said(years: range) -> str:
+    return f"{years.start}-{years.stop - 1}" if len(years) > 1 else str(years.start)
+
+
+def _columns_outside(subject: Subject) -> Iterator[Found]:
+    years = subject.years
+    for record in walk_outline(subject.plan) if years else ():
+        if isinstance(record, Bang) and record.hang is None:
+            for cot in (leaf for top in record.cot or () for leaf in top.leaves()):
+                for name in cot.gia_tri or ():
+                    year = _year_of(name, subject)
+                    if year and years and year not in years:
+                        yield Found(cot.span("gia_tri"), {"year": str(year), "time": _said(years)})
+
+
+def _years_without(subject: Subject) -> Iterator[Found]:
+    """Years of the period without money although most others have some."""
+    years, head = subject.years, subject.plan.van_ban
+    splits = [item.von for item in _owners(subject) if item.von]
+    times = {time for split in splits for time, _ in split.leaves if time}
+    if not years or head is None or any("-" in time for time in times):
+        return
+    empty = [str(year) for year in years if str(year) not in times]
+    if empty and len(empty) * 2 < len(years) and "thoi_ky" in head.at:
+        yield Found(head.span("thoi_ky"), {"years": ", ".join(empty)})
+
+
+def _year_of(name: str, subject: Subject) -> int | None:
+    """The year of a column of plain money."""
+    if not name.startswith("von."):
+        return None
+    try:
+        path = parse_path(name, subject.plan)
+    except BadPathError:
+        return None
+    time = path.time if isinstance(path, MoneyPath) else None
+    return int(time) if time and time.isdigit() else None
+
+
+def _amounts(item: DuAn) -> Iterator[tuple[Decimal, Node]]:
+    if item.tong_kinh_phi is not None:
+        yield item.tong_kinh_phi, item.at["tong_kinh_phi"]
+    for split in _splits(item):
+        for key, amount in split.leaves.items():
+            yield amount, split.places[key]
+
+
+def _negative(subject: Subject) -> Iterator[Found]:
+    for item in _owners(subject):
+        for amount, place in _amounts(item):
+            if amount < 0:
+                yield Found(place.span, {"amount": format_decimal(amount)})
+
+
+def _far_off(subject: Subject) -> Iterator[Found]:
+    """Amounts a thousand times the middle one: most often typed in another unit."""
+    found = [(amount, place) for item in _owners(subject) for amount, place in _amounts(item)]
+    known = [amount for amount, _ in found if amount > 0]
+    middle = median(known) if len(known) >= _MANY else None
+    for amount, place in found if middle else ():
+        if middle and amount >= _FAR * middle:
+            facts = {"amount": format_decimal(amount), "middle": format_decimal(Decimal(middle))}
+            yield Found(place.span, facts)
+
+
+def _without_money(subject: Subject) -> Iterator[Found]:
+    """The one or two projects without money among many that have it."""
+    amounts = subject.ledger.amounts(MoneyPath())
+    items = subject.plan.du_an or []
+    empty = [item for item in items if id(item) not in amounts]
+    if len(items) - len(empty) >= _MANY * len(empty):
+        for item in empty:
+            yield Found(item.span("ten"), {"name": item.ten or ""})
+
+
+def _twice(subject: Subject) -> Iterator[Found]:
+    """Equal names; where the register has money, only those that have some."""
+    known = subject.ledger.amounts(MoneyPath())
+    items = subject.plan.du_an or ()
+    yield from _repeated([item for item in items if not known or id(item) in known])
+    for owner in _owners(subject):
+        yield from _repeated(owner.hang_con or ())
+
+
+def _repeated(items: Iterable[DuAn]) -> Iterator[Found]:
+    seen: dict[str, DuAn] = {}
+    for item in items:
+        if item.ten:
+            first = seen.setdefault(fold(item.ten).rstrip(" .;,"), item)
+            if first is not item:
+                line = str(first.span("ten").first.line)
+                yield Found(item.span("ten"), {"name": item.ten, "line": line})
+
+
+_ROW = "du_an:\n- ten: Mạng LAN\n  "
+_FIVE = "du_an:\n" + "".join(
+    f"- {{ten: Dự án số {number}, tong_kinh_phi: {number}00}}\n" for number in range(1, 6)
+)
+_MEASURES = "".join(
+    f"- {{ten: Dự án số {n}, tong_kinh_phi: {n}00, kinh_phi: {{nhu_cau: {{tong: {n}00}}}}}}\n"
+    for n in (1, 2)
+)
+_PERIOD = "van_ban: {thoi_ky: 2016-2017}\n"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH405",
+        Severity.INFO,
+        "Hai số liệu của một dự án khác nhau",
+        "“{name}”: {measure} ghi {one}, dự án ghi {other}",
+        why="Ở phần lớn dự án hai số liệu này bằng nhau; chỗ khác nhau thường do sửa một nơi.",
+        wrong="du_an:\n" + _MEASURES + "- {ten: Sở Tư pháp, tong_kinh_phi: 5.000, "
+        "kinh_phi: {nhu_cau: {tong: 2.050}}}\n",
+        right="du_an:\n" + _MEASURES + "- {ten: Sở Tư pháp, tong_kinh_phi: 5.000, "
+        "kinh_phi: {nhu_cau: {tong: 5.000}}}\n",
+        fix="xem lại; hai số khác nhau có lý do thì ghi lý do ở ghi_chu",
+        limits="Hai số liệu có thể khác nhau một cách chính đáng; đây chỉ là chỗ nên xem.",
+        find=_two_measures,
+    ),
+    Rule(
+        "KH406",
+        Severity.WARNING,
+        "Có tiền ngoài thời gian thực hiện",
+        "Có tiền năm {year}, thời gian thực hiện là {time}",
+        why="Tiền bố trí cho năm mà dự án chưa bắt đầu hoặc đã xong sẽ bị hỏi khi thẩm định.",
+        wrong=_ROW + "thoi_gian: 2017\n  von: {2016: 500, 2017: 700}\n",
+        right=_ROW + "thoi_gian: 2016-2017\n  von: {2016: 500, 2017: 700}\n",
+        fix="sửa thời gian thực hiện, hoặc chuyển tiền sang năm đúng",
+        limits="Chuẩn bị đầu tư và quyết toán có thể rơi vào năm liền trước, liền sau.",
+        find=_outside_its_time,
+    ),
+    Rule(
+        "KH407",
+        Severity.INFO,
+        "Có tiền ngoài thời kỳ của kế hoạch",
+        "Có tiền năm {year}, kế hoạch là của {time}",
+        why="Tiền của năm ngoài kế hoạch vẫn được cộng vào tổng chung.",
+        wrong=_PERIOD + _ROW + "von: {2017: 500, 2018: 700}\n",
+        right=_PERIOD + _ROW + "von: {2017: 500}\n  kinh_phi: {nam_sau: {2018: 700}}\n",
+        fix="sửa năm; nếu đúng là tiền của năm khác thì ghi thành một số liệu riêng ở kinh_phi",
+        limits="Dự án chuyển tiếp có thể ghi cả vốn của những năm ngoài kế hoạch.",
+        find=_outside_the_plan,
+    ),
+    Rule(
+        "KH408",
+        Severity.WARNING,
+        "Số tiền âm",
+        "Số tiền {amount} nhỏ hơn không",
+        why="Kinh phí của dự án không âm; dấu trừ thường là gạch đầu dòng hay gõ nhầm.",
+        wrong=_ROW + "tong_kinh_phi: -500\n",
+        right=_ROW + "tong_kinh_phi: 500\n",
+        fix="bỏ dấu trừ; phần cắt giảm thì ghi vào số của năm ấy",
+        limits="Kế hoạch điều chỉnh giảm có thể ghi số âm có chủ ý.",
+        find=_negative,
+    ),
+    Rule(
+        "KH409",
+        Severity.WARNING,
+        "Số tiền lớn bất thường",
+        "Số tiền {amount} gấp hơn một nghìn lần số ở giữa danh mục ({middle})",
+        why="Số lớn gấp nghìn lần các số khác thường do gõ theo đơn vị khác.",
+        wrong=_FIVE + "- {ten: Dự án nhầm đơn vị, tong_kinh_phi: 350.000.000}\n",
+        right=_FIVE + "- {ten: Dự án ghi đúng đơn vị, tong_kinh_phi: 350}\n",
+        fix="xem lại đơn vị; ghi kèm đơn vị nếu khác don_vi_tien, như 350.000.000 đồng",
+        limits="Không biết dự án lớn thật hay gõ nhầm đơn vị.",
+        find=_far_off,
+    ),
+    Rule(
+        "KH410",
+        Severity.INFO,
+        "Dự án chưa ghi tiền",
+        "“{name}” không ghi tiền, các dự án khác đều ghi",
+        why="Dự án thiếu tiền làm tổng thấp đi mà không ai thấy.",
+        wrong=_FIVE + "- {ten: Dự án quên ghi tiền}\n",
+        right=_FIVE + "- {ten: Dự án có tiền, tong_kinh_phi: 200}\n",
+        fix="ghi số tiền, hoặc ghi 0 nếu không cần kinh phí",
+        limits="Không biết dự án có cần kinh phí hay không.",
+        find=_without_money,
+    ),
+    Rule(
+        "KH411",
+        Severity.WARNING,
+        "Dự án ghi hai lần",
+        "“{name}” đã có ở dòng {line}",
+        why="Một dự án ghi hai lần thì tiền được cộng hai lần.",
+        wrong="du_an:\n- {ten: Mạng LAN cấp huyện, tong_kinh_phi: 500}\n"
+        "- {ten: Mạng Lan cấp huyện., tong_kinh_phi: 500}\n",
+        right="du_an:\n- {ten: Mạng LAN cấp huyện, tong_kinh_phi: 500}\n"
+        "- {ten: Mạng LAN cấp xã, tong_kinh_phi: 500}\n",
+        fix="bỏ một dòng, hoặc ghi rõ chỗ khác nhau trong tên (giai đoạn, địa bàn)",
+        limits="Chỉ so tên giống hệt, không kể dấu và chữ hoa; tên viết khác đi thì không thấy.",
+        find=_twice,
+    ),
+    Rule(
+        "KH412",
+        Severity.INFO,
+        "Cột của năm ngoài thời kỳ",
+        "Cột lấy vốn năm {year}, kế hoạch là của {time}",
+        why="Bảng vốn của kế hoạch chỉ cần các năm của kế hoạch; năm khác là số liệu khác.",
+        wrong=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2018}]\n",
+        right=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2017}]\n",
+        fix="sửa năm ở gia_tri, hoặc sửa thoi_ky",
+        limits="Cột vốn của năm trước có thể có chủ ý.",
+        find=_columns_outside,
+    ),
+    Rule(
+        "KH413",
+        Severity.INFO,
+        "Năm của thời kỳ không có tiền",
+        "Không dự án nào có tiền năm {years}, các năm khác của thời kỳ đều có",
+        why="Thời kỳ của kế hoạch có năm ấy mà danh mục không có tiền: sót, hoặc sai thời kỳ.",
+        wrong="van_ban: {thoi_ky: 2016-2018}\n" + _ROW + "von: {2017: 500, 2018: 700}\n",
+        right="van_ban: {thoi_ky: 2017-2018}\n" + _ROW + "von: {2017: 500, 2018: 700}\n",
+        fix="ghi tiền của năm ấy, hoặc sửa thoi_ky",
+        limits="Năm đầu có thể chỉ chuẩn bị, không cần tiền.",
+        find=_years_without,
+    ),
+)

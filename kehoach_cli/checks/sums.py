@@ -1,0 +1,156 @@
+"""Sums of the register and what is said of them elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from kehoach_cli.checks.corpus import HOLE, Corpus
+from kehoach_cli.plan.expressions import PIECE, StatedValue, stated_values
+from kehoach_cli.plan.ledger import Selection, counted, own_path, select
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import BadPathError, MoneyPath
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.plan.stated import Stated
+from kehoach_cli.plan.table_checks import stated_groupings
+from kehoach_cli.plan.views import items_of
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.units import MoneyUnit
+
+
+class Said(NamedTuple):
+    """A figure said of a sum. `items`: the projects summed; of a count there are none."""
+
+    span: Span
+    said: Decimal
+    computed: Decimal
+    path: MoneyPath = MoneyPath()
+    items: Sequence[DuAn] = ()
+
+    @property
+    def difference(self) -> Decimal:
+        """What the rows lack."""
+        return self.said - self.computed
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Sums over the register, each amount looked up once."""
+
+    plan: Plan
+    _amounts: dict[MoneyPath, dict[int, Decimal]] = field(default_factory=dict)
+    _plain: dict[int, bool] = field(default_factory=dict)
+
+    def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
+        """What each project adds to the sums along a path, by its identity."""
+        if path not in self._amounts:
+            items = self.plan.du_an or ()
+            found = ((id(item), self._money(item, path)) for item in items)
+            self._amounts[path] = {key: money for key, money in found if money is not None}
+        return self._amounts[path]
+
+    def _money(self, item: DuAn, path: MoneyPath) -> Decimal | None:
+        """What `counted` gives, sooner for the usual project: by year and source, no parts."""
+        split = item.von
+        plain = self._plain.get(id(item))
+        if plain is None:
+            plain = self._plain[id(item)] = bool(split and _is_plain(item))
+        if not plain or split is None or path.measure:
+            return counted(item, path)
+        source = path.source
+        first, _, last = (path.time or "0-9").partition("-")
+        total: Decimal | None = None
+        for (year, key), amount in split.leaves.items():
+            if year and first <= year <= (last or first) and (source is None or key == source):
+                total = amount if total is None else total + amount
+        return total
+
+    def total(self, items: Sequence[DuAn], path: MoneyPath) -> Decimal:
+        """The sum over some projects."""
+        amounts = self.amounts(path)
+        if items is self.plan.du_an:
+            return sum(amounts.values(), Decimal(0))
+        return sum((amounts[id(i)] for i in items if id(i) in amounts), Decimal(0))
+
+    def members(self, selection: Selection, items: Sequence[DuAn]) -> Sequence[DuAn]:
+        """Those of the projects that are in the groups of a selection."""
+        for attribute, key in selection.groups:
+            items = [item for item in items if getattr(item, attribute) == key]
+        return items
+
+    def said(self, span: Span, amount: Decimal, chosen: Selection, items: Sequence[DuAn]) -> Said:
+        """A figure said of the sum of a selection over some projects."""
+        members = self.members(chosen, items)
+        return Said(span, amount, self.total(members, chosen.path), chosen.path, members)
+
+
+def _is_plain(item: DuAn) -> bool:
+    """Whether all money of a project is amounts of single years and sources."""
+    if item.hang_con or item.tinh_vao_tong is not None or "tong_kinh_phi" in item.at:
+        return False
+    leaves = item.von.leaves if item.von else {}
+    return all(time and source and "-" not in time for time, source in leaves)
+
+
+def stated_sums(plan: Plan, unit: MoneyUnit, corpus: Corpus, ledger: Ledger) -> list[Said]:
+    """Every sum stated by `tong_ghi` or `ghi`; terms that name nothing are for another rule."""
+    lines = (line for item in plan.du_an or () for line in item.lines())
+    found = [said for line in lines for said in _of_project(line[-1], plan)]
+    for record in walk_outline(plan):
+        if isinstance(record, Bang) and record.tong_ghi:
+            found += _of_table(record, plan, ledger)
+    if HOLE in corpus.text:
+        found += _of_texts(plan, unit, corpus, ledger)
+    return found
+
+
+def _of_project(item: DuAn, plan: Plan) -> Iterator[Said]:
+    for stated in item.tong_ghi or ():
+        try:
+            path = own_path(stated.terms, item, plan)
+        except BadPathError:
+            continue
+        own = path.of(item)
+        computed = counted(item, path) if own is None else own
+        yield Said(stated.span, stated.amount, computed or Decimal(0), path, [item])
+
+
+def _of_table(bang: Bang, plan: Plan, ledger: Ledger) -> Iterator[Said]:
+    items = [item for item in items_of(bang, plan) if isinstance(item, DuAn)]
+    for stated in bang.tong_ghi or ():
+        chosen = _chosen(stated, bang, plan)
+        if chosen is not None:
+            yield ledger.said(stated.span, stated.amount, chosen, items)
+
+
+def _chosen(stated: Stated, bang: Bang, plan: Plan) -> Selection | None:
+    try:
+        return select(stated.terms, plan, stated_groupings(bang))
+    except BadPathError:
+        return None
+
+
+def _of_texts(plan: Plan, unit: MoneyUnit, corpus: Corpus, ledger: Ledger) -> Iterator[Said]:
+    for item in corpus.items:
+        text = item.scalar.value
+        if "{{" not in text or "ghi" not in text:
+            continue
+        for match in PIECE.finditer(text):
+            for value in _values(match[1], plan, unit):
+                span = item.scalar.span_of(*match.span())
+                if value.is_money:
+                    chosen = select(value.terms, plan)
+                    yield ledger.said(span, value.stated, chosen, plan.du_an or ())
+                else:
+                    yield Said(span, value.stated, value.computed)
+
+
+def _values(text: str, plan: Plan, unit: MoneyUnit) -> list[StatedValue]:
+    if "ghi" not in text:
+        return []
+    try:
+        return list(stated_values(text, plan, unit))
+    except BadPathError:
+        return []
