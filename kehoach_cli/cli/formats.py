@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +13,12 @@ from kehoach_cli.document.model import Document, tables_in
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.plan.model import Plan
 
+_SHORTER = (0.0, 0.3, 0.7, 1.2, 1.8)
+"""mm; bottom margins of 20–25 mm are lawful (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I.3)."""
+_LOST = (
+    "LibreOffice bỏ sót hàng của bảng khi chuyển sang PDF nên chưa ghi tệp; "
+    "hãy mở tệp Word rồi chọn Lưu thành PDF."
+)
 _HEAD = 4096  # bytes looked at to tell whose file it is
 
 
@@ -68,11 +74,14 @@ def prepare(loaded: Loaded, draft: bool, base: str | None = None) -> Work:
     return Work(plan, loaded, layout, document, remarks(base, found, document, layout))
 
 
-def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True) -> None:
+def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True, shorter: float = 0.0) -> None:
+    """`shorter`: by how many mm the pages hold less than the layout says."""
     from kehoach_cli.document.docx.proof import prove
     from kehoach_cli.document.docx.writer import write_docx
 
-    write_docx(work.document, work.layout, resources.templates() / "docx", file, listing=listing)
+    page = replace(work.layout.page, bottom=work.layout.page.bottom + shorter)
+    layout = replace(work.layout, page=page)
+    write_docx(work.document, layout, resources.templates() / "docx", file, listing=listing)
     file.flush()
     file.seek(0)
     prove(file, work.document)
@@ -91,13 +100,18 @@ def _write_html(work: Work, file: BinaryIO) -> None:
 
 
 def _write_pdf(work: Work, file: BinaryIO) -> None:
-    from kehoach_cli.cli.pdf import docx_to_pdf, time_limit
+    from kehoach_cli.cli.pdf import docx_to_pdf, lost_rows, time_limit
 
-    buffer = io.BytesIO()
-    _write_docx(work, buffer, listing=False)
     rows = sum(len(table.rows) for table in tables_in(work.document))
     issued = work.document.properties.issued
-    file.write(docx_to_pdf(buffer.getvalue(), issued=issued, seconds=time_limit(rows)))
+    for shorter in _SHORTER:
+        buffer = io.BytesIO()
+        _write_docx(work, buffer, listing=False, shorter=shorter)
+        made = docx_to_pdf(buffer.getvalue(), issued=issued, seconds=time_limit(rows))
+        if not lost_rows(made):
+            file.write(made)
+            return
+    raise KehoachError(_LOST)
 
 
 def _write_json(work: Work, file: BinaryIO) -> None:

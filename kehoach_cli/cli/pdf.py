@@ -28,6 +28,12 @@ _NO_ROOM = "Chưa ghi được tệp tạm để chuyển sang PDF ({reason}); h
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)[0-9]{14}([^)]{0,8}\))")
 _IDENTITY = re.compile(rb"(?<=[<\/])[0-9A-F]{32}\b")
 _DIGIT = re.compile(rb"[0-9]")
+_ELEMENT = re.compile(
+    rb"(\d+) 0 obj\s*<<\s*/Type\s*/StructElem\s*/S\s*/T([RDH])\b(.*?)endobj", re.DOTALL
+)
+_KIDS = re.compile(rb"/K\s*\[([^]]*)\]")
+_KID = re.compile(rb"(\d+) 0 R")
+_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 _STOPPING = 10.0  # seconds for a stopped program to go away
 
 
@@ -97,13 +103,32 @@ def _settled(pdf: bytes, docx: bytes, issued: date) -> bytes:
     return body + mark + _IDENTITY.sub(lambda match: digest[: len(match[0])], trailer)
 
 
+def lost_rows(pdf: bytes) -> int:
+    """How many rows of tables stand on no page of a PDF that LibreOffice made.
+
+    Where all that a page still takes of a table is its heading and one row but for the line below
+    them, LibreOffice 7.4 sets the whole table there and shows nothing of what is past the page.
+    The tags of the PDF name every row all the same; a row that is not shown holds nothing.
+    """
+    rows: list[list[bytes]] = []
+    shown: set[bytes] = set()
+    for number, kind, rest in _ELEMENT.findall(pdf):
+        found = _KIDS.search(rest)
+        kids = _KID.findall(found[1]) if found else []
+        if kind == b"R":
+            rows.append(kids)
+        elif kids:
+            shown.add(number)
+    return sum(shown.isdisjoint(cells) for cells in rows)
+
+
 def _convert(data: bytes, program: Path, seconds: float, folder: Path) -> bytes:
     """Run LibreOffice with a profile of its own, so that an open window does not take the job."""
     docx, pdf = folder / "van-ban.docx", folder / "van-ban.pdf"
     docx.write_bytes(data)
     profile = (folder / "profile").as_uri()
     options = ["--headless", "--norestore", f"-env:UserInstallation={profile}"]
-    work = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(docx)]
+    work = ["--convert-to", _TAGGED, "--outdir", str(folder), str(docx)]
     status = _run([str(program), *options, *work], seconds, folder)
     made = pdf.read_bytes() if status == 0 and pdf.is_file() else b""
     if not made.startswith(b"%PDF-"):

@@ -120,14 +120,15 @@ def appendix_titles(plan: Plan, texts: Texts) -> list[str]:
 
 def _appendices(plan: Plan, setting: Setting, small: bool) -> list[Section]:
     return [
-        _appendix(appendix, position, plan, setting, small)
+        section
         for position, appendix in enumerate(plan.phu_luc or (), 1)
+        for section in _appendix(appendix, position, plan, setting, small)
     ]
 
 
 def _appendix(
     appendix: PhuLuc, position: int, plan: Plan, setting: Setting, small: bool
-) -> Section:
+) -> list[Section]:
     layout, landscape = setting.layout, appendix.kho_giay == "ngang"
     inner = Setting(
         plan,
@@ -144,7 +145,10 @@ def _appendix(
         *_attached_line(plan, box, layout, small),
         *body_blocks(appendix, 0, inner),
     ]
-    return Section(tuple(plain(blocks)), landscape=landscape, restart=True)
+    if landscape:
+        return [Section(tuple(plain(blocks)), landscape=True, restart=True)]
+    sections = into_sections(blocks, restart=True)
+    return [replace(section, hide_first_number=False) for section in sections]
 
 
 def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach_cli.document.model import Block, Section
+from kehoach_cli.document.model import Block, Paragraph, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,31 @@ Flow = Block | Turned
 def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Section]:
     """Sections of the main text: page numbers run on, the first one is hidden."""
     sections: list[Section] = []
-    for landscape, part in groupby(flow, key=lambda item: isinstance(item, Turned)):
+    for landscape, part in groupby(_titled(flow), key=lambda item: isinstance(item, Turned)):
         first = not sections
         blocks = tuple(plain(part))
         sections.append(Section(blocks, landscape, restart and first, hide_first_number=first))
     return sections
+
+
+def _titled(flow: Sequence[Flow]) -> list[Flow]:
+    """The flow; titles and lead-in lines right before turned blocks are turned with them."""
+    found: list[Flow] = []
+    for item in flow:
+        if isinstance(item, Turned):
+            start = _chain_start(found)
+            found[start:] = [Turned((*plain(found[start:]), *item.blocks))]
+        else:
+            found.append(item)
+    return found
+
+
+def _chain_start(flow: Sequence[Flow]) -> int:
+    """Where the paragraphs begin that are kept with what comes after the flow."""
+    at = len(flow)
+    while at and isinstance(title := flow[at - 1], Paragraph) and title.keep_next:
+        at -= 1
+    return at
 
 
 def plain(part: Iterable[Flow]) -> Iterable[Block]:

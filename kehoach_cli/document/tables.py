@@ -39,7 +39,7 @@ def table_blocks(
         blocks.append(caption)
     if unit:
         blocks.append(paragraph("don_vi_tinh", unit))
-    blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP)]
+    blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP, keep_next=True)]
     blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
     notes = (line for note in bang.ghi_chu or () for line in texts.linked(note).split("\n"))
     return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line.strip())]

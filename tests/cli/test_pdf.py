@@ -11,13 +11,14 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from kehoach_cli.cli.pdf import BASE_SECONDS, docx_to_pdf, find_office, time_limit
+from kehoach_cli.cli.pdf import BASE_SECONDS, docx_to_pdf, find_office, lost_rows, time_limit
 from kehoach_cli.cli.resources import layout, templates
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
+from tests.conftest import Run
 
 from .samples import GOOD
 
@@ -139,6 +140,31 @@ def test_a_temporary_folder_that_cannot_be_written_is_the_users_to_mend(
     assert "Chưa ghi được tệp tạm" in failure(office("exit 0")).message
 
 
+def element(number: int, kind: str, kids: str) -> bytes:
+    """A tag of a PDF."""
+    held = f"/K[{kids} ]\n" if kids else ""
+    said = f"{number} 0 obj\n<</Type/StructElem\n/S/{kind}\n/P 1 0 R\n{held}>>\nendobj\n"
+    return said.encode("ascii")
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "lost"),
+    [
+        ("4 0 R 5 0 R", ("6 0 R", "7 0 R"), 0),
+        ("4 0 R 5 0 R", ("6 0 R", ""), 0),
+        ("4 0 R 5 0 R", ("", ""), 1),
+        ("", ("6 0 R", "7 0 R"), 1),
+    ],
+)
+def test_a_row_without_anything_in_its_cells_is_lost(
+    row: str, cells: tuple[str, str], lost: int
+) -> None:
+    shown = element(11, "TR", "12 0 R") + element(12, "TH", "13 0 R")
+    first, second = cells
+    rest = element(3, "TR", row) + element(4, "TD", first) + element(5, "TD", second)
+    assert lost_rows(shown + rest) == lost
+
+
 def test_larger_documents_have_more_time() -> None:
     assert (time_limit(0), time_limit(10_000)) == (60, 160)
 
@@ -182,3 +208,29 @@ def test_the_day_of_a_pdf_is_the_plans_in_every_time_zone(office: Office) -> Non
     assert b"(D:20131101000000+00'00')" in found
     assert b"0123456789ABCDEF" not in found
     assert found != docx_to_pdf(b"b", issued=date(2013, 11, 1), find=find)
+
+
+@pytest.mark.parametrize(("losses", "tries", "status"), [((2, 1, 0), 3, 0), ((1,) * 9, 5, 2)])
+def test_a_pdf_that_lost_rows_is_made_again_with_shorter_pages_or_not_handed_out(
+    losses: tuple[int, ...],
+    tries: int,
+    status: int,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[bytes] = []
+    lost = iter(losses)
+
+    def convert(data: bytes, **_rest: object) -> bytes:
+        made.append(data)
+        return b"%%PDF-%d" % len(made)
+
+    monkeypatch.setattr("kehoach_cli.cli.pdf.docx_to_pdf", convert)
+    monkeypatch.setattr("kehoach_cli.cli.pdf.lost_rows", lambda _pdf: next(lost))
+    (tmp_path / "a.yaml").write_text(GOOD, encoding="utf-8")
+    ended = run("render", str(tmp_path / "a.yaml"), "--pdf")
+    assert (ended.exit, len(set(made)), len(made)) == (status, tries, tries)
+    pdf = tmp_path / "a.pdf"
+    assert pdf.exists() == (status == 0)
+    assert "bỏ sót hàng" in ended.err or pdf.read_bytes() == b"%PDF-3"

@@ -9,7 +9,7 @@ import pytest
 from kehoach_cli.cli import resources
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
-from kehoach_cli.document.model import Document, Paragraph
+from kehoach_cli.document.model import Document, Paragraph, Section
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
@@ -81,6 +81,11 @@ def test_a_layout_that_does_not_exist_is_refused_with_those_that_do() -> None:
         resources.layout("nd99")
 
 
+def texts(section: Section) -> list[str]:
+    """The words of its paragraphs."""
+    return [block.text for block in section.blocks if isinstance(block, Paragraph)]
+
+
 def test_a_wide_table_of_the_body_lies_on_pages_of_its_own() -> None:
     document = composed(
         """
@@ -101,3 +106,32 @@ def test_a_lying_table_in_a_lying_appendix_needs_no_pages_of_its_own() -> None:
     bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
     document = composed(f"phu_luc: [{{ten: P, kho_giay: ngang, {bang}}}]")
     assert [section.landscape for section in document.sections] == [False, True]
+
+
+def test_titles_and_a_lead_in_line_lie_with_their_table() -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(
+        f"""
+        noi_dung:
+          - {{muc: A, doan_van: Trước.}}
+          - muc: B
+            muc_con: [{{muc: Một, doan_van: "Như sau:", {bang}}}]
+          - {{muc: C, {bang}}}
+          - {{muc: D, doan_van: Sau.}}
+        """
+    )
+    upright, lying, rest = document.sections
+    assert texts(upright)[-2:] == ["A", "Trước."]
+    assert texts(lying) == ["B", "Một", "Như sau:", "", "C", ""]
+    assert texts(rest)[:2] == ["D", "Sau./."]
+
+
+def test_a_lying_table_of_an_upright_appendix_lies_on_pages_of_its_own() -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(
+        f"phu_luc: [{{ten: P, doan_van: Trước., {bang}, muc_con: [{{muc: Một, doan_van: Sau.}}]}}]"
+    )
+    sections = document.sections[1:]
+    assert [section.landscape for section in sections] == [False, True, False]
+    assert [section.restart for section in sections] == [True, False, False]
+    assert not any(section.hide_first_number for section in sections)

@@ -41,6 +41,29 @@ def test_a_line_that_announces_stays_with_what_follows() -> None:
     assert (kept["B."], kept["Gồm:"], kept["C."], kept["D./."]) == (False, True, False, True)
 
 
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        (
+            "{doan_van: Trước., bang: BANG, chen: chi_tieu}",
+            ["noi_dung Trước.", "C\n  x", "gach_dau_dong Máy: năm 2026 đạt 9."],
+        ),
+        (
+            "{chen: chi_tieu, bang: BANG, doan_van: Sau.}",
+            ["gach_dau_dong Máy: năm 2026 đạt 9.", "C\n  x", "noi_dung Sau."],
+        ),
+        ("{bang: BANG, hinh: h.png}", ["C\n  x", "hinh [Chưa có hình: h.png]"]),
+    ],
+)
+def test_several_things_in_one_item_print_in_typed_order(item: str, printed: list[str]) -> None:
+    table = "{cot: [{ten: C}], hang: [[x]], tong_cong: không}"
+    targets = "chi_tieu: [{ma: a, ten: Máy, gia_tri: {2026: 9}}]"
+    held = f"muc_con: [{{muc: A, doan_van: [{item.replace('BANG', table)}]}}]"
+    blocks = document(f"{targets}\nphu_luc: [{{ten: P, {held}}}]").sections[1].blocks
+    lines = [line for block in blocks if (line := as_text(block).strip())]
+    assert lines[lines.index("muc_la_ma #0.1 A") + 1 :] == printed
+
+
 DEEP = """
 noi_dung:
 - muc: Một

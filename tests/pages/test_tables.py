@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .pdf import LEFT, RIGHT, Page, Pages
-from .plans import BODY_ROWS, ROWS
+from .plans import BODY_ROWS, LONG, LYING, ROWS
 
 BODY, APPENDIX = "bảng trong bài", "bảng trong phụ lục"
 HEADINGS = {
@@ -105,3 +105,26 @@ def test_the_last_row_sums_the_table(pages: Pages) -> None:
     assert total.bold
     row = [line.text for line in page.body if abs(line.baseline - total.baseline) < 0.5]
     assert row[1] == "1.860.000"
+
+
+@pytest.mark.parametrize("count", LONG)
+def test_a_title_stands_on_the_page_where_its_table_begins(pages: Pages, count: int) -> None:
+    found = pages(f"muc-luc-dai-{count}")
+    titles = [
+        (page, line)
+        for page in found
+        for line in page.body
+        if re.fullmatch(r"[IVX]+\. BẢNG \d", line.text)
+    ]
+    assert len(titles) == 8
+    for page, title in titles:
+        below = [line for line in page.body if line.baseline > title.baseline + 1]
+        assert [line.text for line in below[:4]] == ["TT", "Việc", "Ghi chú", "1"]
+
+
+@pytest.mark.parametrize("count", LYING)
+def test_a_title_lies_with_its_landscape_table(pages: Pages, count: int) -> None:
+    lying = [page for page in pages(f"nam-{count}") if page.landscape]
+    assert len(lying) == 1
+    texts = [line.text for line in lying[0].body]
+    assert texts == ["II. LỘ TRÌNH", "Như sau:", "TT", "Việc", "1", "Rà soát hạ tầng"]
