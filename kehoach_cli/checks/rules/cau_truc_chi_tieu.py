@@ -9,7 +9,7 @@ from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.amounts import read_time
-from kehoach_cli.plan.registers import ChiTieu
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
@@ -21,21 +21,22 @@ _MOST_SIBLINGS = 3
 
 def _without_unit(subject: Subject) -> Iterator[Found]:
     for target in subject.plan.chi_tieu or ():
-        values = list((target.gia_tri or {}).values())
-        figures = [value for value in values if re.fullmatch(_FIGURE, value.strip().lower())]
+        given = (target.gia_tri or {}).values()
+        values = ["" if one.has_parts else (one.gia_tri or "").strip() for one in given]
+        figures = [value for value in values if re.fullmatch(_FIGURE, value.lower())]
         bare = bool(figures) and len(figures) == len(values)
         name = fold(target.ten or "")
         if bare and not target.don_vi_tinh and not re.match(_NAMES_UNIT, name):
-            facts = {"name": first_words(target.ten or ""), "value": figures[0].strip()}
+            facts = {"name": first_words(target.ten or ""), "value": figures[0]}
             yield Found(target.span("ten"), facts)
 
 
 def _without_baseline(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     targets = plan.chi_tieu or []
-    having = sum(1 for target in targets if "hien_trang" in target.at)
+    having = sum(1 for target in targets if target.now is not None)
     printed = "hien_trang" in columns_of(tables_of(plan, ChiTieu))
-    lacking = [target for target in targets if "hien_trang" not in target.at]
+    lacking = [target for target in targets if target.now is None]
     if having and (printed or (having >= _MOST_SIBLINGS and len(lacking) * 2 <= having)):
         for target in lacking:
             yield Found(target.span("ten"), {"name": first_words(target.ten or "")})
@@ -44,7 +45,8 @@ def _without_baseline(subject: Subject) -> Iterator[Found]:
 def _without_value(subject: Subject) -> Iterator[Found]:
     if is_document(subject.plan):
         for target in subject.plan.chi_tieu or ():
-            if "gia_tri" not in target.at and not re.search("[0-9]", target.ten or ""):
+            told = "gia_tri" in target.at or target.now is not None
+            if not told and not re.search("[0-9]", target.ten or ""):
                 yield Found(target.span("ten"), {"name": first_words(target.ten or "")})
 
 

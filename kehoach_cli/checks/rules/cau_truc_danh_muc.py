@@ -8,12 +8,14 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.plan.views import register_of
 from kehoach_cli.source.nodes import Mapping, Node
 from kehoach_cli.source.text import Span
 
 _OF_PROJECTS = {"tong", "so_du_an", "ten_du_an", "so_nhom", "ten_nhom"}
+_BY_CODE = {"ten_du_an", "chi_tieu"}
 _LONGEST = 10  # years
 
 
@@ -26,7 +28,8 @@ def _unseen_registers(subject: Subject) -> Iterator[Found]:
     seen = tables_of(plan, DuAn) or heads & _OF_PROJECTS or "kinh_phi" in placed
     if plan.du_an and not seen:
         yield Found(_key(plan, "du_an"), {"register": "Danh mục dự án"})
-    if plan.chi_tieu and not tables_of(plan, ChiTieu) and "chi_tieu" not in placed:
+    shown = tables_of(plan, ChiTieu) or "chi_tieu" in placed | heads
+    if plan.chi_tieu and not shown:
         yield Found(_key(plan, "chi_tieu"), {"register": "Danh mục chỉ tiêu"})
 
 
@@ -40,7 +43,7 @@ def _key_in(node: Node | None, key: str) -> Span | None:
 
 def _unseen_items(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
-    named = {name[1] for name in names_in(subject.corpus) if name[0] == "ten_du_an" and name[1:]}
+    named = {name[1] for name in names_in(subject.corpus) if name[0] in _BY_CODE and name[1:]}
     chosen = {code for chen in placed_in(plan) for code in chen.chon or ()}
     whole = any(chen.nguon == "chi_tieu" and chen.chon is None for chen in placed_in(plan))
     registers: tuple[Iterable[DuAn | ChiTieu], ...] = (
@@ -119,25 +122,26 @@ def _unused_groups(subject: Subject) -> Iterator[Found]:
 
 
 def _years_without_money(subject: Subject) -> Iterator[Found]:
-    plan, years = subject.plan, subject.years
-    if plan.van_ban is None or years is None or not 1 < len(years) <= _LONGEST:
+    plan, head = subject.plan, subject.plan.van_ban
+    period = head.thoi_ky if head else None
+    if head is None or period is None or not 1 < len(period.years) <= _LONGEST:
         return
     splits = [item.von for item in _with_parts(plan.du_an or ()) if item.von]
-    told = {time for split in splits for time, _ in split.places if time}
-    told |= {
-        time for one in plan.chi_tieu or () for key in one.gia_tri or () if (time := read_time(key))
-    }
-    covered = {
-        year
-        for time in told
-        for first, _, last in (time.partition("-"),)
-        for year in range(int(first), int(last or first) + 1)
-    }
-    if covered & set(years) and any(time for split in splits for time, _ in split.places):
-        lacking = [str(year) for year in years if year not in covered]
-        if lacking:
-            facts = {"years": ", ".join(lacking), "period": plan.van_ban.thoi_ky.text}  # type: ignore[union-attr]
-            yield Found(plan.van_ban.span("thoi_ky"), facts)
+    money = {time for split in splits for time, _ in split.places if time}
+    targets = {read_time(key) for one in plan.chi_tieu or () for key in one.gia_tri or ()}
+    covered = _years_of(filter(None, money | targets))
+    lacking = [str(year) for year in period.years if year not in covered]
+    if money and 0 < len(lacking) < len(period.years):
+        yield Found(head.span("thoi_ky"), {"years": ", ".join(lacking), "period": period.text})
+
+
+def _years_of(times: Iterable[str]) -> set[int]:
+    """Every year of times like "2016", "2016-2018"."""
+    found: set[int] = set()
+    for time in times:
+        first, _, last = time.partition("-")
+        found.update(range(int(first), int(last or first) + 1))
+    return found
 
 
 _TEXT = "van_ban: {co_quan_ban_hanh: Bộ Nội vụ}\nnoi_dung: Nối mạng.\n"

@@ -11,8 +11,9 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Khoi, Muc, PhuLuc
 from kehoach_cli.plan.records import Record, walk
 from kehoach_cli.plan.references import too_deep
-from kehoach_cli.plan.registers import ChiTieu, DuAn
+from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.nodes import Scalar
 
 _NUMBER = (

@@ -15,7 +15,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import PhuLuc, counted
+from kehoach_cli.plan.outline import Muc, PhuLuc, counted
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.scheme import roman
@@ -92,7 +92,7 @@ def _most(subject: Subject) -> dict[str, int]:
     scheme = scheme_of(subject.plan)
     found: dict[str, int] = {}
 
-    def count(sections: list, level: int) -> None:  # type: ignore[type-arg]
+    def count(sections: list[Muc], level: int) -> None:
         if level >= len(scheme):
             return
         numbers = [number for number, _ in counted(sections)]

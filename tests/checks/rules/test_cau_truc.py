@@ -115,6 +115,8 @@ def targets(*items: str) -> str:
     [
         (['ten: Hồ sơ, gia_tri: {2026: "trên 80"}'], ["KH310"]),
         (["ten: Hồ sơ, gia_tri: {2026: 80%, 2027: 90}"], []),
+        (["ten: Hồ sơ, gia_tri: {2026: {tu_so: 8, mau_so: 10}}"], []),
+        (["ten: Tỷ lệ đơn vị đạt 100%"], []),
         (["ten: Hồ sơ, gia_tri: {2026: 80}, don_vi_tinh: hồ sơ"], []),
         (["ten: Số xã có mạng, gia_tri: {2026: 80}"], []),
         (["ten: Cổng, gia_tri: {2026: Hoàn thành}"], []),
@@ -259,6 +261,7 @@ TABLE = "phu_luc: [{ten: A, bang: {%scot: [{gia_tri: ten}, {gia_tri: von.tinh}]}
     ("text", "rules"),
     [
         (HEAD + "noi_dung: Chi.\ndu_an: [{ten: A}]\n", ["KH321"]),
+        (HEAD + 'noi_dung: "{{ chi_tieu.a }}"\nchi_tieu: [{ma: a, ten: A, hien_trang: 5%}]\n', []),
         (HEAD + 'noi_dung: "{{ ten_du_an.a }}"\ndu_an: [{ma: a, ten: A}]\n', []),
         (
             HEAD
