@@ -49,7 +49,9 @@ def _name_in_wrong_capitals(subject: Subject) -> Iterator[Found]:
         typed = typed_text(signer, "ho_ten")
         for match in re.finditer(r"[^\W\d_]+", typed[1]) if typed else ():
             right = match[0][0].upper() + match[0][1:].lower()
-            if typed and match[0] != right and match[0].upper() not in _DEGREES:
+            # A small first letter is told of by KH545.
+            told = match[0][0].islower() or match[0].upper() in _DEGREES
+            if typed and match[0] != right and not told:
                 yield part(typed[0], *match.span(), right, word=match[0], right=right)
 
 
@@ -124,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "KH111",
         Severity.WARNING,
-        "Họ tên người ký viết hoa sai",
+        "Họ tên người ký viết hoa cả tiếng",
         "Họ tên người ký có “{word}”, viết hoa đúng là “{right}”",
         why="Tên người viết hoa chữ cái đầu của mọi âm tiết, phần còn lại viết thường.",
         wrong=_SIGNER + "{ho_ten: NGUYỄN VĂN AN, chuc_vu: Giám đốc}\n",

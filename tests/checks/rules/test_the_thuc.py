@@ -64,6 +64,7 @@ def test_the_head_and_the_recipients(text: str, found: list[str]) -> None:
     [
         ("{ho_ten: PGS.TS. Lê An, chuc_vu: Giám đốc}", ["KH110 2:22-30"]),
         ("{ho_ten: LÊ AN, chuc_vu: Giám đốc}", ["KH111 2:22-24", "KH111 2:25-27"]),
+        ("{ho_ten: ThS Lê An, chuc_vu: Giám đốc}", ["KH110 2:22-26"]),
         ("{ho_ten: Ksor H Nga, chuc_vu: Giám đốc}", []),
         ("{chuc_vu: Phó Giám đốc, ky_thay: KT. Giám đốc}", ["KH112 2:46-50"]),
         ("{chuc_vu: Phó Chủ tịch}", ["KH113 2:23-35"]),
