@@ -26,7 +26,7 @@ def test_findings_are_on_stdout_and_end_with_1(run: Run, tmp_path: Path) -> None
     status, out, err = run("check", "a.yaml", cwd=tmp_path)
     assert status == 1
     assert out.count("[KH030]") == 2
-    assert "1 tệp: 2 lỗi, 3 cảnh báo." in err
+    assert "1 tệp: 2 lỗi, 4 cảnh báo." in err
 
 
 def test_warnings_alone_end_with_0(run: Run, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_several_files_are_counted_together(run: Run, tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(DRAFT, encoding="utf-8")
     _, out, err = run("check", "a.yaml", "b.yaml", cwd=tmp_path)
-    assert "2 tệp: 4 lỗi, 6 cảnh báo." in err
+    assert "2 tệp: 4 lỗi, 8 cảnh báo." in err
     assert out.index("a.yaml:") < out.index("b.yaml:")
 
 

@@ -46,5 +46,5 @@ def test_vietnamese_letters_stand_as_they_are(plan: ReadPlan) -> None:
 
 
 def test_a_clause_of_law_is_given_where_a_rule_has_one(plan: ReadPlan) -> None:
-    data = json.loads(as_json(check(plan("mau: a\n")), ["a.yaml"]))
+    data = json.loads(as_json(check(plan("phien_ban: 1\n")), ["a.yaml"]))
     assert {item["clause"] for item in data["findings"]} == {"Nghị định 30/2020/NĐ-CP, Điều 8"}

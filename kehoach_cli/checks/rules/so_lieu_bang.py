@@ -247,6 +247,7 @@ _OTHER = (
     "- muc: Vốn\n  bang:\n    cot: [{ten: TT}, {ten: Dự án}, {ten: Tổng kinh phí}]\n"
     "    hang: [[1, Tin học hóa Sở Tư pháp, 2.050], [2, Mạng LAN, 100]]\n"
 )
+_TABLES = "noi_dung:\n" + _OTHER + _OTHER.replace("muc: Vốn", "muc: Vốn năm nay")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -316,8 +317,8 @@ RULES: tuple[Rule, ...] = (
         "Một dự án hai số khác nhau",
         "“{name}” ở đây ghi {own}, ở {where} ghi {other}",
         why="Cùng một dự án, cùng một năm thì chỉ có một số; người đọc không biết theo số nào.",
-        wrong=_OTHER.replace("- muc", "noi_dung:\n- muc") + _OTHER.replace("2.050", "5.000"),
-        right=_OTHER.replace("- muc", "noi_dung:\n- muc") + _OTHER,
+        wrong=_TABLES.replace("2.050", "5.000", 1),
+        right=_TABLES,
         fix="thống nhất hai chỗ; hai số liệu khác nhau thì ghi rõ ở tên cột",
         limits="Chỉ so dự án cùng tên, cột cùng năm, nguồn hay cùng là tổng.",
         find=_elsewhere,

@@ -128,18 +128,6 @@ def _columns_outside(subject: Subject) -> Iterator[Found]:
                         yield Found(cot.span("gia_tri"), {"year": str(year), "time": _said(years)})
 
 
-def _years_without(subject: Subject) -> Iterator[Found]:
-    """Years of the period without money although most others have some."""
-    years, head = subject.years, subject.plan.van_ban
-    splits = [item.von for item in _owners(subject) if item.von]
-    times = {time for split in splits for time, _ in split.leaves if time}
-    if not years or head is None or any("-" in time for time in times):
-        return
-    empty = [str(year) for year in years if str(year) not in times]
-    if empty and len(empty) * 2 < len(years) and "thoi_ky" in head.at:
-        yield Found(head.span("thoi_ky"), {"years": ", ".join(empty)})
-
-
 def _year_of(name: str, subject: Subject) -> int | None:
     """The year of a column of plain money."""
     if not name.startswith("von."):
@@ -250,8 +238,8 @@ RULES: tuple[Rule, ...] = (
         "Có tiền ngoài thời kỳ của kế hoạch",
         "Có tiền năm {year}, kế hoạch là của {time}",
         why="Tiền của năm ngoài kế hoạch vẫn được cộng vào tổng chung.",
-        wrong=_PERIOD + _ROW + "von: {2017: 500, 2018: 700}\n",
-        right=_PERIOD + _ROW + "von: {2017: 500}\n  kinh_phi: {nam_sau: {2018: 700}}\n",
+        wrong=_PERIOD + _ROW + "von: {2016: 100, 2017: 500, 2018: 700}\n",
+        right=_PERIOD + _ROW + "von: {2016: 100, 2017: 500}\n  kinh_phi: {nam_sau: {2018: 700}}\n",
         fix="sửa năm; nếu đúng là tiền của năm khác thì ghi thành một số liệu riêng ở kinh_phi",
         limits="Dự án chuyển tiếp có thể ghi cả vốn của những năm ngoài kế hoạch.",
         find=_outside_the_plan,
@@ -317,17 +305,5 @@ RULES: tuple[Rule, ...] = (
         fix="sửa năm ở gia_tri, hoặc sửa thoi_ky",
         limits="Cột vốn của năm trước có thể có chủ ý.",
         find=_columns_outside,
-    ),
-    Rule(
-        "KH413",
-        Severity.INFO,
-        "Năm của thời kỳ không có tiền",
-        "Không dự án nào có tiền năm {years}, các năm khác của thời kỳ đều có",
-        why="Thời kỳ của kế hoạch có năm ấy mà danh mục không có tiền: sót, hoặc sai thời kỳ.",
-        wrong="van_ban: {thoi_ky: 2016-2018}\n" + _ROW + "von: {2017: 500, 2018: 700}\n",
-        right="van_ban: {thoi_ky: 2017-2018}\n" + _ROW + "von: {2017: 500, 2018: 700}\n",
-        fix="ghi tiền của năm ấy, hoặc sửa thoi_ky",
-        limits="Năm đầu có thể chỉ chuẩn bị, không cần tiền.",
-        find=_years_without,
     ),
 )

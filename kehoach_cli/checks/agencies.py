@@ -1,0 +1,76 @@
+"""Agencies as plans name them in "chủ trì", "phối hợp": told apart and compared loosely."""
+
+import re
+from functools import cache, lru_cache
+
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.vietnamese.text import fold
+
+_HEADS = (
+    "Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Văn phòng|VP|Công an|Ban|Bộ|BCH|Các|Phòng|Trung tâm|TT"
+    "|Cục|Chi cục|Thanh tra|Viện|Trường|Tập đoàn|Hội|Liên minh|Kho bạc|Bảo hiểm|Đài|Báo|Tỉnh"
+    "|Mặt trận|Doanh nghiệp|VNPT|Viettel|Ngân hàng|Tòa án|Toà án|Liên đoàn|Hiệp hội"
+)
+_FULL = (
+    (r"\bubnd\b", "uy ban nhan dan"),
+    (r"\bhdnd\b", "hoi dong nhan dan"),
+    (r"\b(?:vp|vpub)\b", "van phong"),
+    (r"\btt ?& ?tt\b|\btttt\b", "thong tin va truyen thong"),
+    (r"\bkh ?& ?cn\b|\bkhcn\b", "khoa hoc va cong nghe"),
+    (r"\bkh ?& ?dt\b|\bkhdt\b", "ke hoach va dau tu"),
+    (r"\bgd ?& ?dt\b|\bgddt\b", "giao duc va dao tao"),
+    (r"\bnn ?& ?ptnt\b", "nong nghiep va phat trien nong thon"),
+    (r"\bptnt\b", "phat trien nong thon"),
+    (r"\btp\b\.?", "thanh pho"),
+    (r"\btn ?& ?mt\b", "tai nguyen va moi truong"),
+)
+_GENERIC = r"(?:cac|nhung|moi|tung|so, ban|ban, nganh|co quan|don vi|lien quan)\b"
+_LABEL = r"(?:cơ quan |đơn vị )?{}\s*:\s*"
+LEADS, PARTNERS = "chủ trì", "phối hợp"
+_FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
+    )
+
+
+@lru_cache(maxsize=1024)
+def plain(text: str) -> str:
+    """The name of an agency for comparing: folded, written out, notes in brackets left out."""
+    found = re.sub(r"\([^)]*\)", "", fold(text)).strip(" .,;:-*")
+    for short, full in _FULL:
+        found = re.sub(short, full, found)
+    return " ".join(found.split())
+
+
+def agencies_in(text: str) -> list[tuple[str, int, int]]:
+    """The agencies of a list with their offsets in it."""
+    found, start = [], 0
+    for match in [*_between().finditer(text), None]:
+        end = match.start() if match else len(text.rstrip())
+        if text[start:end].strip():
+            found.append((text[start:end], start, end))
+        start = match.end() if match else end
+    return found
+
+
+def is_general(name: str) -> bool:
+    """Whether a name, made plain, is a whole class: "các sở, ban, ngành"."""
+    return re.match(_GENERIC, name) is not None
+
+
+def stated(item: DuAn, what: str) -> list[tuple[Scalar, int, int]]:
+    """Where a project names who leads or helps: its own fields, or a line "Chủ trì: …"."""
+    keys = ("chu_tri", "chu_dau_tu") if what == LEADS else ("phoi_hop",)
+    own = [node for key in keys if isinstance(node := item.at.get(key), Scalar)]
+    found = [(node, 0, len(node.value)) for node in own]
+    for key in _FIELDS:
+        node = item.at.get(key)
+        if isinstance(node, Scalar) and what in node.value.lower():
+            for match in re.finditer(rf"(?i){_LABEL.format(what)}([^\n]+)", node.value):
+                found.append((node, *match.span(1)))
+    return found

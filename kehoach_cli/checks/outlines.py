@@ -1,0 +1,101 @@
+"""The kinds of plan, and the parts that each must have (`data/phan_ke_hoach.toml`)."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kehoach_cli.checks.typed import sections_of
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Muc, ThanBai
+from kehoach_cli.vietnamese.text import fold
+
+_DATA = Path(__file__).parent / "data" / "phan_ke_hoach.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a plan. `words`: of each group all stand in its title, folded.
+
+    `like`: roles that may answer for it.
+    """
+
+    role: str
+    name: str
+    words: tuple[tuple[str, ...], ...]
+    like: tuple[str, ...]
+
+    def is_told_by(self, section: Muc) -> bool:
+        """Whether a section is this part, by its role or by its title."""
+        if section.vai_tro in (self.role, *self.like):
+            return True
+        title = fold(section.muc or "")
+        return any(all(word in title for word in group) for group in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A kind of plan and the parts it must have."""
+
+    key: str
+    name: str
+    parts: tuple[Part, ...]
+
+
+@cache
+def parts() -> dict[str, Part]:
+    """Every part by its role."""
+    return {
+        role: Part(
+            role,
+            given["ten"],
+            tuple(tuple(words.split("+")) for words in given["tu"]),
+            tuple(given.get("cung", ())),
+        )
+        for role, given in _data()["phan"].items()
+    }
+
+
+@cache
+def outlines() -> dict[str, Outline]:
+    """Every kind of plan by its key; "" is a plan of no named kind."""
+    known = parts()
+    return {
+        key: Outline(key, given["ten"], tuple(known[role] for role in given["can"]))
+        for key, given in _data()["mau"].items()
+    }
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+def missing_parts(plan: Plan, outline: Outline) -> list[Part]:
+    """The parts that a plan lacks: no section, appendix or register answers for them."""
+    sections = [*sections_of(plan), *_as_sections(plan.phu_luc or ())]
+    return [
+        part
+        for part in outline.parts
+        if not any(part.is_told_by(section) for section in sections)
+        and not (part.role in ("muc_tieu", "chi_tieu") and plan.chi_tieu)
+    ]
+
+
+def _as_sections(appendices: Iterable[ThanBai]) -> Iterator[Muc]:
+    for appendix in appendices:
+        yield Muc(muc=getattr(appendix, "ten", None))
+
+
+def sections_in_role(plan: Plan, role: str) -> list[Muc]:
+    """The sections of the main text that are a part, the outermost of them only."""
+    part = parts()[role]
+    top = plan.noi_dung or []
+    given = [section for section in sections_of(plan) if section.vai_tro == role]
+    return given or [
+        section
+        for section in [*top, *(child for one in top for child in one.muc_con or ())]
+        if part.is_told_by(section)
+    ]

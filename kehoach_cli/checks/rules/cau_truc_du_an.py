@@ -1,0 +1,254 @@
+"""KH315-KH320: who leads and helps a project, and when it is done."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from kehoach_cli.checks.agencies import LEADS, PARTNERS, agencies_in, is_general, plain, stated
+from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.outlines import sections_in_role
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.shown import columns_of, tables_of
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import first_words, is_document, part
+from kehoach_cli.plan.outline import Bang, Muc
+from kehoach_cli.plan.records import walk
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.resolve import scalars, walk_outline
+from kehoach_cli.plan.views import items_of
+from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.vietnamese.periods import Period, parse_period
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_FEW = 3
+_PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuyen tiep"
+_ALL = r"cac so\b|ban, nganh|cac ban\b|co quan|don vi|cac phong|thu truong|bo phan"
+_YEAR = r"((?:19|20)[0-9]{2})"
+_YEARS = Pattern(
+    rf"(?<![\w/.,-]){_YEAR}\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)", needs=("19", "20")
+)
+_DATE = r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})"
+_DATES = Pattern(
+    rf"[Tt]ừ (?:ngày )?{_DATE}\s*(?:-|–|đến)\s*(?:hết )?(?:ngày )?{_DATE}", needs=("ừ ",)
+)
+_QUARTERS = Pattern(
+    r"[Qq]uý\s+(IV|I{1,3}|[1-4])\s*(?:-|–|đến)\s*(?:[Qq]uý\s+)?(IV|I{1,3}|[1-4])"
+    r"(?=\s*(?:/|năm|,|$|\n))",
+    needs=("uý ",),
+)
+_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _lacking(subject: Subject, keys: tuple[str, ...], has: Callable[[DuAn], bool]) -> list[DuAn]:
+    """The projects that lack what a table has a column of, or what nearly all others have."""
+    projects = subject.plan.du_an or []
+    lacking = [item for item in projects if not has(item)]
+    having = len(projects) - len(lacking)
+    if not having:
+        return []
+    printed = columns_of(tables_of(subject.plan, DuAn)) & set(keys)
+    return lacking if printed or (having >= _FEW and len(lacking) * 2 <= having) else []
+
+
+def _has_lead(item: DuAn) -> bool:
+    return bool(stated(item, LEADS)) or any(map(_has_lead, item.hang_con or ()))
+
+
+def _has_time(item: DuAn) -> bool:
+    own = "thoi_gian" in item.at or any("thoi_gian" in key for key in item.khac or ())
+    return own or any(map(_has_time, item.hang_con or ()))
+
+
+def _without_lead(subject: Subject) -> Iterator[Found]:
+    for item in _lacking(subject, ("chu_tri", "chu_dau_tu"), _has_lead):
+        yield Found(item.span("ten"), {"name": first_words(item.ten or "")})
+
+
+def _without_time(subject: Subject) -> Iterator[Found]:
+    for item in _lacking(subject, ("thoi_gian",), _has_time):
+        yield Found(item.span("ten"), {"name": first_words(item.ten or "")})
+
+
+def _projects(subject: Subject) -> Iterator[DuAn]:
+    for item in subject.plan.du_an or ():
+        yield item
+        yield from item.hang_con or ()
+
+
+def _not_in_organisation(subject: Subject) -> Iterator[Found]:
+    """Leads that the part on organisation gives nothing to do; each agency once."""
+    plan = subject.plan
+    sections = sections_in_role(plan, "to_chuc_thuc_hien") if plan.du_an else []
+    text = plain(" ".join(scalar.value for one in sections for scalar in _texts(one)))
+    if not is_document(plan) or not text or re.search(_ALL, text):
+        return
+    seen: set[str] = set()
+    for item in _projects(subject):
+        for scalar, start, end in stated(item, LEADS):
+            for name, at, to in agencies_in(scalar.value[start:end]):
+                known = plain(name)
+                if known and known not in seen and known not in text and not is_general(known):
+                    yield part(scalar, start + at, start + to, None, name=name)
+                seen.add(known)
+
+
+def _texts(section: Muc) -> Iterator[Scalar]:
+    return (scalar for node in (section.node,) if node for scalar in scalars(node))
+
+
+def _leads_and_helps(subject: Subject) -> Iterator[Found]:
+    for item in _projects(subject):
+        leads = {
+            known
+            for scalar, start, end in stated(item, LEADS)
+            for name, _, _ in agencies_in(scalar.value[start:end])
+            if not is_general(known := plain(name))
+        }
+        for scalar, start, end in stated(item, PARTNERS) if leads else ():
+            for name, at, _ in agencies_in(scalar.value[start:end]):
+                short = name.split(",")[0]
+                if plain(short) in leads:
+                    yield part(scalar, start + at, start + at + len(short), None, name=short)
+                    break
+
+
+def _read(text: str | None) -> Period | None:
+    try:
+        return parse_period(text or "")
+    except Unreadable:
+        return None
+
+
+def _outside_period(subject: Subject) -> Iterator[Found]:
+    years, head = subject.years, subject.plan.van_ban
+    if years is None or head is None or head.thoi_ky is None:
+        return
+    past = _of_the_past(subject)
+    for item in _projects(subject):
+        period = _read(item.thoi_gian)
+        if period is None or "thoi_gian" not in item.at:
+            continue
+        early = period.end < years[0] and id(item) not in past
+        if early or period.start > years[-1]:
+            facts = {"time": period.text, "period": head.thoi_ky.text}
+            yield Found(item.span("thoi_gian"), facts)
+
+
+def _of_the_past(subject: Subject) -> set[int]:
+    """The projects that stand in a table of what was done before."""
+    plan, years = subject.plan, subject.years
+    found: set[int] = set()
+    for holder in walk_outline(plan):
+        tables = [record for record in walk(holder) if isinstance(record, Bang)]
+        title = fold(getattr(holder, "ten", None) or getattr(holder, "muc", None) or "")
+        told = [int(year) for year in re.findall(_YEAR, title)]
+        if title and (re.search(_PAST, title) or (years and told and max(told) < years[0])):
+            found |= {id(item) for table in tables for item in items_of(table, plan)}
+    return found
+
+
+def _backwards(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for match in _YEARS.search(corpus):
+        if int(match[1]) > int(match[2]):
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+    for match in _DATES.search(corpus):
+        first, last = ([int(match[n + i]) for i in (2, 1, 0)] for n in (1, 4))
+        if first > last:
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+    for match in _QUARTERS.search(corpus):
+        if _quarter(match[1]) > _quarter(match[2]):
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+
+
+def _quarter(text: str) -> int:
+    return _QUARTER.get(text) or int(text)
+
+
+_LIST = "phu_luc: [{{ten: Danh mục, bang: {{cot: [{{gia_tri: ten}}, {{gia_tri: {}}}]}}}}]\n"
+_PLAN = (
+    "van_ban: {co_quan_ban_hanh: Bộ Nội vụ}\nnoi_dung:\n"
+    '- {muc: Kinh phí, doan_van: "Chi {{ tong | tien }}."}\n'
+    "- {muc: Tổ chức thực hiện, doan_van: Sở Nội vụ theo dõi.}\n"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH315",
+        Severity.WARNING,
+        "Dự án không có đơn vị chủ trì",
+        "“{name}” không có chủ trì hay chủ đầu tư, các dự án khác có",
+        why="Việc không có người chịu trách nhiệm thì không ai làm.",
+        wrong="du_an: [{ten: Mạng, chu_tri: Sở Nội vụ}, {ten: Cổng}]\n" + _LIST.format("chu_tri"),
+        right="du_an: [{ten: Mạng, chu_tri: Sở Nội vụ}, {ten: Cổng, chu_tri: Sở Y tế}]\n"
+        + _LIST.format("chu_tri"),
+        fix="ghi chu_tri hoặc chu_dau_tu",
+        limits="Chỉ so với các dự án khác của chính kế hoạch và các cột của bảng.",
+        on_issue=True,
+        find=_without_lead,
+    ),
+    Rule(
+        "KH316",
+        Severity.WARNING,
+        "Dự án không có thời gian thực hiện",
+        "“{name}” không có thời gian thực hiện, các dự án khác có",
+        why="Không có thời hạn thì không theo dõi được tiến độ.",
+        wrong="du_an: [{ten: Mạng, thoi_gian: 2026}, {ten: Cổng}]\n" + _LIST.format("thoi_gian"),
+        right="du_an: [{ten: Mạng, thoi_gian: 2026}, {ten: Cổng, thoi_gian: Thường xuyên}]\n"
+        + _LIST.format("thoi_gian"),
+        fix="ghi thoi_gian",
+        limits="Chỉ so với các dự án khác của chính kế hoạch và các cột của bảng.",
+        on_issue=True,
+        find=_without_time,
+    ),
+    Rule(
+        "KH317",
+        Severity.INFO,
+        "Đơn vị chủ trì không có trong phần tổ chức thực hiện",
+        "{name} chủ trì dự án mà phần tổ chức thực hiện không nhắc đến",
+        why="Phần tổ chức thực hiện giao việc cho mọi đơn vị chủ trì.",
+        wrong=_PLAN + "du_an: [{ten: Mạng, chu_tri: Công an tỉnh}]\n",
+        right=_PLAN + "du_an: [{ten: Mạng, chu_tri: Sở Nội vụ}]\n",
+        fix="thêm đơn vị ấy vào phần tổ chức thực hiện, hoặc sửa chu_tri",
+        limits="Phần ấy nói các sở, các cơ quan, đơn vị thì coi như đã đủ.",
+        find=_not_in_organisation,
+    ),
+    Rule(
+        "KH318",
+        Severity.WARNING,
+        "Một đơn vị vừa chủ trì vừa phối hợp",
+        "{name} chủ trì dự án này, lại ghi ở phần phối hợp",
+        why="Đơn vị chủ trì không phối hợp với chính mình.",
+        wrong="du_an: [{ten: Mạng, chu_tri: Sở Nội vụ, phoi_hop: 'Sở Y tế, Sở Nội vụ'}]\n",
+        right="du_an: [{ten: Mạng, chu_tri: Sở Nội vụ, phoi_hop: Sở Y tế}]\n",
+        fix="bỏ đơn vị ấy ở phần phối hợp",
+        limits="Hai tên khác nhau của một đơn vị thì quy tắc không nhận ra.",
+        local=True,
+        find=_leads_and_helps,
+    ),
+    Rule(
+        "KH319",
+        Severity.WARNING,
+        "Thời gian của dự án ngoài thời kỳ",
+        "Dự án làm {time}, thời kỳ của kế hoạch là {period}",
+        why="Dự án của kế hoạch làm trong những năm của kế hoạch.",
+        wrong="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2018-2019}]\n",
+        right="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2017-2019}]\n",
+        fix="sửa thoi_gian hoặc thoi_ky",
+        limits="Dự án trong bảng của kỳ trước thì bỏ qua.",
+        find=_outside_period,
+    ),
+    Rule(
+        "KH320",
+        Severity.ERROR,
+        "Thời gian ghi ngược",
+        "“{text}” kết thúc trước khi bắt đầu",
+        why="Thời điểm đầu đứng trước thời điểm cuối.",
+        wrong="du_an: [{ten: Mạng, thoi_gian: 2016-2014}]\n",
+        right="du_an: [{ten: Mạng, thoi_gian: 2014-2016}]\n",
+        fix="đổi chỗ hoặc sửa hai thời điểm",
+        limits="Chỉ xét khoảng năm, khoảng ngày và khoảng quý viết liền nhau.",
+        local=True,
+        find=_backwards,
+    ),
+)

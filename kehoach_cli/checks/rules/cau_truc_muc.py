@@ -1,0 +1,253 @@
+"""KH303-KH309: sections that are empty or alone, and what stands there twice."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach_cli.checks.corpus import Item
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import first_words, is_document, part, sections_of, sections_under
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.vietnamese.text import fold
+
+_LONG = 70
+"""Letters of a paragraph that two writers would hardly write alike."""
+_ALIKE = 100
+"""Letters, and half a paragraph, with which two of one list hardly begin alike: longer than
+“Chủ trì, phối hợp với các cơ quan, đơn vị có liên quan …”."""
+_BEGIN = 30
+_NAME = 40
+"""Letters of a project's name that no other words are likely to be."""
+
+
+def _empty_sections(subject: Subject) -> Iterator[Found]:
+    if not is_document(subject.plan):
+        return
+    for section in sections_of(subject.plan):
+        if section.muc and not section.body() and not section.muc_con:
+            yield Found(section.span("muc"), {"title": first_words(section.muc)})
+
+
+def _empty_appendices(subject: Subject) -> Iterator[Found]:
+    if is_document(subject.plan):
+        for appendix in subject.plan.phu_luc or ():
+            if not appendix.body() and not appendix.muc_con:
+                yield Found(appendix.span("ten"), {"title": first_words(appendix.ten or "")})
+
+
+def _lone_sections(subject: Subject) -> Iterator[Found]:
+    for parent in sections_of(subject.plan):
+        children = parent.muc_con or []
+        if len(children) == 1 and children[0].muc and children[0].danh_so is not False:
+            facts = {"title": first_words(children[0].muc), "parent": first_words(parent.muc or "")}
+            yield Found(children[0].span("muc"), facts)
+
+
+def _families(plan: Plan) -> Iterator[list[Muc]]:
+    yield plan.noi_dung or []
+    parents: Iterable[Muc | PhuLuc] = (
+        *sections_of(plan),
+        *(plan.phu_luc or ()),
+        *(section for one in plan.phu_luc or () for section in sections_under(one)),
+    )
+    for parent in parents:
+        yield parent.muc_con or []
+
+
+def _same_titles(subject: Subject) -> Iterator[Found]:
+    for siblings in _families(subject.plan):
+        seen: dict[str, Muc] = {}
+        for section in siblings:
+            title = fold(section.muc or "").rstrip(" .:;")
+            if title and title in seen:
+                line = str(seen[title].span("muc").first.line)
+                facts = {"title": first_words(section.muc or ""), "line": line}
+                yield Found(section.span("muc"), facts)
+            seen.setdefault(title, section)
+
+
+def _lines(item: Item) -> Iterator[tuple[str, int, int]]:
+    """The lines of a text, less their bullets, with their offsets in it."""
+    start = 0
+    for line in item.scalar.value.split("\n"):
+        bare = line.strip().lstrip("-+").strip()
+        if bare:
+            at = start + line.index(bare)
+            yield bare, at, at + len(bare)
+        start += len(line) + 1
+
+
+def _paragraphs(subject: Subject) -> Iterator[Item]:
+    return (item for item in subject.corpus.items if item.key == "doan_van")
+
+
+def _same_paragraphs(subject: Subject) -> Iterator[Found]:
+    seen: dict[str, int] = {}
+    for item in _paragraphs(subject):
+        for text, start, end in _lines(item):
+            plain = " ".join(text.lower().split()).rstrip(".;")
+            if len(plain) < _LONG:
+                continue
+            line = item.scalar.span_of(start, end).first.line
+            if plain in seen:
+                facts = {"text": first_words(text), "line": str(seen[plain])}
+                yield part(item.scalar, start, end, None, **facts)
+            seen.setdefault(plain, line)
+
+
+def _beginning_alike(subject: Subject) -> Iterator[Found]:
+    for item in _paragraphs(subject):
+        if item.scalar.value.count("\n") < 2:
+            continue
+        seen: dict[str, tuple[str, int]] = {}
+        for text, start, end in _lines(item):
+            plain = " ".join(text.lower().split())
+            before, line = seen.get(plain[:_ALIKE], ("", 0))
+            same = _common(plain, before)
+            if before not in ("", plain) and same * 2 >= min(len(plain), len(before)):
+                facts = {"text": first_words(text), "line": str(line)}
+                yield part(item.scalar, start, start + min(same, len(text)), None, **facts)
+            if len(plain) >= _ALIKE:
+                number = item.scalar.span_of(start, end).first.line
+                seen.setdefault(plain[:_ALIKE], (plain, number))
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _project_named_twice(subject: Subject) -> Iterator[Found]:
+    names = {
+        fold(project.ten).rstrip(" .:;"): project.ten
+        for project in subject.plan.du_an or ()
+        if project.ten and len(project.ten) >= _NAME and "\n" not in project.ten.strip()
+    }
+    begins: dict[str, list[str]] = {}
+    for name in names:
+        begins.setdefault(name[:_BEGIN], []).append(name)
+    for item in _paragraphs(subject) if names else ():
+        if item.scalar.value.count("\n") < 2:
+            continue
+        seen: dict[str, tuple[str, int]] = {}
+        for text, start, end in _lines(item):
+            plain = fold(text)
+            for name in _names_in(plain, begins):
+                before, line = seen.get(name, (plain, 0))
+                if before != plain:
+                    facts = {"name": first_words(names[name]), "line": str(line)}
+                    yield part(item.scalar, start, end, None, **facts)
+                number = item.scalar.span_of(start, end).first.line
+                seen.setdefault(name, (plain, number))
+
+
+def _names_in(text: str, begins: dict[str, list[str]]) -> list[str]:
+    """The names that a folded text holds; looked for by their first letters, word by word."""
+    starts = [0, *(match.end() for match in re.finditer(r"\W+", text))]
+    begun = dict.fromkeys(text[at : at + _BEGIN] for at in starts)
+    return [name for begin in begun for name in begins.get(begin, ()) if name in text]
+
+
+_HEAD = "van_ban: {co_quan_ban_hanh: Bộ Nội vụ}\nnoi_dung:\n"
+_SAME = "Duy trì, nâng cấp hệ thống thư điện tử công vụ cho mọi cán bộ, công chức của các sở."
+_LIST = "noi_dung:\n- muc: Kết quả\n  doan_van: |\n    - Mạng nội bộ đã có ở mọi sở.\n    - "
+_PORTAL = "Cổng thông tin điện tử của tỉnh và các Cổng thành viên của các sở, ban, ngành, các "
+_PORTAL += "huyện, thành phố được duy trì;"
+_WAN = "Mở rộng, nâng cấp hạ tầng mạng diện rộng của tỉnh"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH303",
+        Severity.WARNING,
+        "Mục trống",
+        "Mục “{title}” có tiêu đề mà không có gì bên dưới",
+        why="Tiêu đề mở ra một nội dung.",
+        wrong=_HEAD + "- {muc: Mục tiêu, doan_van: Nối mạng.}\n- {muc: Kinh phí}\n",
+        right=_HEAD + "- {muc: Mục tiêu, doan_van: Nối mạng.}\n- {muc: Kinh phí, doan_van: Đủ.}\n",
+        fix="viết nội dung, hoặc bỏ mục; mục là một câu thì viết câu ấy thay cho muc",
+        limits="Không biết phần ấy đang chờ số liệu hay bị quên.",
+        on_issue=True,
+        find=_empty_sections,
+    ),
+    Rule(
+        "KH304",
+        Severity.INFO,
+        "Một mục con đứng một mình",
+        "“{title}” là mục con duy nhất của “{parent}”",
+        why="Chia nhỏ thì có từ hai phần trở lên; một phần thì không cần đánh số.",
+        wrong="noi_dung: [{muc: Kinh phí, muc_con: [{muc: Nguồn, doan_van: Ngân sách.}]}]\n",
+        right="noi_dung: [{muc: Kinh phí, muc_con: [{muc: Nguồn, doan_van: Tỉnh.}, "
+        "{muc: Mức, doan_van: Đủ.}]}]\n",
+        fix="đưa nội dung lên mục trên, hoặc thêm mục con nữa",
+        limits="Mục con khác có thể sẽ thêm sau.",
+        find=_lone_sections,
+    ),
+    Rule(
+        "KH305",
+        Severity.WARNING,
+        "Hai mục cùng tên",
+        "“{title}” đã là tên của mục cùng bậc ở dòng {line}",
+        why="Hai mục cùng tên cạnh nhau thường là một mục chép hai lần.",
+        wrong="noi_dung: [{muc: Kinh phí, doan_van: Đủ.}, {muc: Kinh phí, doan_van: Tỉnh.}]\n",
+        right="noi_dung: [{muc: Kinh phí, doan_van: Đủ.}, {muc: Nguồn vốn, doan_van: Tỉnh.}]\n",
+        fix="gộp hai mục, hoặc đổi tên một mục",
+        limits="Không đọc nội dung của hai mục.",
+        find=_same_titles,
+    ),
+    Rule(
+        "KH306",
+        Severity.WARNING,
+        "Một đoạn viết hai lần",
+        "Đoạn “{text}” giống hệt đoạn ở dòng {line}",
+        why="Đoạn dài giống hệt nhau thường do chép dán.",
+        wrong=f"noi_dung:\n- {{muc: A, doan_van: '{_SAME}'}}\n- {{muc: B, doan_van: '{_SAME}'}}\n",
+        right=f"noi_dung:\n- {{muc: A, doan_van: '{_SAME}'}}\n- {{muc: B, doan_van: Đủ vốn.}}\n",
+        fix="bỏ một đoạn, hoặc dẫn đến mục đã viết",
+        limits="Chỉ xét đoạn dài, giống nhau từng chữ.",
+        find=_same_paragraphs,
+    ),
+    Rule(
+        "KH307",
+        Severity.INFO,
+        "Hai đoạn mở đầu giống nhau",
+        "“{text}” mở đầu giống đoạn ở dòng {line}",
+        why="Hai gạch đầu dòng cùng mở đầu trong một mục thường nói một việc hai lần.",
+        wrong=f"{_LIST}{_PORTAL} chỉ đạo.\n    - {_PORTAL} kinh tế.\n",
+        right=f"{_LIST}{_PORTAL} chỉ đạo.\n    - Tin kinh tế đăng hằng ngày.\n",
+        fix="gộp hai đoạn",
+        limits="Không hiểu nghĩa, chỉ so chữ đầu dòng trong cùng một đoạn văn.",
+        find=_beginning_alike,
+    ),
+    Rule(
+        "KH308",
+        Severity.INFO,
+        "Một dự án nêu hai lần trong một danh sách",
+        "Dự án “{name}” đã nêu ở dòng {line}",
+        why="Một dự án nêu một lần trong một danh sách, để người đọc đếm đúng.",
+        wrong=f"noi_dung:\n- muc: Dự án\n  doan_van: |\n    - Mạng LAN; {_WAN}.\n"
+        f"    - Đang làm.\n    - {_WAN}, nối đến xã.\n"
+        f"du_an: [{{ten: '{_WAN}'}}]\n",
+        right=f"noi_dung:\n- muc: Dự án\n  doan_van: |\n    - Mạng LAN.\n    - {_WAN}.\n"
+        f"du_an: [{{ten: '{_WAN}'}}]\n",
+        fix="bỏ một lần nêu",
+        limits="Chỉ nhận ra tên viết đúng như trong danh mục dự án.",
+        find=_project_named_twice,
+    ),
+    Rule(
+        "KH309",
+        Severity.WARNING,
+        "Phụ lục trống",
+        "Phụ lục “{title}” không có nội dung",
+        why="Mỗi phụ lục là một phần của văn bản, in ở trang riêng.",
+        wrong=_HEAD + '- {muc: Kinh phí, doan_van: "Xem {{ phu_luc.a }}."}\n'
+        "phu_luc: [{ma: a, ten: Danh mục}]\n",
+        right=_HEAD + '- {muc: Kinh phí, doan_van: "Xem {{ phu_luc.a }}."}\n'
+        "phu_luc: [{ma: a, ten: Danh mục, doan_van: Không có.}]\n",
+        fix="thêm bảng hoặc đoạn văn, hoặc bỏ phụ lục",
+        limits="Không biết nội dung có để ở tệp khác hay không.",
+        on_issue=True,
+        find=_empty_appendices,
+    ),
+)

@@ -1,0 +1,146 @@
+"""KH116-KH120: recipients and the archive line."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import part
+from kehoach_cli.checks.typed import typed as typed_text
+from kehoach_cli.plan.van_ban import NoiNhan
+from kehoach_cli.vietnamese.text import fold
+
+
+def _recipients(subject: Subject) -> Iterator[list[NoiNhan]]:
+    head, decision = subject.plan.van_ban, subject.plan.quyet_dinh
+    lists = (
+        head.noi_nhan if head else None,
+        head.noi_nhan_dien_tu if head else None,
+        decision.noi_nhan if decision else None,
+    )
+    return (given for given in lists if given)
+
+
+def _archive_line_among_recipients(subject: Subject) -> Iterator[Found]:
+    for recipient in (item for given in _recipients(subject) for item in given):
+        typed = typed_text(recipient, "ten")
+        if typed and re.match(r"[-\s]*[Ll]ưu\s*:?\s*VT\b", typed[1]):
+            yield part(typed[0], 0, len(typed[1]), text=typed[1])
+
+
+def _archive_line_without_vt(subject: Subject) -> Iterator[Found]:
+    for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
+        typed = typed_text(record, "luu_van_thu")
+        if not typed:
+            continue
+        prefix = re.match(r"[-\s]*[Ll]ưu\s*:?\s*", typed[1])
+        if prefix:
+            yield part(typed[0], *prefix.span(), "", text=typed[1])
+        elif not re.match(r"VT(?:\b|$)", typed[1]):
+            yield part(typed[0], 0, len(typed[1]), text=typed[1])
+
+
+def _mark_behind_a_recipient(subject: Subject) -> Iterator[Found]:
+    for recipient in (item for given in _recipients(subject) for item in given):
+        typed = typed_text(recipient, "ten")
+        if not typed:
+            continue
+        match = re.search(r"\s*[;.,]+\s*$", typed[1]) or re.match(r"\s*[-–+*]\s+", typed[1])
+        if match and not re.search(r"\b[A-ZĐ]{1,4}\.$", typed[1]):
+            yield part(typed[0], *match.span(), "", mark=match[0].strip())
+
+
+def _recipient_twice(subject: Subject) -> Iterator[Found]:
+    for given in _recipients(subject):
+        seen: set[str] = set()
+        for recipient in given:
+            typed = typed_text(recipient, "ten")
+            name = fold(typed[1]).rstrip(" .;") if typed else ""
+            if typed and name in seen:
+                yield part(typed[0], 0, len(typed[1]), name=typed[1])
+            seen.add(name)
+
+
+def _article_of_no_decision(subject: Subject) -> Iterator[Found]:
+    plan = subject.plan
+    if plan.quyet_dinh is not None:
+        return
+    for recipient in (item for given in _recipients(subject) for item in given):
+        typed = typed_text(recipient, "ten")
+        match = re.match(r"Như (?:Điều|điều|trên)\b.*", typed[1]) if typed else None
+        if typed and match:
+            yield part(typed[0], *match.span(), text=match[0])
+
+
+_TO_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.9.d"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH116",
+        Severity.ERROR,
+        "Dòng Lưu nằm trong nơi nhận",
+        "Dòng “{text}” do máy in từ luu_van_thu, để ở đây thì in ra hai lần",
+        why="Dòng Lưu là dòng cuối của Nơi nhận và có cách viết riêng.",
+        wrong='van_ban:\n  noi_nhan: [Các sở, "Lưu: VT"]\n',
+        right="van_ban:\n  noi_nhan: [Các sở]\n  luu_van_thu: VT\n",
+        fix="chuyển sang luu_van_thu, chỉ ghi phần sau chữ Lưu",
+        clause=_TO_RULE,
+        limits="Không biết đơn vị soạn thảo viết tắt thế nào.",
+        local=True,
+        find=_archive_line_among_recipients,
+    ),
+    Rule(
+        "KH117",
+        Severity.WARNING,
+        "Dòng Lưu viết sai",
+        "“{text}” không phải phần sau chữ Lưu, như VT hoặc VT, KTTH",
+        why="Dòng Lưu gồm chữ VT, chữ viết tắt đơn vị soạn thảo và số bản lưu khi cần.",
+        wrong='van_ban:\n  luu_van_thu: "Lưu: VT, KTTH"\n',
+        right="van_ban:\n  luu_van_thu: VT, KTTH\n",
+        fix="ghi VT trước, rồi chữ viết tắt đơn vị soạn thảo",
+        clause=_TO_RULE,
+        limits="Không biết đơn vị soạn thảo viết tắt thế nào.",
+        local=True,
+        find=_archive_line_without_vt,
+    ),
+    Rule(
+        "KH118",
+        Severity.WARNING,
+        "Dấu thừa ở nơi nhận",
+        "Dấu “{mark}” do máy in, gõ thêm thì thành hai",
+        why="Mỗi dòng nơi nhận máy tự thêm gạch đầu dòng và dấu chấm phẩy.",
+        wrong="van_ban:\n  noi_nhan: [Các sở;]\n",
+        right="van_ban:\n  noi_nhan: [Các sở]\n",
+        fix="xóa dấu ấy",
+        clause=_TO_RULE,
+        limits="Dấu chấm sau chữ viết tắt hoa được coi là của chữ ấy.",
+        local=True,
+        find=_mark_behind_a_recipient,
+    ),
+    Rule(
+        "KH119",
+        Severity.WARNING,
+        "Nơi nhận ghi hai lần",
+        "“{name}” đã có ở trên trong cùng danh sách",
+        why="Một nơi chỉ nhận một lần.",
+        wrong="van_ban:\n  noi_nhan: [Các sở, Bộ Tài chính, các sở]\n",
+        right="van_ban:\n  noi_nhan: [Các sở, Bộ Tài chính]\n",
+        fix="bỏ một dòng",
+        clause=_TO_RULE,
+        limits="Chỉ thấy hai dòng giống nhau, không biết hai tên của một cơ quan.",
+        find=_recipient_twice,
+    ),
+    Rule(
+        "KH120",
+        Severity.WARNING,
+        "Nơi nhận dẫn đến điều không có",
+        "“{text}” chỉ dùng khi có quyết định hoặc Kính gửi; kế hoạch này không có",
+        why="Kế hoạch chỉ có Nơi nhận, liệt kê từng nơi.",
+        wrong="van_ban:\n  noi_nhan: [Như trên, Các sở]\n",
+        right="van_ban:\n  noi_nhan: [Các sở]\n",
+        fix="ghi tên từng nơi nhận",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.9",
+        limits="Kế hoạch gửi kèm công văn riêng thì bỏ qua quy tắc này.",
+        find=_article_of_no_decision,
+    ),
+)

@@ -1,0 +1,54 @@
+"""What of the registers a plan shows: in tables, in sums, in placed registers, in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.plan.chen import Chen
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.paths import Item
+from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.plan.views import items_of, kind_of
+
+_NAMES = r"\{\{\s*([a-z_]+(?:\.\w+)*)"
+
+
+def tables_of(plan: Plan, kind: type[Item]) -> list[Bang]:
+    """The tables whose rows are a register's."""
+    return [
+        record
+        for record in walk_outline(plan)
+        if isinstance(record, Bang) and record.hang is None and kind_of(record) is kind
+    ]
+
+
+def placed_in(plan: Plan) -> Iterator[Chen]:
+    """The registers that stand in the text."""
+    return (record for record in walk_outline(plan) if isinstance(record, Chen))
+
+
+def shown_items(tables: list[Bang], plan: Plan) -> set[int]:
+    """The items that tables show, by identity."""
+    return {id(item) for table in tables for item in items_of(table, plan)}
+
+
+def columns_of(tables: list[Bang]) -> set[str]:
+    """The names of the values that tables have columns of."""
+    return {
+        name
+        for table in tables
+        for top in table.cot or ()
+        for leaf in top.leaves()
+        for name in leaf.gia_tri or ()
+    }
+
+
+def names_in(corpus: Corpus) -> set[tuple[str, ...]]:
+    """The names inside every `{{ }}`, split at their dots."""
+    return {
+        tuple(name.split("."))
+        for item in corpus.items
+        if "{{" in item.scalar.value
+        for name in re.findall(_NAMES, item.scalar.value)
+    }

@@ -1,0 +1,56 @@
+"""Typed texts of a plan's fields, and findings in a part of one."""
+
+from collections.abc import Iterator
+
+from kehoach_cli.checks.rule import Found
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.plan.records import Record
+from kehoach_cli.source.nodes import Scalar
+
+_FEW = 3
+
+
+def typed(record: Record | None, key: str) -> tuple[Scalar, str] | None:
+    """A typed text and its scalar; None where nothing was typed there."""
+    node = record.at.get(key) if record else None
+    return (node, node.value) if isinstance(node, Scalar) and node.value.strip() else None
+
+
+def part(scalar: Scalar, start: int, end: int, repair: str | None = None, **facts: str) -> Found:
+    """A finding in a stretch of a text."""
+    return Found(scalar.span_of(start, end), facts, repair)
+
+
+def first_words(text: str, limit: int = 60) -> str:
+    """The beginning of a text, as a message quotes it."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def is_document(plan: Plan) -> bool:
+    """Whether the file is a plan that is being put together, not a mere piece of one."""
+    return plan.van_ban is not None and bool(plan.noi_dung)
+
+
+def is_long(plan: Plan) -> bool:
+    """Whether it has as many parts as a whole plan has; fewer may be only its beginning."""
+    return is_document(plan) and len(plan.noi_dung or ()) >= _FEW
+
+
+def sections_of(plan: Plan) -> Iterator[Muc]:
+    """Every section of the main text, each before its sub-sections."""
+    return _below(plan.noi_dung or [])
+
+
+def sections_under(part: Muc | PhuLuc) -> Iterator[Muc]:
+    """Every section under a part, at any depth."""
+    return _below(part.muc_con or [])
+
+
+def _below(sections: list[Muc]) -> Iterator[Muc]:
+    for section in sections:
+        yield section
+        yield from _below(section.muc_con or [])
