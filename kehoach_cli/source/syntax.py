@@ -45,6 +45,10 @@ _HINTS = (
     ("expected a single document", "dòng --- mở một tài liệu thứ hai; mỗi tệp chỉ một kế hoạch"),
     ("found duplicate anchor", "tên sau dấu & bị dùng hai lần; hãy đặt giá trị trong ngoặc kép"),
 )
+_UNCLOSED = "ngoặc kép mở ở đây mà không đóng trên dòng này; thêm ngoặc kép ở cuối giá trị"
+_SWALLOWED = 400  # lines that an open quote is looked for
+_OPENING = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?\"")
+_KEY_LINE = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 _BRACES = re.compile(r"(?::|-)\s*\{\{")
 _IN_QUOTES = "giá trị bắt đầu bằng {{ phải đặt trong ngoặc kép, hoặc viết sau dấu |"
@@ -57,11 +61,35 @@ def syntax_fault(source: Source, error: Any) -> Fault:
     tab = _tab_in_indent(source, offset)
     if tab is not None:
         return Fault("KH006", Span(source, tab, tab + 1))
+    opened = _left_open(source, offset)
+    if opened is not None:
+        return Fault("KH000", Span(source, opened, opened + 1), {"hint": _UNCLOSED})
     said = f"{error.problem or ''} {error.context or ''}"
     if _BRACES.search(source.line(source.place(offset).line)):
         return Fault("KH000", Span(source, offset, offset + 1), {"hint": _IN_QUOTES})
     hint = next((text for sign, text in _HINTS if sign in said), _GENERAL)
     return Fault("KH000", Span(source, offset, offset + 1), {"hint": hint})
+
+
+def _left_open(source: Source, offset: int) -> int | None:
+    """Where a quote opens that swallowed whole lines until the next quote in the file closed it.
+
+    Such a value begins with a quote on a line of its own and goes on over lines with keys.
+    """
+    last = source.place(offset).line
+    line = source.line(last)
+    if '"' not in line:
+        return None
+    for number in range(last - 1, max(0, last - _SWALLOWED), -1):
+        above = source.line(number)
+        opening = _OPENING.match(above)
+        if above.count('"') % 2 and opening:
+            between = range(number + 1, last + 1)
+            has_keys = any(_KEY_LINE.match(source.line(at)) for at in between)
+            return source.offset(number) + opening.end() - 1 if has_keys else None
+        if '"' in above:
+            return None
+    return None
 
 
 def _mark(source: Source, error: Any) -> Any:

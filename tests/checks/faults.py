@@ -135,8 +135,11 @@ def repeated_project(rng: random.Random, lines: Lines) -> Faulty | None:
     begin = next((at for at, line in enumerate(lines) if line.startswith("du_an:")), None)
     if begin is None:
         return None
+    end = next((at for at in range(begin + 1, len(lines)) if re.match(r"[a-z]", lines[at])), None)
     items = [
-        at for at in range(begin + 1, len(lines)) if re.match(r"\s{0,2}- (?:ma|ten):", lines[at])
+        at
+        for at in range(begin + 1, end or len(lines))
+        if re.match(r"\s{0,2}- (?:ma|ten):", lines[at])
     ]
     indent = len(lines[items[0]]) - len(lines[items[0]].lstrip())
     items = [at for at in items if len(lines[at]) - len(lines[at].lstrip()) == indent]

@@ -150,6 +150,8 @@ def test_a_syntax_error_tells_what_the_person_most_likely_did(text: str, hint: s
     ("text", "place"),
     [
         ('mau: "a\nloi_dan: b\nvan_ban: c\n', "KH000 1:6-7"),
+        ('mau: "a\nloi_dan: b\nnoi_dung:\n- muc: "c"\n', "KH000 1:6-7"),
+        ('mau: b\n- "c" d\n', "KH000 2:1-2"),
         ("mau: a\nloi_dan\n\n\n", "KH000 2:1-2"),
         ("mau: [a, b\nloi_dan: c\n", "KH000 1:6-7"),
     ],

@@ -10,7 +10,7 @@ from kehoach_cli.checks.words import around, whole
 from kehoach_cli.vietnamese.lists import phrases, words
 
 _SPACE_BEFORE = Pattern(
-    r"(?<=[^\W\d_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
+    r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
 )
 _SPACES = Pattern(r"(?<=\S)  +(?=\S)", needs=("  ",))
 _NO_SPACE = Pattern(
