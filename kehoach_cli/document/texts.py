@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
-from kehoach_cli.plan.expressions import PIECE, value_of
+from kehoach_cli.plan.expressions import DEEPEST, PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
@@ -39,6 +39,7 @@ class Texts:
     plan: Plan
     unit: MoneyUnit
     known: dict[str, Value] = field(default_factory=dict)
+    _depth: int = 0
 
     def __call__(self, text: str | None) -> str:
         """The printed text; an expression that names nothing shows itself in brackets."""
@@ -65,9 +66,12 @@ class Texts:
         if expression not in self.known:
             # What stands there while its own value is worked out: a text may name itself.
             self.known[expression] = f"[chưa rõ: {expression.strip()}]"
+            if self._depth > DEEPEST:
+                return self.known.pop(expression)
+            self._depth += 1
             with suppress(BadPathError):
-                value = value_of(expression, self.plan, self.unit)
-                self.known[expression] = self(value) if isinstance(value, str) else value
+                self.known[expression] = value_of(expression, self.plan, self.unit, self)
+            self._depth -= 1
         return self.known[expression]
 
 

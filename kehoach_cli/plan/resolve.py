@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kehoach_cli.plan.chen import Chen
-from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
+from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, never_ends, stray_signs
 from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
@@ -161,6 +161,9 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
             evaluate(match[1], plan, unit)
         except BadPathError as error:
             yield path_fault(error, span)
+            continue
+        if never_ends(match[1], plan, unit):
+            yield Fault("KH051", span, {"name": match[1].strip()})
             continue
         name = empty_sum(match[1], plan)
         if name:
