@@ -80,8 +80,6 @@ def filled(plan: Plan, unit: MoneyUnit) -> Plan:
 
     The outline and the registers are long and are filled in where they are laid out.
     """
-    if plan.node is None or "{{" not in plan.node.source.text:
-        return plan
     texts = Texts(plan, unit)
     short = ("van_ban", "quyet_dinh", "can_cu", "nguon_von", "phan_nhom")
     return replace(plan, **{key: _filled(getattr(plan, key), texts) for key in short})

@@ -60,7 +60,7 @@ def _widths(bang: Bang, width: int) -> Iterator[Fault]:
 
 def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
     name, kind = bang.nhom_theo, kind_of(bang)
-    yield from _restarts(bang, group_keys(plan, name) if name else [])
+    yield from _restarts(bang, group_keys(plan, name, register_of(bang, plan)) if name else [])
     if name is None:
         return
     if name not in text_fields(kind)[1:]:
