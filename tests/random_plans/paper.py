@@ -115,9 +115,16 @@ def all_text(file: Opened) -> str:
 
 
 def between(start: str, end: str, whole: str) -> list[str]:
-    """What stands between two marks, at each place of theirs, without capitals."""
-    text = re.sub(r"\s+", " ", whole).casefold()
-    return [found.strip() for found in re.findall(f"{start}(.*?){end}(?!\\d)", text)]
+    """What stands between two marks, at each place of theirs, without capitals.
+
+    Without spaces, too: a title may be broken at one of them.
+    """
+    return re.findall(f"{start}(.*?){end}(?!\\d)", squeezed(whole))
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and capitals."""
+    return re.sub(r"\s+", "", text).casefold()
 
 
 def without_tags(page: str) -> str:
