@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
-from kehoach_cli.plan.expressions import DEEPEST, PIECE, value_of
+from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.nesting import DEEPEST
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import Record, fields_of

@@ -6,7 +6,6 @@ be written.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -38,8 +37,6 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 PIECE = re.compile(r"\{\{([^{}]*)\}\}")
 _OTHER = re.compile(r"\{\{|\{%|\{#")
 MAX_LENGTH = 200
-DEEPEST = 20
-"""Texts that name texts: how many, one in the other."""
 _PLAIN = re.compile(
     r"[ ]?[a-z_][a-z0-9_]*(?:\.(?:[a-z_][a-z0-9_]*|[1-9][0-9]{0,3}))*[ ]?"
     r"(?:\|[ ]?[a-z_][a-z0-9_]*[ ]?)*"
@@ -127,7 +124,7 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str
     `filled`: what becomes of the `{{ }}` in a text that it names.
     """
     expression = parse_expression(text)
-    value = _named(expression, plan, unit)
+    value = named(expression, plan, unit)
     if isinstance(value, str):
         value = filled(value)
     for name, argument in expression.filters:
@@ -137,7 +134,7 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str
     return value
 
 
-def _named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
+def named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
     """The value before its filters."""
     head, *rest = expression.names
     if head not in VALUES:
@@ -157,31 +154,13 @@ class StatedValue(NamedTuple):
 def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValue]:
     """What stands inside `{{ }}` states of a sum or a count; raises BadPathError."""
     expression = parse_expression(text)
-    value = _named(expression, plan, unit)
+    value = named(expression, plan, unit)
     for name, argument in expression.filters:
         if name == STATES:
             stated = stated_value(value, argument)
             is_money = isinstance(value, Amount)
             computed = value.value if isinstance(value, Amount) else Decimal(str(value))
             yield StatedValue(expression.names[1:], stated, computed, is_money)
-
-
-def never_ends(text: str, plan: Plan, unit: MoneyUnit) -> bool:
-    """Whether a text that is named names others in turn more than DEEPEST times, or itself."""
-    asked = {text}
-    for _ in range(DEEPEST):
-        asked = {inner for one in asked for inner in _asked_by(one, plan, unit)}
-        if not asked:
-            return False
-    return True
-
-
-def _asked_by(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[str]:
-    """The expressions in the text that an expression names."""
-    with suppress(BadPathError):  # told where it stands
-        value = _named(parse_expression(text), plan, unit)
-        if isinstance(value, str):
-            yield from PIECE.findall(value)
 
 
 def empty_sum(text: str, plan: Plan) -> str:

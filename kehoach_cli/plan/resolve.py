@@ -5,10 +5,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from kehoach_cli.plan.chen import Chen
-from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, never_ends, stray_signs
+from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
+from kehoach_cli.plan.nesting import never_ends
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of

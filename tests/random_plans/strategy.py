@@ -34,6 +34,7 @@ from kehoach_cli.plan.paths import text_fields
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.stated import StatedKind
 from kehoach_cli.plan.targets import ChiTieu, SoLieu
 from kehoach_cli.plan.van_ban import VanBan
 
@@ -294,6 +295,7 @@ def _cell(maker: Maker, cot: Tree) -> Tree:
 KINDS: dict[type, Callable[[Maker, Kind], Tree]] = {
     Text: lambda maker, _: maker.line(),
     Parsed: _parsed,
+    StatedKind: lambda maker, _: maker.draw(money.amounts(maker.world.unit)),
     MoneyKind: lambda maker, _: maker.draw(money.amounts(maker.world.unit)),
     Choice: _choice,
     YesNo: lambda maker, _: maker.one_of("có", "không", "yes", "No", "true", "FALSE", "x"),
