@@ -12,6 +12,7 @@ from kehoach_cli.document.model import Paragraph, Run
 from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.nesting import DEEPEST
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import Record, fields_of
@@ -39,6 +40,7 @@ class Texts:
     plan: Plan
     unit: MoneyUnit
     known: dict[str, Value] = field(default_factory=dict)
+    _depth: int = 0
 
     def __call__(self, text: str | None) -> str:
         """The printed text; an expression that names nothing shows itself in brackets."""
@@ -65,9 +67,12 @@ class Texts:
         if expression not in self.known:
             # What stands there while its own value is worked out: a text may name itself.
             self.known[expression] = f"[chưa rõ: {expression.strip()}]"
+            if self._depth > DEEPEST:
+                return self.known.pop(expression)
+            self._depth += 1
             with suppress(BadPathError):
-                value = value_of(expression, self.plan, self.unit)
-                self.known[expression] = self(value) if isinstance(value, str) else value
+                self.known[expression] = value_of(expression, self.plan, self.unit, self)
+            self._depth -= 1
         return self.known[expression]
 
 
@@ -76,8 +81,6 @@ def filled(plan: Plan, unit: MoneyUnit) -> Plan:
 
     The outline and the registers are long and are filled in where they are laid out.
     """
-    if plan.node is None or "{{" not in plan.node.source.text:
-        return plan
     texts = Texts(plan, unit)
     short = ("van_ban", "quyet_dinh", "can_cu", "nguon_von", "phan_nhom")
     return replace(plan, **{key: _filled(getattr(plan, key), texts) for key in short})

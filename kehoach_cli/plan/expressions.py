@@ -118,10 +118,15 @@ def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
     return as_text(value_of(text, plan, unit))
 
 
-def value_of(text: str, plan: Plan, unit: MoneyUnit) -> Value:
-    """The value of what stands inside `{{ }}`, through its filters. Raises BadPathError."""
+def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str] = str) -> Value:
+    """The value of what stands inside `{{ }}`, through its filters. Raises BadPathError.
+
+    `filled`: what becomes of the `{{ }}` in a text that it names.
+    """
     expression = parse_expression(text)
-    value = _value(expression, plan, unit)
+    value = named(expression, plan, unit)
+    if isinstance(value, str):
+        value = filled(value)
     for name, argument in expression.filters:
         if name not in FILTERS:
             raise BadPathError("KH026", name, FILTERS)
@@ -129,7 +134,8 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit) -> Value:
     return value
 
 
-def _value(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
+def named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
+    """The value before its filters."""
     head, *rest = expression.names
     if head not in VALUES:
         raise BadPathError("KH025", head, VALUES)
@@ -148,7 +154,7 @@ class StatedValue(NamedTuple):
 def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValue]:
     """What stands inside `{{ }}` states of a sum or a count; raises BadPathError."""
     expression = parse_expression(text)
-    value = _value(expression, plan, unit)
+    value = named(expression, plan, unit)
     for name, argument in expression.filters:
         if name == STATES:
             stated = stated_value(value, argument)

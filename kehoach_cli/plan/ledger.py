@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
+from kehoach_cli.plan.paths import BadPathError, Item, MoneyPath, measures
 from kehoach_cli.plan.registers import DuAn
 
 GROUPINGS = ("nhom", "tinh_trang")
@@ -109,10 +109,14 @@ def own_path(terms: Iterable[str], item: DuAn, plan: Plan) -> MoneyPath:
     return MoneyPath(measure, time, source)
 
 
-def group_keys(plan: Plan, attribute: str) -> list[str]:
-    """The groups of a grouping: those declared, then those only used, in order."""
+def group_keys(plan: Plan, attribute: str, items: Iterable[Item] | None = None) -> list[str]:
+    """The groups of a grouping: those declared, then those only used, in order.
+
+    `items`: the register that uses them; the projects unless it is given.
+    """
     declared = list((plan.phan_nhom or {}).get(attribute, {}))
-    used = (getattr(item, attribute, None) for item in plan.du_an or ())
+    register = (plan.du_an or ()) if items is None else items
+    used = (getattr(item, attribute, None) for item in register)
     return list(dict.fromkeys([*declared, *(key for key in used if key)]))
 
 

@@ -149,6 +149,15 @@ def _other_sums(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
             yield Fault("KH046", node.span, {"text": text, "sum": format_decimal(value)})
 
 
+def check_titles(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
+    """Groups whose title has no empty cell at the left to stand in, and is in no typed one."""
+    for hang in bang.hang or ():
+        cells = [cell.strip() for cell in hang.o or ()]
+        taken = bool(cells and cells[0]) or bool(columns and columns[0].is_summed)
+        if hang.nhom is not None and taken and hang.nhom.strip() not in cells:
+            yield Fault("KH050", hang.span("nhom"), {"name": hang.nhom})
+
+
 def _nodes(hang: Hang) -> list[Node]:
     """The places of a row's cells."""
     node = hang.at.get("o", hang.node)

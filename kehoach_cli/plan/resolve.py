@@ -9,6 +9,7 @@ from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
+from kehoach_cli.plan.nesting import never_ends
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of
@@ -28,6 +29,7 @@ ALWAYS = "luôn"
 _SHOWN = 20  # places named in one text
 _DEEPEST = 3  # a project, its parts, their parts
 ON_ISSUE = "phát hành"
+_FROM_PROFILE = ("nguon_von", "phan_nhom")
 _BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
 
@@ -132,12 +134,17 @@ def path_fault(error: BadPathError, span: Span) -> Fault:
 
 
 def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
-    """The faults of every `{{ }}`, wherever in the file it stands."""
-    if plan.node is None or "{" not in plan.node.source.text:
-        return
-    for scalar in scalars(plan.node):
-        if "{{" in scalar.value or "{%" in scalar.value or "{#" in scalar.value:
-            yield from _expressions(scalar, plan, unit)
+    """The faults of every `{{ }}`, wherever in the plan, its parts and the profile it stands."""
+    van_ban = plan.van_ban.at.values() if plan.van_ban else ()
+    filled = (plan.at[key] for key in _FROM_PROFILE if key in plan.at)
+    nodes = (node for node in (plan.node, *van_ban, *filled) if node is not None)
+    found = {id(scalar): scalar for node in nodes for scalar in scalars(node) if _asks(scalar)}
+    for scalar in found.values():
+        yield from _expressions(scalar, plan, unit)
+
+
+def _asks(scalar: Scalar) -> bool:
+    return any(sign in scalar.value for sign in ("{{", "{%", "{#"))
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
@@ -161,6 +168,9 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
             evaluate(match[1], plan, unit)
         except BadPathError as error:
             yield path_fault(error, span)
+            continue
+        if never_ends(match[1], plan, unit):
+            yield Fault("KH051", span, {"name": match[1].strip()})
             continue
         name = empty_sum(match[1], plan)
         if name:

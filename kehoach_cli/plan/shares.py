@@ -9,7 +9,7 @@ from kehoach_cli.plan.amounts import outermost, read_time
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.ledger import Selection, group_keys, select, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.paths import BadPathError, MoneyPath
 
 
 class Share(NamedTuple):
@@ -27,9 +27,8 @@ def shares(chen: Chen, plan: Plan) -> list[Share]:
     """
     by = chen.theo or "nguon"
     base = select(chen.chi_tinh or (), plan)
-    known = _keys(by, base, plan)
     found = []
-    for key in _chosen(chen, known):
+    for key in _chosen(chen, by, base, plan):
         one = _narrowed(base, by, key)
         found.append(Share(key, _label(by, key, plan), total(one.items(plan), one.path)))
     return [share for share in found if share.amount]
@@ -44,12 +43,16 @@ def _keys(by: str, base: Selection, plan: Plan) -> list[str]:
     return group_keys(plan, by)
 
 
-def _chosen(chen: Chen, known: list[str]) -> Iterable[str]:
-    for code in known if chen.chon is None else chen.chon:
+def _chosen(chen: Chen, by: str, base: Selection, plan: Plan) -> Iterable[str]:
+    """The keys to tell apart; a chosen one that `chi_tinh` leaves out has no money."""
+    kept = _keys(by, base, plan)
+    known = [*kept, *_keys(by, Selection(MoneyPath(base.path.measure)), plan)]
+    for code in kept if chen.chon is None else chen.chon:
         key = read_time(code) or code
         if key not in known:
-            raise BadPathError("KH025", code, known)
-        yield key
+            raise BadPathError("KH025", code, dict.fromkeys(known))
+        if key in kept:
+            yield key
 
 
 def _narrowed(base: Selection, by: str, key: str) -> Selection:

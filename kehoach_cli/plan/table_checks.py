@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
-from kehoach_cli.plan.own_rows import check_sums
+from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
@@ -28,7 +28,7 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         for code in bang.chon or ()
         if code not in codes
     ]
-    faults += check_sums(bang, columns)
+    faults += [*check_sums(bang, columns), *check_titles(bang, columns)]
     faults += _unknown_stated(bang, plan)
     return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
 
@@ -60,7 +60,7 @@ def _widths(bang: Bang, width: int) -> Iterator[Fault]:
 
 def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
     name, kind = bang.nhom_theo, kind_of(bang)
-    yield from _restarts(bang, group_keys(plan, name) if name else [])
+    yield from _restarts(bang, group_keys(plan, name, register_of(bang, plan)) if name else [])
     if name is None:
         return
     if name not in text_fields(kind)[1:]:

@@ -115,7 +115,8 @@ def _grouped(
         yield from _numbered(columns, items, 1)
         return
     next_number = 1
-    for number, (key, members) in enumerate(_groups(bang.nhom_theo, items, plan), 1):
+    keys = group_keys(plan, bang.nhom_theo, register_of(bang, plan))
+    for number, (key, members) in enumerate(_groups(keys, bang.nhom_theo, items), 1):
         label, title = roman(number), plan.group_label(bang.nhom_theo, key)
         sums = _sums(columns, members, ("", *IN_GROUPS))
         blank: Sequence[Value] = (None,) * len(columns)
@@ -137,9 +138,11 @@ def _runs_on(bang: Bang, key: str) -> bool:
     return bang.stt == "lien_tuc" or bang.stt_lai is not None
 
 
-def _groups(attribute: str, items: Sequence[Item], plan: Plan) -> Iterable[tuple[str, list[Item]]]:
-    """The groups that have items, in the order of the register of groups; no group comes last."""
-    members: dict[str, list[Item]] = {key: [] for key in group_keys(plan, attribute)}
+def _groups(
+    keys: Iterable[str], attribute: str, items: Sequence[Item]
+) -> Iterable[tuple[str, list[Item]]]:
+    """The groups that have items, in the order of their keys; no group comes last."""
+    members: dict[str, list[Item]] = {key: [] for key in keys}
     for item in items:
         members.setdefault(getattr(item, attribute, None) or "", []).append(item)
     return [(key, found) for key, found in members.items() if found]

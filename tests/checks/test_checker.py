@@ -120,6 +120,8 @@ def test_missing_fields_are_errors_or_wait_for_the_issue(plan: ReadPlan) -> None
     ("text", "blocked"),
     [
         ('loi_dan: "{{ tog }}"', ["KH025"]),
+        ('van_ban: {trich_yeu: "A {{ van_ban.trich_yeu }}"}', ["KH051"]),
+        ('du_an: [{ma: a, ten: "{{ ten_du_an.b | hoa }}"}, {ma: b, ten: "B {{ tong }}"}]', []),
         ("du_an: [{ten: A, tong_kinh_phi: 8,000}]", ["KH022"]),
         ('du_an: [{ten: A, tong_kinh_phi: "8,000"}]', ["KH015"]),
         ("van_ban: {trang_bia: có}", []),

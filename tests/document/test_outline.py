@@ -266,6 +266,19 @@ def test_a_text_that_names_itself_ends() -> None:
     assert found == ["khoan_tron #0.1 A [chưa rõ: van_ban.trich_yeu]./."]
 
 
+def test_a_filter_works_on_what_a_named_text_prints() -> None:
+    found = body(
+        "du_an: [{ma: a, ten: 'b {{ so_du_an }} c'}]\nnoi_dung: ['{{ ten_du_an.a | hoa }}']"
+    )
+    assert found == ["khoan_tron #0.1 B 1 C./."]
+
+
+def test_texts_that_name_texts_end_at_some_depth() -> None:
+    names = "\n".join(f"- {{ma: a{n}, ten: '{{{{ ten_du_an.a{n + 1} }}}}'}}" for n in range(999))
+    found = body(f"du_an:\n{names}\n- {{ma: a999, ten: Z}}\nnoi_dung: ['{{{{ ten_du_an.a0 }}}}']")
+    assert found == ["khoan_tron #0.1 [chưa rõ: ten_du_an.a21]./."]
+
+
 def test_a_text_that_ends_with_a_table_has_no_closing_mark() -> None:
     found = document(
         "noi_dung: [{muc: A, doan_van: B., bang: {cot: [{ten: C}], hang: [[D]], tong_cong: không}}]"

@@ -116,6 +116,22 @@ def test_what_cannot_be_added_is_told_where_it_stands(
     assert places(item for item in check(reading) if item.rule.id[:4] == "KH04") == faults
 
 
+@pytest.mark.parametrize(
+    ("rest", "faults"),
+    [
+        ("cot: [{ten: T}, {ten: A}]\nhang: [{nhom: N, o: [y, 1]}]", ["KH050 5:19-20"]),
+        ("cot: [{ten: T}, {ten: A}]\nhang: [{nhom: N, o: [I, N]}, {nhom: M, o: ['', 1]}]", []),
+        ("cot: [{ten: A, cong: có}]\nhang: [{nhom: N}, [1]]", ["KH050 5:19-20"]),
+        ("cot: [{ten: A}]\nhang: [{nhom: N}, [1]]", []),
+    ],
+)
+def test_a_group_whose_title_has_no_place_is_told(
+    plan: ReadPlan, rest: str, faults: list[str]
+) -> None:
+    found = check(plan(plan_text(rest)))
+    assert places(item for item in found if item.rule.id == "KH050") == faults
+
+
 def test_totals_without_a_column_to_add_are_told(plan: ReadPlan) -> None:
     reading = plan(plan_text("tong_cong: cuối\ntong_nhom: không\ncot: [{ten: T}]\nhang: [[a]]"))
     assert places(item for item in check(reading) if item.rule.id[:4] == "KH04") == [

@@ -43,6 +43,8 @@ def told(plan: ReadPlan, chen: str) -> list[str]:
         ("theo: nguồn, chi_tinh: 2017", ["Vốn TW 12.5"]),
         ("theo: nguồn, chi_tinh: [tinh, ung_dung]", ["Vốn tỉnh 750"]),
         ("theo: nguồn, chon: [tw, khac, tinh]", ["Vốn TW 112.5", "Vốn tỉnh 24750"]),
+        ("theo: nguồn, chi_tinh: tinh, chon: [tw, tinh]", ["Vốn tỉnh 24750"]),
+        ("theo: năm, chi_tinh: 2016, chon: [2016, 2017]", ["Năm 2016 24850"]),
         ("theo: năm", ["Năm 2016 24850", "Năm 2017 12.5"]),
         ("theo: năm, chon: nam_2017", ["Năm 2017 12.5"]),
         ("theo: năm, chi_tinh: nhu_cau", ["Giai đoạn 2016 - 2020 9"]),

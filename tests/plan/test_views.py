@@ -5,6 +5,7 @@ from textwrap import indent
 import pytest
 
 from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.plan.views import resolve_table
 from tests.conftest import ReadPlan
@@ -162,6 +163,22 @@ def test_targets_have_no_sums(plan: ReadPlan) -> None:
     assert shown(plan, f"nguon: chi_tieu\n{columns}\n") == ["i 1  X 80%", "i 2  Y "]
     rows = shown(plan, f"nguon: chi_tieu\nnhom_theo: nhom\n{columns}\n")
     assert rows == ["g I Nhóm một  ", "i 1  Y ", "i 1  X 80%"]
+
+
+def test_groups_of_targets_are_those_of_the_targets(plan: ReadPlan) -> None:
+    text = """
+    du_an: [{ten: A, chu_tri: Sở B}]
+    chi_tieu: [{ten: X, chu_tri: Sở C}, {ten: Y, chu_tri: Sở B}]
+    noi_dung:
+    - bang: {nguon: chi_tieu, nhom_theo: chu_tri, stt_lai: Sở C, cot: [{gia_tri: ten}]}
+    """
+    reading = plan(text)
+    assert reading.plan
+    bang = (reading.plan.noi_dung or [])[0].bang
+    assert bang
+    rows = resolve_table(bang, reading.plan).rows
+    assert [row.title for row in rows if row.kind == "group"] == ["Sở C", "Sở B"]
+    assert not [fault for fault in resolve(reading.plan, reading.unit) if fault.rule == "KH048"]
 
 
 def test_a_table_may_have_rows_of_its_own(plan: ReadPlan) -> None:

@@ -61,6 +61,11 @@ def moved(value: Decimal, unit: MoneyUnit, wanted: MoneyUnit) -> Decimal:
     return value.scaleb(DONG[unit.value] - DONG[wanted.value], EXACT)
 
 
+def numbers() -> st.SearchStrategy[Money]:
+    """A number without a unit, as a cell that is added up holds it."""
+    return _FIGURES.map(typed)
+
+
 def typed(value: Decimal) -> Money:
     """A sum made here."""
     return Money(spell(value), value)

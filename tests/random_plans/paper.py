@@ -1,8 +1,10 @@
 """What a plan must show, and what stands in the written files, read by programs not ours."""
 
+import html
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from docx import Document  # noqa: TID251 - reads what kehoach wrote
@@ -24,9 +26,11 @@ UNPRINTED: set[tuple[type[Record], str]] = {
     (VanBan, "the_thuc"),
     (VanBan, "don_vi_tien"),
     (VanBan, "kem_theo"),
+    (Bang, "ma"),
     (Bang, "don_vi_tinh"),
     (Bang, "ten_tong_cong"),
     (Cot, "gia_tri"),
+    (Cot, "so_cot"),
     (CanCu, "mo_dau"),
     (CanCu, "loai"),
     (CanCu, "ten"),
@@ -108,6 +112,61 @@ def all_text(file: Opened) -> str:
     parts = [part for part in file.part.package.iter_parts() if "footnotes" in part.partname]
     found = ["".join(node.text or "" for story in stories for node in story)]
     return "".join([*found, *(re.sub(r"<[^>]*>", "", part.blob.decode("utf-8")) for part in parts)])
+
+
+def between(start: str, end: str, whole: str) -> list[str]:
+    """What stands between two marks, at each place of theirs, without capitals.
+
+    Without spaces, too: a title may be broken at one of them.
+    """
+    return re.findall(f"{start}(.*?){end}(?!\\d)", squeezed(whole))
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and capitals."""
+    return re.sub(r"\s+", "", text).casefold()
+
+
+def without_tags(page: str) -> str:
+    """The words of a web page."""
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def check_fields(file: Opened) -> None:
+    """Fields nest and end; what they refer to is a bookmark that is there, once."""
+    body = file.element.body
+    names = Counter(mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart")))
+    open_fields: list[str] = []
+    for node in body.iter(qn("w:fldChar"), qn("w:instrText")):
+        kind = node.get(qn("w:fldCharType"))
+        if kind == "begin":
+            open_fields.append("")
+        elif kind == "end":
+            _check_target(open_fields.pop(), names)
+        elif kind is None:
+            open_fields[-1] += node.text or ""
+    assert not open_fields
+    links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    assert all(names[anchor] == 1 for anchor in links if anchor)
+
+
+def _check_target(instruction: str, names: Counter[str | None]) -> None:
+    kind, *rest = instruction.split()
+    assert kind not in ("REF", "PAGEREF") or names[rest[0]] == 1, instruction
+
+
+def drawn(file: Opened) -> int:
+    """How many pictures the body shows."""
+    return sum(1 for _ in file.element.body.iter(qn("pic:pic")))
+
+
+def pictures(tree: Tree) -> int:
+    """How many a plan has, wherever they stand."""
+    if isinstance(tree, list):
+        return sum(map(pictures, tree))
+    if not isinstance(tree, dict):
+        return 0
+    return ("hinh" in tree) + sum(map(pictures, tree.values()))
 
 
 def data_tables(file: Opened) -> list[Table]:

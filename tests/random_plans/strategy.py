@@ -28,19 +28,20 @@ from kehoach_cli.plan.kinds import (
     Text,
     YesNo,
 )
-from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.model import HieuLuc, Plan, Profile
 from kehoach_cli.plan.outline import Bang, Cot, Hang, Khoi, Muc, PhuLuc, RowKind, ThanBai
 from kehoach_cli.plan.paths import text_fields
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.stated import StatedKind
+from kehoach_cli.plan.targets import ChiTieu, SoLieu
 from kehoach_cli.plan.van_ban import VanBan
 
-from . import money
+from . import figures, money, sums
 from .typed import Time, Tree
 from .words import LINE, LINES, PHRASE
-from .world import LEVELS, PICTURES, SCHEMES, World
+from .world import LEVELS, PICTURES, SCHEMES, SECTIONS, TABLES, World
 
 MAX_LEAVES = 14
 DEEPEST_HEADING = 4
@@ -61,7 +62,8 @@ PARSED: dict[str, st.SearchStrategy[str]] = {
     "số": st.sampled_from(("1", "26.162", "0,5")),
     "độ rộng": st.sampled_from(("5", "12,5", "30", "60", "300")),
     "cỡ chữ": st.sampled_from(("11", "12", "13")),
-    "số nguyên": st.just("1"),
+    "số nguyên": st.sampled_from(("1", "1", "0")),
+    "số, có thể kèm đơn vị": figures.counts(zero=False),
     "ngày": DATES,
     "thời kỳ": st.sampled_from(("2014", "2016-2020", "giai đoạn 2016 - 2020")),
     "cách đánh số": SCHEMES,
@@ -74,8 +76,9 @@ PARSED: dict[str, st.SearchStrategy[str]] = {
 class Maker:
     """Makes the parts of one plan.
 
-    `table`: what the table being made shows; `carried`: the author's own names that some project
-    has; `placed`: whether an article holds the plan.
+    `table`: what the table being made shows, `columns`: those that hold its values; `registers`:
+    the projects and targets; `carried`: the author's own names that some project has; `placed`:
+    whether an article holds the plan.
     """
 
     def __init__(self, draw: st.DrawFn, world: World) -> None:
@@ -85,6 +88,8 @@ class Maker:
         self.heading = 0
         self.leaves = 0
         self.records = 0
+        self.columns: list[Tree] = []
+        self.registers: dict[type[Record], list[Tree]] = {}
         self.carried: list[str] = []
         self.placed = False
         self.codes: dict[type[Record], list[str | None]] = {
@@ -154,14 +159,24 @@ class Maker:
     def expression(self) -> str:
         """A value of the plan; outside the outline one that cannot name the text it stands in."""
         if not {Muc, PhuLuc} & set(self.inside):
-            return f"{{{{ {self.one_of('tong', 'tong | bang_chu', 'so_du_an')} }}}}"
-        return f"{{{{ {self.draw(expressions(self.world))} }}}}"
+            return self.asked(self.one_of("tong", "tong | bang_chu", "so_du_an"))
+        return self.asked(self.draw(expressions(self)))
+
+    def asked(self, expression: str) -> str:
+        """An expression between marks by which its value is found again on paper."""
+        number = len(self.world.asked)
+        self.world.asked.append(expression)
+        return f"gt{number}: {{{{ {expression} }}}} :het{number}"
 
     def section_code(self) -> Tree:
         """A code of a section of the main text; each is given once."""
         if Muc not in self.inside or PhuLuc in self.inside or not self.world.sections:
             return ABSENT
         return self.world.sections.pop()
+
+    def table_code(self) -> Tree:
+        """A code of a table; each is given once."""
+        return self.world.tables.pop() if self.world.tables else ABSENT
 
     def code(self) -> Tree:
         """The code of the next project, target or appendix."""
@@ -179,8 +194,9 @@ def own_strategy(cls: type[Record], key: str) -> Callable[[Maker], Tree] | None:
 
 
 @st.composite
-def expressions(draw: st.DrawFn, world: World) -> str:
+def expressions(draw: st.DrawFn, maker: Maker) -> str:
     """What may stand inside {{ }} in this plan."""
+    world = maker.world
     found = [
         "tong | tien",
         "tong | bang_chu",
@@ -195,11 +211,27 @@ def expressions(draw: st.DrawFn, world: World) -> str:
     found += [f"ten_nhom.{key}" for keys in world.groups.values() for key in keys]
     found += [f"ten_du_an.{code.replace('-', '_')}" for code in world.projects if code]
     found += [f"phu_luc.{code} | hoa" for code in world.appendices if code]
-    found += [f"muc.{code}" for code in ("muc_tieu", "giai_phap")]
-    chosen: str = draw(st.sampled_from(found))
-    if chosen.startswith("muc."):
-        world.used.add(chosen[4:])
+    found += [f"so_du_an.{term}" for term in terms(world)]
+    if world.sources:
+        found += [f"tong.{year}.{world.sources[0]} | tien" for year in world.years]
+    parts = [f"muc.{code}" for code in SECTIONS] + [f"bang.{code}" for code in TABLES]
+    targets = [f"chi_tieu.{name}" for name in _of_targets(maker)]
+    kinds = [names for names in (found, parts, targets) if names]
+    chosen: str = draw(st.sampled_from(draw(st.sampled_from(kinds))))
+    if chosen in parts:
+        world.used.add(chosen)
     return chosen
+
+
+def _of_targets(maker: Maker) -> Iterator[str]:
+    """What a text may name of the targets that have a code and plain texts."""
+    for target in maker.registers.get(ChiTieu, []):
+        code = target.get("ma", "").replace("-", "_")
+        now = figures.now(target)
+        if code:
+            known = ["tu_so", "mau_so", "ty_le"] if "tu_so" in now else []
+            known += [str(year) for year in maker.world.years] + ["hien_trang"] * bool(now)
+            yield from (f"{code}.{name}" for name in known)
 
 
 def terms(world: World) -> list[str]:
@@ -223,8 +255,8 @@ def _record(maker: Maker, kind: Kind) -> Tree:
     made = ABSENT if kind.scalar and maker.often(3) else maker.record(cls)
     if made or not kind.scalar:
         return made
-    text = maker.value(cls, fields_of(cls)[kind.scalar])
-    return text if isinstance(text, str) else maker.prose()
+    field = fields_of(cls)[kind.scalar]
+    return maker.prose() if isinstance(field.kind, ListOf) else maker.value(cls, field)
 
 
 def _map(maker: Maker, kind: Kind) -> Tree:
@@ -248,15 +280,22 @@ def _parsed(maker: Maker, kind: Kind) -> Tree:
 
 def _row(maker: Maker, _: Kind) -> Tree:
     """A row no wider than its table: a list, or a mapping."""
-    cells = [
-        maker.one_of("", maker.line()) for _ in range(maker.draw(st.integers(0, maker.leaves)))
-    ]
+    cells = [_cell(maker, cot) for cot in maker.columns[: maker.draw(st.integers(0, maker.leaves))]]
     return cells or [""] if maker.often(2) else maker.record(Hang)
+
+
+def _cell(maker: Maker, cot: Tree) -> Tree:
+    """A cell of a row of a table's own; a number where the column is added up."""
+    if not sums.added_up(cot):
+        return maker.one_of("", maker.line())
+    blank = maker.one_of("", "-", "–")
+    return blank if maker.often(4) else maker.draw(money.numbers())
 
 
 KINDS: dict[type, Callable[[Maker, Kind], Tree]] = {
     Text: lambda maker, _: maker.line(),
     Parsed: _parsed,
+    StatedKind: lambda maker, _: maker.draw(money.amounts(maker.world.unit)),
     MoneyKind: lambda maker, _: maker.draw(money.amounts(maker.world.unit)),
     Choice: _choice,
     YesNo: lambda maker, _: maker.one_of("có", "không", "yes", "No", "true", "FALSE", "x"),
@@ -271,11 +310,15 @@ KINDS: dict[type, Callable[[Maker, Kind], Tree]] = {
 
 def _plan(maker: Maker) -> dict[str, Tree]:
     world = maker.world
+    maker.registers = {
+        DuAn: [maker.record(DuAn) for _ in world.projects],
+        ChiTieu: [maker.record(ChiTieu) for _ in world.targets],
+    }
     fixed: dict[str, Tree] = {
         "nguon_von": {key: maker.line() for key in world.sources} or ABSENT,
         "phan_nhom": _group_names(maker) or ABSENT,
-        "du_an": [maker.record(DuAn) for _ in world.projects] or ABSENT,
-        "chi_tieu": [maker.record(ChiTieu) for _ in world.targets] or ABSENT,
+        "du_an": maker.registers[DuAn] or ABSENT,
+        "chi_tieu": maker.registers[ChiTieu] or ABSENT,
     }
     maker.carried = [
         f"{field}.{name}"
@@ -291,9 +334,16 @@ def _plan(maker: Maker) -> dict[str, Tree]:
     if not maker.often(3):
         fixed["quyet_dinh"] = ABSENT
     made = maker.fields(Plan, **fixed)
-    left = [code for code in ("muc_tieu", "giai_phap") if code in world.sections]
-    made["noi_dung"] += [{"muc": "Mục", "ma": code} for code in left if code in world.used]
+    left = [code for code in SECTIONS if code in world.sections and f"muc.{code}" in world.used]
+    made["noi_dung"] += [{"muc": "Mục", "ma": code} for code in left]
+    left = [code for code in TABLES if code in world.tables and f"bang.{code}" in world.used]
+    made["noi_dung"] += [{"bang": {"ma": code, "cot": [{"ten": "C"}], "hang": []}} for code in left]
     return made
+
+
+def _profile(maker: Maker) -> dict[str, Tree]:
+    """What a unit's profile says itself; what it says for the plan is moved there later."""
+    return maker.fields(Profile, ("van_ban", "nguon_von", "phan_nhom"))
 
 
 def _group_names(maker: Maker) -> dict[str, Tree]:
@@ -305,8 +355,8 @@ def _van_ban(maker: Maker) -> dict[str, Tree]:
 
 
 def _project(maker: Maker) -> dict[str, Tree]:
-    """A project; a part has no parts, and what a column or text may name is there."""
-    part = maker.inside.count(DuAn) > 1
+    """A project; parts of parts have none, and what a column or text may name is there."""
+    part = maker.inside.count(DuAn) > 2
     return maker.fields(DuAn, without=("hang_con",) if part else (), ma=maker.code())
 
 
@@ -321,7 +371,37 @@ def _measures(maker: Maker) -> Tree:
 
 def _values(maker: Maker) -> Tree:
     keys = [Time(str(year), str(year)) for year in maker.world.years]
-    return {key: maker.line() for key in [*keys, "mục tiêu"]}
+    return {key: _figure(maker) for key in [*keys, "mục tiêu"]}
+
+
+def _figure(maker: Maker) -> Tree:
+    """A figure: a text, or two parts that can be divided, perhaps with a text that states none."""
+    text = maker.one_of("80%", "trên 800", "12", "Đạt chuẩn", "1.250,5", "95% trở lên")
+    if maker.often(2):
+        return maker.one_of(text, {"gia_tri": text})
+    return _parts(maker) | maker.one_of({}, {}, {"gia_tri": "trên 60%"})
+
+
+def _parts(maker: Maker) -> dict[str, Tree]:
+    return {
+        "tu_so": maker.draw(figures.counts()),
+        "mau_so": maker.draw(figures.counts(zero=False)),
+    }
+
+
+def _target(maker: Maker) -> dict[str, Tree]:
+    """A target; its present figure's parts stand in it, at the target itself, or at both."""
+    fixed: dict[str, Tree] = {"ma": maker.code(), "gia_tri": _values(maker)}
+    own = _parts(maker)
+    way = maker.draw(st.integers(0, 3))
+    if way == 0:
+        fixed |= own
+    elif way == 1:
+        fixed |= {"tu_so": own["tu_so"], "hien_trang": {"mau_so": own["mau_so"]}}
+    elif way == 2:
+        fixed["hien_trang"] = _figure(maker)
+    without = [key for key in ("tu_so", "mau_so", "hien_trang") if key not in fixed]
+    return maker.fields(ChiTieu, tuple(without), **fixed)
 
 
 def _section(maker: Maker) -> dict[str, Tree]:
@@ -334,12 +414,25 @@ def _table(maker: Maker) -> dict[str, Tree]:
     shows = maker.one_of(DuAn, DuAn, DuAn, ChiTieu, None)
     maker.table, maker.leaves, maker.heading = shows, 0, 0
     fixed: dict[str, Tree] = {"cot": _columns(maker)}
+    maker.columns = sums.columns(fixed)
     if shows is None:
-        fixed |= {"hang": [maker.of_kind(RowKind()) for _ in range(maker.draw(st.integers(0, 4)))]}
-        return maker.fields(Bang, ("nguon", "chon", "nhom_theo"), **fixed)
+        fixed |= {"hang": [maker.of_kind(RowKind()) for _ in range(maker.draw(st.integers(0, 6)))]}
+        return maker.fields(Bang, ("nguon", "chon", "nhom_theo", "stt_lai"), **fixed)
     name = "du_an" if shows is DuAn else "chi_tieu"
     fixed["nguon"] = name if shows is ChiTieu else maker.one_of(name, ABSENT)
-    return maker.fields(Bang, ("hang",), **fixed)
+    made = maker.fields(Bang, ("hang", "stt_lai"), **fixed)
+    groups = _groups_of(maker, made.get("nhom_theo", ""))
+    if groups and maker.often(3):
+        made["stt_lai"] = maker.one_of(groups[0], groups[:2], groups)
+    return made
+
+
+def _groups_of(maker: Maker, attribute: str) -> list[str]:
+    """The keys by which the shown register is grouped."""
+    items = maker.registers[maker.table or DuAn]
+    used = [item[attribute].strip() for item in items if attribute in item]
+    declared = maker.world.groups.get(attribute, []) if maker.table is DuAn else []
+    return [key for key in dict.fromkeys([*declared, *used]) if key.isidentifier()]
 
 
 def _columns(maker: Maker) -> list[Tree]:
@@ -368,7 +461,7 @@ def paths(draw: st.DrawFn, maker: Maker) -> Tree:
         names = st.one_of(st.sampled_from(found), st.sampled_from(found), st.sampled_from(known))
     else:
         values = [f"gia_tri.{year}" for year in world.years] if world.targets else []
-        names = st.sampled_from([*known, *values])
+        names = st.sampled_from([*known, *values, *values, "hien_trang", "tu_so", "mau_so"])
     first: str = draw(names)
     return [first, draw(names)] if draw(st.integers(0, 9)) == 9 else first
 
@@ -411,14 +504,17 @@ def _chosen(codes: Callable[[World], list[str | None]]) -> Callable[[Maker], Tre
 
 def _own_row(maker: Maker) -> dict[str, Tree]:
     """Cells; or a group, whose figures stand behind empty cells."""
-    if maker.often(2):
+    if maker.often(2) or sums.added_up(maker.columns[0]):
         return maker.fields(Hang, ("nhom",))
-    figures = ["", *(maker.line() for _ in range(maker.leaves - 1))]
-    return maker.fields(Hang, nhom=maker.line(), o=maker.one_of(ABSENT, figures))
+    typed = [maker.one_of("", maker.line()) for cot in maker.columns[1:]]
+    pairs = zip(maker.columns[1:], typed, strict=True)
+    cells = ["", *("" if sums.added_up(cot) else text for cot, text in pairs)]
+    return maker.fields(Hang, nhom=maker.line(), o=maker.one_of(ABSENT, cells))
 
 
 def _cells(maker: Maker) -> Tree:
-    return [maker.line() for _ in range(maker.draw(st.integers(0, maker.leaves)))] or ABSENT
+    shown = maker.columns[: maker.draw(st.integers(0, maker.leaves))]
+    return [_cell(maker, cot) for cot in shown] or ABSENT
 
 
 def _chosen_rows(maker: Maker) -> Tree:
@@ -430,7 +526,8 @@ RECORDS: dict[type[Record], Callable[[Maker], dict[str, Tree]]] = {
     Plan: _plan,
     VanBan: _van_ban,
     DuAn: _project,
-    ChiTieu: lambda maker: maker.fields(ChiTieu, ma=maker.code(), gia_tri=_values(maker)),
+    ChiTieu: _target,
+    Profile: _profile,
     PhuLuc: lambda maker: maker.fields(PhuLuc, ma=maker.code()),
     Muc: _section,
     Bang: _table,
@@ -444,6 +541,10 @@ RECORDS: dict[type[Record], Callable[[Maker], dict[str, Tree]]] = {
 OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (Muc, "ma"): Maker.section_code,
     (ThanBai, "doan_van"): lambda maker: _list(maker, fields_of(ThanBai)["doan_van"].kind),
+    (Bang, "ma"): Maker.table_code,
+    (SoLieu, "gia_tri"): lambda maker: maker.one_of("trên 60%", "bình quân"),
+    (ChiTieu, "don_vi_tinh"): lambda maker: maker.one_of(*figures.UNITS),
+    (HieuLuc, "so_ky_hieu"): lambda maker: maker.one_of("15/2019/QĐ-UBND", "64/2007/NĐ-CP"),
     (Khoi, "doan_van"): Maker.prose,
     (VanBan, "the_thuc"): lambda maker: maker.one_of("nd30-2020", "tt01-2011"),
     (VanBan, "kem_theo"): lambda maker: maker.one_of("phu_luc", ["phu_luc", maker.line()]),
@@ -457,7 +558,7 @@ OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (DuAn, "kinh_phi"): _measures,
     (DuAn, "khac"): _custom,
     (Bang, "chon"): _chosen_rows,
-    (Plan, "quy_tac_bo_qua"): lambda maker: maker.one_of("KH5", ["KH502", "KH6"]),
+    (Profile, "quy_tac_bo_qua"): lambda maker: maker.one_of("KH5", ["KH502", "KH6"]),
     (Chen, "nguon"): lambda maker: maker.one_of("can_cu", "chi tieu"),
     (Bang, "nhom_theo"): _grouping,
     (Hang, "o"): _cells,
@@ -475,7 +576,7 @@ def inner_kinds(kind: Kind) -> Iterator[Kind]:
 
 def declared_records() -> list[type[Record]]:
     """Every record that a plan may hold, Hang among them, which a row's own kind reads."""
-    found: list[type[Record]] = [Plan, Hang]
+    found: list[type[Record]] = [Plan, Profile, Hang]
     for cls in found:
         kinds = (k for field in fields_of(cls).values() for k in inner_kinds(field.kind))
         for kind in kinds:

@@ -97,18 +97,21 @@ def own(item: Item, asked: Query) -> Decimal | None:
 
 
 def _said(item: Item) -> bool | None:
-    word = item.get("tinh_vao_tong")
-    return None if word is None else word.casefold() in ("có", "yes", "true", "x")
+    return None if "tinh_vao_tong" not in item else _yes(item["tinh_vao_tong"])
+
+
+def _yes(typed: str | None) -> bool:
+    return (typed or "").casefold() in ("có", "yes", "true", "x")
 
 
 def added(item: Item, asked: Query) -> Decimal | None:
-    """What a project adds to a sum: its money, and its parts' where they count."""
+    """What a project adds to a sum: its money, and its parts' and theirs where they count."""
     mine = own(item, asked)
     found = [] if _said(item) is False else [mine]
     for part in item.get("hang_con", ()):
         counts = _said(part)
         if counts or (counts is None and mine is None):
-            found.append(own(part, asked))
+            found.append(added(part, asked))
     amounts = [amount for amount in found if amount is not None]
     return sum(amounts, ZERO) if amounts else None
 
@@ -120,11 +123,15 @@ def total(items: Iterable[Item], asked: Query) -> Decimal:
 
 @dataclass(frozen=True)
 class Row:
-    """A row that a table must have. `figures`: by column; None: no figure there."""
+    """A row that a table must have. `figures`: by column; None: no figure there.
+
+    `label`: its number; "" where it has none, or none that is worked out here.
+    """
 
     kind: str
     figures: list[Decimal | None]
     item: Item
+    label: str = ""
 
 
 def columns(bang: Item) -> list[Item]:
@@ -182,8 +189,9 @@ def is_of_targets(bang: Item) -> bool:
 def _body(bang: Item, plan: Item, shown: list[Item]) -> Iterator[Row]:
     attribute = bang.get("nhom_theo")
     if attribute is None:
-        yield from _items(bang, shown)
+        yield from _items(bang, shown, 1)
         return
+    following = 1
     how = word(bang, "tong_nhom", "dong_nhom")
     for key in _keys(attribute, plan, shown, is_of_targets(bang)):
         members = [item for item in shown if _of_group(item, attribute) == key]
@@ -191,7 +199,10 @@ def _body(bang: Item, plan: Item, shown: list[Item]) -> Iterator[Row]:
         blank: list[Decimal | None] = [None] * len(sums)
         if key:
             yield Row("group", sums if how == "dong_nhom" else blank, {"ten": key})
-        yield from _items(bang, members)
+        if not _runs_on(bang, key):
+            following = 1
+        yield from _items(bang, members, following)
+        following += len(members)
         if key and how == "dong_cong":
             yield Row("subtotal", sums, {})
 
@@ -210,11 +221,87 @@ def _keys(attribute: str, plan: Item, shown: list[Item], targets: bool) -> list[
     return [key for key in order if key in here]
 
 
-def _items(bang: Item, items: list[Item]) -> Iterator[Row]:
-    for item in items:
-        yield Row("item", _figures(bang, item), item)
-        for part in item.get("hang_con", ()):
-            yield Row("part", _figures(bang, part), part)
+def _runs_on(bang: Item, key: str) -> bool:
+    """Whether the numbers go on into a group."""
+    again = bang.get("stt_lai", [])
+    if key in (again if isinstance(again, list) else [again]):
+        return False
+    return word(bang, "stt", "lien_tuc" if "stt_lai" in bang else "theo_nhom") == "lien_tuc"
+
+
+def _items(bang: Item, items: list[Item], start: int) -> Iterator[Row]:
+    for number, item in enumerate(items, start):
+        yield Row("item", _figures(bang, item), item, str(number))
+        yield from _parts(bang, item, str(number), "chu")
+
+
+def _parts(bang: Item, item: Item, above: str, usual: str) -> Iterator[Row]:
+    """The parts: a, b … or 3.1, 3.2 …; the parts of parts in figures below figures only."""
+    way = word(item, "danh_so_con", usual)
+    for position, part in enumerate(item.get("hang_con", ())):
+        letters = "abc"[position] if way == "chu" else ""
+        label = f"{above}.{position + 1}" if way == "so" and above else letters
+        yield Row("part", _figures(bang, part), part, label)
+        yield from _parts(bang, part, label, "so" if way == "so" else "khong")
+
+
+def own_table(bang: Item) -> list[Row]:
+    """The rows of a table that has its own; figures where a column is added up."""
+    groups: list[tuple[Item, list[Tree]]] = [({}, [])]
+    for row in bang["hang"]:
+        if isinstance(row, dict) and "nhom" in row:
+            groups.append((row, []))
+        else:
+            groups[-1][1].append(row)
+    body = [row for head, rows in groups for row in _own_group(bang, head, rows)]
+    every = _own_sums(bang, [row for _, rows in groups for row in rows], ("co",))
+    if not any(value is not None for value in every):
+        return body
+    place, grand = word(bang, "tong_cong", "cuoi"), Row("total", every, {})
+    above, below = place in ("dau", "ca_hai"), place in ("cuoi", "ca_hai")
+    return [grand] * above + body + [grand] * below
+
+
+def _own_group(bang: Item, head: Item, rows: list[Tree]) -> Iterator[Row]:
+    sums = _own_sums(bang, rows, ("co", "nhom"))
+    blank: list[Decimal | None] = [None] * len(sums)
+    how = word(bang, "tong_nhom", "dong_nhom")
+    if head:
+        yield Row("group", sums if how == "dong_nhom" else blank, {})
+    for row in rows:
+        cells = [*_cells(row), *blank]
+        yield Row(
+            "item", [_own_figure(c, cot) for c, cot in zip(cells, columns(bang), strict=False)], {}
+        )
+    if head and how == "dong_cong" and any(value is not None for value in sums):
+        yield Row("subtotal", sums, {})
+
+
+def _cells(row: Tree) -> list[Tree]:
+    """The cells that are added up: none of a row in bold, which is a sum itself."""
+    if isinstance(row, list):
+        return row
+    cells: Tree = [] if _yes(row.get("dam")) else row.get("o", [])
+    return cells if isinstance(cells, list) else [cells]
+
+
+def added_up(cot: Item, kinds: tuple[str, ...] = ("co", "nhom")) -> bool:
+    """Whether the typed cells of a column are numbers that are added up."""
+    return "cong" in cot and word(cot, "cong", "").replace("có", "co") in kinds
+
+
+def _own_figure(cell: Tree, cot: Item) -> Decimal | None:
+    return cell.amount if isinstance(cell, Money) and added_up(cot) else None
+
+
+def _own_sums(bang: Item, rows: list[Tree], kinds: tuple[str, ...]) -> list[Decimal | None]:
+    cells = [_cells(row) for row in rows]
+    return [
+        sum((_own_figure(row[at], cot) or ZERO for row in cells if at < len(row)), ZERO)
+        if added_up(cot, kinds)
+        else None
+        for at, cot in enumerate(columns(bang))
+    ]
 
 
 def _figures(bang: Item, item: Item) -> list[Decimal | None]:

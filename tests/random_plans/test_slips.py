@@ -1,6 +1,7 @@
 """A random plan with one slip of the hand: it is read, checked and still put on paper."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,9 +46,16 @@ GARBAGE = (
 
 
 @st.composite
-def slips(draw: st.DrawFn) -> str:
-    """The text of a valid plan, changed at one place."""
-    text = draw(plans()).text
+def slips(draw: st.DrawFn) -> Made:
+    """A valid plan whose text, or that of a part of it, is changed at one place."""
+    plan = draw(plans())
+    name = draw(st.sampled_from(["", *plan.files]))
+    made = _slipped(draw, plan.files.get(name, plan.text))
+    files = {**plan.files, name: made} if name else plan.files
+    return replace(plan, text=plan.text if name else made, files=files)
+
+
+def _slipped(draw: st.DrawFn, text: str) -> str:
     lines = text.split("\n")
     at = draw(st.integers(0, max(len(lines) - 2, 0)))
     way = draw(st.sampled_from(SLIPS))
@@ -98,10 +106,11 @@ SLIPS = (deleted, doubled, moved, replaced, replaced, cut, swapped, typed)
 
 @settings(COMMON, max_examples=WANTED or 30)
 @given(slips())
-def test_a_slip_is_told_and_never_stops_the_program(text: str) -> None:
-    loaded = Made(text=text).loaded()
-    end = len(loaded.reading.source.text)
+def test_a_slip_is_told_and_never_stops_the_program(plan: Made) -> None:
+    loaded = plan.loaded()
     for finding in loaded.findings():
+        text = finding.span.source.text
+        end = len(text)
         assert 0 <= finding.span.start <= finding.span.end <= end + 1, finding
         assert 1 <= finding.span.first.line <= text.count("\n") + 1
         assert finding.message

@@ -8,8 +8,12 @@ The plans come from the declarations (`strategy.py`). When a field is added:
   may name stands in `World`;
 * a field that excludes others of its record: the record's function in `RECORDS`;
 * a text that never reaches the paper, or only changed: an entry in `paper.UNPRINTED`;
-* one that changes which rows or sums a table has: `sums.table` or `sums.added`, by hand and apart
-  from `kehoach_cli.plan`, since the two are held against each other.
+* one that changes which rows or sums a table has: `sums.table`, `sums.own_table` or `sums.added`,
+  by hand and apart from `kehoach_cli.plan`, since the two are held against each other;
+* a value that `{{ }}` may name: `strategy.expressions`, and what it prints in `answers.answer`.
+
+Some plans stand in several files (`kem_tep`), some lean on a profile (`kehoach.yaml`), some are
+printed on a base as well.
 
 KEHOACH_RANDOM_PLANS=5000 tries that many plans, each run others; without it few and always the
 same. KEHOACH_RANDOM_SDK: one file in so many goes through the Open XML SDK, which takes a second.
@@ -18,35 +22,46 @@ same. KEHOACH_RANDOM_SDK: one file in so many goes through the Open XML SDK, whi
 import io
 import json
 import os
+import re
 import tempfile
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
+from typing import Any, cast
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.checks.checker import faults_of
+from kehoach_cli.checks.checker import faults_of, in_words
 from kehoach_cli.cli.formats import FORMATS, Work, prepare
 from kehoach_cli.cli.load import Loaded
+from kehoach_cli.cli.resources import PROFILE
 from kehoach_cli.plan.kinds import ListOf, Parsed
-from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.plan.model import Plan, Profile
+from kehoach_cli.plan.reader import read_plan, read_profile
 from kehoach_cli.plan.records import Field, fields_of
 from kehoach_cli.source.attach import CannotAttachError
-from kehoach_cli.source.text import read_source
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.text import Source, read_source
+from kehoach_cli.vietnamese.units import MoneyUnit
+from tests.document.docx import bases
 from tests.document.xlsx import books
 from tests.gates import audit_gate, integrity_gate, sdk_gate, structure_gate
 from tests.pictures import picture
 
-from . import paper, sums
+from . import figures, paper, sums
+from .answers import answer
 from .money import printed
 from .strategy import Maker, declared_records, has_strategy
-from .typed import Tree, spelled
+from .typed import Tree, parted, spelled
 from .world import PICTURES, worlds
 
 WANTED = int(os.environ.get("KEHOACH_RANDOM_PLANS", "0"))
+BASED = 5
+"""One plan in so many is printed on a base, too."""
+BASES = (bases.saved(bases.red), bases.default())
 EVERY = int(os.environ.get("KEHOACH_RANDOM_SDK", "20"))
 COMMON = settings(
     deadline=None,
@@ -54,6 +69,8 @@ COMMON = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
     print_blob=bool(WANTED),
+    # A whole plan takes minutes to make smaller, and tells no more.
+    phases=(Phase.generate,),
 )
 PLANS = settings(COMMON, max_examples=WANTED or 25)
 FILES = dict(
@@ -65,7 +82,10 @@ FILES = dict(
 )
 """The pictures in the folder of every random plan."""
 
-EXPECTED = {"KH016", "KH028", "KH029", "KH031", "KH032", "KH035", "KH037", "KH040"}
+EXPECTED = {
+    *("KH016", "KH028", "KH029", "KH031", "KH032", "KH035", "KH037", "KH040", "KH047", "KH049"),
+    *("KH060", "KH061", "KH062"),
+}
 """Findings that a plan may have and still be one that the strategy calls valid."""
 
 
@@ -75,14 +95,27 @@ class Made:
 
     text: str
     tree: Tree = field(default_factory=dict, repr=False)
+    files: dict[str, str] = field(default_factory=dict)
+    profile: str = ""
+    asked: list[str] = field(default_factory=list)
 
     def loaded(self) -> Loaded:
         source = read_source("a.yaml", self.text.encode("utf-8"))
-        reading = read_plan(source, pictures=_picture)
-        return Loaded(reading, faults_of(reading))
+        profile: Profile | None = None
+        faults: list[Fault] = []
+        if self.profile:
+            profile, faults = read_profile(read_source(PROFILE, self.profile.encode("utf-8")))
+        reading = read_plan(source, profile, self._opened, _picture)
+        ignored = tuple(profile.quy_tac_bo_qua or ()) if profile else ()
+        return Loaded(reading, [*in_words(faults), *faults_of(reading)], ignored=ignored)
 
-    def work(self) -> Work:
-        return prepare(self.loaded(), draft=False)
+    def work(self, base: str | None = None) -> Work:
+        return prepare(self.loaded(), draft=False, base=base)
+
+    def _opened(self, name: str) -> Source:
+        if name not in self.files:
+            raise CannotAttachError("không có tệp ấy")
+        return read_source(name, self.files[name].encode("utf-8"))
 
 
 def _picture(name: str) -> bytes:
@@ -95,8 +128,27 @@ def _picture(name: str) -> bytes:
 @st.composite
 def plans(draw: st.DrawFn) -> Made:
     world = draw(worlds())
-    tree = Maker(draw, world).record(Plan)
-    return Made(spelled(tree, draw), tree)
+    maker = Maker(draw, world)
+    tree = maker.record(Plan)
+    typed, profile = dict(tree), {}
+    if draw(st.integers(0, 2)) == 2:
+        profile = maker.record(Profile) | _moved(typed, draw)
+    files: dict[str, str] = {}
+    if draw(st.integers(0, 2)) == 2:
+        typed = parted(typed, draw, files)
+    told = spelled(profile, draw) if profile else ""
+    return Made(spelled(typed, draw), tree, files, told, world.asked)
+
+
+def _moved(typed: Tree, draw: st.DrawFn) -> Tree:
+    """Take from a plan what its unit's profile may say for it."""
+    found = {key: typed.pop(key) for key in ("nguon_von", "phan_nhom") if key in typed}
+    van_ban = dict(typed["van_ban"])
+    keys = draw(st.lists(st.sampled_from(list(van_ban)), unique=True, max_size=len(van_ban) - 1))
+    if keys:
+        found["van_ban"] = {key: van_ban.pop(key) for key in keys}
+        typed["van_ban"] = van_ban
+    return found
 
 
 def write(work: Work, form: str) -> bytes:
@@ -111,7 +163,8 @@ def test_a_random_plan_stands_whole_in_every_file(made: Made) -> None:
     loaded = made.loaded()
     wrong = [x for x in loaded.faults if x.rule.id not in EXPECTED]
     for found in loaded.findings():
-        assert 0 <= found.span.start <= found.span.end <= len(made.text) + 1, found
+        end = len(found.span.source.text)
+        assert 0 <= found.span.start <= found.span.end <= end + 1, found
     assert not wrong, [(x.rule.id, x.span.first.line, x.message) for x in wrong]
     work = prepare(loaded, draft=False)
     forms = {"docx", "txt", "html", "json"} | ({"xlsx"} if paper.tables(made.tree) else set())
@@ -122,8 +175,32 @@ def test_a_random_plan_stands_whole_in_every_file(made: Made) -> None:
     if "xlsx" in files:
         _check_workbook(made, files["xlsx"])
     _check_totals(made, json.loads(files["json"]))
+    _check_answers(made, paper.all_text(paper.opened(files["docx"])))
+    _check_answers(made, paper.without_tags(files["html"].decode("utf-8")))
+    if len(files["docx"]) % BASED == 0:
+        _check_base(made, files["docx"])
     for form in ("txt", "html"):
         assert files[form].decode("utf-8")
+
+
+@settings(COMMON, max_examples=6)
+@given(plans())
+def test_the_time_of_a_check_grows_as_the_plan_does(made: Made) -> None:
+    assert _seconds(made, 48) < 2.5 * 8 * _seconds(made, 6)
+
+
+def _seconds(made: Made, times: int) -> float:
+    """How long the check of a plan takes whose outline stands there so many times."""
+    tree = {**made.tree, "noi_dung": made.tree["noi_dung"] * times}
+    longer = Made(spelled(tree, cast(st.DrawFn, _plainly)), tree)
+    start = process_time()
+    assert longer.loaded().findings()
+    return process_time() - start
+
+
+def _plainly(_: st.SearchStrategy[Any]) -> Any:
+    """Every choice of spelling the first one."""
+    return 0
 
 
 def test_every_declared_field_has_a_strategy() -> None:
@@ -139,6 +216,35 @@ def test_a_field_of_an_unknown_kind_is_told() -> None:
     assert not has_strategy(Plan, made._replace(kind=ListOf(Parsed("lạ", str))))
 
 
+def _check_answers(made: Made, whole: str) -> None:
+    """What `{{ }}` prints, wherever it prints, is what it comes to."""
+    unit = MoneyUnit(made.tree["van_ban"]["don_vi_tien"])
+    for number, expression in enumerate(made.asked):
+        wanted = answer(expression, made.tree, unit)
+        printed = paper.between(f"gt{number}:", f":het{number}", whole)
+        if wanted is not None:
+            assert set(printed) <= {paper.squeezed(wanted)}, (expression, printed, wanted)
+
+
+def _check_base(made: Made, plain: bytes) -> None:
+    """On a base of the department's own nothing is lost, and every gate still opens."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder) / "mau.docx"
+        base.write_bytes(BASES[len(plain) % 2])
+        data = write(made.work(str(base)), "docx")
+        path = Path(folder) / "a.docx"
+        path.write_bytes(data)
+        structure_gate(path)
+        audit_gate(path)
+        integrity_gate(path)
+    assert paper.letters(_words(data)) == paper.letters(_words(plain))
+
+
+def _words(data: bytes) -> str:
+    """The text without the numbers of pages, which the margins may change."""
+    return re.sub(r"\d", "", paper.all_text(paper.opened(data)))
+
+
 def _check_word(made: Made, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.docx"
@@ -149,6 +255,8 @@ def _check_word(made: Made, data: bytes) -> None:
         if len(data) % EVERY == 0:
             sdk_gate(path)
     file = paper.opened(data)
+    paper.check_fields(file)
+    assert paper.drawn(file) == paper.pictures(made.tree)
     whole = paper.all_text(file)
     assert "{{" not in whole
     assert "[chưa rõ" not in whole
@@ -161,28 +269,43 @@ def _check_word(made: Made, data: bytes) -> None:
 
 
 def _check_table(bang: Tree, plan: Tree, found: list[list[str]]) -> None:
-    if "hang" in bang:
-        assert len(found) == len(bang["hang"])
-        return
-    rows = sums.table(bang, plan)
+    own = "hang" in bang
+    rows = sums.own_table(bang) if own else sums.table(bang, plan)
     assert len(found) == len(rows), (found, rows)
     for row, cells in zip(rows, found, strict=True):
         for figure, cell in zip(row.figures, cells, strict=True):
             assert figure is None or cell == printed(figure), (row.kind, row.figures, cells)
         for cot, cell in zip(sums.columns(bang), cells, strict=True):
+            if row.kind in ("item", "part") and sums.names(cot)[:1] == ["stt"]:
+                assert own or cell == row.label, (row, cells)
+            if row.kind == "item" and sums.is_of_targets(bang) and not own:
+                _check_figure(row.item, sums.names(cot), cell)
             if row.item and sums.names(cot) == ["ten"] and "^[" not in row.item["ten"]:
                 lost = [x for x in paper.pieces(row.item["ten"]) if x not in paper.letters(cell)]
                 assert row.kind == "group" or not lost, (lost, cell)
+
+
+def _check_figure(target: Tree, names: list[str], cell: str) -> None:
+    """A cell of a target: its figure, or a part of it."""
+    first = names[0] if len(names) == 1 else ""
+    now = figures.now(target)
+    wanted = cell
+    if first == "hien_trang":
+        wanted = figures.cell(target, now)
+    elif first in ("tu_so", "mau_so") and first in now:
+        wanted = f"{printed(now[first].number)} {now[first].unit}".strip()
+    elif first.startswith("gia_tri."):
+        wanted = figures.cell(target, figures.at_time(target, first[8:]))
+    assert cell == wanted, (first, target)
 
 
 def _check_workbook(made: Made, data: bytes) -> None:
     tables = paper.tables(made.tree)
     pages, kept = books.sheets(data), books.sheets(data, values=True)
     for bang, page, values in zip(tables, pages, kept, strict=True):
-        if "hang" in bang:
-            continue
         first = books.first_row(page)
-        for number, row in enumerate(sums.table(bang, made.tree), first):
+        rows = sums.own_table(bang) if "hang" in bang else sums.table(bang, made.tree)
+        for number, row in enumerate(rows, first):
             for column, figure in enumerate(row.figures, 1):
                 if figure is not None:
                     place = page.cell(number, column).coordinate

@@ -26,6 +26,18 @@ class Money(str):
         return made
 
 
+class Count(str):
+    """A typed quantity: its number, and what is counted ("" where that is not typed)."""
+
+    number: Decimal
+    unit: str
+
+    def __new__(cls, text: str, number: Decimal, unit: str) -> "Count":
+        made = super().__new__(cls, text)
+        made.number, made.unit = number, unit
+        return made
+
+
 class Time(str):
     """A key that names a year or a stretch of years. `name`: "2014" or "2016-2020"."""
 
@@ -40,6 +52,51 @@ class Time(str):
 def spelled(tree: Tree, draw: st.DrawFn) -> str:
     """The tree as YAML, in block and flow forms and all quotes, as drawn."""
     return _Speller(draw).block(tree, 0)
+
+
+def parted(tree: Tree, draw: st.DrawFn, files: dict[str, str]) -> Tree:
+    """The tree with some of its parts in files of their own, which are put into `files`."""
+    made = {}
+    for key, value in tree.items():
+        if key in LISTS and isinstance(value, list):
+            made[key] = _apart([_parted(item, draw, files) for item in value], draw, files)
+        else:
+            made[key] = value
+    return made
+
+
+LISTS = ("noi_dung", "muc_con", "phu_luc", "du_an", "can_cu", "chi_tieu")
+"""Where a part may stand in a file of its own."""
+
+
+def _parted(item: Tree, draw: st.DrawFn, files: dict[str, str]) -> Tree:
+    """A part, itself or its text perhaps in a file."""
+    if not isinstance(item, dict):
+        return item
+    made = parted(item, draw, files)
+    text = made.get("doan_van")
+    if "muc" in made and isinstance(text, str) and text.isprintable() and _seldom(draw):
+        made["doan_van"] = _file(text, "txt", files)
+    return _file(spelled(made, draw), "yaml", files) if _seldom(draw) else made
+
+
+def _apart(items: list[Tree], draw: st.DrawFn, files: dict[str, str]) -> Tree:
+    """A list, or its end, or all of it, in a file."""
+    if not items or not _seldom(draw):
+        return items
+    at = draw(st.integers(0, len(items) - 1))
+    rest = _file(spelled(items[at:], draw), "yaml", files)
+    return rest if not at and draw(st.booleans()) else [*items[:at], rest]
+
+
+def _seldom(draw: st.DrawFn) -> bool:
+    return draw(st.integers(0, 9)) == 9
+
+
+def _file(text: str, kind: str, files: dict[str, str]) -> Tree:
+    name = f"phan-{len(files) + 1}.{kind}"
+    files[name] = text
+    return {"kem_tep": name}
 
 
 class _Speller:

@@ -13,6 +13,8 @@ GROUPS = {
     "nhom": ("ha_tang", "ung_dung", "nhan_luc"),
     "tinh_trang": ("chuyen_tiep", "khoi_cong"),
 }
+SECTIONS = ("muc_tieu", "giai_phap")
+TABLES = ("tien_do", "lo_trinh", "khac")
 CUSTOM = ("dia_ban", "ghi_chu_them", "don_vi_su_dung")
 CURATED = (
     "I/1/a)",
@@ -35,7 +37,10 @@ SCHEMES = st.one_of(
 
 @dataclass(slots=True)
 class World:
-    """The codes of one plan. `used`: sections that some text refers to."""
+    """The codes of one plan. `used`: sections and tables that some text refers to.
+
+    `sections`, `tables`: codes not given yet. `asked`: each expression written, by its number.
+    """
 
     years: list[int]
     sources: list[str]
@@ -46,8 +51,10 @@ class World:
     targets: list[str | None]
     appendices: list[str | None]
     custom: list[str]
-    sections: list[str] = field(default_factory=lambda: ["muc_tieu", "giai_phap"])
+    sections: list[str] = field(default_factory=lambda: list(SECTIONS))
+    tables: list[str] = field(default_factory=lambda: list(TABLES))
     used: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
 
 @st.composite

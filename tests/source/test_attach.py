@@ -45,6 +45,22 @@ def test_an_attached_text_takes_the_place_of_the_mapping(run: Run, tmp_path: Pat
     assert found(run, tmp_path) == ["loi.txt:2:7 KH025"]
 
 
+def test_values_in_parts_and_in_the_profile_are_told_and_filled_in(
+    run: Run, tmp_path: Path
+) -> None:
+    written(
+        tmp_path,
+        k="van_ban:\n  co_quan_ban_hanh: Sở Y tế\ncan_cu:\n  kem_tep: cu.yaml\n",
+        cu="- Luật {{ so_du_an }} {{ tog }}\n",
+        kehoach='van_ban: {trich_yeu: "Việc {{ so_du_an }} {{ tgo }}"}\n',
+    )
+    told = found(run, tmp_path)
+    assert {"cu.yaml:1:23 KH025", "kehoach.yaml:1:43 KH025"} <= set(told)
+    _, out, _ = run("render", "k.yaml", "--draft", "--txt", "-o", "-", cwd=tmp_path)
+    assert "Luật 0 [chưa rõ: tog]" in out
+    assert "Việc 0 [chưa rõ: tgo]" in out
+
+
 def test_attached_sections_print_in_order(run: Run, tmp_path: Path) -> None:
     head = HEAD + "  nguoi_ky: {chuc_vu: Giám đốc}\n  noi_nhan: [UBND tỉnh]\n"
     written(

@@ -124,4 +124,26 @@ RULES = (
         right="phien_ban: 1\n",
         fix="{how}",
     ),
+    Rule(
+        "KH050",
+        Severity.ERROR,
+        "Tên nhóm không có chỗ in",
+        "Tên nhóm “{name}” không in ra được: ô đầu của dòng nhóm đã có chữ hoặc số",
+        why="Tên nhóm đứng ở các ô trống đầu dòng; ô đầu không trống thì chỉ in những gì ghi ở o.",
+        wrong=_OWN_TABLE + "{nhom: Thiết bị, o: [A, 10]}\n    - [Máy tính, 10]\n",
+        right=_OWN_TABLE + "{nhom: Thiết bị}\n    - [Máy tính, 10]\n",
+        fix="để trống ô đầu, hoặc ghi tên nhóm vào một ô; cột đầu của bảng không nên là cột cộng",
+    ),
+    Rule(
+        "KH051",
+        Severity.ERROR,
+        "Giá trị gọi đến chính nó",
+        "“{name}” gọi đến chính nó, hoặc qua quá nhiều lần gọi",
+        why="Chữ có {{ }} gọi một chữ khác, chữ ấy lại gọi chữ đầu: không bao giờ có chữ để in, "
+        "chỗ ấy in ra một khoảng trống có đánh dấu.",
+        wrong='van_ban: {trich_yeu: "Kế hoạch {{ van_ban.trich_yeu }}"}\n',
+        right="van_ban: {trich_yeu: Chuyển đổi số năm 2026}\n",
+        fix="viết thẳng chữ cần in",
+        blocks=True,
+    ),
 )
