@@ -66,6 +66,11 @@ def test_titles_messages_and_reasons_are_vietnamese_sentences(rule: Rule) -> Non
 
 
 @EVERY
+def test_a_rule_on_contents_says_what_it_cannot_know(rule: Rule) -> None:
+    assert rule.find is None or rule.limits.endswith(".")
+
+
+@EVERY
 def test_what_to_do_is_said_without_a_capital(rule: Rule) -> None:
     assert rule.fix[0] == "{" or rule.fix[0].islower()
 

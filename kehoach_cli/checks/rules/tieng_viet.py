@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         wrong='loi_dan: "Ban hành Kế hoạch , như sau:"\n',
         right='loi_dan: "Ban hành Kế hoạch, như sau:"\n',
         fix="xóa dấu cách ấy",
+        limits="Dấu cách trước dấu ba chấm, dấu mở ngoặc không xét ở đây.",
         local=True,
         find=_space_before_mark,
     ),
