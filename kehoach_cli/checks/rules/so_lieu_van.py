@@ -93,6 +93,10 @@ def _no_unit(subject: Subject) -> Iterator[Found]:
             yield Found(subject.corpus.span(*match.span("number")), facts)
 
 
+_MOST = Decimal(10) ** 12
+"""More than that is no count of anything, and more than decimals are exact to."""
+
+
 def _amount(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
@@ -101,7 +105,7 @@ def _shares(subject: Subject) -> Iterator[Found]:
     for pattern in (_RATIO, _SHARE_FIRST):
         for match in pattern.search(subject.corpus):
             part, whole = _amount(match["part"]), _amount(match["whole"])
-            if not whole or _is_date(match):
+            if not whole or part > _MOST or _is_date(match):
                 continue
             share, right = _amount(match["share"]), part * 100 / whole
             places = len(match["share"].partition(",")[2])

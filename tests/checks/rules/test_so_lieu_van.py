@@ -12,6 +12,7 @@ def prose(*lines: str, title: str = "Kết quả") -> str:
 
 RIGHT = [
     "Hoàn thành 18/20 chỉ tiêu, đạt 90% kế hoạch; vượt 2 chỉ tiêu.",
+    f"Hoàn thành {'9' * 40}/20 chỉ tiêu, đạt 90% kế hoạch.",
     "Hồ sơ trực tuyến: 1.245/1.310 hồ sơ (đạt 95,04%), tăng 12,5% so với năm 2024.",
     "Thu ngân sách đạt 112,5% dự toán, bằng 105% so với cùng kỳ.",
     "Tỷ lệ giải ngân đạt 101,2%; tỷ lệ tăng trưởng doanh nghiệp số 120%.",
