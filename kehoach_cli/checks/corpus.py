@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
 from kehoach_cli.plan.model import Plan
@@ -24,7 +25,7 @@ BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
 HOLE = "\ue001"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
-_CODE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
+_CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
 
@@ -98,7 +99,7 @@ class Pattern:
         if self.needs and not any(word in text for word in self.needs):
             return iter(())
         if self.compiled is None:
-            self.compiled = re.compile(self.source)
+            self.compiled = pattern(self.source)
         return self.compiled.finditer(text)
 
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rules import BY_ID
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.resolve import scalars
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Node
 from kehoach_cli.source.text import Source, Span
 
 _MARK = "kehoach:"
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"(?:^|(?<=[ \t]))#[ \t]*kehoach:[ \t]*b(?:ỏ|o)[ \t]+qua\b(?P<rules>[^\n]*?)"
     r"(?:[ \t]+v(?:ì|i)[ \t]+(?P<reason>\S[^\n]*))?$",
     re.MULTILINE,
 )
-_ID = re.compile(r"KH[0-9]{3}")
+_ID = pattern(r"KH[0-9]{3}")
 
 
 @dataclass(slots=True)

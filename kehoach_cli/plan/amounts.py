@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Mapping, Node
 from kehoach_cli.source.text import Span
 
 _YEAR = r"(?:19|20)\d\d"
-_TIME = re.compile(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
+_TIME = pattern(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
 
 _LONGEST = 50  # years
 

@@ -1,13 +1,13 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
-import re
 from dataclasses import dataclass
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Source, Span
 
 _LETTER = {
-    "'": re.compile("''|."),
-    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
+    "'": pattern("''|."),
+    '"': pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
 }
 """How one letter of a quoted value is typed."""
 _EMPTY = ("", "~", "null", "Null", "NULL")

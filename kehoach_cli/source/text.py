@@ -5,14 +5,15 @@ can put every other byte back. Columns count letters as a person sees them: grap
 """
 
 import codecs
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile("\r\n|[\n\r]")
+from kehoach_cli.patterns import pattern
+
+_LINE_END = pattern("\r\n|[\n\r]")
 """The ends of lines that editors count."""
 
 _BOMS = (

@@ -1,10 +1,10 @@
 """Dates as they stand in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4)."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -15,7 +15,7 @@ _HOW = "ghi ngày/tháng/năm, ví dụ 01/11/2013"
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _HAND = r"[\s.…_]*"
 _FORMS = tuple(
-    re.compile(form)
+    pattern(form)
     for form in (
         rf"(?:ngay )?{_DAY}\s*(?P<mark>[/.-])\s*{_MONTH}\s*(?P=mark)\s*{_YEAR}",
         rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}",
@@ -25,8 +25,8 @@ _FORMS = tuple(
         rf"(?:ngay{_HAND}thang{_HAND})?(?:nam )?{_YEAR}",
     )
 )
-_SHORT_YEAR = re.compile(rf"(?:ngay )?{_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<year>[0-9]{{2}})")
-_INSIDE = re.compile(
+_SHORT_YEAR = pattern(rf"(?:ngay )?{_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<year>[0-9]{{2}})")
+_INSIDE = pattern(
     r"(?<![0-9/.-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])"
 )
 

@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.unreadable import Unreadable, either, quote
 from kehoach_cli.vietnamese.words import decimal_in_words
 
 _WHOLE_LIMIT = 18
 _DECIMALS_LIMIT = 9
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?P<sign>[+-]?)"
     r"(?P<whole>0[1-9]?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*)"
     r"(?:,(?P<decimals>[0-9]+))?"
@@ -79,8 +80,8 @@ def _parse_unusual(text: str) -> Decimal:
     bare = text.strip()
     if bare != text and _PLAIN.fullmatch(bare):
         return parse_decimal(bare)
-    for pattern, explain in _EXPLANATIONS:
-        match = pattern.fullmatch(bare)
+    for shape, explain in _EXPLANATIONS:
+        match = shape.fullmatch(bare)
         found = match and explain(bare, match)
         if found:
             raise found
@@ -183,8 +184,8 @@ _SIGN = r"(?P<sign>[+-]?)"
 _EXPLANATIONS: tuple[
     tuple[re.Pattern[str], Callable[[str, re.Match[str]], Unreadable | None]], ...
 ] = tuple(
-    (re.compile(pattern), explain)
-    for pattern, explain in (
+    (pattern(shape), explain)
+    for shape, explain in (
         (rf"{_SIGN}(?P<whole>0+[0-9]+(?:\.[0-9]{{3}})*)(?P<decimals>,[0-9]+)?", _leading_zero),
         (rf"{_SIGN}(?P<whole>[0-9]{{1,3}}(?:[\s'][0-9]{{3}})+)(?P<decimals>,[0-9]+)?", _spaces),
         (rf"{_SIGN}[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?P<decimals>\.[0-9]+)", _english),

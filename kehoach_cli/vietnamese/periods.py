@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -15,7 +16,7 @@ _MONTH = r"(?:thang )?(?:0?[1-9]|1[0-2])"
 _QUARTER = r"(?:quy )?(?:iv|i{1,3}|[1-4])"
 _AND = r"\s*(?:-|,|va|den)\s*"
 _OF = r"\s*(?:/|-|,? nam|,)?\s*"
-_POINT = re.compile(
+_POINT = pattern(
     rf"(?:ngay )?(?<![0-9])[0-9]{{1,2}}\s*([/.-])\s*[0-9]{{1,2}}\s*\1\s*({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])"
     rf"|ngay [0-9]{{1,2}} thang [0-9]{{1,2}} nam ({_YEAR})(?![0-9])"
@@ -24,8 +25,8 @@ _POINT = re.compile(
     rf"|(?<![0-9])(?:{_MONTH}{_AND})*{_MONTH}(?:\s*[/.]\s*|\s*,? nam )({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})(?![0-9])"
 )
-_LATER = re.compile(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
-_SHORT_END = re.compile(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
+_LATER = pattern(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
+_SHORT_END = pattern(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
 _AROUND = frozenset(
     re.findall(
         r"\S+",

@@ -1,15 +1,16 @@
 """Vietnamese letters: one spelling for comparing, identifiers from labels, typing slips."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from kehoach_cli.patterns import pattern
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _BARE: dict[int, str | None] = {
     **dict.fromkeys(range(0x300, 0x370)),
     **dict.fromkeys(map(ord, "đĐðÐ"), "d"),
 }
-_NOT_IDENTIFIER = re.compile(r"[^a-z0-9]+")
+_NOT_IDENTIFIER = pattern(r"[^a-z0-9]+")
 
 
 def nfc(s: str) -> str:
@@ -32,7 +33,7 @@ def _late_tones() -> dict[str, str]:
 
 _LATE = _late_tones()
 _EARLY = frozenset(_LATE.values())
-_LATE_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_LATE)})(?!\w)")
+_LATE_TONE = pattern(rf"(?<![qQ])(?:{'|'.join(_LATE)})(?!\w)")
 
 
 def fold_tone(s: str) -> str:
