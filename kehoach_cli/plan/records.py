@@ -151,15 +151,18 @@ def walk(record: Record) -> Iterator[Record]:
     """The record and every record inside it, in order of declaration."""
     yield record
     for key in fields_of(type(record)):
-        yield from _walk_value(getattr(record, key))
+        value = getattr(record, key)
+        if value is not None:
+            for inner in _records_in(value):
+                yield from walk(inner)
 
 
-def _walk_value(value: Any) -> Iterator[Record]:
+def _records_in(value: Any) -> Iterable[Record]:
+    """The records that a field's value is or holds."""
     if isinstance(value, Record):
-        yield from walk(value)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _walk_value(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _walk_value(item)
+        return (value,)
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return ()
+    return [record for item in value for record in _records_in(item)]

@@ -2,14 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kehoach_cli.patterns import pattern
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-_BARE: dict[int, str | None] = {
-    **dict.fromkeys(range(0x300, 0x370)),
-    **dict.fromkeys(map(ord, "đĐðÐ"), "d"),
-}
+_MARKS = pattern("[\u0300-\u036f]+")
 _NOT_IDENTIFIER = pattern(r"[^a-z0-9]+")
 
 
@@ -18,11 +16,11 @@ def nfc(s: str) -> str:
     return unicodedata.normalize("NFC", s)
 
 
+@lru_cache(maxsize=4096)
 def fold(s: str) -> str:
     """Without marks, đ as d, in small letters, with single spaces: for comparing loosely."""
-    if not s.isascii():
-        s = unicodedata.normalize("NFD", s).translate(_BARE)
-    return " ".join(s.casefold().split())
+    s = s if s.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", s))
+    return " ".join(s.casefold().replace("đ", "d").replace("ð", "d").split())
 
 
 def _late_tones() -> dict[str, str]:
