@@ -2,10 +2,9 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
@@ -15,8 +14,7 @@ from kehoach_cli.vietnamese.text import fold
 _DATA = Path(__file__).parent / "data" / "phan_ke_hoach.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a plan. `words`: of each group all stand in its title, folded.
 
     `like`: roles that may answer for it.
@@ -35,8 +33,7 @@ class Part:
         return any(all(word in title for word in group) for group in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A kind of plan and the parts it must have."""
 
     key: str

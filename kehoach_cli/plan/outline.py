@@ -27,7 +27,6 @@ def _level(text: str) -> Level:
 LEVEL: Parsed = Parsed("một bậc đánh số", _level)
 
 
-@dataclass(frozen=True, slots=True)
 class Cells(ListOf):
     """The cells of a row; an empty one keeps its place as an empty text."""
 
@@ -57,11 +56,10 @@ class Hang(Record):
     )
 
 
-@dataclass(frozen=True, slots=True)
 class RowKind:
     """A row: a list of cells, or a mapping."""
 
-    name: str = "một hàng"
+    name = "một hàng"
 
     def read(self, node: Node, label: str, context: Context) -> Hang | None:
         """The row; its cells in `o`."""

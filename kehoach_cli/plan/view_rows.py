@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
@@ -15,8 +15,7 @@ IN_GROUPS = ("co", "nhom")
 """What a column's `cong` says where its sums stand in the total, in the groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewRow:
+class ViewRow(NamedTuple):
     """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
 
     kind: Literal["item", "part", "group", "subtotal", "total"]
@@ -31,8 +30,7 @@ class ViewRow:
         return bool(self.title) and summed and not any(isinstance(c, str) for c in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
+class ViewColumn(NamedTuple):
     """A leaf column: its declaration and the names it takes its value from."""
 
     cot: Cot
