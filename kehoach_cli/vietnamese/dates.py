@@ -1,7 +1,6 @@
 """Dates as they stand in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4)."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
@@ -51,7 +50,7 @@ class PartialDate(NamedTuple):
     def last(self) -> date:
         """The last day that it can be."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
 
 def parse_date(text: str) -> PartialDate:
@@ -101,6 +100,12 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month <= 2 else str(month)
 
 
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    next_month = date(year + month // 12, month % 12 + 1, 1)
+    return (next_month - timedelta(days=1)).day
+
+
 def _checked(text: str, value: PartialDate) -> PartialDate:
     """The date when the calendar has it; else Unreadable with the likely spelling."""
     year, month, day = value.year, value.month, value.day
@@ -109,8 +114,8 @@ def _checked(text: str, value: PartialDate) -> PartialDate:
         raise Unreadable(text, reason)
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, value)
-    if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        last = monthrange(year, month)[1]
+    if month and day is not None and not 1 <= day <= _days_in(year, month):
+        last = _days_in(year, month)
         reason = f"{quote(text)} có ngày {day}, nhưng tháng {month} năm {year} chỉ có {last} ngày"
         raise Unreadable(text, f"{reason}; xem lại ngày, tháng")
     return value
@@ -120,7 +125,7 @@ def _no_such_month(text: str, value: PartialDate) -> Unreadable:
     reason = f"{quote(text)} có tháng {value.month}, không có tháng ấy"
     if value.month and value.day and value.day <= 12 < value.month <= 31:
         turned = PartialDate(value.year, month=value.day, day=value.month)
-        if turned.month and value.month <= monthrange(turned.year, turned.month)[1]:
+        if turned.month and value.month <= _days_in(turned.year, turned.month):
             choice = f"{value.month:02d}/{value.day:02d}/{value.year}"
             return Unreadable(text, f"{reason}; ghi ngày trước, tháng sau: {choice}", (choice,))
     return Unreadable(text, f"{reason}; {_HOW}")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from kehoach_cli.patterns import pattern
@@ -54,6 +54,13 @@ def format_decimal(value: Decimal) -> str:
     if text == "-0":
         return "0"
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def median(values: Iterable[Decimal]) -> Decimal:
+    """The one in the middle of some numbers, of an even count the mean of the two there."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def spell_decimal(value: Decimal) -> str:
