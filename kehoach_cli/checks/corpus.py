@@ -7,7 +7,6 @@ back to its scalar only when there is one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -80,7 +79,6 @@ class Corpus:
         return self.text[item.start : item.start + len(item.scalar.value)]
 
 
-@dataclass(slots=True)
 class Pattern:
     """A regular expression that is compiled when a text first has one of the words it needs.
 
@@ -88,19 +86,16 @@ class Pattern:
     more than searching). `lower`: match against small letters.
     """
 
-    source: str
-    needs: tuple[str, ...] = ()
-    lower: bool = False
-    compiled: re.Pattern[str] | None = None
+    def __init__(self, source: str, needs: tuple[str, ...] = (), lower: bool = False) -> None:
+        self.needs, self.lower = needs, lower
+        self._pattern = pattern(source)
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
         text = corpus.lower if self.lower else corpus.text
         if self.needs and not any(word in text for word in self.needs):
             return iter(())
-        if self.compiled is None:
-            self.compiled = pattern(self.source)
-        return self.compiled.finditer(text)
+        return self._pattern.finditer(text)
 
 
 def prose(record: Record) -> Iterator[tuple[Scalar, Record, str]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rules import BY_ID
@@ -21,15 +20,13 @@ _COMMENT = pattern(
 _ID = pattern(r"KH[0-9]{3}")
 
 
-@dataclass(slots=True)
 class Suppression:
     """A comment: the rules it names, and the lines it covers, from `first` up to `stop`."""
 
-    span: Span
-    rules: tuple[str, ...]
-    first: int
-    stop: int
-    used: set[str] = field(default_factory=set)
+    def __init__(self, span: Span, rules: tuple[str, ...], first: int, stop: int) -> None:
+        self.span, self.rules = span, rules
+        self.first, self.stop = first, stop
+        self.used: set[str] = set()
 
     def covers(self, finding: Diagnostic) -> bool:
         """Whether a finding is one that it names, inside its lines."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kehoach_cli.patterns import pattern
@@ -26,13 +25,15 @@ def read_time(key: str) -> str | None:
     return match[1] if match[2] is None else f"{match[1]}-{match[2]}"
 
 
-@dataclass(slots=True, eq=False)
 class Amounts:
     """The leaves of a split, each with its place."""
 
-    node: Mapping
-    leaves: dict[Key, Decimal] = field(default_factory=dict)
-    places: dict[Key, Node] = field(default_factory=dict)
+    __slots__ = ("leaves", "node", "places")
+
+    def __init__(self, node: Mapping) -> None:
+        self.node = node
+        self.leaves: dict[Key, Decimal] = {}
+        self.places: dict[Key, Node] = {}
 
     def source_span(self, source: str, leaf: Node) -> Span:
         """Where a source is named first; the amount where it cannot be told."""

@@ -1,7 +1,6 @@
 """What a table is once it is resolved: columns that hold values, rows of every kind."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -66,12 +65,11 @@ class ViewColumn(NamedTuple):
         return None
 
 
-@dataclass(slots=True)
-class View:
+class View(NamedTuple):
     """A table resolved against its register."""
 
     columns: list[ViewColumn]
-    rows: list[ViewRow] = field(default_factory=list)
+    rows: list[ViewRow]
 
 
 def with_totals(bang: Bang, body: list[ViewRow], sums: Sequence[Value]) -> list[ViewRow]:
