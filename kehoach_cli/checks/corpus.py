@@ -24,6 +24,12 @@ BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
 HOLE = "\ue001"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
+FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
+"""The first digit of a number in running text, no mark of numbers before it.
+
+An expression that begins with a digit is looked for many times faster than one that begins by
+looking back at what stands before it.
+"""
 _CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 

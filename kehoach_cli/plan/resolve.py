@@ -142,14 +142,15 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
 
 def scalars(node: Node) -> Iterator[Scalar]:
     """Every text under a node, in order."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    elif isinstance(node, Mapping):
-        for _, value in node.entries.values():
-            yield from scalars(value)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Sequence):
+            waiting += reversed(node.items)
+        elif isinstance(node, Mapping):
+            waiting += (value for _, value in reversed(node.entries.values()))
 
 
 def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """The years that a plan or a project runs over."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
@@ -49,6 +50,7 @@ class Period(NamedTuple):
         return range(self.start, self.end + 1)
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """The years in "2014", "giai đoạn 2016 - 2020", "Quý II/2026", "trước 31/12/2026" …
 
