@@ -36,7 +36,7 @@ def _definitions(text: str, core: str) -> Iterator[tuple[int, str]]:
     """Where it is explained, and the words before: "công nghệ thông tin (CNTT)"."""
     for start, end in whole(text, core):
         opened = text.rfind("(", max(0, start - 60), start)
-        inner = text[opened + 1 : start]
+        inner = text[opened + 1 : start] if opened >= 0 else ""
         closed = text[end : end + 2].lstrip('”" ').startswith(")")
         if opened >= 0 and closed and "\n" not in inner and ")" not in inner:
             if not inner.strip(' “"') or any(word in inner for word in _SAID):

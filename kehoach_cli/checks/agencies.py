@@ -1,8 +1,9 @@
 """Agencies as plans name them in "chủ trì", "phối hợp": told apart and compared loosely."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.text import fold
@@ -25,17 +26,13 @@ _FULL = (
     (r"\btp\b\.?", "thanh pho"),
     (r"\btn ?& ?mt\b", "tai nguyen va moi truong"),
 )
+_BETWEEN = pattern(
+    rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
+)
 _GENERIC = r"(?:cac|nhung|moi|tung|so, ban|ban, nganh|co quan|don vi|lien quan)\b"
 _LABEL = r"(?:cơ quan |đơn vị )?{}\s*:\s*"
 LEADS, PARTNERS = "chủ trì", "phối hợp"
 _FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
-    )
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +47,7 @@ def plain(text: str) -> str:
 def agencies_in(text: str) -> list[tuple[str, int, int]]:
     """The agencies of a list with their offsets in it."""
     found, start = [], 0
-    for match in [*_between().finditer(text), None]:
+    for match in [*_BETWEEN.finditer(text), None]:
         end = match.start() if match else len(text.rstrip())
         if text[start:end].strip():
             found.append((text[start:end], start, end))

@@ -5,8 +5,7 @@ A finding is known by its rule and the text of its line, not by the line's numbe
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -18,11 +17,11 @@ Key = tuple[str, str, str]
 """(file, rule, text of the line)."""
 
 
-@dataclass(slots=True)
 class Baseline:
     """How often each known finding stands in its file."""
 
-    known: Counter[Key] = field(default_factory=Counter)
+    def __init__(self, known: Mapping[Key, int] | None = None) -> None:
+        self.known = known or {}
 
     def new(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that are not known, or stand more often than known."""

@@ -1,7 +1,6 @@
 """The prose of a plan line by line, with what stands around each line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE
@@ -33,7 +32,6 @@ class Line(NamedTuple):
         return self.text.rstrip().endswith(":")
 
 
-@dataclass(slots=True)
 class Block:
     """Lines that follow each other in one section.
 
@@ -41,10 +39,11 @@ class Block:
     follow it at once; `table`: the table that follows it at once.
     """
 
-    titles: tuple[str, ...]
-    lines: list[Line] = field(default_factory=list)
-    sections: int = 0
-    table: Bang | None = None
+    def __init__(self, titles: tuple[str, ...], lines: Iterable[Line] = ()) -> None:
+        self.titles = titles
+        self.lines = [*lines]
+        self.sections = 0
+        self.table: Bang | None = None
 
     def below(self, number: int) -> list[Line]:
         """The lines of the next deeper level right after a line."""
@@ -79,7 +78,7 @@ def _blocks(part: ThanBai, above: tuple[str, ...]) -> Iterator[Block]:
         elif thing.bang is not None:
             block.table = thing.bang
             yield block
-            yield Block(titles, [*_notes(thing.bang)])
+            yield Block(titles, _notes(thing.bang))
             block = Block(titles)
     block.sections = len(part.muc_con or ())
     yield block

@@ -1,13 +1,13 @@
 """The rules as a table, as pages and as records; from the declarations alone."""
 
-import re
 from collections.abc import Iterable
 from textwrap import indent
 from typing import Any
 
 from kehoach_cli.checks.rule import Rule
+from kehoach_cli.patterns import pattern
 
-_FACT = re.compile(r"\{\w+\}")
+_FACT = pattern(r"\{\w+\}")
 
 
 def markdown_table(rules: Iterable[Rule]) -> str:

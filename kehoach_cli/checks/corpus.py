@@ -7,10 +7,10 @@ back to its scalar only when there is one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
 from kehoach_cli.plan.model import Plan
@@ -24,7 +24,13 @@ BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
 HOLE = "\ue001"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
-_CODE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
+FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
+"""The first digit of a number in running text, no mark of numbers before it.
+
+An expression that begins with a digit is looked for many times faster than one that begins by
+looking back at what stands before it.
+"""
+_CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
 
@@ -79,7 +85,6 @@ class Corpus:
         return self.text[item.start : item.start + len(item.scalar.value)]
 
 
-@dataclass(slots=True)
 class Pattern:
     """A regular expression that is compiled when a text first has one of the words it needs.
 
@@ -87,19 +92,16 @@ class Pattern:
     more than searching). `lower`: match against small letters.
     """
 
-    source: str
-    needs: tuple[str, ...] = ()
-    lower: bool = False
-    compiled: re.Pattern[str] | None = None
+    def __init__(self, source: str, needs: tuple[str, ...] = (), lower: bool = False) -> None:
+        self.needs, self.lower = needs, lower
+        self._pattern = pattern(source)
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
         text = corpus.lower if self.lower else corpus.text
         if self.needs and not any(word in text for word in self.needs):
             return iter(())
-        if self.compiled is None:
-            self.compiled = re.compile(self.source)
-        return self.compiled.finditer(text)
+        return self._pattern.finditer(text)
 
 
 def prose(record: Record) -> Iterator[tuple[Scalar, Record, str]]:

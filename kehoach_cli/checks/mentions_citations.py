@@ -4,7 +4,6 @@ One pass: numbers of documents have a "/", so that only what stands around one i
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -40,7 +39,6 @@ class Part(NamedTuple):
         return self.item.span(self.start, self.end)
 
 
-@dataclass
 class Mention:
     """A citation. `loai`: its type as the table spells it; `so`: the word "số" before the number.
 
@@ -49,18 +47,24 @@ class Mention:
     no calendar has the day that `date` says.
     """
 
-    item: Item
-    start: int
-    end: int
-    number: Part | None = None
-    loai: str | None = None
     so: Part | None = None
     date: Part | None = None
     ngay: PartialDate | None = None
     issuer: Part | None = None
-    ten: str = ""
     tail: str = ""
     basis: CanCu | None = None
+
+    def __init__(
+        self,
+        item: Item,
+        start: int,
+        end: int,
+        number: Part | None = None,
+        loai: str | None = None,
+        ten: str = "",
+    ) -> None:
+        self.item, self.start, self.end = item, start, end
+        self.number, self.loai, self.ten = number, loai, ten
 
     @cached_property
     def _read(self) -> tuple[SoKyHieu | None, str | None]:

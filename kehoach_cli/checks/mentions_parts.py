@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
 
@@ -26,8 +26,7 @@ _KINDS = (
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True)
-class PartMention:
+class PartMention(NamedTuple):
     """A number of an appendix or a section, typed; `word`: before it, in small letters."""
 
     word: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SPAN = (
@@ -17,8 +17,7 @@ _OF_ANOTHER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class YearsMention:
+class YearsMention(NamedTuple):
     """First and last year, both counted in; `start` and `end`: the figures in the text."""
 
     first: int

@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit, whole_dong
+
+_MONEY = pattern(
+    r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?\s*"
+    r"(?P<unit>(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+(?:đồng|đ\b)|(?:tỷ|tỉ)(?!\w)|đồng|VNĐ)"
+    r"(?P<rate>\s*/)?"
+)
+_ROUGH = pattern(
+    r"(?:khoảng|gần|hơn|trên|dưới|tối đa|tối thiểu|quá|xấp xỉ|mỗi|từ|đến|[-–~≈><≥≤])\s*$",
+    re.IGNORECASE,
+)
 
 
 class Mention(NamedTuple):
@@ -24,28 +34,11 @@ class Mention(NamedTuple):
         return abs(self.amount - amount) < self.step if self.step > 1 else self.amount == amount
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?\s*"
-        r"(?P<unit>(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+(?:đồng|đ\b)|(?:tỷ|tỉ)(?!\w)|đồng|VNĐ)"
-        r"(?P<rate>\s*/)?"
-    )
-
-
-@cache
-def _rough() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:khoảng|gần|hơn|trên|dưới|tối đa|tối thiểu|quá|xấp xỉ|mỗi|từ|đến|[-–~≈><≥≤])\s*$",
-        re.IGNORECASE,
-    )
-
-
 def mentions(text: str) -> Iterator[Mention]:
     """The money that a text names, in order; "8,000 triệu đồng", read two ways, is left out."""
     if not any(sign in text for sign in ("đồng", "tỷ", "tỉ", "VNĐ", " đ")):
         return
-    for match in _pattern().finditer(text):
+    for match in _MONEY.finditer(text):
         decimals = match["decimals"] or ""
         unit = parse_unit(match["unit"])
         if len(decimals) == 3 and unit is not MoneyUnit.TY_DONG and len(match["number"]) <= 3:
@@ -53,7 +46,7 @@ def mentions(text: str) -> Iterator[Mention]:
         number = Decimal(match["number"].replace(".", "") + "." + decimals)
         step = whole_dong(Decimal(1).scaleb(-len(decimals)), unit)
         before = text[max(0, match.start() - 12) : match.start()]
-        rough = bool(match["rate"] or _rough().search(before))
+        rough = bool(match["rate"] or _ROUGH.search(before))
         yield Mention(match.start(), match.end(), whole_dong(number, unit), step, rough)
 
 

@@ -1,22 +1,17 @@
-"""The kinds of plan, and the parts that each must have (`data/phan_ke_hoach.toml`)."""
+"""The kinds of plan, and the parts that each must have (`vietnamese/lists`)."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai
+from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import fold
 
-_DATA = Path(__file__).parent / "data" / "phan_ke_hoach.toml"
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a plan. `words`: of each group all stand in its title, folded.
 
     `like`: roles that may answer for it.
@@ -35,8 +30,7 @@ class Part:
         return any(all(word in title for word in group) for group in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A kind of plan and the parts it must have."""
 
     key: str
@@ -48,13 +42,8 @@ class Outline:
 def parts() -> dict[str, Part]:
     """Every part by its role."""
     return {
-        role: Part(
-            role,
-            given["ten"],
-            tuple(tuple(words.split("+")) for words in given["tu"]),
-            tuple(given.get("cung", ())),
-        )
-        for role, given in _data()["phan"].items()
+        role: Part(role, name, tuple(tuple(group.split("+")) for group in _cut(words)), _cut(like))
+        for role, name, words, like in entries("plan_parts")
     }
 
 
@@ -63,14 +52,13 @@ def outlines() -> dict[str, Outline]:
     """Every kind of plan by its key; "" is a plan of no named kind."""
     known = parts()
     return {
-        key: Outline(key, given["ten"], tuple(known[role] for role in given["can"]))
-        for key, given in _data()["mau"].items()
+        key: Outline(key, name, tuple(known[role] for role in _cut(needed)))
+        for key, name, needed in entries("plan_kinds")
     }
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()
 
 
 def missing_parts(plan: Plan, outline: Outline) -> list[Part]:

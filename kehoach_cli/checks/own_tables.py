@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -39,16 +38,14 @@ class Cell(NamedTuple):
         return self.text in ("", "-", "–")
 
 
-@dataclass(slots=True, eq=False)
 class Row:
     """A row. `label`: what stands in the column of numbers; `level`: how deep it stands."""
 
-    hang: Hang
-    cells: list[Cell]
-    label: str = ""
-    name: str = ""
-    level: int = ITEM
-    children: "list[Row]" = field(default_factory=list)
+    def __init__(self, hang: Hang, cells: list[Cell]) -> None:
+        self.hang, self.cells = hang, cells
+        self.label = self.name = ""
+        self.level = ITEM
+        self.children: list[Row] = []
 
     def value(self, column: int) -> Decimal | None:
         """The figure in a column."""
@@ -59,8 +56,7 @@ class Row:
         return self.cells[column].node.span if column < len(self.cells) else self.hang.span()
 
 
-@dataclass(slots=True)
-class OwnTable:
+class OwnTable(NamedTuple):
     """A table. `numbers`: the column of row numbers; `figures`: those that can be added up."""
 
     bang: Bang
@@ -93,9 +89,9 @@ def _read(bang: Bang) -> OwnTable:
     for row in rows:
         _place(row, numbers)
     table = OwnTable(bang, columns, headings, rows, numbers, [], english)
-    table.figures = [i for i in range(len(columns)) if i != numbers and _adds_up(table, i)]
     _nest(rows)
-    return table
+    figures = [i for i in range(len(columns)) if i != numbers and _adds_up(table, i)]
+    return table._replace(figures=figures)
 
 
 def _headings(cot: Cot) -> Iterator[list[str]]:

@@ -6,7 +6,6 @@ made of, a year, a funding source, a group. Any other word means that it is mone
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
@@ -64,13 +63,11 @@ class Context(NamedTuple):
         )
 
 
-@dataclass
 class ProseSums:
     """Finds what prose says of sums."""
 
-    plan: Plan
-    unit: MoneyUnit
-    ledger: Ledger
+    def __init__(self, plan: Plan, unit: MoneyUnit, ledger: Ledger) -> None:
+        self.plan, self.unit, self.ledger = plan, unit, ledger
 
     def find(self, blocks: Iterable[Block]) -> Iterator[Said]:
         """What is said of sums; a right figure is given with the computed one, also if rounded."""

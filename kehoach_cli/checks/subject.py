@@ -1,7 +1,6 @@
 """What the rules look at: the plan, and what several of them need worked out of it once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -24,16 +23,14 @@ from kehoach_cli.vietnamese.known_documents import (
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
-@dataclass
 class Subject:
     """A plan under examination. `unit`: of the amounts that name none.
 
     `hieu_luc`: what the unit knows of the force of documents.
     """
 
-    plan: Plan
-    unit: MoneyUnit
-    hieu_luc: Sequence[HieuLuc] = ()
+    def __init__(self, plan: Plan, unit: MoneyUnit, hieu_luc: Sequence[HieuLuc] = ()) -> None:
+        self.plan, self.unit, self.hieu_luc = plan, unit, hieu_luc
 
     @cached_property
     def corpus(self) -> Corpus:

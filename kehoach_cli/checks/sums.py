@@ -1,7 +1,6 @@
 """Sums of the register and what is said of them elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,13 +34,13 @@ class Said(NamedTuple):
         return self.said - self.computed
 
 
-@dataclass(slots=True)
 class Ledger:
     """Sums over the register, each amount looked up once."""
 
-    plan: Plan
-    _amounts: dict[MoneyPath, dict[int, Decimal]] = field(default_factory=dict)
-    _plain: dict[int, bool] = field(default_factory=dict)
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._amounts: dict[MoneyPath, dict[int, Decimal]] = {}
+        self._plain: dict[int, bool] = {}
 
     def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
         """What each project adds to the sums along a path, by its identity."""

@@ -2,33 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rules import BY_ID
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.resolve import scalars
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Node
 from kehoach_cli.source.text import Source, Span
 
 _MARK = "kehoach:"
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"(?:^|(?<=[ \t]))#[ \t]*kehoach:[ \t]*b(?:ỏ|o)[ \t]+qua\b(?P<rules>[^\n]*?)"
     r"(?:[ \t]+v(?:ì|i)[ \t]+(?P<reason>\S[^\n]*))?$",
     re.MULTILINE,
 )
-_ID = re.compile(r"KH[0-9]{3}")
+_ID = pattern(r"KH[0-9]{3}")
 
 
-@dataclass(slots=True)
 class Suppression:
     """A comment: the rules it names, and the lines it covers, from `first` up to `stop`."""
 
-    span: Span
-    rules: tuple[str, ...]
-    first: int
-    stop: int
-    used: set[str] = field(default_factory=set)
+    def __init__(self, span: Span, rules: tuple[str, ...], first: int, stop: int) -> None:
+        self.span, self.rules = span, rules
+        self.first, self.stop = first, stop
+        self.used: set[str] = set()
 
     def covers(self, finding: Diagnostic) -> bool:
         """Whether a finding is one that it names, inside its lines."""

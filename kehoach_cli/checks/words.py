@@ -4,15 +4,15 @@ A plan of 700 lines has 10,000 words but 1,000 different ones; a phrase can only
 each of its words does.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import eq
 
 from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 
 

@@ -1,8 +1,8 @@
 """`kehoach check`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach_cli.checks.baseline import Baseline, read_baseline, write_baseline
 from kehoach_cli.checks.checker import has_errors
@@ -21,12 +21,11 @@ from kehoach_cli.vietnamese.text import fold
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What was asked for at the command line."""
 
     output: str = "text"
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     baseline: str | None = None
     write_baseline: str | None = None
     fix: bool = False

@@ -7,9 +7,10 @@ from pathlib import Path
 from kehoach_cli.cli.files import STDIN, is_file, is_folder
 from kehoach_cli.cli.resources import PROFILE
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.patterns import pattern
 
-_PATTERN = re.compile(r"[*?\[]")
-_IS_PLAN = re.compile(rb"^\W{0,4}(?:van_ban|noi_dung)[ \t]*:", re.MULTILINE)
+_PATTERN = pattern(r"[*?\[]")
+_IS_PLAN = pattern(rb"^\W{0,4}(?:van_ban|noi_dung)[ \t]*:", re.MULTILINE)
 _HEAD = 1_000_000  # bytes looked at
 
 

@@ -1,7 +1,6 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kehoach_cli.document.captions import caption_of
@@ -149,7 +148,7 @@ def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang
         )
     if bang.hang is not None and not row.is_summary:
         return _own_cells(row, columns, texts)
-    return _summary(replace(row, title=texts(row.title)), columns, bang)
+    return _summary(row._replace(title=texts(row.title)), columns, bang)
 
 
 def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:

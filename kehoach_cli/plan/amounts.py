@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Mapping, Node
 from kehoach_cli.source.text import Span
 
 _YEAR = r"(?:19|20)\d\d"
-_TIME = re.compile(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
+_TIME = pattern(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IGNORECASE)
 
 _LONGEST = 50  # years
 
@@ -25,13 +25,15 @@ def read_time(key: str) -> str | None:
     return match[1] if match[2] is None else f"{match[1]}-{match[2]}"
 
 
-@dataclass(slots=True, eq=False)
 class Amounts:
     """The leaves of a split, each with its place."""
 
-    node: Mapping
-    leaves: dict[Key, Decimal] = field(default_factory=dict)
-    places: dict[Key, Node] = field(default_factory=dict)
+    __slots__ = ("leaves", "node", "places")
+
+    def __init__(self, node: Mapping) -> None:
+        self.node = node
+        self.leaves: dict[Key, Decimal] = {}
+        self.places: dict[Key, Node] = {}
 
     def source_span(self, source: str, leaf: Node) -> Span:
         """Where a source is named first; the amount where it cannot be told."""

@@ -1,13 +1,10 @@
 """A register placed in the text: which one, in which form, which part of it."""
 
-from dataclasses import dataclass
-
 from kehoach_cli.plan.kinds import Choice
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.van_ban import CODES
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Chen(Record):
     """A register placed here."""
 

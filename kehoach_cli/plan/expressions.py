@@ -4,11 +4,11 @@ Jinja reads it, Jinja never runs it: its tree is walked, so that no call, loop o
 be written.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import (
     FILTERS,
     STATES,
@@ -34,15 +34,15 @@ from kehoach_cli.plan.target_values import target_value
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
-PIECE = re.compile(r"\{\{([^{}]*)\}\}")
-_OTHER = re.compile(r"\{\{|\{%|\{#")
+PIECE = pattern(r"\{\{([^{}]*)\}\}")
+_OTHER = pattern(r"\{\{|\{%|\{#")
 MAX_LENGTH = 200
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"[ ]?[a-z_][a-z0-9_]*(?:\.(?:[a-z_][a-z0-9_]*|[1-9][0-9]{0,3}))*[ ]?"
     r"(?:\|[ ]?[a-z_][a-z0-9_]*[ ]?)*"
 )
 """What nearly every expression looks like: importing Jinja for it costs more than the check."""
-_NOT_OURS = re.compile(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
+_NOT_OURS = pattern(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
 
 

@@ -1,6 +1,5 @@
 """A picture of the outline."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kehoach_cli.plan.kinds import PictureFile
@@ -9,7 +8,6 @@ from kehoach_cli.plan.van_ban import TEXT, WIDTH
 from kehoach_cli.source.pictures import Picture
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Hinh(Record):
     """A picture, with its caption."""
 

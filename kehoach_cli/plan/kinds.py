@@ -1,9 +1,8 @@
 """The types of values a plan file holds. YAML decides none of them; the field does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach_cli.plan.amounts import Amounts, Key, read_time
 from kehoach_cli.plan.records import Context, Kind, Record, fields_of, likely, read_record
@@ -34,11 +33,10 @@ def wrong_shape(node: Node, label: str, wanted: str, context: Context) -> None:
     context.fault("KH011", node.span, label=label, wanted=wanted, got=got)
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text, one or several lines."""
 
-    name: str = "chữ"
+    name = "chữ"
 
     def read(self, node: Node, label: str, context: Context) -> str | None:
         """The typed text, NFC, without spaces at its ends."""
@@ -48,18 +46,16 @@ class Text:
         return text
 
 
-@dataclass(frozen=True, slots=True)
 class Code(Text):
     """A name that the author gives or refers to; no words to be checked as language."""
 
-    name: str = "mã"
+    name = "mã"
 
 
-@dataclass(frozen=True, slots=True)
 class Lines(Text):
     """A text, or a list of texts: a line each."""
 
-    name: str = "chữ hoặc danh sách"
+    name = "chữ hoặc danh sách"
 
     def read(self, node: Node, label: str, context: Context) -> str | None:
         """The lines, joined by line breaks."""
@@ -69,8 +65,7 @@ class Lines(Text):
         return "\n".join(line for line in lines if line) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A text that a parser understands; what it refuses is noted with its reason."""
 
     name: str
@@ -89,11 +84,10 @@ class Parsed:
             return None
 
 
-@dataclass(frozen=True, slots=True)
 class MoneyKind:
     """An amount; a Decimal in the plan's unit."""
 
-    name: str = "số tiền"
+    name = "số tiền"
 
     def read(self, node: Node, label: str, context: Context) -> Decimal | None:
         """The exact amount, converted when it names another unit than the plan's."""
@@ -117,8 +111,7 @@ def _in_plan_unit(money: Money, node: Node, text: str, context: Context) -> Deci
     return convert(money.amount, money.unit, context.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words; marks and capitals do not matter. Gives the word as declared."""
 
     options: tuple[str, ...]
@@ -139,11 +132,10 @@ class Choice:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo:
     """có or không."""
 
-    name: str = "có hoặc không"
+    name = "có hoặc không"
 
     def read(self, node: Node, label: str, context: Context) -> bool | None:
         """True for có, yes, true; False for không, no, false."""
@@ -160,11 +152,10 @@ class YesNo:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class PictureFile:
     """The name of a picture in the plan's folder."""
 
-    name: str = "tên tệp hình"
+    name = "tên tệp hình"
 
     def read(self, node: Node, label: str, context: Context) -> Picture | None:
         """The picture; one that cannot be read is noted and has no data."""
@@ -179,8 +170,7 @@ class PictureFile:
             return Picture(text)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordOf:
+class RecordOf(NamedTuple):
     """A record. `scalar`: the field that a bare text stands for, where one is allowed."""
 
     cls: Callable[[], type[Record]]
@@ -205,8 +195,7 @@ class RecordOf:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; `lone`: one value may stand without the list."""
 
     kind: Kind
@@ -225,8 +214,7 @@ class ListOf:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A register: the author's own keys, each with a value of one kind."""
 
     kind: Kind
@@ -244,11 +232,10 @@ class MapOf:
         return {key: value for key, value in read.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
 class Split:
     """Money split by year, by source, or by both: {2014: {dau_tu_tinh: 2.179}}."""
 
-    name: str = "số tiền theo năm và nguồn vốn"
+    name = "số tiền theo năm và nguồn vốn"
 
     def read(self, node: Node, label: str, context: Context) -> Amounts | None:
         """The amounts by (time, source)."""

@@ -1,9 +1,9 @@
 """Sums over the register of projects: what counts, by measure, time, source and group."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
@@ -44,11 +44,10 @@ def total(items: Iterable[DuAn], path: MoneyPath) -> Decimal:
     return sum((counted(item, path) or Decimal(0) for item in items), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which projects, and which of their money."""
 
-    path: MoneyPath = field(default_factory=MoneyPath)
+    path: MoneyPath = MoneyPath()
     groups: tuple[tuple[str, str], ...] = ()
 
     def items(self, plan: Plan) -> list[DuAn]:

@@ -1,7 +1,5 @@
 """The plan: everything a plan file says, typed, each value with its place."""
 
-from dataclasses import dataclass
-
 from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
@@ -22,7 +20,6 @@ from kehoach_cli.plan.van_ban import (
 from kehoach_cli.vietnamese.dates import PartialDate
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Plan(Record):
     """A plan file."""
 
@@ -119,7 +116,6 @@ class Plan(Record):
         return (self.phan_nhom or {}).get(attribute, {}).get(key, key)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class HieuLuc(Record):
     """When a document that the unit cites holds, as the unit found it."""
 
@@ -134,7 +130,6 @@ class HieuLuc(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Profile(Record):
     """What never changes in a unit's plans; the plan wins over it."""
 

@@ -1,7 +1,6 @@
 """The outline as it reads: sections of any depth, what stands in them, tables, appendices."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -27,7 +26,6 @@ def _level(text: str) -> Level:
 LEVEL: Parsed = Parsed("một bậc đánh số", _level)
 
 
-@dataclass(frozen=True, slots=True)
 class Cells(ListOf):
     """The cells of a row; an empty one keeps its place as an empty text."""
 
@@ -44,7 +42,6 @@ class Cells(ListOf):
 CELLS = Cells(TEXT, "danh sách", lone=True)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Hang(Record):
     """A row of a table's own that is not a plain list of cells."""
 
@@ -57,11 +54,10 @@ class Hang(Record):
     )
 
 
-@dataclass(frozen=True, slots=True)
 class RowKind:
     """A row: a list of cells, or a mapping."""
 
-    name: str = "một hàng"
+    name = "một hàng"
 
     def read(self, node: Node, label: str, context: Context) -> Hang | None:
         """The row; its cells in `o`."""
@@ -73,7 +69,6 @@ class RowKind:
         return Hang(node=node, o=CELLS.read(node, label, context))
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Cot(Record):
     """A column, or a heading over several."""
 
@@ -116,7 +111,6 @@ class Cot(Record):
             yield from column.leaves()
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Bang(Record):
     """A table: a view of a register, or rows of its own."""
 
@@ -204,7 +198,6 @@ class Bang(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Khoi(Record):
     """One thing that stands in a section: lines of text, a register, a table, a picture."""
 
@@ -219,7 +212,6 @@ class Khoi(Record):
             yield Khoi(node=node, at={key: node}, **{key: getattr(self, key)})
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ThanBai(Record):
     """What a section or an appendix holds. Things print in the order in which they are typed."""
 
@@ -252,7 +244,6 @@ class ThanBai(Record):
         return found
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Muc(ThanBai):
     """A numbered section, with a title or without one."""
 
@@ -280,7 +271,6 @@ def counted(parts: Iterable[Part] | None) -> Iterator[tuple[int, Part]]:
         yield position if numbered else 0, part
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PhuLuc(ThanBai):
     """An appendix: its own section of pages."""
 

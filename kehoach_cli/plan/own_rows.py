@@ -1,7 +1,6 @@
 """Rows typed in a table itself, and the sums of the columns that say `cong`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kehoach_cli.plan.outline import Bang, Hang
@@ -24,12 +23,12 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 _NOTHING = ("", "-", "–", "—")
 
 
-@dataclass(slots=True)
 class _Group:
     """A group row, None before the first, and the rows under it."""
 
-    head: Hang | None = None
-    rows: list[Hang] = field(default_factory=list)
+    def __init__(self, head: Hang | None = None) -> None:
+        self.head = head
+        self.rows: list[Hang] = []
 
 
 def own_rows(bang: Bang, columns: Sequence[ViewColumn]) -> list[ViewRow]:

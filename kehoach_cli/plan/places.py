@@ -1,12 +1,11 @@
 """Địa danh: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4.a."""
 
-import re
-
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _KINDS = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
-UNIT = re.compile(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([A-ZĐÀ-Ỹ].*?)(?=,|\s(?i:{_KINDS})\s|$)")
+UNIT = pattern(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([A-ZĐÀ-Ỹ].*?)(?=,|\s(?i:{_KINDS})\s|$)")
 """An administrative unit: its kind, and a name that begins with a capital."""
 
 _NAMED_CITIES = ("ho chi minh",)

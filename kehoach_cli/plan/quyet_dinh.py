@@ -1,7 +1,5 @@
 """The decision or resolution that issues a plan, and its articles."""
 
-from dataclasses import dataclass
-
 from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.van_ban import (
@@ -16,7 +14,6 @@ from kehoach_cli.plan.van_ban import (
 )
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Dieu(Record):
     """An article of the decision."""
 
@@ -38,7 +35,6 @@ class Dieu(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class QuyetDinh(Record):
     """The decision, or resolution, that issues the plan.
 

@@ -1,13 +1,11 @@
-"""Fields declared once: from a dataclass attribute come its reader, schema, prompt and help.
+"""Fields declared once: from a class attribute come its reader, schema, prompt and help.
 
 A record keeps, beside its typed values, the nodes they were read from (`at`), in typed order, so
 that every value knows its place.
 """
 
-import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
@@ -22,16 +20,16 @@ def no_files(name: str) -> Any:
     raise CannotAttachError(f"không đọc được tệp {name} từ đây")
 
 
-@dataclass(slots=True)
 class Context:
     """What reading one plan gathers. `unit`: the unit of amounts that name none.
 
     `pictures` opens the pictures that the plan names.
     """
 
-    faults: list[Fault]
-    unit: MoneyUnit
-    pictures: PictureOpener = no_files
+    def __init__(
+        self, faults: list[Fault], unit: MoneyUnit, pictures: PictureOpener = no_files
+    ) -> None:
+        self.faults, self.unit, self.pictures = faults, unit, pictures
 
     def fault(self, rule: str, span: Span, **facts: str) -> None:
         """Note a fault and go on reading."""
@@ -63,20 +61,42 @@ class Field(NamedTuple):
 def declare(
     kind: Kind, label: str, *, required: str = "", help: str = "", example: str = ""
 ) -> Any:
-    """A dataclass attribute that is a field of the plan file; its key is the attribute's name."""
-    made = Field("", label, kind, required, help, example)
-    return dataclasses.field(default=None, metadata={"field": made})
+    """A record's attribute that is a field of the plan file; its key is the attribute's name."""
+    return Field("", label, kind, required, help, example)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class Record:
+@dataclass_transform(kw_only_default=True, eq_default=False)
+class _Declared:
+    """Gathers the fields that a class declares; one that is not given is None.
+
+    Generated constructors (dataclasses) would double the time that importing the records takes.
+    """
+
+    fields: ClassVar[dict[str, Field]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {
+            key: field._replace(key=key)
+            for key, field in vars(cls).items()
+            if isinstance(field, Field)
+        }
+        cls.fields = {**cls.fields, **own}
+        for key in own:
+            setattr(cls, key, None)
+
+
+class Record(_Declared):
     """A mapping of the plan file that was read by its declared fields.
 
     `at` has a node for every field that was typed, also where it could not be read.
     """
 
     node: Node | None = None
-    at: dict[str, Node] = dataclasses.field(default_factory=dict)
+    at: dict[str, Node] = {}  # noqa: RUF012 - each record makes its own
+
+    def __init__(self, **given: Any) -> None:
+        self.at = {}
+        self.__dict__.update(given)
 
     def span(self, key: str = "") -> Span:
         """The place of a field's value, or of the record where the field is absent."""
@@ -94,18 +114,9 @@ def likely(word: str, candidates: Iterable[str]) -> str | None:
     return nearest(word, candidates, max(1, min(3, len(word) // 3)))
 
 
-_FIELDS: dict[type[Record], dict[str, Field]] = {}
-
-
 def fields_of(record: type[Record]) -> dict[str, Field]:
     """The declared fields of a record, by key, in order of declaration."""
-    if record not in _FIELDS:
-        _FIELDS[record] = {
-            attribute.name: attribute.metadata["field"]._replace(key=attribute.name)
-            for attribute in dataclasses.fields(record)
-            if "field" in attribute.metadata
-        }
-    return _FIELDS[record]
+    return record.fields
 
 
 def read_record(cls: type[R], node: Mapping, context: Context) -> R:
@@ -151,15 +162,18 @@ def walk(record: Record) -> Iterator[Record]:
     """The record and every record inside it, in order of declaration."""
     yield record
     for key in fields_of(type(record)):
-        yield from _walk_value(getattr(record, key))
+        value = getattr(record, key)
+        if value is not None:
+            for inner in _records_in(value):
+                yield from walk(inner)
 
 
-def _walk_value(value: Any) -> Iterator[Record]:
+def _records_in(value: Any) -> Iterable[Record]:
+    """The records that a field's value is or holds."""
     if isinstance(value, Record):
-        yield from walk(value)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _walk_value(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _walk_value(item)
+        return (value,)
+    if isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return ()
+    return [record for item in value for record in _records_in(item)]

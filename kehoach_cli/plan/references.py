@@ -4,7 +4,7 @@ Each part has an anchor, a name of its own for links: "muc-3-2", "phu-luc-2", "b
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Muc, ThanBai, counted
@@ -34,16 +34,14 @@ SECTION_ANCHOR, APPENDIX_ANCHOR, TABLE_ANCHOR = "muc", "phu-luc", "bang"
 """How the anchors of each kind of part begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a reference. `shows`: the anchor of the part whose number it is, "" for none."""
 
     text: str
     shows: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The words that refer to a part, and its anchor."""
 
     pieces: tuple[Piece, ...]
@@ -54,8 +52,7 @@ class Reference:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A section on the way to the one referred to. `position`: 0 for one without a number."""
 
     level: Level

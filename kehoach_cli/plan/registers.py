@@ -1,7 +1,6 @@
 """Registers: what is used in more than one place stands here once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kehoach_cli.plan.amounts import Amounts
@@ -13,7 +12,6 @@ from kehoach_cli.plan.van_ban import CODE, TEXT, YES_NO
 SPLIT = Split()
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class DuAn(Record):
     """A project or task with its money, or a part of one."""
 

@@ -1,8 +1,8 @@
 """What the parts of a plan say of each other: columns, sources, groups, `{{ }}`, needed fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
@@ -149,14 +149,15 @@ def _asks(scalar: Scalar) -> bool:
 
 def scalars(node: Node) -> Iterator[Scalar]:
     """Every text under a node, in order."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    elif isinstance(node, Mapping):
-        for _, value in node.entries.values():
-            yield from scalars(value)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Sequence):
+            waiting += reversed(node.items)
+        elif isinstance(node, Mapping):
+            waiting += (value for _, value in reversed(node.entries.values()))
 
 
 def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
@@ -209,11 +210,12 @@ def _no_place(plan: Plan) -> Iterator[Missing]:
 def _missing(record: Record, path: str, span: Span) -> Iterator[Missing]:
     for key, field in fields_of(type(record)).items():
         value = getattr(record, key)
-        unreadable = value is None and key in record.at and field.required != ALWAYS
-        if field.required and not value and not unreadable:
-            yield Missing(f"{path}{key}", field.label, span, field.required)
-        else:
+        if isinstance(value, Record | list) and value:
             yield from _missing_inside(value, f"{path}{key}", _key_span(record, key, span))
+        elif field.required and not value:
+            unreadable = value is None and key in record.at and field.required != ALWAYS
+            if not unreadable:
+                yield Missing(f"{path}{key}", field.label, span, field.required)
 
 
 def _key_span(record: Record, key: str, span: Span) -> Span:
@@ -222,10 +224,10 @@ def _key_span(record: Record, key: str, span: Span) -> Span:
     return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else span
 
 
-def _missing_inside(value: object, path: str, span: Span) -> Iterator[Missing]:
+def _missing_inside(value: Record | list[Any], path: str, span: Span) -> Iterator[Missing]:
     if isinstance(value, Record):
         yield from _missing(value, f"{path}.", span)
-    elif isinstance(value, Iterable) and not isinstance(value, str | dict):
-        for number, item in enumerate(value, 1):
-            if isinstance(item, Record):
-                yield from _missing(item, f"{path}[{number}].", item.span())
+        return
+    for number, item in enumerate(value, 1):
+        if isinstance(item, Record):
+            yield from _missing(item, f"{path}[{number}].", item.span())

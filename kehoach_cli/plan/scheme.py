@@ -7,6 +7,7 @@ small" are allowed by II.6.c.
 import re
 from typing import Literal, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.words import ordinal_in_words
 
 Kind = Literal["roman", "decimal", "letter", "capital", "ordinal"]
@@ -19,7 +20,7 @@ CAPITALS = "ABCDEGHIKLMNOPQRSTUVXY"
 
 DEFAULT_SCHEME = "I/1/a)"
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<word>Phần|Chương|Mục|Tiểu mục|Điều)?\s*"
     r"(?P<open>\()?(?P<number>A|I|1(?:\.1)*|a|thứ nhất)(?P<close>[.)]?)",
     re.IGNORECASE,

@@ -1,7 +1,6 @@
 """Money told apart in the text: "Trong đó:" a line for each source, year or group."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -57,10 +56,10 @@ def _chosen(chen: Chen, by: str, base: Selection, plan: Plan) -> Iterable[str]:
 
 def _narrowed(base: Selection, by: str, key: str) -> Selection:
     if by == "nguon":
-        return replace(base, path=base.path._replace(source=key))
+        return base._replace(path=base.path._replace(source=key))
     if by == "nam":
-        return replace(base, path=base.path._replace(time=key))
-    return replace(base, groups=(*base.groups, (by, key)))
+        return base._replace(path=base.path._replace(time=key))
+    return base._replace(groups=(*base.groups, (by, key)))
 
 
 def _label(by: str, key: str, plan: Plan) -> str:

@@ -4,7 +4,6 @@ They are named by the terms of `{{ tong }}`, nested in any order: {2017: {ha_tan
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,11 +32,10 @@ class Stated(NamedTuple):
         return self.node.span
 
 
-@dataclass(frozen=True, slots=True)
 class StatedKind:
     """An amount, or amounts by year, source, group or measure."""
 
-    name: str = "số tiền, hoặc số tiền theo năm, nguồn, nhóm, số liệu"
+    name = "số tiền, hoặc số tiền theo năm, nguồn, nhóm, số liệu"
 
     def read(self, node: Node, label: str, context: Context) -> list[Stated] | None:
         """The stated sums that could be read."""

@@ -1,7 +1,6 @@
 """The register of targets: figures as typed, or worked out from their two parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.kinds import ListOf, MapOf, Parsed, RecordOf
@@ -14,7 +13,6 @@ NOW = "hien_trang"
 QUANTITY: Parsed = Parsed("số, có thể kèm đơn vị", parse_quantity)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SoLieu(Record):
     """A figure: a text, or a numerator and a denominator, with or without the typed result."""
 
@@ -36,7 +34,6 @@ class SoLieu(Record):
 FIGURE = RecordOf(lambda: SoLieu, scalar="gia_tri")
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ChiTieu(Record):
     """A target or indicator."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kehoach_cli.plan.kinds import Choice, Code, Lines, ListOf, Parsed, RecordOf, Text, YesNo
@@ -73,7 +72,6 @@ DOCUMENT_NUMBER: Parsed = Parsed("số văn bản", _document_number)
 MONEY_UNIT: Parsed = Parsed("đơn vị tiền", parse_unit)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class NguoiKy(Record):
     """Who signs, and in whose name: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7; Điều 13."""
 
@@ -90,7 +88,6 @@ class NguoiKy(Record):
     )
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class NoiNhan(Record):
     """A recipient, with the note printed behind it: (báo cáo), (để thực hiện)."""
 
@@ -107,7 +104,6 @@ class NoiNhan(Record):
 NOI_NHAN = ListOf(RecordOf(lambda: NoiNhan, scalar="ten"), "danh sách nơi nhận", lone=True)
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class VanBan(Record):
     """What the header, the signature block and the recipients are made of."""
 
@@ -171,7 +167,6 @@ class VanBan(Record):
     nguoi_soan: str | None = declare(TEXT, "Ký hiệu người soạn thảo và số bản", example="PL.(300)")
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CanCu(Record):
     """A legal basis: typed whole, or its parts."""
 

@@ -1,9 +1,8 @@
 """What a table is once it is resolved: columns that hold values, rows of every kind."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
@@ -15,8 +14,7 @@ IN_GROUPS = ("co", "nhom")
 """What a column's `cong` says where its sums stand in the total, in the groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewRow:
+class ViewRow(NamedTuple):
     """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
 
     kind: Literal["item", "part", "group", "subtotal", "total"]
@@ -31,8 +29,7 @@ class ViewRow:
         return bool(self.title) and summed and not any(isinstance(c, str) for c in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
+class ViewColumn(NamedTuple):
     """A leaf column: its declaration and the names it takes its value from."""
 
     cot: Cot
@@ -68,12 +65,11 @@ class ViewColumn:
         return None
 
 
-@dataclass(slots=True)
-class View:
+class View(NamedTuple):
     """A table resolved against its register."""
 
     columns: list[ViewColumn]
-    rows: list[ViewRow] = field(default_factory=list)
+    rows: list[ViewRow]
 
 
 def with_totals(bang: Bang, body: list[ViewRow], sums: Sequence[Value]) -> list[ViewRow]:

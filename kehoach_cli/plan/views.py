@@ -72,12 +72,10 @@ def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewCol
 
 def resolve_table(bang: Bang, plan: Plan) -> View:
     """The rows of a table, sums computed; what names nothing (see `table_checks`) stays blank."""
-    view = View(resolve_columns(bang, plan, []))
+    columns = resolve_columns(bang, plan, [])
     if bang.hang is not None:
-        view.rows += own_rows(bang, view.columns)
-    else:
-        view.rows += _register_rows(bang, view.columns, items_of(bang, plan), plan)
-    return view
+        return View(columns, own_rows(bang, columns))
+    return View(columns, [*_register_rows(bang, columns, items_of(bang, plan), plan)])
 
 
 def kind_of(bang: Bang) -> type[Item]:

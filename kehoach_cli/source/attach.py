@@ -4,7 +4,6 @@ The part keeps its own places. Who may be read is not decided here: the opener i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
@@ -27,12 +26,11 @@ class CannotAttachError(Exception):
     """A file that may not, or cannot, be read; the reason in Vietnamese."""
 
 
-@dataclass(slots=True)
 class _Attaching:
-    opener: Opener
-    faults: list[Fault]
-    open_names: list[str] = field(default_factory=list)
-    count: int = 0
+    def __init__(self, opener: Opener, faults: list[Fault]) -> None:
+        self.opener, self.faults = opener, faults
+        self.open_names: list[str] = []
+        self.count = 0
 
     def node(self, node: Node) -> Node:
         """The node with every attached file in its place."""

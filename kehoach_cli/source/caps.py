@@ -4,11 +4,11 @@ libyaml's composer recurses in C, so that 50,000 open brackets end the process; 
 aliases can stand for gigabytes. A plan of 10,000 projects has about 300,000 nodes.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 
@@ -20,14 +20,14 @@ COMPOSABLE_DEPTH = 1_000
 
 _SHOWN = 20  # places named of one kind of fault
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_MARK = re.compile("[\u0300-\u036f]")
+_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_MARK = pattern("[\u0300-\u036f]")
 LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
 """Letters of other languages that look like Vietnamese ones; NFC keeps them apart."""
-_DASHES = re.compile(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
-_BRACKET_LINE = re.compile(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
-_QUOTED = re.compile(r'"[^"\\\[\]{}#]*"')
-_NOT_BRACKET = re.compile(r"[^\[\]{}]+")
+_DASHES = pattern(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
+_BRACKET_LINE = pattern(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
+_QUOTED = pattern(r'"[^"\\\[\]{}#]*"')
+_NOT_BRACKET = pattern(r"[^\[\]{}]+")
 
 
 def faults_of_text(source: Source) -> Iterator[Fault]:

@@ -1,7 +1,6 @@
 """Edits of a source: stretches replaced, every other letter as it was."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach_cli.source.text import Source
@@ -24,7 +23,7 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
             continue
         parts += (source.text[at : edit.start], edit.text)
         at = edit.end
-    return replace(source, text="".join((*parts, source.text[at:])))
+    return source.with_text("".join((*parts, source.text[at:])))
 
 
 def to_bytes(source: Source) -> bytes:

@@ -1,25 +1,23 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
-import re
-from dataclasses import dataclass
-
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Source, Span
 
 _LETTER = {
-    "'": re.compile("''|."),
-    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
+    "'": pattern("''|."),
+    '"': pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
 }
 """How one letter of a quoted value is typed."""
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A stretch of a source that YAML sees as one value; offsets are of the raw text."""
 
-    source: Source
-    start: int
-    end: int
+    __slots__ = ("end", "source", "start")
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source, self.start, self.end = source, start, end
 
     @property
     def span(self) -> Span:
@@ -27,12 +25,14 @@ class Node:
         return Span(self.source, self.start, _end_of_line(self.source.text, self.start, self.end))
 
 
-@dataclass(slots=True, eq=False)
 class Scalar(Node):
     """A value: its text in NFC, and how it was quoted ("" plain, ', ", | or >)."""
 
-    value: str
-    style: str
+    __slots__ = ("style", "value")
+
+    def __init__(self, source: Source, start: int, end: int, value: str, style: str) -> None:
+        self.source, self.start, self.end = source, start, end
+        self.value, self.style = value, style
 
     @property
     def is_empty(self) -> bool:
@@ -82,21 +82,29 @@ class Scalar(Node):
         return Span(self.source, at, min(at + end - start, self.source.offset(line) + len(raw)))
 
 
-@dataclass(slots=True, eq=False)
 class Sequence(Node):
     """A list."""
 
-    items: list[Node]
+    __slots__ = ("items",)
+
+    def __init__(self, source: Source, start: int, end: int, items: list[Node]) -> None:
+        self.source, self.start, self.end = source, start, end
+        self.items = items
 
 
-@dataclass(slots=True, eq=False)
 class Mapping(Node):
     """A mapping: key → (where the key begins, the value), in the order typed.
 
     Of repeated keys the first counts.
     """
 
-    entries: dict[str, tuple[int, Node]]
+    __slots__ = ("entries",)
+
+    def __init__(
+        self, source: Source, start: int, end: int, entries: dict[str, tuple[int, Node]]
+    ) -> None:
+        self.source, self.start, self.end = source, start, end
+        self.entries = entries
 
     def get(self, key: str) -> Node | None:
         """The value of a key, None where it is absent."""

@@ -3,12 +3,12 @@
 Blanks take the place of the letters, so that every other value keeps its place.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.syntax import syntax_fault
 from kehoach_cli.source.text import Source
@@ -17,7 +17,7 @@ MAX_TRIES = 12
 MAX_LETTERS = 2_000_000
 """Each try reads the file again; a longer file is read once."""
 
-_LETTER = re.compile(r"[^\r\n]")
+_LETTER = pattern(r"[^\r\n]")
 
 
 def compose_around(

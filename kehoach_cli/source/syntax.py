@@ -1,8 +1,8 @@
 """A YAML syntax error as a fault: which rule, where, and what the person most likely did."""
 
-import re
 from typing import Any
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 
@@ -50,7 +50,7 @@ _SWALLOWED = 400  # lines that an open quote is looked for
 _OPENING = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?\"")
 _KEY_LINE = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
-_BRACES = re.compile(r"(?::|-)\s*\{\{")
+_BRACES = pattern(r"(?::|-)\s*\{\{")
 _IN_QUOTES = "giá trị bắt đầu bằng {{ phải đặt trong ngoặc kép, hoặc viết sau dấu |"
 _GENERAL = "hãy so khoảng thụt đầu dòng, dấu hai chấm và dấu ngoặc với các dòng trên"
 

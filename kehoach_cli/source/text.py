@@ -5,14 +5,14 @@ can put every other byte back. Columns count letters as a person sees them: grap
 """
 
 import codecs
-import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile("\r\n|[\n\r]")
+from kehoach_cli.patterns import pattern
+
+_LINE_END = pattern("\r\n|[\n\r]")
 """The ends of lines that editors count."""
 
 _BOMS = (
@@ -31,15 +31,23 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
 class Source:
     """A text and the name that messages call it by."""
 
-    name: str
-    text: str
-    encoding: str = "utf-8"
-    bom: bytes = b""
-    bad_bytes: tuple[int, ...] = field(default=(), compare=False)
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        encoding: str = "utf-8",
+        bom: bytes = b"",
+        bad_bytes: tuple[int, ...] = (),
+    ) -> None:
+        self.name, self.text = name, text
+        self.encoding, self.bom, self.bad_bytes = encoding, bom, bad_bytes
+
+    def with_text(self, text: str) -> "Source":
+        """The same file with another text."""
+        return Source(self.name, text, self.encoding, self.bom, self.bad_bytes)
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined, unused-ignore]
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.caps import (
     COMPOSABLE_DEPTH,
     LOOKALIKES,
@@ -30,7 +31,7 @@ from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.recovery import compose_around
 from kehoach_cli.source.text import Source, Span
 
-_ALIAS = re.compile(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
+_ALIAS = pattern(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
 MAX_EXPANDED = 2_000_000
 _TRUE_LETTERS = str.maketrans(LOOKALIKES)
 

@@ -1,8 +1,8 @@
 """Bodies of the State that ended or began in 2025-2026, with the day, and what took their place."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.lists import entries
 
@@ -10,8 +10,7 @@ NO_DISTRICTS = date(2025, 7, 1)
 """The first day without district level: Luật Tổ chức chính quyền địa phương 72/2025/QH15."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A name, the day from which it is wrong (or right), the body that took its place."""
 
     name: str

@@ -8,6 +8,7 @@ Mục II.6.a).
 import re
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, parse_date
 from kehoach_cli.vietnamese.document_types import (
     DOCUMENT_TYPES,
@@ -41,21 +42,19 @@ __all__ = [
     "type_names",
 ]
 
-_LEAD = re.compile(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
-_TRAIL = re.compile(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
-_NUMBER = re.compile(rf"[\s,(]*(?:[Ss]ố\s*:?\s*)?(?P<number>{LOOSE})(?![\w/])\)?")
+_LEAD = pattern(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
+_TRAIL = pattern(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
+_NUMBER = pattern(rf"[\s,(]*(?:[Ss]ố\s*:?\s*)?(?P<number>{LOOSE})(?![\w/])\)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"
 _PHRASE = r"(?:[0-9]{1,2}\s+)?tháng\s+[0-9]{1,2}(?:\s+năm\s+|\s*/\s*)[0-9]{4}"
-DATE_BEHIND = re.compile(
+DATE_BEHIND = pattern(
     rf"[\s,]*(?:(?:được (?:Quốc hội [^,;0-9]{{0,30}})?)?(?:ban hành|thông qua|ký)\s+)?"
     rf"(?P<date>(?:ngày\s+)?(?:{_DAY}|{_PHRASE})|năm\s+[0-9]{{4}})(?!\w)",
     re.IGNORECASE,
 )
 """A date as it follows a number or an issuer; the date itself is the group "date"."""
-_FREE_TYPE = re.compile(
-    r"(?P<type>[^\W\d_][^\d,;.()“”]{0,40}?)\s+(?=số\s*:?\s*[0-9])", re.IGNORECASE
-)
-_LAW_NUMBER = re.compile(rf"[\s,(]+(?:số\s+)?(?={LOOSE})")
+_FREE_TYPE = pattern(r"(?P<type>[^\W\d_][^\d,;.()“”]{0,40}?)\s+(?=số\s*:?\s*[0-9])", re.IGNORECASE)
+_LAW_NUMBER = pattern(rf"[\s,(]+(?:số\s+)?(?={LOOSE})")
 # Luật Chuyển đổi số, Luật Công nghiệp công nghệ số: typed once, "số" belongs to the name.
 _NAMES_ENDING_IN_SO = ("chuyển đổi", "công nghiệp công nghệ")
 

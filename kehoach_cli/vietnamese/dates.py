@@ -1,10 +1,9 @@
 """Dates as they stand in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4)."""
 
-import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -15,7 +14,7 @@ _HOW = "ghi ngày/tháng/năm, ví dụ 01/11/2013"
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _HAND = r"[\s.…_]*"
 _FORMS = tuple(
-    re.compile(form)
+    pattern(form)
     for form in (
         rf"(?:ngay )?{_DAY}\s*(?P<mark>[/.-])\s*{_MONTH}\s*(?P=mark)\s*{_YEAR}",
         rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}",
@@ -25,8 +24,8 @@ _FORMS = tuple(
         rf"(?:ngay{_HAND}thang{_HAND})?(?:nam )?{_YEAR}",
     )
 )
-_SHORT_YEAR = re.compile(rf"(?:ngay )?{_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<year>[0-9]{{2}})")
-_INSIDE = re.compile(
+_SHORT_YEAR = pattern(rf"(?:ngay )?{_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<year>[0-9]{{2}})")
+_INSIDE = pattern(
     r"(?<![0-9/.-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])"
 )
 
@@ -51,7 +50,7 @@ class PartialDate(NamedTuple):
     def last(self) -> date:
         """The last day that it can be."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _days_in(self.year, month))
 
 
 def parse_date(text: str) -> PartialDate:
@@ -101,6 +100,12 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month <= 2 else str(month)
 
 
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    next_month = date(year + month // 12, month % 12 + 1, 1)
+    return (next_month - timedelta(days=1)).day
+
+
 def _checked(text: str, value: PartialDate) -> PartialDate:
     """The date when the calendar has it; else Unreadable with the likely spelling."""
     year, month, day = value.year, value.month, value.day
@@ -109,8 +114,8 @@ def _checked(text: str, value: PartialDate) -> PartialDate:
         raise Unreadable(text, reason)
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, value)
-    if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        last = monthrange(year, month)[1]
+    if month and day is not None and not 1 <= day <= _days_in(year, month):
+        last = _days_in(year, month)
         reason = f"{quote(text)} có ngày {day}, nhưng tháng {month} năm {year} chỉ có {last} ngày"
         raise Unreadable(text, f"{reason}; xem lại ngày, tháng")
     return value
@@ -120,7 +125,7 @@ def _no_such_month(text: str, value: PartialDate) -> Unreadable:
     reason = f"{quote(text)} có tháng {value.month}, không có tháng ấy"
     if value.month and value.day and value.day <= 12 < value.month <= 31:
         turned = PartialDate(value.year, month=value.day, day=value.month)
-        if turned.month and value.month <= monthrange(turned.year, turned.month)[1]:
+        if turned.month and value.month <= _days_in(turned.year, turned.month):
             choice = f"{value.month:02d}/{value.day:02d}/{value.year}"
             return Unreadable(text, f"{reason}; ghi ngày trước, tháng sau: {choice}", (choice,))
     return Unreadable(text, f"{reason}; {_HOW}")

@@ -94,6 +94,7 @@ def type_codes(name: str) -> frozenset[str]:
     return frozenset(kind.code for kind in DOCUMENT_TYPES if kind.name == known and kind.code)
 
 
+@cache
 def type_names(code: str) -> tuple[str, ...]:
     """The types that an abbreviation may stand for, the most usual first: "KL" → ("Kết luận",)."""
     return tuple(dict.fromkeys(kind.name for kind in DOCUMENT_TYPES if kind.code == code))

@@ -1,9 +1,9 @@
 """Where the issuer's name ends in a citation: "của Chính phủ về …", "của Bộ X phê duyệt …"."""
 
-import re
+from kehoach_cli.patterns import pattern
 
-_OF = re.compile(r"[\s,]*(?:của|do)\s+")
-_FIXED = re.compile(
+_OF = pattern(r"[\s,]*(?:của|do)\s+")
+_FIXED = pattern(
     r"(?:Ủy ban [Tt]hường vụ Quốc hội|Quốc hội|Chủ tịch nước|Thủ tướng [Cc]hính phủ|"
     r"Văn phòng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng)?)"
     r"(?:,? khóa [IVXLC]+| \([^)]*\))?(?=[\s,]|$)"
@@ -21,11 +21,11 @@ _LOWER_CASE = (
     "bảo đảm|đảm bảo|cho phép|cho ý kiến|tổ chức|phân công|phân cấp|thống nhất|đề xuất|báo cáo|"
     "thông báo|góp ý|kết luận|gửi|trả lời|đôn đốc|rà soát|quán triệt|chuyển đổi"
 )
-_STOP = re.compile(
+_STOP = pattern(
     rf"[\s,]+(?=(?i:{_EITHER_CASE})(?!\w))|\s+(?=(?:{_LOWER_CASE})(?!\w))|[\s,]+(?=[“\"])"
     r"|,?\s+(?=(?:ngày|năm|tháng|số)\s+[0-9])|,\s+(?!kỳ họp|khóa|khoá|nhiệm kỳ)(?=[a-zà-ỹđ])"
 )
-_HAS_ABOUT = re.compile(r"(?:Ủy ban Quốc gia|Uỷ ban Quốc gia|Ban Chỉ đạo)\b[^,]*?\s+về\s")
+_HAS_ABOUT = pattern(r"(?:Ủy ban Quốc gia|Uỷ ban Quốc gia|Ban Chỉ đạo)\b[^,]*?\s+về\s")
 
 
 def leading_issuer(text: str) -> tuple[str | None, str]:

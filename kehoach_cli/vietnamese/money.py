@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import parse_decimal, spell_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -14,9 +15,9 @@ _LABELS = {unit.label: unit for unit in MoneyUnit}
 _NUMBER_STARTS = frozenset("0123456789+-")
 _UNIT = r"(?P<unit>[^\W\d].*|[$€£¥₫].*)"
 _NUMBER = r"(?P<number>[+-]?[0-9](?:[0-9.,\s]*[0-9])?[.,]?)"
-_NUMBER_UNIT = re.compile(rf"{_NUMBER}\s*{_UNIT}", re.DOTALL)
-_UNIT_NUMBER = re.compile(rf"(?P<unit>[^\W\d][^\d]*|[$€£¥₫])\s*{_NUMBER}")
-_PART = re.compile(r"([0-9][0-9.,]*)\s*([^\W\d][^\d]*)")
+_NUMBER_UNIT = pattern(rf"{_NUMBER}\s*{_UNIT}", re.DOTALL)
+_UNIT_NUMBER = pattern(rf"(?P<unit>[^\W\d][^\d]*|[$€£¥₫])\s*{_NUMBER}")
+_PART = pattern(r"([0-9][0-9.,]*)\s*([^\W\d][^\d]*)")
 
 
 class Money(NamedTuple):

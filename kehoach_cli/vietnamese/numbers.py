@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.unreadable import Unreadable, either, quote
 from kehoach_cli.vietnamese.words import decimal_in_words
 
 _WHOLE_LIMIT = 18
 _DECIMALS_LIMIT = 9
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?P<sign>[+-]?)"
     r"(?P<whole>0[1-9]?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*)"
     r"(?:,(?P<decimals>[0-9]+))?"
@@ -55,6 +56,13 @@ def format_decimal(value: Decimal) -> str:
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
+def median(values: Iterable[Decimal]) -> Decimal:
+    """The one in the middle of some numbers, of an even count the mean of the two there."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def spell_decimal(value: Decimal) -> str:
     """The number as it may be typed: 1.125 → "1,1250", which has one reading only."""
     text = format_decimal(value)
@@ -79,8 +87,8 @@ def _parse_unusual(text: str) -> Decimal:
     bare = text.strip()
     if bare != text and _PLAIN.fullmatch(bare):
         return parse_decimal(bare)
-    for pattern, explain in _EXPLANATIONS:
-        match = pattern.fullmatch(bare)
+    for shape, explain in _EXPLANATIONS:
+        match = shape.fullmatch(bare)
         found = match and explain(bare, match)
         if found:
             raise found
@@ -183,8 +191,8 @@ _SIGN = r"(?P<sign>[+-]?)"
 _EXPLANATIONS: tuple[
     tuple[re.Pattern[str], Callable[[str, re.Match[str]], Unreadable | None]], ...
 ] = tuple(
-    (re.compile(pattern), explain)
-    for pattern, explain in (
+    (pattern(shape), explain)
+    for shape, explain in (
         (rf"{_SIGN}(?P<whole>0+[0-9]+(?:\.[0-9]{{3}})*)(?P<decimals>,[0-9]+)?", _leading_zero),
         (rf"{_SIGN}(?P<whole>[0-9]{{1,3}}(?:[\s'][0-9]{{3}})+)(?P<decimals>,[0-9]+)?", _spaces),
         (rf"{_SIGN}[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?P<decimals>\.[0-9]+)", _english),

@@ -1,12 +1,12 @@
 """Percentages: 95,67%."""
 
-import re
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
-_THREE_DECIMALS = re.compile(r"([+-]?[0-9]{1,3}),([0-9]{3})")
+_THREE_DECIMALS = pattern(r"([+-]?[0-9]{1,3}),([0-9]{3})")
 
 
 def parse_percent(text: str) -> Decimal:

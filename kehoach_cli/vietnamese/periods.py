@@ -1,8 +1,10 @@
 """The years that a plan or a project runs over."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -15,7 +17,7 @@ _MONTH = r"(?:thang )?(?:0?[1-9]|1[0-2])"
 _QUARTER = r"(?:quy )?(?:iv|i{1,3}|[1-4])"
 _AND = r"\s*(?:-|,|va|den)\s*"
 _OF = r"\s*(?:/|-|,? nam|,)?\s*"
-_POINT = re.compile(
+_POINT = pattern(
     rf"(?:ngay )?(?<![0-9])[0-9]{{1,2}}\s*([/.-])\s*[0-9]{{1,2}}\s*\1\s*({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])"
     rf"|ngay [0-9]{{1,2}} thang [0-9]{{1,2}} nam ({_YEAR})(?![0-9])"
@@ -24,8 +26,8 @@ _POINT = re.compile(
     rf"|(?<![0-9])(?:{_MONTH}{_AND})*{_MONTH}(?:\s*[/.]\s*|\s*,? nam )({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})(?![0-9])"
 )
-_LATER = re.compile(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
-_SHORT_END = re.compile(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
+_LATER = pattern(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
+_SHORT_END = pattern(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
 _AROUND = frozenset(
     re.findall(
         r"\S+",
@@ -48,6 +50,7 @@ class Period(NamedTuple):
         return range(self.start, self.end + 1)
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """The years in "2014", "giai đoạn 2016 - 2020", "Quý II/2026", "trước 31/12/2026" …
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 PERCENT = "%"
 _PLACES = 2
-_QUANTITY = re.compile(r"(?P<number>[+-]?[0-9](?:[0-9.,]*[0-9])?)\s*(?P<unit>[^\W\d].*)?")
-_STATED = re.compile(
+_QUANTITY = pattern(r"(?P<number>[+-]?[0-9](?:[0-9.,]*[0-9])?)\s*(?P<unit>[^\W\d].*)?")
+_STATED = pattern(
     r"(?:(?:khoảng|đạt|bình quân)\s+)*"
     r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<decimals>[0-9]+))?"
     r"\s*(?P<unit>%|[^\W\d].*)?",

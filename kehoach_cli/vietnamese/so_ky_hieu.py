@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -26,11 +27,11 @@ _NAMED = tuple(
     )
 )
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("qh", re.compile(rf"{_N}/{_Y}/(?P<org>(?:UBTVQH|QH)[0-9]{{1,2}})")),
-    ("qppl", re.compile(rf"{_N}/{_Y}/(?P<type>{'|'.join(_NORMATIVE)})-(?P<org>{_WORDS})")),
-    ("party", re.compile(rf"{_N}-(?P<type>{_WORD})/(?P<org>{_WORDS})")),
-    ("admin", re.compile(rf"{_N}/(?P<type>{'|'.join(_NAMED)})-(?P<org>{_WORDS})")),
-    ("congvan", re.compile(rf"{_N}/(?P<org>{_WORD})-(?P<unit>{_WORDS})")),
+    ("qh", pattern(rf"{_N}/{_Y}/(?P<org>(?:UBTVQH|QH)[0-9]{{1,2}})")),
+    ("qppl", pattern(rf"{_N}/{_Y}/(?P<type>{'|'.join(_NORMATIVE)})-(?P<org>{_WORDS})")),
+    ("party", pattern(rf"{_N}-(?P<type>{_WORD})/(?P<org>{_WORDS})")),
+    ("admin", pattern(rf"{_N}/(?P<type>{'|'.join(_NAMED)})-(?P<org>{_WORDS})")),
+    ("congvan", pattern(rf"{_N}/(?P<org>{_WORD})-(?P<unit>{_WORDS})")),
 )
 _CODES = frozenset((*_NORMATIVE, *_NAMED))
 _UNMARKED = {fold(code): code for code in ("NĐ", "QĐ", "QyĐ", "CĐ")}
@@ -46,7 +47,7 @@ LOOSE = (
     rf"|(?:{_MARK}{_CODE_WORD}[0-9]{{0,2}}){{2,}})"
 )
 """What looks like a number in running text, right or a little wrong."""
-_IN_TEXT = re.compile(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
+_IN_TEXT = pattern(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
 _BEFORE, _BEHIND = 20, 60  # letters of a number before and behind one of its marks, at most
 
 

@@ -5,6 +5,7 @@ from decimal import Context, Decimal, Inexact
 from enum import StrEnum
 from functools import lru_cache
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, nearest
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -49,11 +50,11 @@ _BY_SPELLING = {
     for currency in _CURRENCY
     if (currency or scale) and not (currency == "" and scale in ("1000", "1000000", "1000000000"))
 }
-_FOREIGN = re.compile(
+_FOREIGN = pattern(
     r"(?<![a-z])(?:usd|eur|euro|do ?la|dollars?|jpy|yen|cny|rmb|nhan dan te|gbp|bang anh|krw|won|"
     r"aud|sgd|chf|thb|baht|lak|kip)(?![a-z])|[$€£¥]"
 )
-_LABEL = re.compile(r"^(?:don vi(?: tinh| tien)?|dvt)\s*:?\s*")
+_LABEL = pattern(r"^(?:don vi(?: tinh| tien)?|dvt)\s*:?\s*")
 
 
 @lru_cache(maxsize=256)

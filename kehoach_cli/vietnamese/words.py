@@ -3,9 +3,9 @@
 Northern formal reading: nghìn, linh, mốt, tư, lăm.
 """
 
-import re
 from decimal import Decimal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, upper_first
 from kehoach_cli.vietnamese.units import MoneyUnit, whole_dong
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -20,7 +20,7 @@ _SYNONYMS = {"ti": "ty", "ngan": "nghin", "le": "linh", "bon": "tu", "lam": "nam
 _VALUES = {
     _SYNONYMS.get(word, word): value for value, word in enumerate(fold(" ".join(_DIGITS)).split())
 }
-_ENDING = re.compile(r"\s*(?:(?:viet nam )?dong)?\s*(?:chan)?[\s./]*$")
+_ENDING = pattern(r"\s*(?:(?:viet nam )?dong)?\s*(?:chan)?[\s./]*$")
 
 
 def number_in_words(n: int) -> str:

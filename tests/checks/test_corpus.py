@@ -1,5 +1,9 @@
 """Texts of a plan in one string, and the way back to their places."""
 
+import re
+
+import pytest
+
 from kehoach_cli.checks.corpus import HOLE, Corpus, Pattern
 from kehoach_cli.plan.model import Plan
 from tests.conftest import ReadPlan
@@ -53,8 +57,9 @@ def test_small_letters_stand_at_the_same_offsets(plan: ReadPlan) -> None:
 
 
 def test_a_pattern_is_compiled_when_a_word_it_needs_is_there(plan: ReadPlan) -> None:
-    pattern = Pattern(r"ô (\w)", needs=("ô k",), lower=True)
-    assert list(pattern.search(corpus(plan, "loi_dan: Ô L"))) == []
-    assert pattern.compiled is None
-    assert [match[1] for match in pattern.search(corpus(plan))] == ["k"]
-    assert pattern.compiled is not None
+    wrong = Pattern(r"ô (\w", needs=("ô k",), lower=True)
+    assert list(wrong.search(corpus(plan, "loi_dan: Ô L"))) == []
+    with pytest.raises(re.error):
+        wrong.search(corpus(plan))
+    right = Pattern(r"ô (\w)", needs=("ô k",), lower=True)
+    assert [match[1] for match in right.search(corpus(plan))] == ["k"]

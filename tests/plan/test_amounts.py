@@ -107,7 +107,8 @@ def test_the_total_is_the_sum_over_years_and_over_sources(
     leaves: dict[Key, Decimal],
 ) -> None:
     nowhere = Mapping(Source("a.yaml", ""), 0, 0, {})
-    split = Amounts(nowhere, dict(leaves))
+    split = Amounts(nowhere)
+    split.leaves.update(leaves)
     by_year = sum(split.get(time) or 0 for time in ("2014", "2015"))
     by_source = sum(split.get(None, source) or 0 for source in ("tinh", "tw"))
     assert by_year == by_source == (split.get() or 0) == sum(leaves.values())

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +169,6 @@ def test_every_field_is_described_by_its_label_and_when_it_is_needed(name: str) 
     assert bool(field.required) == said.endswith(f"Cần có: {field.required}.")
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Strange(Record):
     """A record whose field is of a kind that nobody wrote a schema for."""
 

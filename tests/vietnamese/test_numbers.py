@@ -7,7 +7,7 @@ from babel.numbers import format_decimal as babel_decimal  # noqa: TID251 - the 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal, spell_decimal
+from kehoach_cli.vietnamese.numbers import format_decimal, median, parse_decimal, spell_decimal
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 TYPED = st.builds(
@@ -147,3 +147,10 @@ def test_what_is_printed_is_read_back_unless_it_has_two_readings(value: Decimal)
         with pytest.raises(Unreadable) as refusal:
             parse_decimal(printed)
         assert spell_decimal(value) in refusal.value.choices
+
+
+@pytest.mark.parametrize(
+    ("values", "middle"), [("5", "5"), ("3 1 2", "2"), ("4 1 3 2", "2.5"), ("0.1 0.2", "0.15")]
+)
+def test_median_is_the_middle_one_or_the_mean_of_the_two(values: str, middle: str) -> None:
+    assert median(map(Decimal, values.split())) == Decimal(middle)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.vietnamese.text import fold, fold_tone, nearest, nfc, to_identifier, upper_first
+from kehoach_cli.vietnamese.text import (
+    fold,
+    fold_long,
+    fold_tone,
+    nearest,
+    nfc,
+    to_identifier,
+    upper_first,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +123,8 @@ def test_nearness_is_symmetric(one: str, other: str) -> None:
 def test_upper_first_leaves_the_rest() -> None:
     assert upper_first("đề án CNTT") == "Đề án CNTT"
     assert upper_first("") == ""
+
+
+@given(st.text())
+def test_a_long_text_is_folded_as_a_short_one(text: str) -> None:
+    assert fold_long(text) == fold(text)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
-from statistics import median
 
 from kehoach_cli.checks.own_tables import ITEM, OwnTable, Row
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -127,7 +126,7 @@ def _far_off(subject: Subject) -> Iterator[Found]:
         for column in table.figures:
             values = [(row, row.value(column) or Decimal(0)) for row in table.items]
             known = [value for _, value in values if value > 0]
-            middle = Decimal(median(known)) if len(known) >= _MANY else None
+            middle = median(known) if len(known) >= _MANY else None
             for row, value in values if middle else ():
                 if middle and value >= _FAR * middle:
                     facts = {"amount": format_decimal(value), "middle": format_decimal(middle)}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kehoach_cli.checks.blocks import Block, Line, title_lines
-from kehoach_cli.checks.corpus import HOLE, Pattern
+from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -172,11 +172,13 @@ def _figures(item: DuAn) -> set[Decimal]:
 
 
 _POINT = Pattern(
-    r"(?<![\d.,/])(?P<whole>\d{1,3})\.(?P<decimals>\d{1,2})(?=\s*(?:%|(?:tỷ|tỉ|triệu) đồng))",
+    rf"(?P<whole>{FIRST_DIGIT}\d{{0,2}})\.(?P<decimals>\d{{1,2}})"
+    r"(?=\s*(?:%|(?:tỷ|tỉ|triệu) đồng))",
     needs=("%", "ỷ đồng", "ỉ đồng", "u đồng"),
 )
 _COMMA = Pattern(
-    r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?=\s*(?:triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ))", ("đồng", "VNĐ")
+    rf"{FIRST_DIGIT}\d{{0,2}}(?:,\d{{3}})+(?=\s*(?:triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ))",
+    needs=("đồng", "VNĐ"),
 )
 
 
@@ -230,7 +232,7 @@ def _captions(subject: Subject, name: str) -> Iterator[tuple[int, Span]]:
 
 
 _OF_THINGS = Pattern(
-    r"(?<![\d/.,])\d{1,5}/(?P<whole>\d{1,5})\s+"
+    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
     r"(?P<things>(?:sở|xã|phường|huyện)(?:,? [^\W\d]+){3,4})"
     r"(?![\w/])",
     needs=("/",),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from statistics import median
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -13,7 +12,7 @@ from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.nodes import Node
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -162,7 +161,7 @@ def _far_off(subject: Subject) -> Iterator[Found]:
     middle = median(known) if len(known) >= _MANY else None
     for amount, place in found if middle else ():
         if middle and amount >= _FAR * middle:
-            facts = {"amount": format_decimal(amount), "middle": format_decimal(Decimal(middle))}
+            facts = {"amount": format_decimal(amount), "middle": format_decimal(middle)}
             yield Found(place.span, facts)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Block
-from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
 from kehoach_cli.checks.money import Mention, in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -18,6 +18,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import money_in_words, parse_words
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+_FIRST_NUMBER = rf"{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)"
 _SHARE = r"(?P<share>\d+(?:,\d+)?)\s*%"
 _GOAL = r"\s*(?:so với|kế hoạch|kh\b|chỉ tiêu|mục tiêu|dự toán|yêu cầu|nhu cầu|cùng kỳ)"
 _LINK = (
@@ -33,12 +34,12 @@ _WORDS = Pattern(
     lower=True,
 )
 _BARE = Pattern(
-    rf"(?<![\d.,/])(?P<number>{_NUMBER}(?:,\d+)?)\s*\((?P<words>[^\W\d][^()\d\n;.]{{5,250}}đồng)\)",
+    rf"(?P<number>{_FIRST_NUMBER}(?:,\d+)?)\s*\((?P<words>[^\W\d][^()\d\n;.]{{5,250}}đồng)\)",
     needs=("đồng)",),
     lower=True,
 )
 _RATIO = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/,]|\.\d)"
+    rf"(?P<part>{_FIRST_NUMBER})/(?P<whole>{_NUMBER})(?![\d/,]|\.\d)"
     rf"[^\d\n;.()%/\ue001]{{0,60}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
     lower=True,
@@ -52,7 +53,7 @@ _THINGS = (
     "người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|ngành|tỉnh|bệnh viện"
 )
 _OVER = Pattern(
-    rf"(?<![\d/.,])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})\s+(?:{_THINGS})\b(?P<after>[^\n.;]*)",
+    rf"(?P<part>{_FIRST_NUMBER})/(?P<whole>{_NUMBER})\s+(?:{_THINGS})\b(?P<after>[^\n.;]*)",
     needs=("/",),
     lower=True,
 )

@@ -19,7 +19,7 @@ from kehoach_cli.plan.outline import Muc, PhuLuc, counted
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.scheme import roman
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, fold_long
 
 _ANY = Pattern(r"(?<!\w)phụ lục(?!\w)", needs=("phụ lục",), lower=True)
 _EVERY = r"(?:các|những|0?[2-9]|hai|ba|bốn|năm) phụ lục|phụ lục (?:đính )?kèm"
@@ -54,16 +54,17 @@ def _unmentioned(subject: Subject) -> Iterator[Found]:
     head = plan.van_ban
     attached = " ".join((head.kem_theo if head else None) or ()).lower()
     texts = "\n".join(item.scalar.value for item in _outside(subject))
-    if "phu_luc" in attached.split() or re.search(_EVERY, texts.lower()):
+    low = texts.lower()
+    if "phu_luc" in attached.split() or ("phụ lục" in low and re.search(_EVERY, low)):
         return
     names = appendices_named(subject.corpus)
     alone = len(_appendices(plan)) == 1
     plain = ""
     for number, appendix in enumerate(_appendices(plan), 1):
-        if number in names or (alone and "phụ lục" in f"{texts} {attached}".lower()):
+        if number in names or (alone and "phụ lục" in f"{low} {attached}"):
             continue
         code = re.search(rf"phu_luc\.{re.escape(appendix.ma)}\b", texts) if appendix.ma else None
-        plain = plain or fold(f"{texts} {attached}")
+        plain = plain or fold_long(f"{texts} {attached}")
         if not code and not (appendix.ten and fold(appendix.ten) in plain):
             label = "Phụ lục" if alone else f"Phụ lục {roman(number)}"
             name = first_words(appendix.ten or "")

@@ -123,7 +123,7 @@ def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
 def _references_of_other_years(subject: Subject, period: Period) -> Iterator[Found]:
     """Sentences that send the reader to an appendix with other years than the plan's."""
     corpus = subject.corpus
-    for match in re.finditer(r"(?<!\w)phụ lục(?!\w)|phu_luc\.", corpus.lower):
+    for match in re.finditer(r"phụ lục(?<!\wphụ lục)(?!\w)|phu_luc\.", corpus.lower):
         start, end = sentence_at(corpus.text, *match.span())
         around = corpus.text[start:end]
         if corpus.item(match.start()).key == "ten":

@@ -1,12 +1,12 @@
 """KH501-KH519: typing: spaces, marks, doubled words, pairs that are not closed."""
 
-import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import around, whole
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import phrases, words
 
 _SPACE_BEFORE = Pattern(
@@ -23,7 +23,7 @@ _END_MARKS = Pattern(
 )
 _OPEN = Pattern(r"(?m)\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)", needs=("(",))
 _CLOSED = Pattern(r"(?m)^(?:[^()\n]*\([^()\n]*\))*[^()\n]*\)", needs=(")",))
-_LABEL = re.compile(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
+_LABEL = pattern(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
 """What may stand before a bracket that closes nothing: a), 1), 12), iii)."""
 _SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
 _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
