@@ -44,8 +44,7 @@ def articles_scheme() -> Scheme:
 
 def as_document(decision: QuyetDinh, van_ban: VanBan) -> VanBan:
     """The decision's own number, title, signer and recipients; the rest is the plan's."""
-    return replace(
-        van_ban,
+    return van_ban.changed(
         ten_loai=_kind(decision).name,
         so_van_ban=decision.so_van_ban,
         ky_hieu=decision.ky_hieu,

@@ -83,7 +83,7 @@ def filled(plan: Plan, unit: MoneyUnit) -> Plan:
     """
     texts = Texts(plan, unit)
     short = ("van_ban", "quyet_dinh", "can_cu", "nguon_von", "phan_nhom")
-    return replace(plan, **{key: _filled(getattr(plan, key), texts) for key in short})
+    return plan.changed(**{key: _filled(getattr(plan, key), texts) for key in short})
 
 
 def _filled(value: Any, texts: Texts) -> Any:
@@ -95,7 +95,7 @@ def _filled(value: Any, texts: Texts) -> Any:
         return {key: _filled(item, texts) for key, item in value.items()}
     if isinstance(value, Record):
         keys = fields_of(type(value))
-        return replace(value, **{key: _filled(getattr(value, key), texts) for key in keys})
+        return value.changed(**{key: _filled(getattr(value, key), texts) for key in keys})
     return value
 
 

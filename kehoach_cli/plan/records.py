@@ -5,7 +5,7 @@ that every value knows its place.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
@@ -97,6 +97,10 @@ class Record(_Declared):
     def __init__(self, **given: Any) -> None:
         self.at = {}
         self.__dict__.update(given)
+
+    def changed(self, **given: Any) -> Self:
+        """The same record with other values in some fields; places stay."""
+        return type(self)(**{**self.__dict__, **given})
 
     def span(self, key: str = "") -> Span:
         """The place of a field's value, or of the record where the field is absent."""
