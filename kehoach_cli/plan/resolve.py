@@ -92,7 +92,7 @@ def _shares(chen: Chen, plan: Plan) -> Iterator[Fault]:
         found = shares(chen, plan)
     except BadPathError as error:
         key = "chon" if error.name in (chen.chon or ()) else "chi_tinh"
-        yield path_fault(error, chen.span(key))
+        yield error.fault(chen.span(key))
         return
     if not found:
         name = ".".join(("kinh_phi", *(chen.chi_tinh or ())))
@@ -115,7 +115,7 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                 if source is not None:
                     check_source(source, plan)
             except BadPathError as error:
-                faults.append(path_fault(error, split.source_span(source or "", node)))
+                faults.append(error.fault(split.source_span(source or "", node)))
     faults += _unknown_stated(item, plan)
 
 
@@ -124,13 +124,7 @@ def _unknown_stated(item: DuAn, plan: Plan) -> Iterator[Fault]:
         try:
             own_path(stated.terms, item, plan)
         except BadPathError as error:
-            yield path_fault(error, stated.span)
-
-
-def path_fault(error: BadPathError, span: Span) -> Fault:
-    """The fault of a name that names nothing."""
-    facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
-    return Fault(error.rule, span, facts)
+            yield error.fault(stated.span)
 
 
 def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
@@ -168,7 +162,7 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
         try:
             evaluate(match[1], plan, unit)
         except BadPathError as error:
-            yield path_fault(error, span)
+            yield error.fault(span)
             continue
         if never_ends(match[1], plan, unit):
             yield Fault("KH051", span, {"name": match[1].strip()})
