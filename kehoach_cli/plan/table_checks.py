@@ -29,10 +29,18 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         for code in bang.chon or ()
         if code not in codes
     ]
+    faults += _lost_register(bang)
     faults += _narrowing(bang, plan)
     faults += [*check_sums(bang, columns), *check_titles(bang, columns)]
     faults += _unknown_stated(bang, plan)
     return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
+
+
+def _lost_register(bang: Bang) -> Iterator[Fault]:
+    """What asks for rows of a register in a table with rows of its own, which prints those."""
+    keys = [key for key in ("nguon", "chon", "chi_tinh") if key in bang.at]
+    if bang.hang is not None and keys:
+        yield Fault("KH052", bang.span(keys[0]), {"key": keys[0]})
 
 
 def _narrowing(bang: Bang, plan: Plan) -> Iterator[Fault]:

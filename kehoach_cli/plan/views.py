@@ -11,7 +11,7 @@ from kehoach_cli.plan.paths import STT, BadPathError, Item, MoneyPath, ValuePath
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
-from kehoach_cli.plan.table_items import items_of, kind_of
+from kehoach_cli.plan.table_items import items_of, kind_of, register_of
 from kehoach_cli.plan.view_rows import (
     IN_GROUPS,
     IN_TOTAL,

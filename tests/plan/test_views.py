@@ -174,6 +174,24 @@ def test_terms_that_name_nothing_are_told(plan: ReadPlan, said: str, faults: lis
 
 
 @pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        *(("", []), ("nguon: du_an", ["nguon"]), ("chon: [a]", ["chon"])),
+        ("chi_tinh: g1\nnguon: du_an", ["nguon"]),
+    ],
+)
+def test_a_register_and_rows_of_its_own_are_two_tables(
+    plan: ReadPlan, said: str, keys: list[str]
+) -> None:
+    found = plan(PLAN + indent(f"cot: [{{ten: T}}]\nhang: [[A]]\n{said}\n", "    ")).plan
+    assert found
+    assert found.phu_luc
+    assert found.phu_luc[0].bang
+    faults = check_table(found.phu_luc[0].bang, found)
+    assert [fault.facts["key"] for fault in faults if fault.rule == "KH052"] == keys
+
+
+@pytest.mark.parametrize(
     ("said", "group", "grand"),
     [("", "20", "20"), ("cong: có", "20", "20"), ("cong: nhóm", "20", ""), ("cong: không", "", "")],
 )
