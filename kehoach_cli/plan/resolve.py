@@ -16,7 +16,7 @@ from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.shares import shares
+from kehoach_cli.plan.shares import left_out, shares
 from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.target_checks import check_targets
 from kehoach_cli.source.faults import Fault
@@ -30,6 +30,7 @@ _SHOWN = 20  # places named in one text
 _DEEPEST = 3  # a project, its parts, their parts
 ON_ISSUE = "phát hành"
 _FROM_PROFILE = ("nguon_von", "phan_nhom")
+_BY = {"nguon": "nguồn", "nam": "năm", "nhom": "nhóm", "tinh_trang": "tình trạng"}
 _BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
 
@@ -97,6 +98,11 @@ def _shares(chen: Chen, plan: Plan) -> Iterator[Fault]:
     if not found:
         name = ".".join(("kinh_phi", *(chen.chi_tinh or ())))
         yield Fault("KH035", chen.span(), {"name": name})
+    elif chen.chon is None:
+        rest = left_out(chen, plan, found)
+        if rest:
+            facts = {"rest": format_decimal(rest), "by": _BY[chen.theo or "nguon"]}
+            yield Fault("KH064", chen.span(), facts)
 
 
 def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:
