@@ -1,7 +1,7 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -24,11 +24,14 @@ BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 _RANGE = re.compile(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
 """Years of a period: a line that began with "- 2020" would look like a bullet."""
 _INLINE = re.compile(
-    r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
+    r"\*\*(?=\S)(?P<bold>(?s:.+?))(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"|\x02(?P<link>[^\x03]*)\x03"
 )
+_BREAK = re.compile(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
+_HELD = "\x06"
+"""Stands for a line break while the lines are told apart; no plan can hold it."""
 _LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"
 """Signs around a reference in a text, no plan can hold them: \x02 target \x04 words \x05 shows …"""
 
@@ -142,7 +145,16 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def has_marks(text: str) -> bool:
     """Whether a text holds inline marks; most do not."""
+    if "\\" in text and _BREAK.search(text):
+        return True
     return ("*" in text or "^[" in text or "\x02" in text) and _INLINE.search(text) is not None
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text, each a paragraph; one that ends in "\\" runs on behind a line break."""
+    if "\\" in text:
+        text = _BREAK.sub(_HELD, text)
+    return (line.replace(_HELD, "\n").strip() for line in text.split("\n"))
 
 
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
@@ -155,8 +167,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
     A line that announces what follows (":") stays on its page.
     """
+    return of_lines(lines_of(text))
+
+
+def of_lines(lines: Iterable[str]) -> list[Paragraph]:
+    """The same for lines that are told apart."""
     found = []
-    for line in map(str.strip, text.split("\n")):
+    for line in lines:
         if not line:
             continue
         style = BULLETS.get(line[:2], "noi_dung")
