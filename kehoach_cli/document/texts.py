@@ -11,6 +11,7 @@ from typing import Any
 from kehoach_cli.document.model import Paragraph, Run
 from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
+from kehoach_cli.plan.inline import INLINE
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.nesting import DEEPEST
 from kehoach_cli.plan.outline import Bang
@@ -23,12 +24,6 @@ BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 
 _RANGE = re.compile(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
 """Years of a period: a line that began with "- 2020" would look like a bullet."""
-_INLINE = re.compile(
-    r"\*\*(?=\S)(?P<bold>(?s:.+?))(?<=\S)\*\*"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
-    r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
-    r"|\x02(?P<link>[^\x03]*)\x03"
-)
 _BREAK = re.compile(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
 _HELD = "\x06"
 """Stands for a line break while the lines are told apart; no plan can hold it."""
@@ -126,7 +121,7 @@ def runs(text: str) -> tuple[Run, ...]:
     """A line's runs: `**đậm**`, `*nghiêng*`, `^[chú thích]`; other signs stand as typed."""
     found: list[Run] = []
     at = 0
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         if match.start() > at:
             found.append(Run(text[at : match.start()]))
         at = match.end()
@@ -147,7 +142,7 @@ def has_marks(text: str) -> bool:
     """Whether a text holds inline marks; most do not."""
     if "\\" in text and _BREAK.search(text):
         return True
-    return ("*" in text or "^[" in text or "\x02" in text) and _INLINE.search(text) is not None
+    return ("*" in text or "^[" in text or "\x02" in text) and INLINE.search(text) is not None
 
 
 def lines_of(text: str) -> Iterator[str]:
