@@ -1,6 +1,5 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -9,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.inline import INLINE
@@ -22,9 +22,9 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 
-_RANGE = re.compile(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
+_RANGE = pattern(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
 """Years of a period: a line that began with "- 2020" would look like a bullet."""
-_BREAK = re.compile(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
+_BREAK = pattern(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
 _HELD = "\x06"
 """Stands for a line break while the lines are told apart; no plan can hold it."""
 _LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"

@@ -1,18 +1,19 @@
 """Marks inside a line: `**đậm**`, `*nghiêng*`, `^[chú thích]`; and those that mark nothing."""
 
-import re
 from collections.abc import Iterator
 
-INLINE = re.compile(
+from kehoach_cli.patterns import pattern
+
+INLINE = pattern(
     r"\*\*(?=\S)(?P<bold>(?s:.+?))(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"|\x02(?P<link>[^\x03]*)\x03"
 )
 """The last: what `document.texts` puts around a reference."""
-_LINE = re.compile(r"(?:\\[ \t]*\n|[^\n])+")
+_LINE = pattern(r"(?:\\[ \t]*\n|[^\n])+")
 """A paragraph: a line, and those it runs on to."""
-_STRAY = re.compile(
+_STRAY = pattern(
     r"(?<![\w*])\*\*?(?=[^\W_])|(?<=[^\s*])(?<!\()\*\*(?![\w*])|\^\[",
 )
 """A star before a word, two behind one. One behind a word is most often a sign of a note."""

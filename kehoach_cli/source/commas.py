@@ -4,19 +4,19 @@
 that someone means has a colon; so what stands behind a comma without one is the text's rest.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 
 _SCALAR = "scalar"  # what yaml calls its nodes of text
-_KEY = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
-_WORD = re.compile(r"[a-z]+")
-_LONE_WORD = re.compile(r",\s*[a-z]+\s*(?:,|$)")
+_KEY = pattern(r"[a-z]+(?:_[a-z0-9]+)+")
+_WORD = pattern(r"[a-z]+")
+_LONE_WORD = pattern(r",\s*[a-z]+\s*(?:,|$)")
 """A piece that may as well be a key without its value."""
-_FIGURE = re.compile(r"[\d.,]+")
+_FIGURE = pattern(r"[\d.,]+")
 
 Pair = tuple[Any, Any]
 """A key and its value, of yaml's nodes."""

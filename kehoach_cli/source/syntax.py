@@ -47,8 +47,8 @@ _HINTS = (
 )
 _UNCLOSED = "ngoặc kép mở ở đây mà không đóng trên dòng này; thêm ngoặc kép ở cuối giá trị"
 _SWALLOWED = 400  # lines that an open quote is looked for
-_OPENING = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?\"")
-_KEY_LINE = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
+_OPENING = pattern(r"\s*(?:- )*(?:[\w-]+:\s+)?\"")
+_KEY_LINE = pattern(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 _BRACES = pattern(r"(?::|-)\s*\{\{")
 _IN_QUOTES = "giá trị bắt đầu bằng {{ phải đặt trong ngoặc kép, hoặc viết sau dấu |"
