@@ -63,7 +63,9 @@ def _missing(item: Missing) -> Fault:
 
 def in_words(faults: Iterable[Fault]) -> list[Diagnostic]:
     """Faults as findings, each once."""
-    return in_order(_made(BY_ID[fault.rule], Found(fault.span, fault.facts)) for fault in faults)
+    return in_order(
+        _made(BY_ID[fault.rule], Found(fault.span, fault.facts, fault.repair)) for fault in faults
+    )
 
 
 def _made(rule: Rule, found: Found) -> Diagnostic:

@@ -9,7 +9,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import Item
 from kehoach_cli.plan.resolve import walk_outline
-from kehoach_cli.plan.views import items_of, kind_of
+from kehoach_cli.plan.table_items import items_of, kind_of
 
 _NAMES = r"\{\{\s*([a-z_]+(?:\.\w+)*)"
 

@@ -14,7 +14,7 @@ from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.stated import Stated
 from kehoach_cli.plan.table_checks import stated_groupings
-from kehoach_cli.plan.views import items_of
+from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.units import MoneyUnit
 

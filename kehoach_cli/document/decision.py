@@ -12,7 +12,7 @@ from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
 from kehoach_cli.document.outline import Setting
-from kehoach_cli.document.texts import Texts, paragraph, paragraphs, prose, runs
+from kehoach_cli.document.texts import Texts, lines_of, of_lines, paragraph, paragraphs, prose, runs
 from kehoach_cli.plan.outline import counted
 from kehoach_cli.plan.quyet_dinh import Dieu, QuyetDinh
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
@@ -105,5 +105,5 @@ def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[F
 
 
 def _article(text: str, number: Number) -> list[Flow]:
-    first, _, rest = text.partition("\n")
-    return [replace(prose("khoan_tron", first.strip()), number=number), *paragraphs(rest)]
+    first, *rest = lines_of(text)
+    return [replace(prose("khoan_tron", first), number=number), *of_lines(rest)]

@@ -7,7 +7,7 @@ from kehoach_cli.document.captions import caption_of
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
-from kehoach_cli.document.texts import Texts, has_marks, paragraph, prose
+from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
@@ -40,8 +40,8 @@ def table_blocks(
         blocks.append(paragraph("don_vi_tinh", unit))
     blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP, keep_next=True)]
     blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
-    notes = (line for note in bang.ghi_chu or () for line in texts.linked(note).split("\n"))
-    return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line.strip())]
+    notes = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
+    return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line)]
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
@@ -185,11 +185,10 @@ def _marked(text: str, column: ViewColumn) -> str | Cell:
         return text
     style = column_style(column)
     bullets = _CELL_BULLETS if style == "o_chu" else {}
-    lines = (line.strip() for line in text.split("\n"))
     return Cell(
         tuple(
             prose(bullets.get(line[:2], style), line[2:] if line[:2] in bullets else line)
-            for line in lines
+            for line in lines_of(text)
         )
     )
 

@@ -1,7 +1,6 @@
 """Texts of a plan as they print: `{{ }}` filled in, lines told apart."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -9,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
+from kehoach_cli.plan.inline import INLINE
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.nesting import DEEPEST
 from kehoach_cli.plan.outline import Bang
@@ -21,14 +22,11 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 
-_RANGE = re.compile(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
+_RANGE = pattern(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
 """Years of a period: a line that began with "- 2020" would look like a bullet."""
-_INLINE = re.compile(
-    r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
-    r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
-    r"|\x02(?P<link>[^\x03]*)\x03"
-)
+_BREAK = pattern(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
+_HELD = "\x06"
+"""Stands for a line break while the lines are told apart; no plan can hold it."""
 _LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"
 """Signs around a reference in a text, no plan can hold them: \x02 target \x04 words \x05 shows …"""
 
@@ -123,7 +121,7 @@ def runs(text: str) -> tuple[Run, ...]:
     """A line's runs: `**đậm**`, `*nghiêng*`, `^[chú thích]`; other signs stand as typed."""
     found: list[Run] = []
     at = 0
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         if match.start() > at:
             found.append(Run(text[at : match.start()]))
         at = match.end()
@@ -142,7 +140,16 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def has_marks(text: str) -> bool:
     """Whether a text holds inline marks; most do not."""
-    return ("*" in text or "^[" in text or "\x02" in text) and _INLINE.search(text) is not None
+    if "\\" in text and _BREAK.search(text):
+        return True
+    return ("*" in text or "^[" in text or "\x02" in text) and INLINE.search(text) is not None
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text, each a paragraph; one that ends in "\\" runs on behind a line break."""
+    if "\\" in text:
+        text = _BREAK.sub(_HELD, text)
+    return (line.replace(_HELD, "\n").strip() for line in text.split("\n"))
 
 
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
@@ -155,8 +162,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
     A line that announces what follows (":") stays on its page.
     """
+    return of_lines(lines_of(text))
+
+
+def of_lines(lines: Iterable[str]) -> list[Paragraph]:
+    """The same for lines that are told apart."""
     found = []
-    for line in map(str.strip, text.split("\n")):
+    for line in lines:
         if not line:
             continue
         style = BULLETS.get(line[:2], "noi_dung")

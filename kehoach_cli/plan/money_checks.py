@@ -19,6 +19,7 @@ def check_money(plan: Plan) -> Iterator[Fault]:
         for line in project.lines():
             yield from _unsaid_parts(line[-1])
             yield from _totals(line[-1])
+            yield from _of_no_source(line[-1])
 
 
 def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
@@ -48,6 +49,27 @@ def _totals(item: DuAn) -> Iterator[Fault]:
         elif total > summed and _all_years(item, split):
             rest = format_decimal(total - summed)
             yield Fault("KH062", span, {**facts, "rest": rest, "time": item.thoi_gian or ""})
+
+
+def _of_no_source(item: DuAn) -> Iterator[Fault]:
+    """Stated amounts, of all time or of one, above what their sources come to."""
+    whole = [
+        (total, summed, span) for total, split, summed, span in _stated(item) if not split.years()
+    ]
+    for total, summed, span in [*whole, *_sourced_times(item)]:
+        if total > summed:
+            facts = {"total": total, "parts": summed, "rest": total - summed}
+            yield Fault("KH063", span, {key: format_decimal(sum) for key, sum in facts.items()})
+
+
+def _sourced_times(item: DuAn) -> Iterator[tuple[Decimal, Decimal, Span]]:
+    """Each amount of a time that has sources under it: the amount, their sum, the place."""
+    for split in (item.von, *(item.kinh_phi or {}).values()):
+        for (time, source), total in split.leaves.items() if split else ():
+            if split and time and source is None:
+                parts = [v for (t, s), v in split.leaves.items() if t == time and s]
+                if parts:
+                    yield total, sum(parts, Decimal(0)), split.places[time, None].span
 
 
 def _stated(item: DuAn) -> Iterator[tuple[Decimal, Amounts, Decimal, Span]]:

@@ -130,6 +130,13 @@ class Bang(Record):
     chon: list[str] | None = declare(
         CODES, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"
     )
+    chi_tinh: list[str] | None = declare(
+        CODES,
+        "Chỉ lấy các dòng",
+        example="[nam_2026, ha_tang]",
+        help="có tiền ở năm, nguồn vốn, số liệu ấy, thuộc nhóm ấy, nêu như ở {{ tong }}; của chỉ "
+        "tiêu: năm, nhóm",
+    )
     nhom_theo: str | None = declare(
         CODE, "Nhóm theo", example="nhom", help="tên một trường; tên nhóm ở phan_nhom"
     )

@@ -10,6 +10,8 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.text import Span
 
 Item = DuAn | ChiTieu
 STT = "stt"
@@ -29,6 +31,11 @@ class BadPathError(ValueError):
     def near(self) -> str:
         """The nearest right name, "" when none is near."""
         return likely(self.name, self.known) or ""
+
+    def fault(self, span: Span) -> Fault:
+        """What is said of it where it is typed."""
+        facts = {"name": self.name, "near": self.near, "known": ", ".join(self.known)}
+        return Fault(self.rule, span, facts)
 
 
 class MoneyPath(NamedTuple):

@@ -16,7 +16,7 @@ from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.shares import shares
+from kehoach_cli.plan.shares import left_out, shares
 from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.target_checks import check_targets
 from kehoach_cli.source.faults import Fault
@@ -30,6 +30,7 @@ _SHOWN = 20  # places named in one text
 _DEEPEST = 3  # a project, its parts, their parts
 ON_ISSUE = "phát hành"
 _FROM_PROFILE = ("nguon_von", "phan_nhom")
+_BY = {"nguon": "nguồn", "nam": "năm", "nhom": "nhóm", "tinh_trang": "tình trạng"}
 _BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
 
 
@@ -92,11 +93,16 @@ def _shares(chen: Chen, plan: Plan) -> Iterator[Fault]:
         found = shares(chen, plan)
     except BadPathError as error:
         key = "chon" if error.name in (chen.chon or ()) else "chi_tinh"
-        yield path_fault(error, chen.span(key))
+        yield error.fault(chen.span(key))
         return
     if not found:
         name = ".".join(("kinh_phi", *(chen.chi_tinh or ())))
         yield Fault("KH035", chen.span(), {"name": name})
+    elif chen.chon is None:
+        rest = left_out(chen, plan, found)
+        if rest:
+            facts = {"rest": format_decimal(rest), "by": _BY[chen.theo or "nguon"]}
+            yield Fault("KH064", chen.span(), facts)
 
 
 def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:
@@ -115,7 +121,7 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                 if source is not None:
                     check_source(source, plan)
             except BadPathError as error:
-                faults.append(path_fault(error, split.source_span(source or "", node)))
+                faults.append(error.fault(split.source_span(source or "", node)))
     faults += _unknown_stated(item, plan)
 
 
@@ -124,13 +130,7 @@ def _unknown_stated(item: DuAn, plan: Plan) -> Iterator[Fault]:
         try:
             own_path(stated.terms, item, plan)
         except BadPathError as error:
-            yield path_fault(error, stated.span)
-
-
-def path_fault(error: BadPathError, span: Span) -> Fault:
-    """The fault of a name that names nothing."""
-    facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
-    return Fault(error.rule, span, facts)
+            yield error.fault(stated.span)
 
 
 def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
@@ -168,7 +168,7 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
         try:
             evaluate(match[1], plan, unit)
         except BadPathError as error:
-            yield path_fault(error, span)
+            yield error.fault(span)
             continue
         if never_ends(match[1], plan, unit):
             yield Fault("KH051", span, {"name": match[1].strip()})

@@ -33,6 +33,13 @@ def shares(chen: Chen, plan: Plan) -> list[Share]:
     return [share for share in found if share.amount]
 
 
+def left_out(chen: Chen, plan: Plan, found: Iterable[Share]) -> Decimal:
+    """What the sum of `{{ tong }}` has over all shares: money of no source, year or group."""
+    base = select(chen.chi_tinh or (), plan)
+    whole = total(base.items(plan), base.path)
+    return whole - sum((share.amount for share in found), Decimal(0))
+
+
 def _keys(by: str, base: Selection, plan: Plan) -> list[str]:
     path = base.path
     if by == "nguon":

@@ -9,8 +9,9 @@ from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.table_items import items_of, kind_of, narrowed, register_of
 from kehoach_cli.plan.view_rows import ViewColumn
-from kehoach_cli.plan.views import items_of, kind_of, register_of, resolve_columns
+from kehoach_cli.plan.views import resolve_columns
 from kehoach_cli.source.faults import Fault
 
 MAX_COLUMNS = 40
@@ -28,9 +29,31 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
         for code in bang.chon or ()
         if code not in codes
     ]
+    faults += _lost_register(bang)
+    faults += _narrowing(bang, plan)
     faults += [*check_sums(bang, columns), *check_titles(bang, columns)]
     faults += _unknown_stated(bang, plan)
     return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
+
+
+def _lost_register(bang: Bang) -> Iterator[Fault]:
+    """What asks for rows of a register in a table with rows of its own, which prints those."""
+    keys = [key for key in ("nguon", "chon", "chi_tinh") if key in bang.at]
+    if bang.hang is not None and keys:
+        yield Fault("KH052", bang.span(keys[0]), {"key": keys[0]})
+
+
+def _narrowing(bang: Bang, plan: Plan) -> Iterator[Fault]:
+    """Terms that name nothing, or that leave the table no row."""
+    if bang.chi_tinh is None:
+        return
+    try:
+        left = list(narrowed(bang, plan))
+    except BadPathError as error:
+        yield error.fault(bang.span("chi_tinh"))
+        return
+    if not left:
+        yield Fault("KH035", bang.span("chi_tinh"), {"name": ".".join(bang.chi_tinh)})
 
 
 def stated_groupings(bang: Bang) -> tuple[str, ...]:
@@ -44,8 +67,7 @@ def _unknown_stated(bang: Bang, plan: Plan) -> Iterator[Fault]:
         try:
             select(stated.terms, plan, stated_groupings(bang))
         except BadPathError as error:
-            facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
-            yield Fault(error.rule, stated.span, facts)
+            yield error.fault(stated.span)
 
 
 def _widths(bang: Bang, width: int) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from kehoach_cli.plan.paths import STT, BadPathError, Item, MoneyPath, ValuePath
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
-from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.table_items import items_of, kind_of, register_of
 from kehoach_cli.plan.view_rows import (
     IN_GROUPS,
     IN_TOTAL,
@@ -64,8 +64,7 @@ def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewCol
             try:
                 paths.append(parse_path(name, plan, kind_of(bang)))
             except BadPathError as error:
-                facts = {"name": error.name, "near": error.near, "known": ", ".join(error.known)}
-                faults.append(Fault(error.rule, cot.span("gia_tri"), facts))
+                faults.append(error.fault(cot.span("gia_tri")))
         columns.append(ViewColumn(cot, tuple(paths)))
     return columns
 
@@ -76,25 +75,6 @@ def resolve_table(bang: Bang, plan: Plan) -> View:
     if bang.hang is not None:
         return View(columns, own_rows(bang, columns))
     return View(columns, [*_register_rows(bang, columns, items_of(bang, plan), plan)])
-
-
-def kind_of(bang: Bang) -> type[Item]:
-    """What a table's rows are: projects, or targets."""
-    return ChiTieu if bang.nguon == "chi_tieu" else DuAn
-
-
-def register_of(bang: Bang, plan: Plan) -> Sequence[Item]:
-    """Everything that a table could show."""
-    return (plan.chi_tieu if bang.nguon == "chi_tieu" else plan.du_an) or ()
-
-
-def items_of(bang: Bang, plan: Plan) -> Sequence[Item]:
-    """What it shows: all, or the chosen ones in their order."""
-    items = register_of(bang, plan)
-    if bang.chon is None:
-        return items
-    by_code = {item.ma: item for item in items}
-    return [by_code[code] for code in bang.chon if code in by_code]
 
 
 def _register_rows(

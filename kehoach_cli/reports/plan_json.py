@@ -41,7 +41,7 @@ from kehoach_cli.document.figures import asked_size
 from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
-from kehoach_cli.document.texts import Texts
+from kehoach_cli.document.texts import Texts, lines_of
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
@@ -151,7 +151,7 @@ class _Writer:
             elif item.hinh is not None:
                 things.append({"hinh": self._picture(item.hinh)})
             else:
-                lines = map(str.strip, self.texts(item.doan_van).split("\n"))
+                lines = lines_of(self.texts(item.doan_van))
                 things.append({"doan_van": [line for line in lines if line]})
         start = child_level(part, level, self.schemes[outline])
         return {

@@ -10,8 +10,12 @@ NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Fault(NamedTuple):
-    """A fault met while reading: the id of its rule, its place, and the facts for its message."""
+    """A fault met while reading: the id of its rule, its place, and the facts for its message.
+
+    `repair`: what to write in place of the span; None where a person must decide.
+    """
 
     rule: str
     span: Span
     facts: Mapping[str, str] = NO_FACTS
+    repair: str | None = None

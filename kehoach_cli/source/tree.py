@@ -26,6 +26,7 @@ from kehoach_cli.source.caps import (
     faults_of_text,
     too_large,
 )
+from kehoach_cli.source.commas import cut_fault, joined
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.recovery import compose_around
@@ -194,8 +195,10 @@ class _Builder:
 
     def _entries(self, node: Any, depth: int) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}
-        for raw_key, raw_value in node.value:
+        for (raw_key, raw_value), cut in joined(node, self.source):
             value = self.build(raw_value, depth)
+            if cut and isinstance(value, Scalar):
+                self._restore(value, cut)
             start = raw_key.start_mark.index
             if not isinstance(raw_key, yaml.ScalarNode):
                 end = raw_key.end_mark.index
@@ -214,6 +217,12 @@ class _Builder:
             else:
                 entries[key] = (start, value)
         return entries
+
+    def _restore(self, value: Scalar, end: int) -> None:
+        """Give a text back what its commas cut off."""
+        self.faults.append(cut_fault(self.source, value.start, end))
+        value.end = end
+        value.value = self._composed(" ".join(self.source.text[value.start : end].split()))
 
     def _is_split_decimal(self, start: int, value: Node) -> bool:
         """Whether a key of digits is the tail of a decimal: in {tinh: 2,5} the comma parts keys."""

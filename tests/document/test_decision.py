@@ -96,6 +96,15 @@ def test_an_article_may_have_no_number() -> None:
     ]
 
 
+def test_the_first_line_of_an_article_may_hold_a_line_break() -> None:
+    broken = "  - |\n    Một\\\n    dòng.\n    - Hai\\\n    dòng.\nnoi_dung"
+    found = paragraphs(document(PLAN.replace("noi_dung", broken)))
+    assert [line for line in found if line][-2:] == [
+        "khoan_tron #0.3 Một / dòng.",
+        "gach_dau_dong Hai / dòng./.",
+    ]
+
+
 INSIDE = "loi_dan: Như sau\n" + PLAN.replace(
     "  - |\n    Ban hành", "  - chen: kế hoạch\n    doan_van: |\n      Ban hành"
 ).replace("    - Một", "      - Một")

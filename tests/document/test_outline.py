@@ -31,6 +31,41 @@ def test_lines_become_paragraphs_and_bullets() -> None:
     ]
 
 
+def test_a_stroke_at_the_end_of_a_line_breaks_it_within_the_paragraph() -> None:
+    assert body(
+        """
+        noi_dung:
+        - doan_van: |
+            Trụ sở: \\
+              số 1 **phố \\
+            Huế**
+            - Điện thoại\\
+            024
+            C:\\KH \\ hết \\
+        """
+    ) == [
+        "khoan_tron #0.1 Trụ sở: / số 1 phố / Huế",
+        "gach_dau_dong Điện thoại / 024",
+        "noi_dung C:\\KH \\ hết./.",
+    ]
+
+
+def test_a_line_breaks_in_cells_and_notes_too() -> None:
+    found = document(
+        r"""
+        noi_dung:
+        - bang:
+            cot: [{ten: A}]
+            hang: [["a\\\nb\nc"]]
+            ghi_chu: "d\\\ne"
+        """
+    )
+    (cell,) = tables(found)[0].rows[0]
+    assert isinstance(cell, Cell)
+    assert [block.text for block in cell.content if isinstance(block, Paragraph)] == ["a\nb", "c"]
+    assert "ghi_chu_bang d / e./." in paragraphs(found)
+
+
 def test_a_line_that_announces_stays_with_what_follows() -> None:
     found = document("noi_dung: [{muc: A, doan_van: [B., 'Gồm:', C., D.]}]")
     kept = {

@@ -95,3 +95,25 @@ def test_it_is_a_finding_at_its_place(plan: ReadPlan, chen: str, rule: str) -> N
     reading = plan(f"{register}\nnoi_dung: [{{chen: {{nguon: kinh_phi, {chen}}}}}]")
     assert reading.plan is not None
     assert places(resolve(reading.plan, reading.unit)) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("chen", "told"),
+    [
+        ("theo: nguồn", ["KH064 7 nguồn"]),
+        ("theo: nhóm", ["KH064 4 nhóm"]),
+        ("theo: năm", []),
+        ("theo: nguồn, chon: tw", []),
+        ("theo: nguồn, chi_tinh: tw", []),
+        ("theo: nhóm, chi_tinh: ha_tang", []),
+    ],
+)
+def test_what_no_line_says_is_told(plan: ReadPlan, chen: str, told: list[str]) -> None:
+    register = """
+        nguon_von: {tw: TW}
+        du_an: [{ten: A, nhom: ha_tang, von: {2016: 7}}, {ten: B, von: {2016: {tw: 4}}}]
+    """
+    reading = plan(f"{register}\n        noi_dung: [{{chen: {{nguon: kinh_phi, {chen}}}}}]")
+    assert reading.plan is not None
+    found = resolve(reading.plan, reading.unit)
+    assert [" ".join([f.rule, f.facts["rest"], f.facts["by"]]) for f in found] == told

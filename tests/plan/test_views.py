@@ -6,6 +6,7 @@ import pytest
 
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.resolve import resolve
+from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.plan.views import resolve_table
 from tests.conftest import ReadPlan
@@ -118,6 +119,76 @@ def test_one_group_needs_no_sum_of_groups_in_the_total(plan: ReadPlan) -> None:
 def test_chosen_rows_stand_in_the_chosen_order(plan: ReadPlan) -> None:
     rows = shown(plan, f"{COLUMNS}\nchon: [b, khong_co, a]\nten_tong_cong: Cộng\n")
     assert rows == ["i 1  B 20", "i 2  A 10", "t  Cộng  30"]
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("chi_tinh: 2014", ["A", "B", "C", "C1", "C2"]),
+        ("chi_tinh: [nam_2014, tw]", ["A"]),
+        ("chi_tinh: tinh\nchon: [b, d, a]", ["B", "A"]),
+        ("chi_tinh: [g1, 2014]", ["A", "C", "C1", "C2"]),
+        ("chi_tinh: g3", ["D", "D1"]),
+        ("chi_tinh: g0", []),
+        ("chi_tinh: []", ["A", "B", "C", "C1", "C2", "D", "D1"]),
+        ("chi_tinh: khong_co", ["A", "B", "C", "C1", "C2", "D", "D1"]),
+        ("nguon: chi_tieu\nchi_tinh: 2014", ["X"]),
+        ("nguon: chi_tieu\nchi_tinh: [nam_2015, g1]", ["Y"]),
+        ("nguon: chi_tieu\nchi_tinh: g2", []),
+        ("nguon: chi_tieu\nchi_tinh: 2016", ["X", "Y"]),
+    ],
+)
+def test_a_table_keeps_the_rows_that_its_terms_name(
+    plan: ReadPlan, said: str, rows: list[str]
+) -> None:
+    found = view(plan, f"{COLUMNS}\n{said}\n").rows
+    assert [row.cells[0] for row in found if row.kind in ("item", "part")] == rows
+
+
+def test_the_sums_of_a_narrowed_table_are_those_of_its_rows(plan: ReadPlan) -> None:
+    rows = shown(plan, f"{COLUMNS}\nchi_tinh: tw\nnhom_theo: nhom\n")
+    assert rows == ["g I Nhóm một  10", "i 1  A 10", "t  Tổng cộng  10"]
+
+
+@pytest.mark.parametrize(
+    ("said", "faults"),
+    [
+        ("chi_tinh: g1", []),
+        ("chi_tinh: tinnh", ["KH025 tinnh tinh"]),
+        ("nguon: chi_tieu\nchi_tinh: g11", ["KH025 g11 g1"]),
+        ("nguon: chi_tieu\nchi_tinh: tinh", ["KH025 tinh"]),
+        ("chi_tinh: [2031, tw]", ["KH035 2031.tw"]),
+    ],
+)
+def test_terms_that_name_nothing_are_told(plan: ReadPlan, said: str, faults: list[str]) -> None:
+    found = plan(PLAN + indent(f"{COLUMNS}\n{said}\n", "    ")).plan
+    assert found
+    assert found.phu_luc
+    assert found.phu_luc[0].bang
+    told = [
+        " ".join([fault.rule, fault.facts["name"], fault.facts.get("near", "")]).strip()
+        for fault in check_table(found.phu_luc[0].bang, found)
+        if fault.rule in ("KH025", "KH035")
+    ]
+    assert told == faults
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        *(("", []), ("nguon: du_an", ["nguon"]), ("chon: [a]", ["chon"])),
+        ("chi_tinh: g1\nnguon: du_an", ["nguon"]),
+    ],
+)
+def test_a_register_and_rows_of_its_own_are_two_tables(
+    plan: ReadPlan, said: str, keys: list[str]
+) -> None:
+    found = plan(PLAN + indent(f"cot: [{{ten: T}}]\nhang: [[A]]\n{said}\n", "    ")).plan
+    assert found
+    assert found.phu_luc
+    assert found.phu_luc[0].bang
+    faults = check_table(found.phu_luc[0].bang, found)
+    assert [fault.facts["key"] for fault in faults if fault.rule == "KH052"] == keys
 
 
 @pytest.mark.parametrize(

@@ -417,7 +417,7 @@ def _table(maker: Maker) -> dict[str, Tree]:
     maker.columns = sums.columns(fixed)
     if shows is None:
         fixed |= {"hang": [maker.of_kind(RowKind()) for _ in range(maker.draw(st.integers(0, 6)))]}
-        return maker.fields(Bang, ("nguon", "chon", "nhom_theo", "stt_lai"), **fixed)
+        return maker.fields(Bang, ("nguon", "chon", "chi_tinh", "nhom_theo", "stt_lai"), **fixed)
     name = "du_an" if shows is DuAn else "chi_tieu"
     fixed["nguon"] = name if shows is ChiTieu else maker.one_of(name, ABSENT)
     made = maker.fields(Bang, ("hang", "stt_lai"), **fixed)
@@ -558,6 +558,7 @@ OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (DuAn, "kinh_phi"): _measures,
     (DuAn, "khac"): _custom,
     (Bang, "chon"): _chosen_rows,
+    (Bang, "chi_tinh"): lambda _maker: [],  # all rows: `sums` knows no narrower table
     (Profile, "quy_tac_bo_qua"): lambda maker: maker.one_of("KH5", ["KH502", "KH6"]),
     (Chen, "nguon"): lambda maker: maker.one_of("can_cu", "chi tieu"),
     (Bang, "nhom_theo"): _grouping,

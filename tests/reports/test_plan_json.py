@@ -152,7 +152,8 @@ noi_dung:
   vai_tro: kinh_phi
   doan_van: |
     Năm 2014: {{ tong.nam_2014 | tien }}.
-    - Gạch
+    - Gạch \\
+    đầu dòng
   chen: can_cu
   muc_con: [{muc: Nguồn, muc_con: [a, {muc: b, muc_con: [c]}]}]
 """
@@ -160,7 +161,7 @@ noi_dung:
     (section,) = found["noi_dung"]
     assert (section["so"], section["vai_tro"]) == ("I.", "kinh_phi")
     assert section["than_bai"] == [
-        {"doan_van": ["Năm 2014: 28.342,5 triệu đồng.", "- Gạch"]},
+        {"doan_van": ["Năm 2014: 28.342,5 triệu đồng.", "- Gạch\nđầu dòng"]},
         {"chen": {"nguon": "can_cu"}},
     ]
     (part,) = section["muc_con"]

@@ -191,6 +191,40 @@ def test_a_decimal_that_a_comma_split_in_braces_is_found(text: str, tails: list[
     assert [fault.facts["tail"] for fault in faults if fault.rule == "KH022"] == tails
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "repair"),
+    [
+        ("{a: về khoa học, công nghệ, đổi mới, b: x}", "về khoa học, công nghệ, đổi mới", True),
+        ("{b: x, a: Điều 1,2 của Luật}", "Điều 1,2 của Luật", True),
+        ("{a: khoa học, ten}", "khoa học, ten", False),
+        ("{a: khoa học,\n  công nghệ}", "khoa học, công nghệ", False),
+        ('{a: khoa "học", công nghệ}', 'khoa "học", công nghệ', False),
+    ],
+)
+def test_a_text_cut_at_its_commas_is_found_and_whole(text: str, whole: str, repair: bool) -> None:
+    tree = read(f"muc: {text}\n")
+    assert rules(tree.faults) == ["KH053"]
+    inner = tree.root.get("muc") if isinstance(tree.root, Mapping) else None
+    assert isinstance(inner, Mapping)
+    value = inner.get("a")
+    assert isinstance(value, Scalar)
+    assert value.value == whole
+    assert tree.faults[0].span.start == value.start
+    assert tree.faults[0].repair == (f'"{whole}"' if repair else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('{a: "khoa học, công nghệ"}', "{a: khoa học, b: }", "{a: khoa học, ghi_chu}", "{a}"),
+        *("{a: 500, tw}", "{a: [b, c], d}", "{a: , b}", '{a: b, "c"}', "{a: b, [c]}", "[a: b, c]"),
+        *("{a: 2,5}", "{a: b, c : d}", "{a: b, c: {}}"),
+    ],
+)
+def test_commas_between_keys_are_no_cuts(text: str) -> None:
+    assert "KH053" not in rules(read(f"muc: {text}\n").faults)
+
+
 def test_an_alias_stands_for_what_it_names() -> None:
     tree = read("a: &x Kế hoạch\nb: *x\n")
     assert (value_of(tree, "b"), tree.faults) == ("Kế hoạch", [])

@@ -9,8 +9,8 @@ from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.table_items import register_of
 from kehoach_cli.plan.targets import ChiTieu
-from kehoach_cli.plan.views import register_of
 from kehoach_cli.source.nodes import Mapping, Node
 from kehoach_cli.source.text import Span
 
@@ -78,6 +78,8 @@ def _unused_sources(subject: Subject) -> Iterator[Found]:
     used |= {part for name in columns_of(tables_of(plan, DuAn)) for part in name.split(".")}
     for chen in placed_in(plan):
         used |= {*(chen.chon or ()), *(part for c in chen.chi_tinh or () for part in c.split("."))}
+    for table in tables_of(plan, DuAn):
+        used.update(table.chi_tinh or ())
     typed_sources = {
         source
         for item in _with_parts(plan.du_an or ())

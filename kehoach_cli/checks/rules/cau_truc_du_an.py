@@ -14,7 +14,7 @@ from kehoach_cli.plan.outline import Bang, Muc
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import scalars, walk_outline
-from kehoach_cli.plan.views import items_of
+from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.periods import Period, parse_period
 from kehoach_cli.vietnamese.text import fold

@@ -2,6 +2,9 @@
 
 from kehoach_cli.checks.rule import Rule, Severity
 
+_SOURCES = "nguon_von: {tw: Ngân sách trung ương, dp: Ngân sách địa phương}\n"
+_LIST = _SOURCES + "noi_dung: [{chen: kinh_phi}]\ndu_an: [{ten: Mạng LAN, "
+
 RULES = (
     Rule(
         "KH060",
@@ -38,5 +41,26 @@ RULES = (
         wrong="du_an: [{ten: A, thoi_gian: 2014, tong_kinh_phi: 5.000, von: {2014: 3.500}}]\n",
         right="du_an: [{ten: A, thoi_gian: 2014-2015, tong_kinh_phi: 5.000, von: {2014: 3.500}}]\n",
         fix="sửa con số ghi nhầm, ghi thêm vốn của năm còn thiếu, hoặc kéo dài thoi_gian",
+    ),
+    Rule(
+        "KH063",
+        Severity.WARNING,
+        "Tiền chưa chia hết cho các nguồn",
+        "Tổng ghi {total}, các nguồn đã chia cộng được {parts}, còn {rest} chưa thuộc nguồn nào",
+        why="Cột tổng và các cột nguồn in cạnh nhau sẽ không khớp, phần còn lại không ai bố trí.",
+        wrong=_SOURCES + "du_an: [{ten: Mạng LAN, tong_kinh_phi: 1.000, von: {tw: 300}}]\n",
+        right=_SOURCES
+        + "du_an: [{ten: Mạng LAN, tong_kinh_phi: 1.000, von: {tw: 300, dp: 700}}]\n",
+        fix="ghi thêm nguồn còn thiếu, hoặc sửa con số ghi nhầm",
+    ),
+    Rule(
+        "KH064",
+        Severity.WARNING,
+        "Các dòng trong đó không cộng thành tổng",
+        "Các dòng chia theo {by} thiếu {rest} so với tổng",
+        why="Người đọc cộng các dòng sau “trong đó” sẽ không ra tổng đã nêu ở trên.",
+        wrong=_LIST + "von: {2026: 300}}, {ten: Một cửa, von: {tw: 700}}]\n",
+        right=_LIST + "von: {2026: {tw: 300}}}, {ten: Một cửa, von: {tw: 700}}]\n",
+        fix="chia hết tiền của các dự án theo {by}, hoặc nêu các dòng cần in ở chon",
     ),
 )

@@ -146,4 +146,28 @@ RULES = (
         fix="viết thẳng chữ cần in",
         blocks=True,
     ),
+    Rule(
+        "KH052",
+        Severity.ERROR,
+        "Bảng vừa lấy danh mục vừa có hàng tự viết",
+        "Bảng có hàng tự viết (hang) nên {key} không có tác dụng, các dòng của danh mục không in",
+        why="Một bảng là cách nhìn vào danh mục, hoặc là các hàng tự viết; cả hai thì mất một nửa.",
+        wrong=_OWN_TABLE + "[A, 5]\n    nguon: du_an\n",
+        right=_OWN_TABLE + "[A, 5]\n",
+        fix="tách thành hai bảng, hoặc đưa các hàng ấy vào danh mục; nếu chỉ cần hàng tự viết thì "
+        "xóa {key}",
+        blocks=True,
+    ),
+    Rule(
+        "KH053",
+        Severity.ERROR,
+        "Chữ có dấu phẩy không đặt trong ngoặc kép",
+        "Trong dấu ngoặc nhọn, giá trị có dấu phẩy phải đặt trong ngoặc kép: “{text}”",
+        why="Trong { } dấu phẩy ngăn các khóa: YAML cắt câu ở dấu phẩy, phần sau thành khóa lạ.",
+        wrong="can_cu:\n- {van_ban: Nghị quyết về khoa học, công nghệ}\n",
+        right='can_cu:\n- {van_ban: "Nghị quyết về khoa học, công nghệ"}\n',
+        fix="đặt cả giá trị trong ngoặc kép, hoặc viết mỗi khóa một dòng",
+        limits="Trong danh sách [A, B] không biết dấu phẩy ngăn hai giá trị hay nằm trong một.",
+        blocks=True,
+    ),
 )

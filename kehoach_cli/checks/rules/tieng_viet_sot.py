@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import part
+from kehoach_cli.plan.inline import stray_marks
 
 _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
@@ -66,6 +68,17 @@ def _of_the_past(text: str, match: re.Match[str]) -> bool:
     return any(word in line for word in _COMPARED)
 
 
+def _stray(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    if "*" not in corpus.text and "^[" not in corpus.text:
+        return
+    for item in corpus.items:
+        value = corpus.value(item)
+        if "*" in value or "^[" in value:
+            for start, end in stray_marks(value):
+                yield part(item.scalar, start, end, text=value[start:end])
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "KH570",
@@ -107,5 +120,18 @@ RULES: tuple[Rule, ...] = (
         fix="sửa thành năm {wanted}, nếu không phải nói chuyện năm trước",
         limits="Chỉ xét các mục có vai_tro mục tiêu, nhiệm vụ, giải pháp, kinh phí, tổ chức.",
         find=_old_year,
+    ),
+    Rule(
+        "KH573",
+        Severity.WARNING,
+        "Dấu chữ đậm, nghiêng, chú thích lẻ",
+        "Dấu “{text}” không có dấu kia đi cùng, sẽ in ra nguyên dấu",
+        why="**đậm**, *nghiêng*, ^[chú thích] cần đủ dấu mở và dấu đóng trong cùng một đoạn.",
+        wrong='noi_dung: [{muc: A, doan_van: "Giao **Sở Tài chính chủ trì."}]\n',
+        right='noi_dung: [{muc: A, doan_van: "Giao **Sở Tài chính** chủ trì, tính 2 * 3."}]\n',
+        fix="thêm dấu còn thiếu, hoặc xóa dấu lẻ",
+        limits="Một dấu * ngay sau chữ được coi là dấu của ghi chú.",
+        local=True,
+        find=_stray,
     ),
 )

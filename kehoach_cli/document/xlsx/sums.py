@@ -10,6 +10,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
 
 PIECES = 60
@@ -111,10 +112,7 @@ def _loose(bang: Bang, sources: Sequence[_Source]) -> set[int]:
 
 def _items(bang: Bang, plan: Plan) -> list[DuAn]:
     """The projects in the order of the table's rows."""
-    items = plan.du_an or []
-    if bang.chon is not None:
-        by_code = {item.ma: item for item in items}
-        items = [by_code[code] for code in bang.chon if code in by_code]
+    items = [item for item in items_of(bang, plan) if isinstance(item, DuAn)]
     attribute = bang.nhom_theo
     if attribute is None:
         return items

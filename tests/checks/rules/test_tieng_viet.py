@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from tests.checks.rules.wording import found, of_text, said
 
 FAULTS = [
+    ("Giao **Sở Nội vụ làm", "KH573", "**", None),
+    ("Giao Sở Nội vụ** làm", "KH573", "**", None),
+    ("Giao *Sở Nội vụ làm", "KH573", "*", None),
+    ("Các sở^[Xem ở dưới.", "KH573", "^[", None),
     ("Các sở , ban", "KH501", " ", ""),
     ("Các  sở", "KH502", "  ", " "),
     ("Các sở,ban", "KH503", ",", ", "),
@@ -77,6 +81,9 @@ def test_a_fault_is_found_at_its_letters(
 
 
 RIGHT = [
+    "Nhân 2 * 3 và 2*3 và 2**3",
+    "* Ghi chú: số liệu (*), tỷ lệ* và (**)",
+    "Giao **Sở Nội vụ** làm *ngay*^[Xem *mục* 2.]",
     "Luật Chuyển đổi số số 148/2025/QH15 có hiệu lực, từ từ, dần dần, ngày ngày, luôn luôn.",
     "Thực hiện hiện đại hóa công sở; giao thông thông minh; cán bộ bộ phận một cửa; năm năm qua.",
     "Từng bước bố trí trí tuệ nhân tạo; quản lý lý lịch tư pháp; công tác tác nghiệp.",

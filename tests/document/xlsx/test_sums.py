@@ -89,6 +89,14 @@ def test_a_group_adds_its_rows_and_the_total_adds_the_groups() -> None:
     ]
 
 
+def test_a_narrowed_table_adds_its_own_rows() -> None:
+    projects = register(
+        *(project("A", "10", "nhom: g"), project("B", "", "nhom: g"), project("C", "5", "nhom: h"))
+    )
+    page = sheet(f"nhom_theo: nhom\nchi_tinh: [2026, g]\n{COLUMNS}", projects)
+    assert [row[2] for row in rows(page)] == ["=SUM(C6)", 10, "=SUM(C5)"]
+
+
 def test_sums_may_stand_below_their_groups() -> None:
     projects = register(project("A", "10", "nhom: g"), project("B", "20", "nhom: h"))
     page = sheet(f"nhom_theo: nhom\ntong_nhom: dong_cong\ntong_cong: dau\n{COLUMNS}", projects)
