@@ -21,7 +21,6 @@ from kehoach_cli.document.header import (
     title_blocks,
 )
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.metrics import text_width
 from kehoach_cli.document.model import (
     APPENDIX,
     Block,
@@ -41,6 +40,7 @@ from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.references import APPENDIX_ANCHOR, below, placed, scheme_of
 from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.letter_widths import text_width
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 _SHORT_RULE = 50.0  # mm at most; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
