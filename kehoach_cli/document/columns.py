@@ -4,24 +4,30 @@ Each column is at least as wide as its widest word. What is left goes, step by s
 that makes rows tall, so that the table comes out short.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
-from kehoach_cli.document.metrics import text_width
+from kehoach_cli.plan.table_widths import (
+    NARROWEST,
+    PADDING,
+    SMALLEST,
+    WIDEST,
+    least_width,
+    pieces,
+)
+from kehoach_cli.vietnamese.letter_widths import text_width
 
-PADDING = 2.4  # mm: both side margins of a cell, the border, rounding
-SIZES = (13, 12, 11)
+SIZES = (13, 12, SMALLEST)
 _SAMPLE = 40  # rows looked at
-_NARROWEST = 4.0  # mm
-_WIDEST = 30.0  # mm: a longer word (an address, a slip) breaks instead of crushing its neighbours
 _STEP = 1.5  # mm given at a time
 _SPACE = 1.0  # mm, a space at the end of a line may hang over
 _WORTH = 0.05  # lines that a change must save
 _PAGE = 12  # rows a page holds, about
 _THIN, _FEW, _SHORT_TEXT = 0.4, 3, 7  # lines; lines that pass; words of a short text
-_UNBROKEN = 18  # letters
 _SHORT = 12  # letters that stay on one line
+_FIGURE = re.compile(r"[-+(]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,6 @@ class Need:
     least: float
     cells: tuple[tuple[tuple[float, ...], ...], ...]
     grows: bool
-    whole: bool = False
 
     @property
     def weight(self) -> float:
@@ -58,9 +63,10 @@ class Need:
 
 
 def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int, list[float]]:
-    """The size of text and the widths: the largest size at which no word breaks.
+    """The size of text and the widths: the largest size at which short texts stay on one line.
 
-    Where none is small enough, words break at the smallest.
+    Where none is small enough, texts break between their words at the smallest; where even the
+    words do not fit, figures stay whole as long as words can give.
     """
     sizes = (wanted,) if wanted else _sizes(len(contents))
     for size in sizes:
@@ -68,18 +74,30 @@ def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int
         if sum(need.least for need in needs) <= width:
             return size, _share(needs, width)
     size = sizes[-1]
-    needs = [_need(content, size) for content in contents]
-    return size, _squeezed(needs, width)
+    words = [content.fixed or _least(content, size) for content in contents]
+    if sum(words) <= width:
+        needs = [replace(need, least=w) for need, w in zip(needs, words, strict=True)]
+        return size, _share(needs, width)
+    return size, _squeezed([_floor(content, size) for content in contents], words, width)
 
 
-def _squeezed(needs: Sequence[Need], width: float) -> list[float]:
-    """Widths for too many columns: figures keep their line as long as anything else can give."""
-    kept = sum(need.least for need in needs if need.whole)
-    soft = sum(need.least for need in needs if not need.whole)
-    if soft and width - kept >= soft / 4:
-        share = (width - kept) / soft
-        return [need.least if need.whole else need.least * share for need in needs]
-    return [need.least * width / (kept + soft) for need in needs]
+def _least(content: Content, size: int) -> float:
+    return least_width(content.heading, content.texts, size)
+
+
+def _floor(content: Content, size: int) -> float:
+    """The width at which a column's figures stay whole."""
+    words = (word for text in content.texts for word in text.split())
+    return content.fixed or least_width("", (w for w in words if _FIGURE.match(w)), size)
+
+
+def _squeezed(floors: Sequence[float], words: Sequence[float], width: float) -> list[float]:
+    """Widths for too many columns: each has its floor, the rest goes where words are long."""
+    kept, wanted = sum(floors), sum(words)
+    if kept >= width:
+        return [floor * width / kept for floor in floors]
+    share = (width - kept) / (wanted - kept)
+    return [floor + (word - floor) * share for floor, word in zip(floors, words, strict=True)]
 
 
 def _sizes(columns: int) -> tuple[int, ...]:
@@ -93,13 +111,13 @@ def _need(content: Content, size: int) -> Need:
     cells = tuple(tuple(_words(x, size) for x in text.split("\n")) for text in texts)
     whole = content.whole or all(len(line) <= _SHORT for text in texts for line in text.split("\n"))
     paragraphs = [words for cell in cells for words in cell if words]
-    widest = (sum(words) if whole else min(max(words), _WIDEST) for words in paragraphs)
-    heading = (min(word, _WIDEST) for word in bold)
+    widest = (sum(words) if whole else min(max(words), WIDEST) for words in paragraphs)
+    heading = (min(word, WIDEST) for word in bold)
     return Need(
-        least=content.fixed or max([*widest, *heading, _NARROWEST]) + PADDING,
+        least=content.fixed
+        or max(_least(content, size), max([*widest, *heading, NARROWEST]) + PADDING),
         cells=((bold,), *cells),
         grows=not content.fixed,
-        whole=content.whole,
     )
 
 
@@ -110,13 +128,8 @@ def _sample(texts: Sequence[str]) -> Sequence[str]:
 
 def _words(text: str, size: int, *, bold: bool = False) -> tuple[float, ...]:
     """The widths of the pieces a line may break between, each with the space after it."""
-    pieces = [piece for word in text.split() for piece in _pieces(word)]
-    return tuple(text_width(f"{piece} ", size, bold=bold) for piece in pieces)
-
-
-def _pieces(word: str) -> list[str]:
-    """A long word may break at its hyphens; a document's number should not."""
-    return [word] if len(word) <= _UNBROKEN else word.replace("-", "- ").split()
+    parts = (piece for word in text.split() for piece in pieces(word))
+    return tuple(text_width(f"{part} ", size, bold=bold) for part in parts)
 
 
 def _lines(words: Sequence[float], room: float) -> int:

@@ -21,7 +21,6 @@ from kehoach_cli.document.header import (
     title_blocks,
 )
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.metrics import text_width
 from kehoach_cli.document.model import (
     APPENDIX,
     Block,
@@ -38,9 +37,17 @@ from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, paragraphs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
-from kehoach_cli.plan.references import APPENDIX_ANCHOR, below, placed, scheme_of
+from kehoach_cli.plan.references import (
+    APPENDIX_ANCHOR,
+    below,
+    child_level,
+    placed,
+    positions,
+    scheme_of,
+)
 from kehoach_cli.plan.scheme import Scheme, roman
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.letter_widths import text_width
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 _SHORT_RULE = 50.0  # mm at most; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
@@ -54,7 +61,7 @@ def compose_document(
     texts = Texts(plan, unit)
     heading = fit_heading(van_ban, layout)
     scheme = scheme_of(plan)
-    setting = Setting(plan, texts, layout, scheme)
+    setting = Setting(plan, texts, layout, scheme, positions=positions(plan.noi_dung, 0, scheme))
     appendices = plan.phu_luc or []
     schemes = (scheme, *(_appendix_scheme(item, scheme) for item in appendices))
     sections = [*_issued(plan, setting, heading), *_appendices(plan, setting, heading.small)]
@@ -98,7 +105,7 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
-    for position, anchor, muc in placed(plan.noi_dung, setting.anchor):
+    for position, anchor, muc in placed(plan.noi_dung, setting.anchor, setting.positions):
         blocks += section_blocks(muc, 0, position, replace(setting, anchor=anchor))
     blocks += paragraphs(setting.texts.linked(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan, setting.texts))
@@ -130,14 +137,16 @@ def _appendix(
     appendix: PhuLuc, position: int, plan: Plan, setting: Setting, small: bool
 ) -> list[Section]:
     layout, landscape = setting.layout, appendix.kho_giay == "ngang"
+    scheme = _appendix_scheme(appendix, setting.scheme)
     inner = Setting(
         plan,
         setting.texts,
         layout,
-        _appendix_scheme(appendix, setting.scheme),
+        scheme,
         landscape,
         outline=position,
         anchor=below(APPENDIX_ANCHOR, position),
+        positions=positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
     )
     box = layout.page.text_width(landscape)
     blocks: list[Flow] = [

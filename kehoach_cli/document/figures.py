@@ -1,11 +1,12 @@
 """A picture of the plan → a Figure of the document: as wide as asked, never past the margins."""
 
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.metrics import LINE_HEIGHT, MM_PER_POINT, wrap
+from kehoach_cli.document.metrics import LINE_HEIGHT, wrap
 from kehoach_cli.document.model import Block, Figure, Paragraph, Run
 from kehoach_cli.document.texts import Texts, prose
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.source.pictures import Picture
+from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 
 STYLE, CAPTION = "hinh", "ten_hinh"
 

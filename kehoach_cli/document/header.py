@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 
 from kehoach_cli.document.layout import Layout, Style
-from kehoach_cli.document.metrics import break_balanced, text_width, wrap
+from kehoach_cli.document.metrics import break_balanced, wrap
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Run, Table
 from kehoach_cli.document.naming import dated_place, full_number, type_name
 from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.letter_widths import text_width
 from kehoach_cli.vietnamese.text import fold
 
 _LEAST_LEFT = 45.0  # mm that the issuer keeps beside a long place and date

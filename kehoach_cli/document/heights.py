@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kehoach_cli.document.figures import STYLE
 from kehoach_cli.document.labels import Labels, cell_blocks, placed
 from kehoach_cli.document.layout import Layout, Style
-from kehoach_cli.document.metrics import LINE_HEIGHT, MM_PER_POINT, text_width
+from kehoach_cli.document.metrics import LINE_HEIGHT
 from kehoach_cli.document.model import (
     Block,
     Contents,
@@ -20,6 +20,7 @@ from kehoach_cli.document.model import (
     Section,
     Table,
 )
+from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT, text_width
 
 _PIECE = re.compile(r"\n|[ \t]+|[^ \t\n]+?(?:[-–—](?=[^\s–—-])|(?=[ \t\n])|$)")
 _PADDING, _BORDER = 2.0, 0.5  # mm, both sides of a cell; pt: those of document/docx/tables.py

@@ -1,74 +1,25 @@
-"""How wide text is in Times New Roman, and where its lines break.
+"""Where the lines of a text break, by the widths of its letters."""
 
-The advance widths are those of Liberation Serif 2.1, which was drawn to the widths of Times New
-Roman; kerning is left out, as Word leaves it out.
-"""
-
-import json
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate, pairwise
 from math import inf
-from pathlib import Path
 
 from kehoach_cli.document.line_breaks import break_costs
+from kehoach_cli.vietnamese.letter_widths import text_width
 
 Measure = Callable[[str], float]
 
-_WIDTHS = Path(__file__).with_name("font_widths.json")
-_FACES = {
-    (False, False): "regular",
-    (True, False): "bold",
-    (False, True): "italic",
-    (True, True): "bold_italic",
-}
-MM_PER_POINT = 25.4 / 72
 LINE_HEIGHT = 1.15
 """Of a line set solid, in type sizes: ascent and descent of Times New Roman."""
 
-_SAMPLE = "abcdeghiklmnopqrstuvxy"
 _SLACK = 1e-6
 _LINE_COST = 0.45
 _BREAKS = re.compile(r"[ \t\n]+")  # a no-break space is part of its word
 _SPACES = re.compile(r"[ \t]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\s–—-][–—-])(?=[^\s–—-])")
-
-
-class _Widths(dict[str, float]):
-    """Width of a character in mm at 1 pt."""
-
-    unknown = 0.0
-
-    def __missing__(self, char: str) -> float:
-        """Marks and format characters take no room, other strangers the mean of the letters."""
-        width = 0.0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else self.unknown
-        self[char] = width
-        return width
-
-
-@lru_cache(maxsize=1)
-def _faces() -> dict[str, _Widths]:
-    data = json.loads(_WIDTHS.read_text(encoding="utf-8"))
-    unit = MM_PER_POINT / data.pop("units_per_em")
-    return {face: _face(groups, unit) for face, groups in data.items()}
-
-
-def _face(groups: dict[str, str], unit: float) -> _Widths:
-    widths = _Widths()
-    for width, chars in groups.items():
-        widths.update(dict.fromkeys(chars, int(width) * unit))
-    widths.unknown = sum(widths[char] for char in _SAMPLE) / len(_SAMPLE)
-    widths["\t"] = widths[" "]
-    return widths
-
-
-def text_width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
-    """Width in mm of a text set on one line at a size in points."""
-    widths = _faces()[_FACES[bold, italic]]
-    return sum(map(widths.__getitem__, unicodedata.normalize("NFC", text))) * size_pt
 
 
 def wrap(

@@ -1,7 +1,7 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kehoach_cli.document.figures import figure_blocks
 from kehoach_cli.document.flow import Flow, Turned
@@ -12,7 +12,7 @@ from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraphs, runs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Khoi, Muc, ThanBai
-from kehoach_cli.plan.references import SECTION_ANCHOR, child_level, placed
+from kehoach_cli.plan.references import SECTION_ANCHOR, Positions, child_level, placed
 from kehoach_cli.plan.scheme import Level, Scheme
 
 
@@ -21,6 +21,7 @@ class Setting:
     """What laying out an outline needs to know. `outline`: its number in the document.
 
     `anchor`: that of the part being laid out; those of its sections begin with it.
+    `positions`: of the sections of the outline.
     """
 
     plan: Plan
@@ -30,13 +31,14 @@ class Setting:
     landscape: bool = False
     outline: int = 0
     anchor: str = SECTION_ANCHOR
+    positions: Positions = field(default_factory=dict)
 
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
     blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
     start = child_level(part, level, setting.scheme)
-    for position, anchor, muc in placed(part.muc_con, setting.anchor):
+    for position, anchor, muc in placed(part.muc_con, setting.anchor, setting.positions):
         blocks += section_blocks(muc, start, position, replace(setting, anchor=anchor))
     return blocks
 

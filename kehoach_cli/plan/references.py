@@ -30,6 +30,9 @@ def _alike(one: Level, other: Level) -> bool:
     return (one.kind, one.depth, one.prefix) == (other.kind, other.depth, other.prefix)
 
 
+Positions = dict[int, int]
+"""The position of each section of an outline by its identity; 0 for one without a number."""
+
 SECTION_ANCHOR, APPENDIX_ANCHOR, TABLE_ANCHOR = "muc", "phu-luc", "bang"
 """How the anchors of each kind of part begin."""
 
@@ -66,21 +69,55 @@ def below(anchor: str, position: int) -> str:
     return f"{anchor}-{position}"
 
 
-def placed(parts: list[Muc] | None, anchor: str) -> Iterator[tuple[int, str, Muc]]:
+def positions(parts: list[Muc] | None, level: int, scheme: Scheme) -> Positions:
+    """The positions in an outline whose sections begin at a level.
+
+    Articles run on through it: Chương I has Điều 1 and Điều 2, Chương II begins with Điều 3.
+    """
+    found: Positions = {}
+    articles = 0
+
+    def count(sections: list[Muc], level: int) -> None:
+        nonlocal articles
+        runs_on = level < len(scheme) and scheme[level].is_article
+        above = articles if runs_on else 0
+        for position, section in counted(sections):
+            found[id(section)] = above + position if position else 0
+        articles = max([articles, *(found[id(section)] for section in sections if runs_on)])
+        for section in sections:
+            count(section.muc_con or [], child_level(section, level + 1, scheme))
+
+    count(parts or [], level)
+    return found
+
+
+def placed(
+    parts: list[Muc] | None, anchor: str, known: Positions
+) -> Iterator[tuple[int, str, Muc]]:
     """Sections side by side with their positions and anchors. `anchor`: of what they stand in."""
-    for at, (position, part) in enumerate(counted(parts), 1):
-        yield position, below(anchor, at), part
+    for at, part in enumerate(parts or (), 1):
+        yield known[id(part)], below(anchor, at), part
 
 
 def section_names(plan: Plan) -> dict[str, Reference]:
     """How to refer to each section of the main text that has a code."""
-    return dict(_names(plan.noi_dung or [], 0, (), SECTION_ANCHOR, scheme_of(plan)))
+    scheme = scheme_of(plan)
+    walk = _Walk(scheme, positions(plan.noi_dung, 0, scheme))
+    return dict(_names(plan.noi_dung or [], 0, (), SECTION_ANCHOR, walk))
+
+
+class _Walk(NamedTuple):
+    """What a walk through an outline knows all the way."""
+
+    scheme: Scheme
+    positions: Positions
 
 
 def _names(
-    sections: list[Muc], level: int, above: tuple[_Step, ...], anchor: str, scheme: Scheme
+    sections: list[Muc], level: int, above: tuple[_Step, ...], anchor: str, walk: _Walk
 ) -> Iterator[tuple[str, Reference]]:
-    for position, own, section in placed(sections, anchor):
+    scheme = walk.scheme
+    for position, own, section in placed(sections, anchor, walk.positions):
         title = " ".join((section.muc or "").split())
         step = [_Step(scheme[level], position, title, own)] if level < len(scheme) else []
         path = (*above, *step)
@@ -88,7 +125,7 @@ def _names(
         if section.ma and pieces:
             yield section.ma, Reference(tuple(pieces), own)
         inner = child_level(section, level + 1, scheme)
-        yield from _names(section.muc_con or [], inner, path, own, scheme)
+        yield from _names(section.muc_con or [], inner, path, own, walk)
 
 
 def whole(text: str, anchor: str) -> Reference:
@@ -150,19 +187,25 @@ def _pieces(path: Sequence[_Step]) -> list[Piece]:
 
 
 def _numbered(path: Sequence[_Step]) -> list[Piece]:
+    """What stands in an article is a khoản (PL II, Mục V.7), elsewhere a Mục."""
     points: list[list[Piece]] = []
     plain: list[Piece] = []
     named: list[list[Piece]] = []
+    word = "Mục "
     for step in path:
         number = step.level.number(step.position)
         if step.level.kind == "letter":
             points.insert(0, [Piece("điểm "), Piece(number, step.anchor)])
         elif step.level.prefix.strip("( "):
-            named.insert(0, [Piece(step.level.prefix + number, step.anchor)])
+            named = [[Piece(step.level.prefix + number, step.anchor)], *_section(plain), *named]
+            plain, word = [], "khoản " if step.level.is_article else word
         else:
             plain = _with_number(plain, number, step)
-    section = [[Piece("Mục "), *_joined([[piece] for piece in plain], ".")]] if plain else []
-    return _joined([*points, *section, *named], " ")
+    return _joined([*points, *_section(plain, word), *named], " ")
+
+
+def _section(plain: list[Piece], word: str = "Mục ") -> list[list[Piece]]:
+    return [[Piece(word), *_joined([[piece] for piece in plain], ".")]] if plain else []
 
 
 def _with_number(plain: list[Piece], number: str, step: _Step) -> list[Piece]:

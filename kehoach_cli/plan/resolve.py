@@ -10,7 +10,7 @@ from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
 from kehoach_cli.plan.nesting import never_ends
-from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.outline import Bang, PhuLuc
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk
@@ -44,11 +44,13 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
             if len(line) == _DEEPEST and line[-1].hang_con:
                 faults.append(Fault("KH034", line[-1].span("hang_con")))
         _check_groups(item, plan, faults)
-    for record in walk_outline(plan):
-        if isinstance(record, Bang):
-            faults += check_table(record, plan)
-        elif isinstance(record, Chen):
-            faults += _inserted(record, plan)
+    for part in (*(plan.noi_dung or ()), *(plan.phu_luc or ())):
+        lying = isinstance(part, PhuLuc) and part.kho_giay == "ngang"
+        for record in walk(part):
+            if isinstance(record, Bang):
+                faults += check_table(record, plan, landscape=lying)
+            elif isinstance(record, Chen):
+                faults += _inserted(record, plan)
     faults += [*check_targets(plan), *check_money(plan)]
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]

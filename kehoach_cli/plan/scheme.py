@@ -43,6 +43,11 @@ class Level(NamedTuple):
     depth: int = 1
     own_line: bool = False
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it is "Điều 1.": articles run on through the chapters, and hold khoản."""
+        return self.prefix == "Điều "
+
     def number(self, position: int) -> str:
         """The bare number at a position from 1: "IV", "3", "đ", "thứ hai"."""
         if self.kind == "decimal":

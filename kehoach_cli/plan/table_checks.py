@@ -1,6 +1,7 @@
 """What a table's declaration says that its register does not hold."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
@@ -10,16 +11,20 @@ from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.table_items import items_of, kind_of, narrowed, register_of
+from kehoach_cli.plan.table_widths import NARROWEST, PADDING, page_room, room_needed
 from kehoach_cli.plan.view_rows import ViewColumn
 from kehoach_cli.plan.views import resolve_columns
 from kehoach_cli.source.faults import Fault
 
-MAX_COLUMNS = 40
+_WIDER = 2  # times the page: words would break at every few letters
 _SHOWN = 20  # places named of one kind of fault
 
 
-def check_table(bang: Bang, plan: Plan) -> list[Fault]:
-    """The faults of a table: columns, chosen codes, rows of its own, grouping."""
+def check_table(bang: Bang, plan: Plan, *, landscape: bool = False) -> list[Fault]:
+    """The faults of a table: columns, chosen codes, rows of its own, grouping, width.
+
+    `landscape`: of the page that it stands on.
+    """
     faults: list[Fault] = []
     columns = resolve_columns(bang, plan, faults)
     faults += _empty_columns(columns, plan)
@@ -33,7 +38,8 @@ def check_table(bang: Bang, plan: Plan) -> list[Fault]:
     faults += _narrowing(bang, plan)
     faults += [*check_sums(bang, columns), *check_titles(bang, columns)]
     faults += _unknown_stated(bang, plan)
-    return [*faults, *_widths(bang, len(columns)), *_grouping(bang, plan)]
+    faults += _long_rows(bang, len(columns))
+    return [*faults, *_too_wide(bang, plan, landscape), *_grouping(bang, plan)]
 
 
 def _lost_register(bang: Bang) -> Iterator[Fault]:
@@ -70,14 +76,26 @@ def _unknown_stated(bang: Bang, plan: Plan) -> Iterator[Fault]:
             yield error.fault(stated.span)
 
 
-def _widths(bang: Bang, width: int) -> Iterator[Fault]:
-    if width > MAX_COLUMNS:
-        facts = {"width": str(width), "limit": str(MAX_COLUMNS)}
-        yield Fault("KH038", bang.span("cot"), facts)
+def _long_rows(bang: Bang, width: int) -> Iterator[Fault]:
     for hang in bang.hang or ():
         if len(hang.o or ()) > width:
             facts = {"got": str(len(hang.o or ())), "width": str(width)}
             yield Fault("KH033", hang.span(), facts)
+
+
+def _too_wide(bang: Bang, plan: Plan, landscape: bool) -> Iterator[Fault]:
+    """A table whose longest words do not fit side by side; one that could not be read at all."""
+    lying = landscape or bang.kho_giay == "ngang"
+    room, needed = page_room(landscape=lying), room_needed(bang, plan)
+    columns = sum(1 for top in bang.cot or () for _ in top.leaves())
+    limit = int(room / (NARROWEST + PADDING))
+    if columns > limit or needed > _WIDER * room:
+        facts = {"width": str(columns), "limit": str(min(limit, int(columns * room / needed)))}
+        yield Fault("KH038", bang.span("cot"), facts)
+    elif needed > room:
+        turned = not lying and needed <= page_room(landscape=True)
+        facts = {"missing": str(ceil(needed - room)), "near": "ngang" if turned else ""}
+        yield Fault("KH054", bang.span("cot"), facts)
 
 
 def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:

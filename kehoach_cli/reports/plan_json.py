@@ -50,7 +50,7 @@ from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of
-from kehoach_cli.plan.references import child_level, scheme_of, table_label
+from kehoach_cli.plan.references import child_level, positions, scheme_of, table_label
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
@@ -88,6 +88,10 @@ class _Writer:
         own = [appendix.danh_so or self.main for appendix in plan.phu_luc or ()]
         self.schemes: list[Scheme] = [self.main, *own]
         self.numbering = Numbering(self.schemes)
+        self.positions = positions(plan.noi_dung, 0, self.main)
+        for appendix, scheme in zip(plan.phu_luc or (), own, strict=True):
+            start = child_level(appendix, 0, scheme)
+            self.positions |= positions(appendix.muc_con, start, scheme)
 
     def whole(self) -> dict[str, Any]:
         """Everything: the fields of the plan in their order, then the totals."""
@@ -133,9 +137,9 @@ class _Writer:
 
     def _sections(self, parts: Sequence[Muc], level: int, outline: int) -> list[dict[str, Any]]:
         scheme, found = self.schemes[outline], []
-        for position, muc in counted(parts):
+        for muc in parts:
             numbered = level < len(scheme)
-            number = Number(level, position, outline)
+            number = Number(level, self.positions[id(muc)], outline)
             label = self.numbering.of(number).text if numbered else ""
             own = fields(muc, self.texts, _BODY)
             found.append({"so": label, **own, **self._body(muc, level + 1, outline)})

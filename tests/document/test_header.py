@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from kehoach_cli.document.header import fit_heading, rule_length
-from kehoach_cli.document.metrics import text_width
 from kehoach_cli.document.model import Document, Paragraph, Rule, Table
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.document.as_text import LAYOUT, document, heading, paragraphs
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.document.metrics import break_balanced, text_width, wrap
+from kehoach_cli.document.metrics import break_balanced, wrap
+from kehoach_cli.vietnamese.letter_widths import text_width
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -151,7 +152,7 @@ def test_one_line_stays_one_line() -> None:
 
 def test_the_widths_are_read_in_a_moment() -> None:
     script = (
-        "import time; from kehoach_cli.document.metrics import text_width;"
+        "import time; from kehoach_cli.vietnamese.letter_widths import text_width;"
         "start = time.perf_counter(); text_width('a', 14); print(time.perf_counter() - start)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)

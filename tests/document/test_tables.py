@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.document.columns import PADDING, Content, fit
-from kehoach_cli.document.metrics import text_width
+from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.model import Cell, Table, runs_in
+from kehoach_cli.plan.table_widths import PADDING
+from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.document.as_text import LAYOUT, cell_lines, document, paragraphs, rows, tables
 
 REGISTER = """
@@ -321,3 +322,17 @@ def test_references_in_cells_are_known_as_such() -> None:
     assert [run.target for run in runs_in(first[0].content) if run.shows] == ["muc-1"]
     assert first[1] == "Mục I"
     assert total == (Cell("Mục I", "o_nhom"), Cell("Mục I", "o_nhom"))
+
+
+def test_words_part_before_a_word_breaks() -> None:
+    contents = [Content("Đơn vị", ["Sở Nội vụ"])] * 13
+    size, widths = fit(contents, 165.0)
+    assert size == 11
+    assert min(widths) >= text_width("Đơn", size, bold=True) + PADDING
+
+
+def test_figures_stay_whole_where_words_must_break() -> None:
+    contents = [Content("Nghiêng", ["1.204"]), Content("Camera", ["Chuyển tiếp"])] * 7
+    size, widths = fit(contents, 165.0)
+    assert sum(widths) == pytest.approx(165)
+    assert min(widths[::2]) >= text_width("1.204", size) + PADDING

@@ -27,7 +27,7 @@ noi_dung:
             "Phần I/I/1/a)",
             ["Phần I", "Phần II", "Mục II Phần II", "Mục II.2 Phần II", "điểm a Mục II.2 Phần II"],
         ),
-        ("Điều 1/1/a)", ["Điều 1", "Điều 2", "Mục 2 Điều 2", *["điểm b Mục 2 Điều 2"] * 2]),
+        ("Điều 1/1/a)", ["Điều 1", "Điều 2", "khoản 2 Điều 2", *["điểm b khoản 2 Điều 2"] * 2]),
     ],
 )
 def test_a_section_is_named_from_the_smallest_part_to_the_largest(
@@ -113,3 +113,29 @@ def test_sections_without_a_number_have_anchors_of_their_own(plan: ReadPlan) -> 
     assert found
     anchors = [name.target for name in section_names(found).values()]
     assert anchors == ["muc-1", "muc-1-2", "muc-2", "muc-2-1", "muc-2-1-1", "muc-2-2"]
+
+
+def test_articles_run_on_through_the_chapters(plan: ReadPlan) -> None:
+    text = """
+    van_ban: {danh_so: Chương I/Điều 1/1/a)}
+    noi_dung:
+    - {muc: A, muc_con: [{muc: B, muc_con: [{muc: C, ma: mot}]}, {muc: D, danh_so: không}]}
+    - {muc: E, muc_con: [{muc: G, ma: hai, muc_con: [H, {muc: I, muc_con: [{muc: K, ma: ba}]}]}]}
+    """
+    found = plan(text).plan
+    assert found
+    assert [str(name) for name in section_names(found).values()] == [
+        "khoản 1 Điều 1 Chương I",
+        "Điều 2 Chương II",
+        "điểm a khoản 2 Điều 2 Chương II",
+    ]
+
+
+def test_a_section_over_an_article_is_no_part_of_its_khoan(plan: ReadPlan) -> None:
+    text = """
+    van_ban: {danh_so: I/Điều 1/1}
+    noi_dung: [{muc: A, muc_con: [{muc: B, muc_con: [{muc: C, ma: mot}]}]}]
+    """
+    found = plan(text).plan
+    assert found
+    assert str(section_names(found)["mot"]) == "khoản 1 Điều 1 Mục I"

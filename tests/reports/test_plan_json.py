@@ -336,3 +336,15 @@ def test_a_numbered_table_says_its_number() -> None:
     first, second = (item["bang"] for item in found["noi_dung"][0]["than_bai"])
     assert (first["so"], first["ten"]) == ("Bảng 1", "Lộ trình")
     assert (second["so"], second["ten"], second["ghi_chu"]) == ("", None, ["Như Bảng 1."])
+
+
+def test_articles_run_on_through_chapters_and_begin_again_in_an_appendix() -> None:
+    chapters = "[{muc: A, muc_con: [{muc: B}, {muc: C}]}, {muc: D, muc_con: [{muc: E}]}]"
+    found = data(f"""
+        van_ban: {{danh_so: Chương I/Điều 1}}
+        noi_dung: {chapters}
+        phu_luc: [{{ten: P, muc_con: {chapters}}}]
+        """)
+    for part in (found["noi_dung"], found["phu_luc"][0]["muc_con"]):
+        articles = [article["so"] for chapter in part for article in chapter["muc_con"]]
+        assert articles == ["Điều 1.", "Điều 2.", "Điều 3."]

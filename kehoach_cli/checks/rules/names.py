@@ -223,7 +223,7 @@ RULES = (
         Severity.ERROR,
         "Bảng quá nhiều cột",
         "Bảng có {width} cột, nhiều nhất là {limit} cột",
-        why="Trên khổ A4 ngang, mỗi cột không còn đủ chỗ cho một chữ.",
+        why="Trên khổ giấy ấy mỗi cột chỉ còn chỗ cho vài chữ cái, không đọc được nữa.",
         wrong="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [" + "{ten: A}, " * 60 + "]\n",
         right="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: A}, {ten: B}]\n",
         fix="tách thành hai bảng",

@@ -12,6 +12,12 @@ _GROUPED_TABLE = (
     "    nhom_theo: nhom\n    stt_lai: "
 )
 
+_WIDE_TABLE = (
+    "noi_dung:\n- muc: A\n  bang:\n    cot: ["
+    + "{ten: Camera}, {ten: Đường truyền}, " * 6
+    + "{ten: Nghiêng}]\n"
+)
+
 RULES = (
     Rule(
         "KH040",
@@ -169,5 +175,18 @@ RULES = (
         fix="đặt cả giá trị trong ngoặc kép, hoặc viết mỗi khóa một dòng",
         limits="Trong danh sách [A, B] không biết dấu phẩy ngăn hai giá trị hay nằm trong một.",
         blocks=True,
+    ),
+    Rule(
+        "KH054",
+        Severity.WARNING,
+        "Bảng rộng hơn trang",
+        "Bảng này thiếu {missing} mm bề ngang: chữ và số sẽ gãy giữa chừng ở cuối dòng",
+        why="Cột hẹp hơn chữ dài nhất của nó, ở cỡ chữ nhỏ nhất của bảng (11), thì “Camera” in ra "
+        "thành “Camer” và “a” ở hai dòng.",
+        wrong=_WIDE_TABLE,
+        right=_WIDE_TABLE.replace("bang:", "bang:\n    kho_giay: ngang"),
+        fix="tách bảng hoặc bớt cột",
+        near="ghi kho_giay: ngang, tách bảng hoặc bớt cột",
+        limits="Bề ngang tính theo phông chữ Times New Roman và lề của Nghị định 30/2020/NĐ-CP.",
     ),
 )

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from kehoach_cli.document.docx.numbering import (
     APPENDIX_SLOT,
     OTHER_LISTS,
-    OUTLINE_LIST,
     WORD_LEVELS,
     Slot,
     linked,
     list_from,
-    outline_slots,
+    main_lists,
 )
 from kehoach_cli.document.model import APPENDIX, TABLE, Number
 from kehoach_cli.plan.references import table_label
@@ -126,9 +125,12 @@ class Labels:
     __slots__ = ("_appendices", "_further", "_outlines", "_tables", "main")
 
     def __init__(self, schemes: tuple[Scheme, ...]) -> None:
-        self.main = linked(outline_slots(schemes[0], OUTLINE_LIST))
+        lists = main_lists(schemes[0])
+        self.main = linked([slot for slots in lists for slot in slots])
         self._outlines = [_Outline(scheme, []) for scheme in schemes]
-        self._outlines[0].lists.append(_Counting(self.main))
+        for slots in lists:
+            own = tuple(slot for slot in self.main if slot.list_id == slots[0].list_id)
+            self._outlines[0].lists.append(_Counting(own))
         self._further: list[tuple[Slot, ...]] = []
         self._appendices = 0
         self._tables = 0

@@ -16,7 +16,7 @@ from kehoach_cli.plan.scheme import Kind, Level, Scheme
 WORD_LEVELS = 9
 """Levels in a list: ECMA-376 Part 1, 17.9.6."""
 
-OUTLINE_LIST, APPENDIX_LIST, BULLET_LIST, OTHER_LISTS = 1, 2, 3, 50
+OUTLINE_LIST, APPENDIX_LIST, BULLET_LIST, ARTICLE_LIST, OTHER_LISTS = 1, 2, 3, 49, 50
 
 _FORMATS: dict[Kind, str] = {
     "roman": "upperRoman",
@@ -75,19 +75,38 @@ APPENDIX_SLOT = Slot(
 """Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1.b."""
 
 
-def outline_slots(scheme: Scheme, list_id: int) -> tuple[Slot, ...]:
-    """The levels of the Word list for a scheme; a level past the ninth has none.
+def main_lists(scheme: Scheme) -> list[tuple[Slot, ...]]:
+    """The lists of the main outline: articles and what they hold have a list of their own.
+
+    So they run on through the chapters: LibreOffice restarts a level under a higher one whatever
+    `<w:lvlRestart>` says.
+    """
+    ids = (OUTLINE_LIST, ARTICLE_LIST)
+    return [
+        outline_slots(scheme, list_id, first)
+        for list_id, first in zip(ids, _list_starts(scheme), strict=False)
+    ]
+
+
+def _list_starts(scheme: Scheme) -> list[int]:
+    """The levels at which the lists of a scheme begin."""
+    return sorted({0, *(at for at, level in enumerate(scheme) if level.is_article)})[:2]
+
+
+def outline_slots(scheme: Scheme, list_id: int, first: int = 0) -> tuple[Slot, ...]:
+    """The levels of the Word list that begins at a level; a level past the ninth has none.
 
     Only the lowest level has segments: above it, a program that meets a sub-level under "D."
     counts the segments it passes over, and "E." would print as "F.". There each segment is a list.
     """
-    levels = scheme[:WORD_LEVELS]
+    end = next((at for at in _list_starts(scheme) if at > first), len(scheme))
+    levels = scheme[first : min(end, first + WORD_LEVELS)]
     slots: list[Slot] = []
     for index, level in enumerate(levels):
         segments = segments_of(level)
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
-            _slot(levels, index, segment, at, list_id)
+            replace(_slot(levels, index, segment, at, list_id), level=first + index)
             for at, segment in enumerate(segments[:count], len(slots))
         ]
     return tuple(slots)
@@ -109,7 +128,8 @@ def list_from(
     `above`: what its label shows of the levels over it, "2.1.", typed out, since this list has
     not counted them. No style is linked to it, for a style belongs to one list.
     """
-    slots = outline_slots(scheme, list_id)
+    start = max(at for at in _list_starts(scheme) if at <= level)
+    slots = outline_slots(scheme, list_id, start)
     places = [at for at, slot in enumerate(slots) if slot.level == level]
     holding = [at for at in places if position in slots[at].segment]
     chosen = (holding or places)[0]

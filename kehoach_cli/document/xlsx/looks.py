@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.metrics import text_width, wrap
+from kehoach_cli.document.metrics import wrap
+from kehoach_cli.vietnamese.letter_widths import text_width
 
 Format = Any
 """A format of XlsxWriter, which has no types."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach_cli.document.docx.numbering import ARTICLE_LIST, OTHER_LISTS
 from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import APPENDIX, Number, Paragraph
 from kehoach_cli.plan.scheme import Scheme, label
@@ -100,6 +101,17 @@ def test_points_begin_again_under_each_parent() -> None:
     data = written(document(*outline(steps), schemes=["1/a)"]))
     assert lines(data) == wanted(scheme("1/a)"), steps)
     assert all(item.live for item in shown(data))
+
+
+def test_articles_run_on_in_one_list_through_the_chapters() -> None:
+    steps = [(0, 1), (1, 1), (2, 1), (2, 2), (1, 2), (0, 2), (1, 3), (2, 1), (1, 4)]
+    levels = "Chương I/Điều 1/1/a)"
+    found = written(document(*outline(steps), schemes=[levels]))
+    assert lines(found) == wanted(scheme(levels), steps)
+    assert all(item.live for item in shown(found))
+    instances = re.findall('<w:num w:numId="([0-9]+)"', part(found, NUMBERING))
+    assert [key for key in instances if int(key) >= OTHER_LISTS] == []
+    assert str(ARTICLE_LIST) in instances
 
 
 @st.composite

@@ -52,7 +52,7 @@ def sentence(xml: str) -> str:
         ("I/1/a)", "{{ muc.khoan }}", "Mục [REF 1 \\n \\h=II].[REF 2 \\n \\h=2]"),
         ("1/1.1/a)", "{{ muc.khoan }}", "Mục [REF 1 \\n \\h=2.2]"),
         ("Phần I/1/a)", "{{ muc.khoan }}", "Mục [REF 2 \\n \\h=2] [REF 1 \\n \\h=Phần II]"),
-        ("Điều 1/1/a)", "{{ muc.khoan }}", "Mục [REF 2 \\n \\h=2] [REF 1 \\n \\h=Điều 2]"),
+        ("Điều 1/1/a)", "{{ muc.khoan }}", "khoản [REF 2 \\n \\h=2] [REF 1 \\n \\h=Điều 2]"),
         ("I/1/a)", "{{ phu_luc.q }}", "[REF 1 \\n \\h=Phụ lục II]"),
         ("I/1/a)", "{{ bang.lo }}", "[REF 1 \\h=Bảng 1]"),
         # Word drops a full stop at the end of a number, and no other sign.

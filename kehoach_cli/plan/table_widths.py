@@ -1,0 +1,71 @@
+"""How much room a table's columns need, so that no word and no number breaks over two lines."""
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+from kehoach_cli.plan.expressions import PIECE
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.view_rows import Value
+from kehoach_cli.plan.views import heading, resolve_table
+from kehoach_cli.vietnamese.letter_widths import text_width
+from kehoach_cli.vietnamese.numbers import format_decimal
+
+PADDING = 2.4  # mm: both side margins of a cell, the border, rounding
+NARROWEST = 4.0  # mm between them: two figures
+WIDEST = 30.0  # mm: a longer word (an address, a slip) breaks instead of crushing its neighbours
+SMALLEST = 11  # pt, of the text in a table
+
+_PORTRAIT, _LANDSCAPE = 165.0, 252.0  # mm, A4 between the margins: PL I, Mục I.1 and I.3
+_UNBROKEN = 18  # letters
+_CANDIDATES = 5  # long words measured: letters differ in width
+
+
+def pieces(word: str) -> list[str]:
+    """A long word may break at its hyphens; a document's number should not."""
+    return [word] if len(word) <= _UNBROKEN else word.replace("-", "- ").split()
+
+
+def least_width(head: str, texts: Iterable[str], size: int) -> float:
+    """The width in mm at which no word of a column breaks. `head`: its heading, in bold."""
+    words = {piece for text in texts for word in text.split() for piece in pieces(word)}
+    longest = nlargest(_CANDIDATES, words, key=len)
+    widths = [text_width(word, size) for word in longest]
+    widths += [text_width(piece, size, bold=True) for w in head.split() for piece in pieces(w)]
+    return max(NARROWEST, min(WIDEST, max(widths, default=0.0))) + PADDING
+
+
+def page_room(*, landscape: bool) -> float:
+    """The width in mm that a table may take."""
+    return _LANDSCAPE if landscape else _PORTRAIT
+
+
+def room_needed(bang: Bang, plan: Plan) -> float:
+    """The width in mm of a table whose words stay whole, in the smallest letters that it may have.
+
+    Texts are taken as typed; what stands in `{{ }}` takes no room.
+    """
+    columns = [leaf for top in bang.cot or () for leaf in top.leaves()]
+    most = sum(max(WIDEST + PADDING, float(column.rong or 0)) for column in columns)
+    if most <= page_room(landscape=False):
+        return 0.0
+    rows = [row.cells for row in resolve_table(bang, plan).rows]
+    size = bang.co_chu or SMALLEST
+    return sum(
+        float(column.rong or 0)
+        or least_width(
+            _plain(heading(column, bang, plan)), (_cell(cells, at) for cells in rows), size
+        )
+        for at, column in enumerate(columns)
+    )
+
+
+def _cell(cells: Sequence[Value], at: int) -> str:
+    value = cells[at] if at < len(cells) else None
+    if value is None:
+        return ""
+    return _plain(value) if isinstance(value, str) else format_decimal(value)
+
+
+def _plain(text: str) -> str:
+    return PIECE.sub(" ", text).replace("*", "")
