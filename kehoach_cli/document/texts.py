@@ -145,6 +145,15 @@ def has_marks(text: str) -> bool:
     return ("*" in text or "^[" in text or "\x02" in text) and _INLINE.search(text) is not None
 
 
+def without_marks(text: str) -> tuple[str, list[str]]:
+    """The words alone, and its footnotes apart."""
+    if not has_marks(text):
+        return text, []
+    found = runs(text)
+    notes = ["".join(run.text for run in run.note) for run in found if run.note]
+    return "".join(run.text for run in found), notes
+
+
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     """A paragraph whose inline marks are read."""
     return Paragraph(style, runs(_RANGE.sub("\\1\u00a0\\2\u00a0\\3", text)), keep_next=keep_next)
