@@ -37,7 +37,8 @@ class Rule(NamedTuple):
     """What a rule says, and how it is found.
 
     `message` and `fix` may hold {names} of the fault's facts. `near` takes the place of `fix`
-    where the fault has a `near` fact. `clause` is the article of law, "" where none speaks of it.
+    where the fault has a `near` fact, `empty` where its `known` fact is empty.
+    `clause` is the article of law, "" where none speaks of it.
     `limits`: what the rule cannot know. `blocks`: nothing can be put on paper before it is mended.
     `cuts`: a part of the file is lost by it.
     `find`: None where reading itself meets the fault. `local`: it needs no more than the place
@@ -54,6 +55,7 @@ class Rule(NamedTuple):
     right: str
     fix: str
     near: str = ""
+    empty: str = ""
     clause: str = ""
     limits: str = ""
     blocks: bool = False
@@ -69,6 +71,8 @@ class Rule(NamedTuple):
     def advise(self, facts: Mapping[str, str]) -> str:
         """What to do."""
         text = self.near if self.near and facts.get("near") else self.fix
+        if self.empty and text is self.fix and facts.get("known") == "":
+            text = self.empty
         return text.format_map({key: shown(value) for key, value in facts.items()})
 
 

@@ -115,8 +115,13 @@ def pictures_beside(plan: str) -> PictureOpener:
 def _beside(plan: str, name: str) -> Path:
     """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
     folder = Path() if plan == STDIN else Path(plan).parent
-    if Path(name).is_absolute() or "\\" in name or ":" in name or name.startswith("//"):
-        raise CannotAttachError("chỉ ghi tên tệp, không ghi đường dẫn đầy đủ")
+    if "://" in name:
+        raise CannotAttachError("kehoach không mở mạng, chỉ lấy tệp nằm cạnh kế hoạch")
+    name = name.replace("\\", "/")  # as Windows writes it
+    if Path(name).is_absolute() or ":" in name or name.startswith("/"):
+        raise CannotAttachError(
+            "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"
+        )
     path = folder / name
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
@@ -124,8 +129,10 @@ def _beside(plan: str, name: str) -> Path:
         inside = False
     if not inside:
         raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
+    if is_folder(path):
+        raise CannotAttachError(f"{path} là một thư mục; ghi cả tên tệp trong đó")
     if not is_file(path):
-        raise CannotAttachError("không có tệp ấy")
+        raise CannotAttachError(f"không có tệp {path}")
     return path
 
 

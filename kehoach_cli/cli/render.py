@@ -36,6 +36,12 @@ def run(
         raise KehoachError(
             f"{out} không phải một thư mục đã có; nhiều tệp hay nhiều dạng thì -o phải là thư mục."
         )
+    shown = [f"--{key}" for key in formats if FORMATS[key].shown]
+    if out is None and len(shown) > 1:
+        raise KehoachError(
+            f"{' và '.join(shown)} cùng in ra màn hình thì lẫn vào nhau; "
+            "chọn một dạng, hoặc ghi ra tệp bằng -o THƯ_MỤC."
+        )
     worst = Exit.OK
     written: set[Path] = set()
     for name in files:

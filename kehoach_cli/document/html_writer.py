@@ -45,7 +45,11 @@ def as_html(document: Document, layout: Layout) -> str:
             "<body>",
             *([f'<div class="du_thao">{DRAFT}</div>'] if document.draft else ()),
             "<main>",
-            *(line for section in document.sections for line in _section(section, pen)),
+            *(
+                line
+                for at, section in enumerate(document.sections)
+                for line in _section(section, pen, hide=at > 0 and section.hide_first_number)
+            ),
             "</main>",
             "</body>",
             "</html>\n",
@@ -67,10 +71,13 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
     yield f"<style>\n{style_sheet(layout, document.small)}</style>\n</head>"
 
 
-def _section(section: Section, pen: Pen) -> Iterator[str]:
+def _section(section: Section, pen: Pen, *, hide: bool) -> Iterator[str]:
+    """`hide`: its first page prints no number, as that of the document never does."""
     first = section.blocks[0] if section.blocks else None
     pen.inside = int(isinstance(first, Paragraph) and first.style == APPENDIX_STYLE)
-    yield '<section class="ngang">' if section.landscape else "<section>"
+    named = (("ngang", section.landscape), ("lai", section.restart), ("an", hide))
+    classes = " ".join(name for name, wanted in named if wanted)
+    yield f'<section class="{classes}">' if classes else "<section>"
     yield from _flow(section.blocks, pen)
     if pen.notes:
         start = pen.noted - len(pen.notes) + 1

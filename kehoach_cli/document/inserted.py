@@ -10,6 +10,10 @@ from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.text import fold
+
+_SINCE = ("tinh ", "den ", "cuoi ", "thoi diem")
+"""How a time begins, without marks, that says itself what it is."""
 
 
 def inserted(chen: Chen, plan: Plan, texts: Texts) -> list[Block]:
@@ -51,14 +55,26 @@ def _target_lines(chen: Chen, plan: Plan) -> list[str]:
 
 
 def _target(target: ChiTieu) -> str:
+    """When it was counted and by whom stands behind the present figure, else at the end."""
     figures = target.gia_tri or {}
     known = [f"{_time(key)} {target.told(figure)}" for key, figure in figures.items()]
-    now = target.now
+    now, remark = target.now, _remark(target)
     if now is not None:
-        since = f" ({target.thoi_diem})" if target.thoi_diem else ""
-        known.insert(0, f"hiện trạng {target.told(now)}{since}")
+        known.insert(0, f"hiện trạng {target.told(now)}{remark}")
+    end = "." if now is not None else f"{remark}."
     name = (target.ten or "").rstrip(".;: ")
-    return f"{name}: {'; '.join(known)}." if known else f"{name}."
+    return f"{name}: {'; '.join(known)}{end}" if known else f"{name}{end}"
+
+
+def _remark(target: ChiTieu) -> str:
+    """ " (tính đến 12/2013; nguồn: Báo cáo của Sở Nội vụ)"; "" where nothing is said."""
+    when, source = target.thoi_diem or "", target.nguon_so_lieu or ""
+    if when and not fold(when).startswith(_SINCE):
+        when = f"tính đến {'năm ' if read_time(when) else ''}{when}"
+    if source and not fold(source).startswith("nguon"):
+        source = f"nguồn: {source}"
+    said = "; ".join(filter(None, (when, source)))
+    return f" ({said})" if said else ""
 
 
 def _time(key: str) -> str:

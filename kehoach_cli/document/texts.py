@@ -152,6 +152,15 @@ def lines_of(text: str) -> Iterator[str]:
     return (line.replace(_HELD, "\n").strip() for line in text.split("\n"))
 
 
+def without_marks(text: str) -> tuple[str, list[str]]:
+    """The words alone, and its footnotes apart."""
+    if not has_marks(text):
+        return text, []
+    found = runs(text)
+    notes = ["".join(run.text for run in run.note) for run in found if run.note]
+    return "".join(run.text for run in found), notes
+
+
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     """A paragraph whose inline marks are read."""
     return Paragraph(style, runs(_RANGE.sub("\\1\u00a0\\2\u00a0\\3", text)), keep_next=keep_next)

@@ -15,6 +15,7 @@ from kehoach_cli.source.text import Span
 
 Item = DuAn | ChiTieu
 STT = "stt"
+UNIT = "don_vi_tinh"
 _FIGURES = (NOW, *PARTS)
 
 
@@ -81,9 +82,24 @@ def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
         return _named(head, rest[0], plan, kind)
     if rest or head not in column_fields(kind):
         raise BadPathError("KH021", text, [*column_fields(kind), *_money_examples(plan, kind)])
-    if head in _FIGURES:
+    if head in (*_FIGURES, UNIT):
         return TextPath(head, lambda item: _figure(item, head))
     return TextPath(head, lambda item: getattr(item, head, None))
+
+
+def beside_units(path: ValuePath) -> ValuePath:
+    """The path of a column in a table that has a column of units: a ratio shows its number."""
+    head, _, time = path.name.partition(".") if isinstance(path, TextPath) else ("", "", "")
+    if head not in (NOW, "gia_tri"):
+        return path
+
+    def bare(item: Item) -> str | None:
+        if not isinstance(item, ChiTieu):
+            return None
+        figure = item.now if head == NOW else (item.gia_tri or {}).get(time)
+        return (figure and item.bare(figure)) or None
+
+    return TextPath(f"{head}.{time}" if time else head, bare)
 
 
 def text_fields(kind: type[Item]) -> list[str]:
@@ -103,8 +119,10 @@ def column_fields(kind: type[Item]) -> list[str]:
 
 
 def _figure(item: Item, name: str) -> str | None:
-    """The present figure of a target, or a part of it."""
+    """The present figure of a target, a part of it, or the unit."""
     now = item.now if isinstance(item, ChiTieu) else None
+    if isinstance(item, ChiTieu) and name == UNIT:
+        return item.unit or None
     if now is None or not isinstance(item, ChiTieu):
         return None
     part = getattr(now, name) if name in PARTS else item.cell(now)

@@ -107,6 +107,12 @@ class ChiTieu(Record):
         own = f"{upper}/{lower}" if upper and lower and upper != lower else PERCENT
         return self.don_vi_tinh or own
 
+    @property
+    def unit(self) -> str:
+        """As said; else that of the first figure which is a ratio, "" where none is."""
+        ratios = (self.ratio(figure) for _, figure in self.figures())
+        return self.don_vi_tinh or next((ratio.unit for ratio in ratios if ratio), "")
+
     def result(self, figure: SoLieu) -> Ratio | str:
         """A figure: worked out, unless a typed one fits; "" where nothing is known."""
         ratio, typed = self.ratio(figure), figure.gia_tri or ""
@@ -118,6 +124,11 @@ class ChiTieu(Record):
         if isinstance(found, str):
             return found
         return found.number if self.don_vi_tinh else str(found)
+
+    def bare(self, figure: SoLieu) -> str:
+        """A figure beside a column of units."""
+        found = self.result(figure)
+        return found.number if isinstance(found, Ratio) and found.unit == self.unit else str(found)
 
     def told(self, figure: SoLieu) -> str:
         """A figure in a sentence, with the unit unless it says one itself."""

@@ -185,16 +185,15 @@ def upgrade(root: Mapping, context: Context, versions: Sequence[Version] = VERSI
 
 def _apply(root: Mapping, node: Node, versions: list[Version], context: Context) -> None:
     """Make the changes of one version after another; the places as typed."""
-    got, newest = versions[0].number, str(versions[-1].number)
-
-    def note(span: Span, told: str, how: str) -> None:
-        context.fault("KH049", span, got=str(got), told=told, how=f"viết {how}")
-
-    note(node.span, f"nay là phiên bản {newest}", f"{KEY}: {newest} khi đã sửa các chỗ được nhắc")
+    newest = versions[-1].number
+    changes: list[tuple[Span, str, str, int]] = []
     for version in versions:
-        got = version.number
         for change in version.changes:
-            change.apply(root, note)
+            change.apply(root, lambda *said, of=version.number: changes.append((*said, of)))
+    then = "khi đã sửa các chỗ được nhắc" if changes else "là xong, không phải sửa gì khác"
+    whole = (node.span, f"nay là phiên bản {newest}", f"{KEY}: {newest} {then}", versions[0].number)
+    for span, told, how, got in (whole, *changes):
+        context.fault("KH049", span, got=str(got), told=told, how=f"viết {how}")
 
 
 def _number(node: Node | None) -> int | None:

@@ -3,15 +3,26 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.ledger import counted, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.own_rows import own_rows
-from kehoach_cli.plan.paths import STT, BadPathError, Item, MoneyPath, ValuePath, parse_path
+from kehoach_cli.plan.paths import (
+    STT,
+    UNIT,
+    BadPathError,
+    Item,
+    MoneyPath,
+    ValuePath,
+    beside_units,
+    parse_path,
+)
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
 from kehoach_cli.plan.table_items import items_of, kind_of, register_of
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.plan.view_rows import (
     IN_GROUPS,
     IN_TOTAL,
@@ -38,7 +49,11 @@ def heading(cot: Cot, bang: Bang, plan: Plan) -> str:
     if isinstance(path, MoneyPath):
         return _money_heading(path, plan)
     field = fields_of(kind_of(bang)).get(path.name)
-    return field.label if field else "STT" if path.name == STT else path.name.split(".")[-1]
+    if field or path.name == STT:
+        return field.label if field else "STT"
+    head, _, name = path.name.partition(".")
+    time = read_time(name) if head == "gia_tri" else None
+    return f"Năm {time}" if time else name
 
 
 def _money_heading(path: MoneyPath, plan: Plan) -> str:
@@ -66,7 +81,10 @@ def resolve_columns(bang: Bang, plan: Plan, faults: list[Fault]) -> list[ViewCol
             except BadPathError as error:
                 faults.append(error.fault(cot.span("gia_tri")))
         columns.append(ViewColumn(cot, tuple(paths)))
-    return columns
+    names = {getattr(path, "name", "") for column in columns for path in column.paths}
+    if kind_of(bang) is not ChiTieu or UNIT not in names:
+        return columns
+    return [ViewColumn(c.cot, tuple(map(beside_units, c.paths))) for c in columns]
 
 
 def resolve_table(bang: Bang, plan: Plan) -> View:

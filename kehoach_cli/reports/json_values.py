@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import Any
 
 from kehoach_cli.document.bases import citation_text
-from kehoach_cli.document.texts import Texts
+from kehoach_cli.document.texts import Texts, lines_of, without_marks
 from kehoach_cli.plan.amounts import Amounts
 from kehoach_cli.plan.ledger import counted
 from kehoach_cli.plan.paths import MoneyPath
@@ -15,7 +15,7 @@ from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Level
 from kehoach_cli.plan.stated import Stated
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
-from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.plan.van_ban import CanCu, NoiNhan
 from kehoach_cli.source.pictures import Picture
 from kehoach_cli.vietnamese.dates import PartialDate
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -28,6 +28,20 @@ def fields(record: Record, texts: Texts, without: Iterable[str] = ()) -> dict[st
     """The fields that a record has, in the order of their declaration."""
     found = ((key, getattr(record, key)) for key in fields_of(type(record)) if key not in without)
     return {key: plain(value, texts) for key, value in found if value is not None}
+
+
+def plain_text(text: str) -> str:
+    """The words of a text, its footnotes behind them in brackets."""
+    words, notes = without_marks(text)
+    return " ".join((words, *(f"({note})" for note in notes)))
+
+
+def prose_lines(text: str) -> dict[str, list[str]]:
+    """The lines of a text as words, with its footnotes where it has any."""
+    lines = [without_marks(line) for line in lines_of(text) if line]
+    notes = [note for _, found in lines for note in found]
+    shown = {"doan_van": [words for words, _ in lines]}
+    return {**shown, "chu_thich": notes} if notes else shown
 
 
 @singledispatch
@@ -43,7 +57,7 @@ def _as_it_is(value: int | None, _texts: Texts) -> Any:
 
 @plain.register
 def _text(value: str, texts: Texts) -> str:
-    return texts(value)
+    return plain_text(texts(value))
 
 
 @plain.register
@@ -84,7 +98,14 @@ def _scheme(value: tuple, texts: Texts) -> str:  # type: ignore[type-arg]
 
 @plain.register
 def _list(value: list, texts: Texts) -> list[Any]:  # type: ignore[type-arg]
-    return [plain(item, texts) for item in value]
+    return [plain(entry, texts) for item in value for entry in _entries(item)]
+
+
+def _entries(item: Any) -> list[Any]:
+    """What a list holds for one of its items: recipients that share a role stand apart."""
+    if not isinstance(item, NoiNhan) or not item.ten:
+        return [item]
+    return [item.changed(ten=name) for name in item.ten.split("\n")]
 
 
 @plain.register

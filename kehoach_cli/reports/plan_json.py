@@ -4,8 +4,10 @@ The keys are those of the plan file, without the fields that it leaves out. What
 
 * `dinh_dang`: the version of this shape; `don_vi_tien`: the unit of every amount. An amount is a
   text like "1851.5": exact, with a decimal point, no unit, no zeros at the end.
-* Texts are as they print, `{{ }}` filled in; `**đậm**`, `*nghiêng*`, `^[chú thích]` as typed. Dates
-  are ISO 8601, as far as known ("2013-11-01", "2016-10"); a period is {"tu": 2016, "den": 2020}.
+* Texts are the words as they print, `{{ }}` filled in, no signs of bold, italic and footnotes. The
+  footnotes of a `doan_van` stand beside it in `chu_thich`, those of other texts in brackets.
+* Dates are ISO 8601, as far as known ("2013-11-01", "2016-10"); a period is {"tu": 2016, "den":
+  2020}. Recipients that share a role are entries of their own, each with it.
 * `van_ban`, `quyet_dinh`: also `so_ky_hieu` ("172/KH-UBND") and the `ky_hieu`, `ten_loai`,
   `dia_danh` that print where none is given.
 * `quyet_dinh`: each of `dieu` is {"so", "doan_van"}; "so" is "" where none prints.
@@ -41,7 +43,7 @@ from kehoach_cli.document.figures import asked_size
 from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
-from kehoach_cli.document.texts import Texts, lines_of
+from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
@@ -57,7 +59,7 @@ from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View, ViewRow
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
-from kehoach_cli.reports.json_values import exact, fields, plain
+from kehoach_cli.reports.json_values import exact, fields, plain, plain_text, prose_lines
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 SHAPE = 1
@@ -155,8 +157,7 @@ class _Writer:
             elif item.hinh is not None:
                 things.append({"hinh": self._picture(item.hinh)})
             else:
-                lines = lines_of(self.texts(item.doan_van))
-                things.append({"doan_van": [line for line in lines if line]})
+                things.append(prose_lines(self.texts(item.doan_van)))
         start = child_level(part, level, self.schemes[outline])
         return {
             "than_bai": things,
@@ -186,11 +187,11 @@ class _Writer:
         caption = caption_of(bang, self.texts) or Paragraph("", ())
         return {
             "so": table_label(caption.number.position) if caption.number else "",
-            "ten": caption.text or None,
+            "ten": plain_text(caption.text) or None,
             "don_vi_tinh": unit,
             "cot": [
                 {
-                    "tieu_de": [self.texts(name) for name in names],
+                    "tieu_de": [plain_text(self.texts(name)) for name in names],
                     **({"so_cot": self.texts(number)} if number else {}),
                     "gia_tri": column.cot.gia_tri or [],
                     "la_tien": column.is_money,
@@ -200,7 +201,7 @@ class _Writer:
                 )
             ],
             "hang": [self._row(row, view) for row in view.rows],
-            "ghi_chu": [self.texts(note) for note in bang.ghi_chu or ()],
+            "ghi_chu": [plain_text(self.texts(note)) for note in bang.ghi_chu or ()],
         }
 
     def _headings(self, bang: Bang) -> Iterator[list[str]]:
@@ -222,7 +223,7 @@ class _Writer:
         if row.label and row.kind in ("item", "part"):
             numbered = [column.is_number for column in view.columns]
             cells = [row.label if n else cell for n, cell in zip(numbered, cells, strict=True)]
-        title = self.texts(row.title)
+        title = plain_text(self.texts(row.title))
         return {"loai": _KINDS[row.kind], "so": row.label, "ten": title, "o": cells}
 
 

@@ -53,8 +53,11 @@ class _Attaching:
 
     def _file(self, name: Scalar) -> Node | None:
         self.count += 1
-        if name.value in self.open_names or self.count > MAX_FILES:
-            self.faults.append(_fault(name, "tệp tự kèm chính nó, hoặc kèm quá nhiều tệp"))
+        if name.value in self.open_names:
+            self.faults.append(_fault(name, "tệp tự kèm chính nó", near=name.value))
+            return None
+        if self.count > MAX_FILES:
+            self.faults.append(_fault(name, f"kế hoạch kèm quá {MAX_FILES} tệp"))
             return None
         try:
             source = self.opener(name.value)
@@ -72,8 +75,9 @@ class _Attaching:
         return found
 
 
-def _fault(name: Scalar, reason: str) -> Fault:
-    return Fault("KH036", name.span, {"name": name.value, "reason": reason})
+def _fault(name: Scalar, reason: str, near: str = "") -> Fault:
+    """`near`: the file to leave out, where it stands in itself."""
+    return Fault("KH036", name.span, {"name": name.value, "reason": reason, "near": near})
 
 
 def _file_name(node: Node) -> Scalar | None:

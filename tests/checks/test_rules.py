@@ -90,7 +90,7 @@ def test_a_finding_is_one_line_with_every_fact_filled_in(rule: Rule) -> None:
 def test_a_typed_text_is_quoted_with_its_braces(rule: Rule) -> None:
     names = {
         name
-        for text in (rule.message, rule.fix, rule.near)
+        for text in (rule.message, rule.fix, rule.near, rule.empty)
         for _, name, _, _ in Formatter().parse(text)
         if name
     }
@@ -129,3 +129,10 @@ def test_the_nearest_name_is_offered_only_where_there_is_one() -> None:
     facts = {"name": "tihn", "near": "tinh", "known": "tinh, tw"}
     assert "“tinh”" in BY_ID["KH020"].advise(facts)
     assert "tinh, tw" in BY_ID["KH020"].advise({**facts, "near": ""})
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.empty], ids=lambda rule: rule.id)
+def test_where_nothing_can_be_offered_the_advice_does_not_stop_short(rule: Rule) -> None:
+    facts = {"name": "x", "near": "", "known": ""}
+    assert rule.advise(facts) == rule.empty
+    assert "von_tinh" in rule.advise({**facts, "known": "von_tinh"})

@@ -41,17 +41,23 @@ def test_a_picture_of_the_plans_folder_is_printed(run: Run, tmp_path: Path) -> N
         assert package.read("word/media/image1.png") == PNG
 
 
+def test_a_backslash_parts_folders_as_windows_writes_it(run: Run, tmp_path: Path) -> None:
+    put(tmp_path, "hinh\\a.png")
+    assert said(run, tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("../ngoai.png", "tệp nằm ngoài thư mục của kế hoạch"),
         ("hinh/../../ngoai.png", "tệp nằm ngoài thư mục của kế hoạch"),
         ("noi.png", "tệp nằm ngoài thư mục của kế hoạch"),
-        ("/etc/passwd", "chỉ ghi tên tệp, không ghi đường dẫn đầy đủ"),
-        ("C:\\a.png", "chỉ ghi tên tệp, không ghi đường dẫn đầy đủ"),
-        ("\\\\may\\a.png", "chỉ ghi tên tệp, không ghi đường dẫn đầy đủ"),
-        ("khong-co.png", "không có tệp ấy"),
-        ("hinh", "không có tệp ấy"),
+        ("/etc/passwd", "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"),
+        ("C:\\a.png", "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"),
+        ("\\\\may\\a.png", "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"),
+        ("khong-co.png", "không có tệp khong-co.png"),
+        ("hinh", "hinh là một thư mục; ghi cả tên tệp trong đó"),
+        ("http://a.vn/b.png", "kehoach không mở mạng, chỉ lấy tệp nằm cạnh kế hoạch"),
         ("chu.png", "tệp không phải hình PNG hay JPEG"),
         ("cut.png", "tệp hình bị hỏng hoặc bị cắt cụt"),
     ],

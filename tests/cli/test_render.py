@@ -76,6 +76,15 @@ def test_several_plans_go_into_a_folder(run: Run, tmp_path: Path) -> None:
         assert run("render", "a.yaml", "b.yaml", "-o", out, cwd=tmp_path).exit == 2
 
 
+def test_two_forms_that_print_are_not_poured_into_one_stdout(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "a.yaml")
+    found = run("render", "a.yaml", "--txt", "--json", cwd=tmp_path)
+    assert (found.exit, found.out) == (2, "")
+    assert found.err.startswith("--txt và --json cùng in ra màn hình")
+    assert run("render", "a.yaml", "--txt", "--json", "-o", ".", cwd=tmp_path).exit == 0
+    assert {path.suffix for path in tmp_path.iterdir()} == {".yaml", ".txt", ".json"}
+
+
 def test_two_plans_of_one_name_do_not_overwrite_each_other(run: Run, tmp_path: Path) -> None:
     for folder in ("a", "b", "ra"):
         (tmp_path / folder).mkdir()

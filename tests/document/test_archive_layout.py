@@ -38,10 +38,30 @@ def lines(document: Document) -> list[tuple[str, str]]:
 def test_targets_are_told_as_sentences() -> None:
     found = lines(composed(TARGETS + "noi_dung: [{muc: Chỉ tiêu, chen: chi_tieu}]"))
     assert [text for style, text in found if style == "gach_dau_dong"] == [
-        "Hồ sơ: hiện trạng 45% (12/2012); năm 2013 đạt 60%.",
+        "Hồ sơ: hiện trạng 45% (tính đến 12/2012); năm 2013 đạt 60%.",
         "Máy tính: năm 2013 đạt >45 máy; năm 2014 đạt 2 máy.",
         "Đào tạo cán bộ./.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("nguon_so_lieu: Báo cáo A", "T (nguồn: Báo cáo A)./."),
+        ("thoi_diem: 12/2013", "T (tính đến 12/2013)./."),
+        ("thoi_diem: 2013", "T (tính đến năm 2013)./."),
+        ("thoi_diem: Đến 31/12/2013", "T (Đến 31/12/2013)./."),
+        (
+            "hien_trang: 45%, thoi_diem: 12/2013, nguon_so_lieu: 'Nguồn: Sở A', "
+            "gia_tri: {2014: 50%}",
+            "T: hiện trạng 45% (tính đến 12/2013; Nguồn: Sở A); năm 2014 đạt 50%./.",
+        ),
+        ("nguon_so_lieu: Sở A, gia_tri: {2014: 50%}", "T: năm 2014 đạt 50% (nguồn: Sở A)./."),
+    ],
+)
+def test_a_target_says_when_it_was_counted_and_by_whom(said: str, printed: str) -> None:
+    found = lines(composed(f"chi_tieu: [{{ten: T, {said}}}]\nnoi_dung: [{{chen: chi_tieu}}]"))
+    assert found[-1][1] == printed
 
 
 def test_targets_are_chosen_by_code_and_may_stand_without_dashes() -> None:

@@ -205,7 +205,18 @@ def test_the_paper_is_that_of_the_layout() -> None:
 
 def test_an_appendix_that_lies_down_is_on_a_page_of_that_name() -> None:
     root = page("phu_luc: [{ten: P, kho_giay: ngang}, {ten: Q}]")
-    assert [section.get("class") for section in root.iter("section")] == [None, "ngang", None]
+    assert [section.get("class") for section in root.iter("section")] == [
+        *(None, "ngang lai", "lai")
+    ]
+
+
+def test_pages_are_counted_anew_in_each_appendix_and_in_a_plan_behind_its_decision() -> None:
+    root = page("quyet_dinh: {dieu: [A]}\nphu_luc: [{ten: P}]")
+    assert [section.get("class") for section in root.iter("section")] == [None, "lai an", "lai"]
+    sheet = style_of(root)
+    assert "section.lai { counter-reset: page 1; }" in sheet
+    assert "section.an { page: an; }" in sheet
+    assert "@page :nth(1 of an) { @top-center { content: none; } }" in sheet
 
 
 def test_the_looks_of_a_style_come_from_the_layout() -> None:

@@ -266,6 +266,12 @@ def test_inline_marks_make_bold_italic_and_notes() -> None:
     assert second.text == " 2*3*4 * 5 ** 6./."
 
 
+def test_addresses_of_pages_and_mail_print_as_typed() -> None:
+    text = "Xem https://a.gov.vn/x_y?b=1#c, hỏi b_c@a.gov.vn."
+    made = document(f'noi_dung: [{{muc: A, doan_van: ["{text}", Hết.]}}]')
+    assert text in [block.text for block in blocks_in(made) if isinstance(block, Paragraph)]
+
+
 def test_notes_that_touch_are_all_kept() -> None:
     found = document("noi_dung: [{muc: A, doan_van: 'B^[một]^[hai] C^[ba].'}]")
     notes = [run.note[0].text for run in last_text(found.sections[0].blocks).runs if run.note]

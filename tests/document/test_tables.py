@@ -210,7 +210,16 @@ def test_a_column_is_headed_by_what_it_shows_where_it_is_not_named() -> None:
 
 def test_a_column_of_targets_is_headed_by_what_it_shows() -> None:
     cot = "{gia_tri: ten}, {gia_tri: hien_trang}, {gia_tri: gia_tri.2015}"
-    assert headings(cot, "nguon: chi_tieu,") == "Chỉ tiêu|Hiện trạng|2015"
+    assert headings(cot, "nguon: chi_tieu,") == "Chỉ tiêu|Hiện trạng|Năm 2015"
+
+
+def test_a_figure_need_not_be_a_number() -> None:
+    register = "chi_tieu: [{ten: A, gia_tri: {2008: '>45', 2009: 80 - 90, 2010: Hoàn thành}}]\n"
+    years = ", ".join(f"{{gia_tri: gia_tri.{year}}}" for year in (2008, 2009, 2010))
+    (row,) = table("nguon: chi_tieu", f" [{years}]", register).rows
+    assert ["".join(cell_lines(cell)) for cell in row] == [
+        *(">45", "80 - 90", "Hoàn thành"),
+    ]
 
 
 def test_marks_in_a_cell_make_paragraphs_of_it() -> None:

@@ -9,7 +9,8 @@ import pytest
 import yaml  # noqa: TID251 - what an editor reads a plan with
 from jsonschema import Draft202012Validator
 
-from kehoach_cli.cli.schema import run
+from kehoach_cli.cli.schema import DEFAULT_NAME
+from kehoach_cli.cli.schema import run as write_schema
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.kinds import Choice, YesNo
 from kehoach_cli.plan.model import Plan, Profile
@@ -19,13 +20,19 @@ from kehoach_cli.plan.schema import schema
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import read_source
 from kehoach_cli.source.tree import compose
-from tests.conftest import ReadPlan
+from tests.conftest import Golden, ReadPlan, Run
 from tests.pictures import SAMPLES
 from tests.places import rules
 
 PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
 SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def test_the_schema_stands_beside_the_plans_that_name_it(run: Run, golden: Golden) -> None:
+    golden(PLANS[0].parent / "kehoach.schema.json", run("schema").out)
+    for plan in PLANS:
+        assert plan.read_text("utf-8").startswith(f"# yaml-language-server: $schema={DEFAULT_NAME}")
 
 
 def faults(text: str, validator: Draft202012Validator = VALIDATOR) -> list[str]:
@@ -192,7 +199,7 @@ def test_a_plan_that_the_reader_reads_cleanly_fits_the_schema(plan: ReadPlan) ->
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(None) == 0
+    assert write_schema(None) == 0
     assert json.loads(capsys.readouterr().out) == SCHEMA
 
 
@@ -201,7 +208,7 @@ def test_the_schema_is_written_and_an_older_one_replaced(
 ) -> None:
     path = tmp_path / "kehoach.schema.json"
     for target in (tmp_path, path):
-        assert run(str(target)) == 0
+        assert write_schema(str(target)) == 0
         assert json.loads(path.read_text(encoding="utf-8")) == SCHEMA
         path.write_text('{"$id": "urn:kehoach:plan:0"}', encoding="utf-8")
     assert "# yaml-language-server: $schema=kehoach.schema.json" in capsys.readouterr().err
@@ -211,5 +218,5 @@ def test_a_file_that_is_no_schema_of_ours_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.yaml"
     path.write_text("mau: a\n", encoding="utf-8")
     with pytest.raises(KehoachError, match="đặt tên khác"):
-        run(str(path))
+        write_schema(str(path))
     assert path.read_text(encoding="utf-8") == "mau: a\n"

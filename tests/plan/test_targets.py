@@ -113,18 +113,35 @@ noi_dung:
     told = [line.partition(" ")[2] for line in paragraphs(made) if "gach_dau_dong" in line]
     assert told[:4] == [
         "Máy chủ: hiện trạng 2,35 máy/đơn vị; năm 2014 đạt 2,55 máy/đơn vị; năm 2015 đạt 3,0.",
-        "Tường lửa: hiện trạng 63,64% (12/2013); năm 2014 đạt trên 80%.",
+        "Tường lửa: hiện trạng 63,64% (tính đến 12/2013); năm 2014 đạt trên 80%.",
         "Xã có mạng: hiện trạng 65 xã; năm 2014 đạt 120 xã.",
         "Lao động: hiện trạng 2,5 người/hộ.",
     ]
     table = tables(made)[0]
     assert rows(replace(table, rows=table.rows[:-1])) == [
         "Chỉ tiêu|Đơn vị tính|Tử số của hiện trạng|Mẫu số của hiện trạng|Hiện trạng|2014",
-        "Máy chủ||47 máy|20 đơn vị|2,35 máy/đơn vị|2,55 máy/đơn vị",
-        "Tường lửa||14 sở|22 sở|63,64%|trên 80%",
+        "Máy chủ|máy/đơn vị|47 máy|20 đơn vị|2,35|2,55",
+        "Tường lửa|%|14 sở|22 sở|63,64|trên 80%",
         "Xã có mạng|xã|||65|120",
         "Lao động|người/hộ|5|2|2,5|",
     ]
+
+
+def test_without_a_column_of_units_a_ratio_says_its_own_and_a_year_heads_its_column() -> None:
+    columns = "cot: [{gia_tri: ten}, {gia_tri: hien_trang}, {gia_tri: gia_tri.2014}]"
+    bang = f"{{nguon: chi_tieu, chon: [may-chu, xa], {columns}}}"
+    (table,) = tables(document(f"{PLAN}\nnoi_dung: [{{muc: M, bang: {bang}}}]"))
+    assert rows(replace(table, rows=table.rows[:-1])) == [
+        *("Chỉ tiêu|Hiện trạng|Năm 2014", "Máy chủ|2,35 máy/đơn vị|2,55 máy/đơn vị"),
+    ]
+
+
+def test_a_figure_of_another_unit_than_the_column_says_it() -> None:
+    columns = "cot: [{gia_tri: don_vi_tinh}, {gia_tri: hien_trang}, {gia_tri: gia_tri.2014}]"
+    figures = "{ten: A, tu_so: 4 máy, mau_so: 2 xã, gia_tri: {2014: {tu_so: 9 trạm, mau_so: 2 xã}}}"
+    bang = f"{{nguon: chi_tieu, {columns}}}"
+    (table,) = tables(document(f"chi_tieu: [{figures}, B]\nnoi_dung: [{{muc: M, bang: {bang}}}]"))
+    assert rows(replace(table, rows=table.rows[:-1]))[1] == "máy/xã|2|4,5 trạm/xã"
 
 
 def found(plan: ReadPlan, target: str) -> list[Diagnostic]:

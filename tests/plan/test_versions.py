@@ -148,3 +148,12 @@ def test_a_version_that_is_not_in_the_table_is_refused() -> None:
 def test_the_versions_of_the_format_follow_each_other() -> None:
     assert [version.number for version in VERSIONS] == list(range(FORMAT_VERSION + 1))
     assert VERSIONS[-1].changes == ()
+
+
+def test_an_old_version_of_which_nothing_changed_needs_no_more_than_its_number() -> None:
+    for text, advice in (
+        ("phien_ban: 3\n", "viết phien_ban: 5 là xong, không phải sửa gì khác"),
+        ("phien_ban: 3\nMẫu KH: nam\n", "viết phien_ban: 5 khi đã sửa các chỗ được nhắc"),
+    ):
+        _, context = upgraded(text)
+        assert context.faults[0].facts["how"] == advice

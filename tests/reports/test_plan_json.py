@@ -143,6 +143,35 @@ def test_a_decision_has_its_own_number() -> None:
     assert decision["can_cu"][0]["ngay_ban_hanh"] == "2006"
 
 
+def test_texts_are_plain_words_with_their_footnotes_apart() -> None:
+    found = data(
+        """
+chi_tieu: [{ten: "**Máy**^[Dell]"}]
+noi_dung:
+- muc: M
+  doan_van: "Có **18** sở^[Trừ *Công an*.].\\n2 * 3"
+  bang: {ten: "Bảng *A*", cot: [{ten: "**B**"}], hang: [["*c*^[d]"]], ghi_chu: "**g**"}
+"""
+    )
+    prose, table = found["noi_dung"][0]["than_bai"]
+    assert prose == {"doan_van": ["Có 18 sở.", "2 * 3"], "chu_thich": ["Trừ Công an."]}
+    shown = table["bang"]
+    assert (shown["ten"], shown["ghi_chu"]) == ("Bảng A", ["g"])
+    assert shown["cot"][0]["tieu_de"] == ["B"]
+    assert shown["hang"][0]["o"] == ["c (d)"]
+    assert found["chi_tieu"] == [{"ten": "Máy (Dell)"}]
+
+
+def test_recipients_that_share_a_role_are_entries_of_their_own() -> None:
+    found = data("van_ban: {noi_nhan: [{ten: [A, B], vai_tro: báo cáo}, C, {vai_tro: d}]}")
+    assert found["van_ban"]["noi_nhan"] == [
+        {"ten": "A", "vai_tro": "báo cáo"},
+        {"ten": "B", "vai_tro": "báo cáo"},
+        {"ten": "C"},
+        {"vai_tro": "d"},
+    ]
+
+
 def test_sections_have_their_numbers_and_their_texts_filled_in() -> None:
     found = data(
         REGISTER

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_cli.source import attach
 from tests.conftest import Run
 
 HEAD = "van_ban:\n  co_quan_ban_hanh: Bộ Y tế\n  trich_yeu: Kế hoạch\n"
@@ -102,6 +103,27 @@ def test_files_that_attach_each_other_end(run: Run, tmp_path: Path) -> None:
         b="- kem_tep: a.yaml\n",
     )
     assert found(run, tmp_path) == ["b.yaml:1:12 KH036"]
+    said = run("check", "k.yaml", cwd=tmp_path).out
+    assert "Không kèm được tệp “a.yaml”: tệp tự kèm chính nó [KH036]" in said
+    assert "Cách sửa: bỏ kem_tep: a.yaml ở chỗ này" in said
+
+
+def test_a_path_is_told_as_it_was_tried_from_the_folder_of_the_plan(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "con").mkdir()
+    written(tmp_path, k=f"{HEAD}noi_dung:\n  - kem_tep: con\\a.yaml\n")
+    (tmp_path / "con" / "a.yaml").write_text("- kem_tep: b.yaml\n", encoding="utf-8")
+    said = run("check", "k.yaml", cwd=tmp_path).out
+    assert "Không kèm được tệp “b.yaml”: không có tệp b.yaml [KH036]" in said
+    assert "đường dẫn ở kem_tep luôn tính từ thư mục ấy" in said
+
+
+def test_too_many_files_are_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attach, "MAX_FILES", 1)
+    twice = "  - kem_tep: a.yaml\n" * 2
+    written(tmp_path, k=f"{HEAD}noi_dung:\n{twice}", a="- muc: A\n")
+    assert "kế hoạch kèm quá 1 tệp" in run("check", "k.yaml", cwd=tmp_path).out
 
 
 def test_an_attached_file_that_is_broken_says_so_itself(run: Run, tmp_path: Path) -> None:

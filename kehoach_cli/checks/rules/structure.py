@@ -117,6 +117,7 @@ RULES = (
         wrong=_GROUPED_TABLE + "[Nhân lực]\n",
         right=_GROUPED_TABLE + "[Đào tạo]\n",
         fix="ghi mã nhóm có trong bảng ({known})",
+        empty="bỏ stt_lai, hoặc ghi nhom cho các hàng của bảng",
         near="có phải “{near}”?",
     ),
     Rule(

@@ -1,6 +1,6 @@
 """KH550-KH559: one plan spells one thing one way. Both ways are right, so these only hint."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -16,6 +16,8 @@ _I_AND_Y = (
 _NAMES = frozenset(("Lý", "Kỳ", "Quý", "Quỳ", "Hy", "Kỷ", "Sỹ"))
 _PERIOD = Pattern(r"(?:19|20)(?<![0-9/]..)[0-9]{2}( ?[-–—] ?)(?:19|20)[0-9]{2}(?![0-9/])")
 _PROSE = frozenset(("doan_van", "muc", "loi_dan"))
+_CELLS = frozenset(("thoi_gian", "o"))
+"""Short forms ("2016-2020") are usual in cells, so these are compared with one another only."""
 _STARTS = frozenset("\n.:;“(")
 
 Places = Mapping[str, list[tuple[int, int]]]
@@ -102,14 +104,19 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _periods(subject: Subject) -> Iterator[Found]:
-    corpus = subject.corpus
+    for keys, where in ((_PROSE, "của văn bản"), (_CELLS, "trong các ô")):
+        yield from _dashes(subject.corpus, keys, where)
+
+
+def _dashes(corpus: Corpus, keys: Collection[str], where: str) -> Iterator[Found]:
+    """The first period of each spelling that is not the commonest in these fields."""
     found: dict[str, list[tuple[int, int]]] = {}
     for match in _PERIOD.search(corpus):
-        if corpus.item(match.start()).key in _PROSE:
+        if corpus.item(match.start()).key in keys:
             found.setdefault(match[1], []).append(match.span())
     for dash in _rarer(found):
         start, end = found[dash][0]
-        facts = {"text": corpus.text[start:end], "few": str(len(found[dash]))}
+        facts = {"text": corpus.text[start:end], "few": str(len(found[dash])), "where": where}
         facts["many"] = str(sum(map(len, found.values())) - len(found[dash]))
         yield Found(corpus.span(start, end), facts)
 
@@ -160,12 +167,12 @@ RULES: tuple[Rule, ...] = (
         "KH553",
         Severity.INFO,
         "Khoảng năm viết hai cách",
-        "“{text}” ({few} chỗ) có dấu gạch viết khác {many} chỗ còn lại của văn bản",
+        "“{text}” ({few} chỗ) có dấu gạch viết khác {many} chỗ còn lại {where}",
         why="Viết khoảng năm một cách thì tìm kiếm và đọc dễ hơn.",
         wrong="loi_dan: Giai đoạn 2016 - 2020 và 2011-2015\n",
         right="loi_dan: Giai đoạn 2016 - 2020 và 2011 - 2015\n",
         fix="viết dấu gạch như các chỗ kia",
-        limits="Chỉ xét lời văn, không xét ô của bảng.",
+        limits="Lời văn so với lời văn, ô của bảng so với ô của bảng.",
         find=_periods,
     ),
 )

@@ -42,12 +42,13 @@ def _issuer(subject: Subject) -> Iterator[Found]:
     for body in _gone(subject, (*provinces_gone(), *agencies_gone())):
         for item, start, end in _places(subject, body):
             if _is_issuer(item):
-                yield Found(subject.corpus.span(start, end), _facts(body))
+                facts = {**_facts(body), "field": item.key}
+                yield Found(subject.corpus.span(start, end), facts)
     for item, start, end in _districts(subject):
         if _is_issuer(item):
             text = subject.corpus.text[start:end]
             facts = {"text": text, "day": "01/7/2025", "now": "xã, phường, đặc khu"}
-            yield Found(subject.corpus.span(start, end), facts)
+            yield Found(subject.corpus.span(start, end), {**facts, "field": item.key})
 
 
 def _facts(body: Body) -> dict[str, str]:
@@ -115,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         " ngay_ban_hanh: 15/01/2026}\n",
         right="van_ban: {co_quan_ban_hanh: Ủy ban nhân dân tỉnh Hà Giang,"
         " ngay_ban_hanh: 15/01/2024}\n",
-        fix="ghi cơ quan mới ở co_quan_ban_hanh, hoặc sửa ngày ban hành",
+        fix="ghi cơ quan mới ở {field}, hoặc sửa ngày ban hành",
         clause=_TERRITORY,
         limits="Xét theo ngày ban hành, nếu chưa có thì theo năm đầu của thời kỳ.",
         find=_issuer,

@@ -64,6 +64,8 @@ def _parts(package: zipfile.ZipFile) -> BaseParts:
     body = root.get("officeDocument")
     if body is None:
         raise BadBaseError("là tệp nén nhưng không phải tệp Word")
+    if body.parts[0] in ("xl", "ppt"):
+        raise BadBaseError("không phải tệp .docx")
     own = _relations(package, body)
     if "styles" not in own:
         raise BadBaseError("không có phần định nghĩa kiểu (styles)")

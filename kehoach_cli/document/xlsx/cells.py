@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from kehoach_cli.document.model import Block, Cell, Paragraph, Row, Run
 from kehoach_cli.document.xlsx.sums import PIECES, Sum
@@ -91,6 +92,14 @@ def _cells(found: Sum, column: str, first: int) -> Iterable[str]:
     for start, end in found.stretches:
         cell = f"{column}{start + first}"
         yield cell if start == end else f"{cell}:{column}{end + first}"
+
+
+def formula_across(columns: Iterable[int], row: int) -> str:
+    """The formula that adds columns of a row of Excel, neighbours as a stretch."""
+    runs = groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
+    stretches = [[column for _, column in run] for _, run in runs]
+    names = ((f"{letters(found[0])}{row}", f"{letters(found[-1])}{row}") for found in stretches)
+    return f"=SUM({','.join(a if a == b else f'{a}:{b}' for a, b in names)})"
 
 
 def _signed(rest: Decimal) -> str:

@@ -14,6 +14,7 @@ from kehoach_cli.document.xlsx.cells import (
     clean,
     depth,
     formula,
+    formula_across,
     goes_on,
     letters,
     looks_like_code,
@@ -24,6 +25,7 @@ from kehoach_cli.document.xlsx.cells import (
 )
 from kehoach_cli.document.xlsx.looks import Look, Looks
 from kehoach_cli.document.xlsx.sheets import Sheet
+from kehoach_cli.document.xlsx.widths import column_widths
 from kehoach_cli.plan.view_rows import Value, ViewRow
 
 _A4 = 9
@@ -52,7 +54,7 @@ class Grid:
         self.sheet = sheet
         self.at = 0
         self.size = sheet.table.size
-        self.widths = [column.width for column in sheet.table.columns]
+        self.widths = column_widths(sheet.table)
         self.figures = number_format(_numbers(sheet))
         self.marks: dict[int, str] = {}
 
@@ -85,8 +87,7 @@ class Grid:
 
     def _heads(self) -> None:
         rows = self.sheet.table.header
-        for position, height in enumerate(self._heights(rows, "o_dau_bang")):
-            self.page.set_row(self.at + position, height)
+        self._merged_heights(rows, "o_dau_bang")
         for position, row in enumerate(rows):
             for column, cell in placed(row):
                 if not goes_on(cell):
@@ -95,6 +96,14 @@ class Grid:
                     )
                     self._text(box, cell_text(cell), Look(self._style(cell, column), border=True))
         self.at += len(rows)
+
+    def _merged_heights(self, rows: Sequence[Row], least: str) -> None:
+        """Heights where cells are merged, which Excel does not fit; others are left to it."""
+        line = self._height("", 0, 1, least)
+        for position, height in enumerate(self._heights(rows, least)):
+            merged = any(not isinstance(c, str) and (c.span > 1 or c.down) for c in rows[position])
+            if merged and height > line:
+                self.page.set_row(self.at + position, height)
 
     def _heights(self, rows: Sequence[Row], least: str) -> list[float]:
         """Points that each row needs; the last takes what a cell merged down needs beyond."""
@@ -134,20 +143,17 @@ class Grid:
         return sorted(row for row in rows if kinds[row].kind in ("item", "part"))
 
     def _rows(self, first: int) -> None:
-        """The rows; no height is left to the reader's program, which may not find it."""
         rows = self.sheet.table.rows
-        line = self._height("", 0, 1, "o_nhom")
-        for position, height in enumerate(self._heights(rows, "o_nhom")):
-            if height > line:
-                self.page.set_row(self.at, height)
-            self._row(position, rows[position], first)
+        self._merged_heights(rows, "o_nhom")
+        for position, row in enumerate(rows):
+            self._row(position, row, first)
             self.at += 1
 
     def _row(self, position: int, row: Row, first: int) -> None:
         values = self.sheet.view.rows[position]
         for column, cell in placed(row):
-            value = values.cells[column] if column < len(values.cells) else None
-            if isinstance(value, Decimal):
+            value = self.sheet.number(position, column)
+            if value is not None:
                 self._number(position, column, cell, value, first)
             elif not goes_on(cell):
                 self._words(position, column, cell, values)
@@ -156,15 +162,27 @@ class Grid:
         self, position: int, column: int, cell: str | Cell, value: Decimal, first: int
     ) -> None:
         look = self.looks.format(
-            Look(self._style(cell, column), border=True, figures=self.figures), self.size
+            Look(self._style(cell, column), border=True, figures=self._format(column)), self.size
         )
-        found = self.sheet.sums.get((position, column))
-        mark = self.marks.get(column, "") if found and needs_mark(found) else ""
-        text = formula(found, letters(column), first + 1, mark) if found else ""
+        text = self._formula(position, column, first)
         if text:
             self.page.write_formula(self.at, column, text, look, as_number(value))
         else:
             self.page.write_number(self.at, column, as_number(value), look)
+
+    def _format(self, column: int) -> str:
+        """Of a column's numbers; years and running numbers do not part their thousands."""
+        holds = self.sheet.view.columns[column].holds_figures
+        return self.figures if holds or column in self.sheet.typed.parted else "General"
+
+    def _formula(self, position: int, column: int, first: int) -> str:
+        """Of a sum down the column, else along the row; "" of a number that is no sum."""
+        found = self.sheet.sums.get((position, column))
+        parts = self.sheet.across.get((position, column))
+        if found:
+            mark = self.marks.get(column, "") if needs_mark(found) else ""
+            return formula(found, letters(column), first + 1, mark)
+        return formula_across(parts, self.at + 1) if parts else ""
 
     def _words(self, position: int, column: int, cell: str | Cell, values: ViewRow) -> None:
         text = cell_text(cell)
@@ -194,13 +212,14 @@ class Grid:
             return
         last, columns = self.at - 1, len(self.widths)
         for column, declared in enumerate(self.sheet.view.columns):
-            if declared.holds_figures:
+            if declared.holds_figures or column in self.sheet.typed.parted:
                 cell = f"{letters(column)}{first + 1}"
                 rule = {"type": "formula", "criteria": _WHOLE.format(cell=cell)}
                 rule |= {"format": self.looks.book.add_format({"num_format": "#,##0"})}
                 self.page.conditional_format(first, column, last, column, rule)
         area = f"A{head + 1}:{letters(columns - 1)}{last + 1}"
-        self.page.ignore_errors({"number_stored_as_text": area, "formula_range": area})
+        silent = ("number_stored_as_text", "formula_range", "formula_differs")
+        self.page.ignore_errors(dict.fromkeys(silent, area))
 
     def _paper(self, head: int, first: int) -> None:
         """The page as the plan prints it, the heads again on each."""
@@ -219,4 +238,4 @@ class Grid:
 
 def _numbers(sheet: Sheet) -> list[Decimal]:
     cells: list[Value] = [cell for row in sheet.view.rows for cell in row.cells]
-    return [cell for cell in cells if isinstance(cell, Decimal)]
+    return [*sheet.typed.numbers.values(), *(cell for cell in cells if isinstance(cell, Decimal))]

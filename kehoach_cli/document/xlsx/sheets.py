@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
 from kehoach_cli.document.captions import caption_of, label_and_words
 from kehoach_cli.document.compose import appendix_label
@@ -12,7 +14,9 @@ from kehoach_cli.document.model import Paragraph, Table
 from kehoach_cli.document.naming import attached_to
 from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraph, prose
+from kehoach_cli.document.xlsx.across import Across, row_sums
 from kehoach_cli.document.xlsx.sums import Sums, table_sums
+from kehoach_cli.document.xlsx.typed import Typed, typed_numbers
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Bang, PhuLuc, ThanBai
 from kehoach_cli.plan.van_ban import VanBan
@@ -31,7 +35,10 @@ _RESERVED = "history"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: lines above, the table as it prints with the values behind it, notes below."""
+    """A worksheet: lines above, the table as it prints with the values behind it, notes below.
+
+    `sums` go down a column, `across` along a row.
+    """
 
     name: str
     above: tuple[Paragraph, ...]
@@ -40,6 +47,12 @@ class Sheet:
     sums: Sums
     below: tuple[Paragraph, ...]
     landscape: bool
+    typed: Typed
+    across: Across
+
+    def number(self, row: int, column: int) -> Decimal | None:
+        """The number in a cell of the view, None where there is none."""
+        return number_at(self.view, self.typed, row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,7 @@ def _sheet(
         return None
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     view = resolve_table(place.bang, plan)
+    typed = typed_numbers(table.rows) if place.bang.hang is not None else Typed()
     return Sheet(
         name=unique_name(place.label or texts(place.bang.ten) or texts(place.section), taken),
         above=(*_above(place, plan, texts), *(x for x in lines if x.style == "don_vi_tinh")),
@@ -119,7 +133,16 @@ def _sheet(
         sums=table_sums(place.bang, plan, view),
         below=tuple(line for line in lines if line.style == "ghi_chu_bang"),
         landscape=place.landscape,
+        typed=typed,
+        across=row_sums(place.bang, view, partial(number_at, view, typed)),
     )
+
+
+def number_at(view: View, typed: Typed, row: int, column: int) -> Decimal | None:
+    """The number in a cell, worked out or typed; None where there is none."""
+    cells = view.rows[row].cells
+    value = cells[column] if column < len(cells) else None
+    return value if isinstance(value, Decimal) else typed.numbers.get((row, column))
 
 
 def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:

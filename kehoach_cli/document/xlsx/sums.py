@@ -46,16 +46,19 @@ def table_sums(bang: Bang, plan: Plan, view: View) -> Sums:
     """Every sum of a table over the register of projects, or over rows of its own."""
     if bang.hang is not None:
         return _own_sums(view)
-    money = [at for at, column in enumerate(view.columns) if column.is_money]
+    money = [at for at, column in enumerate(view.columns) if _is_added(column)]
     if not money or bang.nguon == "chi_tieu":
         return {}
     sources = list(_sources(_items(bang, plan), view.rows))
     loose = _loose(bang, sources)
     found: Sums = {}
-    for column in money:
-        adding = _adding(sources, view, column)
+    for column, adding in _adding(sources, view, money).items():
         found |= _column_sums(view.rows, column, adding, loose)
     return found
+
+
+def _is_added(column: ViewColumn) -> bool:
+    return column.is_money and column.cot.cong != "khong"
 
 
 def _own_sums(view: View) -> Sums:
@@ -128,10 +131,21 @@ def _sources(items: Iterable[DuAn], rows: Iterable[ViewRow]) -> Iterator[_Source
     return zip(places, (line for item in items for line in item.lines()), strict=True)
 
 
-def _adding(sources: Iterable[_Source], view: View, column: int) -> set[int]:
-    """The rows whose cell counts wholly, and the empty ones that would."""
-    paths = view.columns[column]
-    return {at for at, line in sources if _adds(line, paths, view.rows[at].cells[column])}
+def _adding(sources: Sequence[_Source], view: View, columns: Sequence[int]) -> dict[int, set[int]]:
+    """The rows that each column adds: the same in all, but for one that counts only in some.
+
+    A row without money is added where its money would count in every column.
+    """
+    found: dict[int, set[int]] = {column: set() for column in columns}
+    for at, line in sources:
+        row = view.rows[at]
+        counting = [c for c in columns if _adds(line, view.columns[c], row.cells[c])]
+        shown = [c for c in columns if _figure(row, c)]
+        wanted = [c for c in shown or columns if c in counting]
+        alike = columns if wanted == (shown or columns) else counting if wanted and shown else ()
+        for column in alike:
+            found[column].add(at)
+    return found
 
 
 def _adds(line: tuple[DuAn, ...], column: ViewColumn, shown: Value) -> bool:

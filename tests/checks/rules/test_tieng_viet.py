@@ -151,6 +151,17 @@ def test_periods_with_two_kinds_of_dash_are_shown_once() -> None:
     assert said(lines) == [("KH553", "2011-2015", None)]
 
 
+def test_periods_in_cells_are_compared_with_one_another_only() -> None:
+    prose = "noi_dung: [{muc: A, doan_van: Giai đoạn 2016 - 2020.}]\n"
+    cells = "du_an: [{ten: A, thoi_gian: 2016-2017}, {ten: B, thoi_gian: 2016-2018}%s]\n"
+    assert not [item for item in of_text(prose + cells % "") if item.rule.id == "KH553"]
+    mixed = of_text(prose + cells % ", {ten: C, thoi_gian: 2017 – 2018}")
+    (finding,) = [item for item in mixed if item.rule.id == "KH553"]
+    assert finding.message == (
+        "“2017 – 2018” (1 chỗ) có dấu gạch viết khác 2 chỗ còn lại trong các ô"
+    )
+
+
 def test_an_abbreviation_is_explained_before_it_is_used() -> None:
     late = said(["Các CQNN.", "Cơ quan nhà nước (CQNN) là nơi dùng."])
     assert late == [("KH561", "CQNN", None)]

@@ -78,6 +78,13 @@ def test_an_issuer_that_is_no_more_is_an_error_once(name: str) -> None:
     assert not of_text(text.replace("2026", "2024"))
 
 
+@pytest.mark.parametrize("key", ["co_quan_ban_hanh", "co_quan_chu_quan"])
+@pytest.mark.parametrize("name", ["Ủy ban nhân dân tỉnh Hà Giang", "Ủy ban nhân dân huyện A"])
+def test_the_advice_names_the_field_that_holds_the_body(key: str, name: str) -> None:
+    (finding,) = of_text(f"van_ban: {{{key}: {name}, ngay_ban_hanh: 15/5/2026}}\n")
+    assert finding.fix.startswith(f"ghi cơ quan mới ở {key},")
+
+
 @pytest.mark.parametrize(
     ("line", "day", "letters"),
     [

@@ -100,6 +100,7 @@ UNSOUND = {
     "cut short": (OWN[: len(OWN) // 2], "không phải tệp .docx"),
     "a password": (locked(), "có mật khẩu"),
     "another zip": (zipped(a="b"), "không phải tệp .docx"),
+    "a workbook": (changed("_rels/.rels", '"word/', '"xl/'), "không phải tệp .docx"),
     "no relations": (repacked(OWN, {"_rels/.rels": "<a/>"}), "không phải tệp Word"),
     "no styles": (changed(RELATIONS, "/styles", "/stylez"), "không có phần định nghĩa kiểu"),
     "styles not there": (repacked(OWN, {STYLES: None}), "không phải tệp .docx"),

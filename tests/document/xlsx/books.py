@@ -15,6 +15,7 @@ from typing import cast
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kehoach_cli.cli.pdf import find_office
@@ -29,7 +30,7 @@ LIMIT = 180  # seconds for one call of LibreOffice
 
 _CACHED = re.compile(r"(</f>)<v>[^<]*</v>")
 _FORMULA = re.compile(r"=(SUMIF|SUM)\((.*)\)([+-][0-9.]+)?")
-_STRETCH = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?[A-Z]+\$?([0-9]+))?")
+_STRETCH = re.compile(r"\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?")
 
 
 def reading(text: str) -> Reading:
@@ -105,8 +106,9 @@ def _places(stretches: str) -> list[str]:
     for stretch in stretches.split(","):
         match = _STRETCH.fullmatch(stretch)
         assert match is not None, stretch
-        last = int(match[3] or match[2])
-        found += [f"{match[1]}{row}" for row in range(int(match[2]), last + 1)]
+        left, right = (column_index_from_string(name) for name in (match[1], match[3] or match[1]))
+        rows = range(int(match[2]), int(match[4] or match[2]) + 1)
+        found += [f"{get_column_letter(at)}{row}" for at in range(left, right + 1) for row in rows]
     return found
 
 

@@ -103,11 +103,41 @@ def test_marks_bullets_and_footnotes_become_plain_text() -> None:
     assert rows(page)[0] == ["- Máy chủ (Dell)\n+ Máy trạm", "2 * 3"]
 
 
-def test_rows_typed_in_the_plan_are_text_and_their_groups_bold() -> None:
-    own = "hang:\n- {nhom: Nhóm}\n- [Một, '26.162']\n- {o: [Cộng, '1'], dam: có}\n"
-    page = sheet(f"{own}cot: [{{ten: A}}, {{ten: B}}]")
-    assert rows(page) == [["I. Nhóm", None], ["Một", "26.162"], ["Cộng", "1"]]
+OWN = (
+    "hang:\n- {nhom: Nhóm}\n- [Một, '%s']\n- {o: [Cộng, '%s'], dam: có}\ncot: [{ten: A}, {ten: B}]"
+)
+
+
+def test_groups_and_bold_rows_typed_in_the_plan_are_bold() -> None:
+    page = sheet(OWN % ("a", "b"))
+    assert rows(page) == [["I. Nhóm", None], ["Một", "a"], ["Cộng", "b"]]
     assert [page[place].font.bold for place in ("A5", "A6", "B7")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "form"),
+    [
+        (("26.162", "1"), [26162, 1], "#,##0.###"),
+        (("2026", "2027"), [2026, 2027], "General"),
+        (("42,50", "-3"), [42.5, -3], "General"),
+        (("5", "-"), [5, "-"], "General"),
+        (("5", "05"), ["5", "05"], "General"),
+        (("5", "+5"), ["5", "+5"], "General"),
+        (("5", "8,000"), ["5", "8,000"], "General"),
+        (("5", "1.1"), ["5", "1.1"], "General"),
+    ],
+)
+def test_a_typed_column_of_numbers_only_holds_numbers(
+    typed: tuple[str, str], found: list[object], form: str
+) -> None:
+    page = sheet(OWN % typed)
+    assert [row[1] for row in rows(page)[1:]] == found
+    assert page["B6"].number_format == form
+
+
+def test_a_typed_column_with_merged_cells_stays_text() -> None:
+    page = sheet("hang: [['1'], ['1'], ['2']]\ncot: [{ten: A, gop_o: có}]")
+    assert [row[0] for row in rows(page)] == ["1", None, "2"]
 
 
 def test_values_in_texts_are_filled_in() -> None:

@@ -54,11 +54,27 @@ def expected(text: str) -> list[dict[str, Decimal]]:
     ]
 
 
+def along(text: str) -> list[dict[str, Decimal]]:
+    """What the cells hold that are sums of their rows, by place."""
+    found = reading(text)
+    assert found.plan is not None
+    pages = sheets(written(text))
+    return [
+        {
+            f"{get_column_letter(column + 1)}{row + first_row(page)}": own.number(row, column)
+            or Decimal(0)
+            for row, column in own.across.keys() - own.sums.keys()
+        }
+        for page, own in zip(pages, plan_sheets(found.plan, found.unit, LAW), strict=True)
+    ]
+
+
 def check(text: str) -> None:
     """Formulas, the values kept beside them and the view's sums agree, cell by cell."""
     data = written(text)
     pages, kept = sheets(data), sheets(data, values=True)
-    for page, values, sums in zip(pages, kept, expected(text), strict=True):
+    for page, values, down, across in zip(pages, kept, expected(text), along(text), strict=True):
+        sums = down | across
         assert {place: worked_out(page, place) for place in sums} == sums
         for place, value in sums.items():
             assert values[place].value == pytest.approx(float(value))
@@ -165,6 +181,96 @@ def test_a_column_may_be_summed_by_group_only_or_not_at_all() -> None:
     ]
 
 
+SPLIT = """\
+don_vi_tinh: không
+cot: [{ten: T, gia_tri: ten}, {ten: Cộng, gia_tri: von.2026}, {ten: A, gia_tri: von.2026.a},
+  {ten: Ghi chú, gia_tri: ghi_chu}, {ten: B, gia_tri: von.2026.b}]"""
+
+
+def test_a_total_whose_parts_are_all_shown_adds_them_along_the_row() -> None:
+    split = "{ten: P, von: {2026: {a: 1, b: 2}}}"
+    more = "{ten: Q, von: {2026: {tong: 9, a: 1, b: 2}}}"
+    text = plan_text(SPLIT, f"nguon_von: {{a: A, b: B}}\ndu_an: [{split}, {more}]")
+    check(text)
+    assert [row[1] for row in rows(sheets(written(text))[0])] == ["=SUM(C5,E5)", 9, "=SUM(B5:B6)"]
+
+
+def test_a_total_is_split_in_the_first_way_that_is_shown_whole() -> None:
+    columns = "cot: [{ten: C, gia_tri: von}, {gia_tri: von.2026}, {gia_tri: von.2027}]"
+    page = sheet(columns, "du_an: [{von: {2026: 1, 2027: 2}}, {von: {2026: 4}}, {ten: X}]")
+    assert [row[0] for row in rows(page)] == ["=SUM(B6:C6)", "=SUM(B7:C7)", None, "=SUM(A6:A8)"]
+
+
+TYPED = """\
+noi_dung:
+- muc: M
+  bang:
+    cot: [{{ten: STT}}, {{ten: Tổng vốn}}, {{ten: Vốn, cot: [{heads}]}}]
+    hang: [["1", {first}, 1, "2,5"], ["2", "1.000", 400, 600], ["3", "-", "", "-"]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "column", "found"),
+    [
+        ("{ten: TW}, {ten: ĐP}", '"3,5"', 1, ["=SUM(C5:D5)", "=SUM(C6:D6)", "-"]),
+        ("{ten: TW}, {ten: ĐP}", '"3,6"', 1, [3.6, 1000, "-"]),
+        ("{ten: TW}, {ten: Tổng}", '"3,5"', 3, [2.5, 600, "-"]),
+        ("{ten: TW, cong: có}, {ten: ĐP}", '"3,5"', 2, [1, 400, None, "=SUM(C5:C7)"]),
+    ],
+)
+def test_totals_of_typed_rows_add_their_parts_where_every_row_holds(
+    heads: str, first: str, column: int, found: list[object]
+) -> None:
+    text = TYPED.format(heads=heads, first=first)
+    check(text)
+    assert [row[column] for row in rows(sheets(written(text))[0])] == found
+
+
+def test_a_total_under_a_heading_adds_the_others_under_it_and_none_goes_in_a_ring() -> None:
+    text = """
+        noi_dung:
+        - muc: M
+          bang:
+            cot: [{ten: Máy}, {ten: Vốn, cot: [{ten: TW}, {ten: ĐP}, {ten: Cộng}]}, {ten: Tổng}]
+            hang: [[5, 1, 2, 3, 11], [0, 0, 0, 0, 0]]
+    """
+    check(text)
+    assert rows(sheets(written(text))[0])[0] == [5, 1, 2, "=SUM(B5:C5)", "=SUM(A5:D5)"]
+
+
+def test_totals_that_add_each_other_do_not() -> None:
+    text = """
+        noi_dung:
+        - muc: M
+          bang: {cot: [{ten: Tổng}, {ten: A}, {ten: Cộng}], hang: [[3, 0, 3]]}
+    """
+    check(text)
+    assert rows(sheets(written(text))[0]) == [["=SUM(B4:C4)", 0, 3]]
+
+
+def test_every_column_adds_the_same_rows() -> None:
+    parts = "{ten: P, von: {2026: {a: 3}}}"
+    page = sheet(
+        "cot: [{ten: A, gia_tri: von.2026.a}, {ten: B, gia_tri: von.2026.b}]",
+        register(
+            project("A", "5", f"hang_con: [{parts}]"),
+            "- {ten: B, von: {2026: {b: 2}}, hang_con: [{ten: Q}]}\n",
+        ),
+    )
+    assert rows(page)[-1] == ["=SUM(A6,A8)", "=SUM(B6,B8)"]
+
+
+def test_a_row_that_counts_in_one_column_only_is_added_there() -> None:
+    parts = "{ten: P, von: {2026: {a: 3, b: 4}}}"
+    text = plan_text(
+        "cot: [{ten: A, gia_tri: von.2026.a}, {ten: B, gia_tri: von.2026.b}]",
+        register(project("A", "5", f"hang_con: [{parts}]")),
+    )
+    check(text)
+    assert rows(sheets(written(text))[0])[-1] == ["=SUM(A6)", "=SUM(B6:B7)"]
+
+
 def test_a_figure_changed_in_excel_changes_the_total() -> None:
     page = sheet(
         f"nhom_theo: nhom\n{COLUMNS}",
@@ -250,7 +356,8 @@ def test_libreoffice_works_out_the_same_sums() -> None:
     made = recalculated({stem: written(text) for stem, text in texts.items()})
     for stem, text in texts.items():
         pages = sheets(made[stem], values=True)
-        for page, sums in zip(pages, expected(text), strict=True):
+        for page, down, across in zip(pages, expected(text), along(text), strict=True):
+            sums = down | across
             found = {place: page[place].value for place in sums}
             assert found == {place: pytest.approx(float(value)) for place, value in sums.items()}
 
