@@ -10,6 +10,8 @@ Explanations = list[tuple[int, str]]
 """Offsets in the corpus, and the words before each."""
 _SIGNS = ".,;:()[]“”\"'…*?!"
 _LETTERS = frozenset("ABCDEGHIKLMNOPQRSTUVXYĐƯÔÂĂÊƠFJWZ")
+_FOREIGN = frozenset("EFIJOWZ")
+"""With these hardly a Vietnamese word begins, so the letters stand for a foreign name: DICOM."""
 _LONGEST = 12
 _SAID = ("tắt", " là ", "gọi")
 
@@ -53,6 +55,6 @@ def explained(text: str, cores: Iterable[str]) -> Mapping[str, Explanations]:
 
 
 def _needs(core: str, found: Mapping[str, Explanations]) -> bool:
-    """Whether a part of it (CNTT-TT) is neither well known nor explained."""
-    parts = core.replace("&", "-").split("-")
-    return not all(part in words("acronyms") or found.get(part) for part in parts)
+    """Whether a part of it (CNTT-TT) is neither well known nor foreign nor explained."""
+    known, parts = words("acronyms"), core.replace("&", "-").split("-")
+    return not all(part in known or _FOREIGN & set(part) or found.get(part) for part in parts)

@@ -77,6 +77,8 @@ def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
     if word in words("reduplications") or not word.replace(" ", "").isalpha():
         return True
     before = text[max(0, start - 12) : start].split()[-1:]
+    if before == ["trở"]:  # "từ 3 sao trở lên lên sàn": "trở lên" ends, the verb "lên" begins
+        return True
     after = text[end : end + 12].split()[:1]
     known = phrases("compounds")
     return (

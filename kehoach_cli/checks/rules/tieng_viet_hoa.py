@@ -26,6 +26,8 @@ _SMALL_TYPE = Pattern(
     rf"(?<=[^\W\d_] |, )(?:{'|'.join(_SMALL_TYPES)})(?= số [0-9])",
     needs=tuple(f"{name} số " for name in _SMALL_TYPES),
 )
+_SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn"))
+"""Before the type of several documents, which may be small: các quyết định số 12, 13 và 14."""
 _PLACE = Pattern(
     r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [A-ZĐÀ-Ỹ][^\W\dA-Z_])",
     needs=("Tỉnh ", "Huyện ", "Thị xã ", "Thị trấn ", "Thành phố "),
@@ -99,7 +101,9 @@ def _types(subject: Subject) -> Iterator[Found]:
         for match in _TYPE.search(corpus):
             yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
     for match in _SMALL_TYPE.search(corpus):
-        yield _capitals(subject, *match.span(), match[0].capitalize())
+        before = corpus.lower[max(0, match.start() - 10) : match.start()].split()
+        if before[-1] not in _SEVERAL:
+            yield _capitals(subject, *match.span(), match[0].capitalize())
 
 
 def _capitals(subject: Subject, start: int, end: int, right: str) -> Found:

@@ -113,7 +113,8 @@ RULES: tuple[Rule, ...] = (
         wrong="noi_dung: [{muc: A, doan_van: Kết nối các CQNN của tỉnh.}]\n",
         right="noi_dung: [{muc: A, doan_van: Kết nối các cơ quan nhà nước (CQNN) của tỉnh.}]\n",
         fix="ở chỗ dùng đầu tiên viết đủ chữ rồi ghi ({text}) ngay sau",
-        limits="Không xét bảng, nơi nhận, số ký hiệu và những chữ ai cũng biết như UBND, HĐND.",
+        limits="Không xét bảng, nơi nhận, số ký hiệu, những chữ ai cũng biết như UBND, HĐND, "
+        "và tên nước ngoài có chữ mà từ tiếng Việt không bắt đầu bằng (FAO, DICOM).",
         find=_unexplained,
     ),
     Rule(

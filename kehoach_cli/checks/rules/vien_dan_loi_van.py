@@ -35,8 +35,16 @@ _BARE = Pattern(
 )
 
 
+_NAMED = ("gọi là ", "gọi tắt là ", "viết tắt là ")
+"""Before a short name that the plan itself gives: (sau đây gọi tắt là Nghị quyết 57)."""
+
+
 def _no_sign(subject: Subject) -> Iterator[Found]:
-    for match in _BARE.search(subject.corpus):
+    text, found = subject.corpus.text, list(_BARE.search(subject.corpus))
+    named = {
+        m[0] for m in found if text[max(0, m.start() - 20) : m.start()].rstrip("“").endswith(_NAMED)
+    }
+    for match in (m for m in found if m[0] not in named):
         yield Found(subject.corpus.span(*match.span()), {"text": match[0], "number": match[1]})
 
 

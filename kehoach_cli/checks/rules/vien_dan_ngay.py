@@ -50,9 +50,14 @@ def _two_ways_of_month(subject: Subject) -> Iterator[Found]:
 
 
 def _two_forms(subject: Subject) -> Iterator[Found]:
-    """Told of once: the first date in the form that is the rarer of the two in one place."""
-    for in_bases in (True, False):
-        dates = [d for d in _good(subject) if _stands(d, subject) == in_bases]
+    """Told of once: the first date in the form that is the rarer of the two in one place.
+
+    In prose a cited document's date in words beside deadlines in figures is everyday use.
+    """
+    cited = {at for m in subject.mentions if m.date for at in range(m.date.start, m.date.end)}
+    stands = [(_stands(d, subject), d.start in cited, d) for d in _good(subject)]
+    for in_bases, is_cited in ((True, None), (False, True), (False, False)):
+        dates = [d for at, c, d in stands if at == in_bases and is_cited in (c, None)]
         words = [date for date in dates if date.in_words]
         figures = [date for date in dates if not date.in_words]
         # Bases that are given in parts print their dates in words.
@@ -159,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         right="loi_dan: Từ ngày 29/6/2029 đến ngày 30/7/2029.\n",
         fix="chọn một cách cho cả phần",
         clause="Nghị định 30/2020/NĐ-CP, Điều 37 (cách viết)",
-        limits="Báo một lần; không tính ngày trong bảng.",
+        limits="Báo một lần; không tính ngày trong bảng, không so ngày của viện dẫn với ngày khác.",
         local=True,
         find=_two_forms,
     ),

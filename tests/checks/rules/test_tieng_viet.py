@@ -113,6 +113,10 @@ RIGHT = [
     "Xã Đăk Tờ Kan, Pờ Ê, Đắk Pxi, Ngọk Réo, Y Tý, Sì Lở Lầu; Ê Đê, M'Nông, Hrê, Giẻ Triêng.",
     "Các điều 5, 6 của Luật; Công ty TNHH MTV; VNeID, iOffice, eCabinet, Zalo OA, mã QR, Wi-Fi.",
     "Y Thanh Hà Niê Kđăm, Quàng Thị Xuyến, Giàng A Chớ; bản Huổi Luông, buôn Ê Cam, Plei Tơ Nghia.",
+    "Đưa sản phẩm từ 3 sao trở lên lên sàn; người ra đi trở lại lại đông, trở về về quê.",
+    "Các quyết định số 12/QĐ-UBND, 13/QĐ-UBND; hai nghị quyết số 5/NQ-HĐND và 6/NQ-HĐND.",
+    "GRDP tăng 8%, sản phẩm OCOP, trạm BTS, giáo dục STEM, chuẩn HL7 FHIR, DICOM, chỉ số PCI.",
+    "Làm việc với FAO, GIZ; chỉ số PAR INDEX, cảm biến pH và EC; kiốt tự phục vụ ở xã.",
     "Kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2021 - 2025, các năm 2026 - 2030.",
 ]
 

@@ -170,6 +170,19 @@ def test_parts_that_do_not_fit_are_found(words: str, found: list[str]) -> None:
     assert [item.rule.id for item in in_a_sentence(words)] == found
 
 
+def test_dates_of_citations_and_deadlines_may_be_written_in_two_ways() -> None:
+    cited = "Theo Quyết định số 5/QĐ-UBND ngày 10 tháng 10 năm 2025 của UBND xã"
+    assert in_a_sentence(f"{cited}, xong trước ngày 30/11/2029") == []
+    both = f"{cited} và Quyết định số 6/QĐ-UBND ngày 11/10/2025 của UBND xã"
+    assert [item.rule.id for item in in_a_sentence(both)] == ["KH238"]
+
+
+def test_a_short_name_that_the_plan_gives_itself_is_no_slip() -> None:
+    given = "Nghị quyết số 57-NQ/TW (sau đây gọi tắt là “Nghị quyết 57”) và Nghị quyết 57"
+    assert in_a_sentence(given) == []
+    assert [item.rule.id for item in in_a_sentence(f"{given}; Nghị quyết 36a")] == ["KH207"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
