@@ -72,6 +72,11 @@ class Corpus:
             return lower
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
 
+    @cached_property
+    def computed(self) -> list[Item]:
+        """The texts that have a `{{ }}`."""
+        return [item for item in self.items if "{{" in item.scalar.value]
+
     def item(self, offset: int) -> Item:
         """The text that an offset of the corpus falls in."""
         return self.items[bisect_right(self._starts, offset) - 1]

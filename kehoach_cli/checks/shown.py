@@ -48,7 +48,6 @@ def names_in(corpus: Corpus) -> set[tuple[str, ...]]:
     """The names inside every `{{ }}`, split at their dots."""
     return {
         tuple(name.split("."))
-        for item in corpus.items
-        if "{{" in item.scalar.value
+        for item in corpus.computed
         for name in re.findall(_NAMES, item.scalar.value)
     }

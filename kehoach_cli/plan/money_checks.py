@@ -43,10 +43,12 @@ def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
 def _totals(item: DuAn) -> Iterator[Fault]:
     """A stated total below its split, or above it with no other year to spend the rest in."""
     for total, split, summed, span in _stated(item):
+        if total == summed:
+            continue
         facts = {"total": format_decimal(total), "parts": format_decimal(summed)}
         if total < summed:
             yield Fault("KH061", span, facts)
-        elif total > summed and _all_years(item, split):
+        elif _all_years(item, split):
             rest = format_decimal(total - summed)
             yield Fault("KH062", span, {**facts, "rest": rest, "time": item.thoi_gian or ""})
 

@@ -110,3 +110,14 @@ def test_every_record_inside_a_plan_is_walked(plan: ReadPlan) -> None:
 def test_what_is_made_in_a_program_is_walked_too() -> None:
     made = Plan(van_ban=VanBan(noi_nhan=[NoiNhan(ten="A")]))
     assert len(list(walk(made))) == 3
+
+
+def test_a_record_with_other_values_keeps_the_rest_and_its_places(plan: ReadPlan) -> None:
+    read = plan("van_ban: {co_quan_ban_hanh: Sở A, ten_loai: Kế hoạch}").plan
+    assert read
+    assert read.van_ban
+    typed = read.van_ban
+    other = typed.changed(co_quan_ban_hanh="Sở B")
+    assert (other.co_quan_ban_hanh, other.ten_loai) == ("Sở B", "Kế hoạch")
+    assert (other.node, other.at) == (typed.node, typed.at)
+    assert typed.co_quan_ban_hanh == "Sở A"

@@ -25,7 +25,8 @@ _PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuy
 _ALL = r"cac so\b|ban, nganh|cac ban\b|co quan|don vi|cac phong|thu truong|bo phan"
 _YEAR = r"((?:19|20)[0-9]{2})"
 _YEARS = Pattern(
-    rf"(?<![\w/.,-]){_YEAR}\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)", needs=("19", "20")
+    rf"((?:19|20)(?<![\w/.,-]..)[0-9]{{2}})\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)",
+    needs=("19", "20"),
 )
 _DATE = r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})"
 _DATES = Pattern(
