@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Muc, PhuLuc, ThanBai
+from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.nodes import Node, Scalar, Sequence
 from kehoach_cli.source.text import Span

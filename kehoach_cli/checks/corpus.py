@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Hang
 from kehoach_cli.plan.records import Kind, Record, fields_of
 from kehoach_cli.plan.resolve import scalars
 from kehoach_cli.source.nodes import Node, Scalar

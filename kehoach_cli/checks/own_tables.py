@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from kehoach_cli.plan.bang import Bang, Cot, Hang
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot, Hang
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import Item
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.table_items import items_of, kind_of

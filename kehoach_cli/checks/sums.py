@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE, Corpus
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE, StatedValue, stated_values
 from kehoach_cli.plan.ledger import Selection, counted, own_path, select
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kehoach_cli.document.model import TABLE, Number, Paragraph
 from kehoach_cli.document.texts import Texts, paragraph
-from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.references import TABLE_ANCHOR, below, table_label
 
 _TYPED_NUMBER = re.compile(r"\s*Bảng\s+(?:số\s+)?\d+\s*[.:–-]?\s*", re.IGNORECASE)

@@ -8,8 +8,8 @@ from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.vietnamese.numbers import format_decimal

@@ -9,12 +9,12 @@ from typing import Any
 
 from kehoach_cli.document.model import Paragraph, Run
 from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.inline import INLINE
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.nesting import DEEPEST
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.plan.references import Reference, numbered_tables

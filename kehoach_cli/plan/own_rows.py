@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from kehoach_cli.plan.outline import Bang, Hang
+from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.view_rows import (
     IN_GROUPS,

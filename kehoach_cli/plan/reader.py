@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
-from kehoach_cli.plan.outline import Bang, Muc
+from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.records import Context, Record, fields_of, no_files, read_record, walk
 from kehoach_cli.plan.versions import upgrade
 from kehoach_cli.source.attach import Opener, PictureOpener, attach

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kehoach_cli.plan.amounts import Amounts
-from kehoach_cli.plan.kinds import MONEY, Choice, ListOf, MapOf, RecordOf, Split
+from kehoach_cli.plan.kinds import MONEY, Choice, ListOf, MapOf, RecordOf
 from kehoach_cli.plan.records import Record, declare
+from kehoach_cli.plan.split import Split
 from kehoach_cli.plan.stated import STATED, Stated
 from kehoach_cli.plan.van_ban import CODE, TEXT, YES_NO
 

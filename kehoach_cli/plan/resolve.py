@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
 from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
 from kehoach_cli.plan.nesting import never_ends
-from kehoach_cli.plan.outline import Bang, PhuLuc
+from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.paths import BadPathError, check_source
 from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of, likely, walk

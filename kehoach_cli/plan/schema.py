@@ -7,6 +7,7 @@ what a number means; `kehoach check` does.
 from functools import singledispatch
 from typing import Any
 
+from kehoach_cli.plan.bang import Hang, RowKind
 from kehoach_cli.plan.kinds import (
     Choice,
     Lines,
@@ -16,14 +17,13 @@ from kehoach_cli.plan.kinds import (
     Parsed,
     PictureFile,
     RecordOf,
-    Split,
     Text,
     YesNo,
 )
 from kehoach_cli.plan.model import Plan, Profile
-from kehoach_cli.plan.outline import Hang, RowKind
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.resolve import ALWAYS
+from kehoach_cli.plan.split import Split
 from kehoach_cli.plan.stated import STATED_DEPTH, StatedKind
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.versions import FORMAT_VERSION

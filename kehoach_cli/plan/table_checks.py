@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely

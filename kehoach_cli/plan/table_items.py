@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import select
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import BadPathError, Item
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import ChiTieu

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.view_rows import Value
 from kehoach_cli.plan.views import heading, resolve_table
 from kehoach_cli.vietnamese.letter_widths import text_width

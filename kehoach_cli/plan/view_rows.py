@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from kehoach_cli.plan.outline import Bang, Cot
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
 
 Value = str | Decimal | None

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.ledger import counted, group_keys
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot
 from kehoach_cli.plan.own_rows import own_rows
 from kehoach_cli.plan.paths import (
     STT,

@@ -44,11 +44,12 @@ from kehoach_cli.document.labels import Numbering
 from kehoach_cli.document.model import Number, Paragraph
 from kehoach_cli.document.naming import full_number, place, symbol, type_name
 from kehoach_cli.document.texts import Texts
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot, Muc, PhuLuc, ThanBai, counted
+from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of

@@ -4,7 +4,7 @@ from textwrap import indent
 
 import pytest
 
-from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.view_rows import View

@@ -12,9 +12,9 @@ from docx.document import Document as Opened  # noqa: TID251
 from docx.oxml.ns import qn  # noqa: TID251
 from docx.table import Table  # noqa: TID251
 
+from kehoach_cli.plan.bang import Bang, Cot, Hang, RowKind
 from kehoach_cli.plan.kinds import Code, ListOf, RecordOf, Text
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Cot, Hang, RowKind
 from kehoach_cli.plan.records import Kind, Record, fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import ChiTieu

@@ -15,6 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kehoach_cli.plan.bang import Bang, Cot, Hang, RowKind
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.kinds import (
     Choice,
@@ -24,16 +25,16 @@ from kehoach_cli.plan.kinds import (
     Parsed,
     PictureFile,
     RecordOf,
-    Split,
     Text,
     YesNo,
 )
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
-from kehoach_cli.plan.outline import Bang, Cot, Hang, Khoi, Muc, PhuLuc, RowKind, ThanBai
+from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc, ThanBai
 from kehoach_cli.plan.paths import text_fields
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.split import Split
 from kehoach_cli.plan.stated import StatedKind
 from kehoach_cli.plan.targets import ChiTieu, SoLieu
 from kehoach_cli.plan.van_ban import VanBan

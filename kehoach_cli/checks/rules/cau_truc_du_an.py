@@ -10,7 +10,8 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document, part
-from kehoach_cli.plan.outline import Bang, Muc
+from kehoach_cli.plan.bang import Bang
+from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import scalars, walk_outline

@@ -8,7 +8,7 @@ from kehoach_cli.checks.causes import suspects
 from kehoach_cli.checks.own_tables import ITEM, TOTAL, OwnTable, Row, is_sum
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.outline import Cot
+from kehoach_cli.plan.bang import Cot
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _SHOWN = 3  # figures named where several are possible

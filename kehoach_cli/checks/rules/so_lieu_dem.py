@@ -10,8 +10,8 @@ from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.text import Span

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import Amounts
-from kehoach_cli.plan.outline import Bang
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline

@@ -7,8 +7,9 @@ from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_long, part, sections_of, typed
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, Khoi, Muc, PhuLuc
+from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc
 from kehoach_cli.plan.records import Record, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn

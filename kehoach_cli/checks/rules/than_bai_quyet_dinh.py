@@ -8,7 +8,8 @@ from kehoach_cli.checks.mentions_years import YearsMention, years_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, typed
-from kehoach_cli.plan.outline import Bang, PhuLuc, counted
+from kehoach_cli.plan.bang import Bang
+from kehoach_cli.plan.outline import PhuLuc, counted
 from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan
 from kehoach_cli.vietnamese.periods import Period

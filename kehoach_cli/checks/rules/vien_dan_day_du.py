@@ -7,7 +7,8 @@ from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_citations import Mention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.outline import Hang, PhuLuc
+from kehoach_cli.plan.bang import Hang
+from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.vietnamese.text import fold

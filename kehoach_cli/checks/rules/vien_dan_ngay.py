@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kehoach_cli.checks.mentions_dates import DateMention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.outline import Hang
+from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.van_ban import CanCu
 

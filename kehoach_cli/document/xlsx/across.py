@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from kehoach_cli.plan.outline import Bang, Cot
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.view_rows import View, ViewColumn
 from kehoach_cli.vietnamese.text import fold

@@ -17,8 +17,9 @@ from kehoach_cli.document.texts import Texts, paragraph, prose
 from kehoach_cli.document.xlsx.across import Across, row_sums
 from kehoach_cli.document.xlsx.sums import Sums, table_sums
 from kehoach_cli.document.xlsx.typed import Typed, typed_numbers
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang, PhuLuc, ThanBai
+from kehoach_cli.plan.outline import PhuLuc, ThanBai
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.plan.views import resolve_table

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, groupby
 
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import adds, counted, group_keys
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Bang
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.table_items import items_of
