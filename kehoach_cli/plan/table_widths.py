@@ -28,8 +28,9 @@ def pieces(word: str) -> list[str]:
 
 def least_width(head: str, texts: Iterable[str], size: int) -> float:
     """The width in mm at which no word of a column breaks. `head`: its heading, in bold."""
-    words = {piece for text in texts for word in text.split() for piece in pieces(word)}
-    longest = nlargest(_CANDIDATES, words, key=len)
+    words = {word for text in texts for word in text.split()}
+    parts = {piece for word in words for piece in pieces(word)}
+    longest = nlargest(_CANDIDATES, parts, key=lambda piece: (len(piece), piece))
     widths = [text_width(word, size) for word in longest]
     widths += [text_width(piece, size, bold=True) for w in head.split() for piece in pieces(w)]
     return max(NARROWEST, min(WIDEST, max(widths, default=0.0))) + PADDING

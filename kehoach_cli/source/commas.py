@@ -11,6 +11,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 
+_COLON = pattern(r"\s*:")
 _SCALAR = "scalar"  # what yaml calls its nodes of text
 _KEY = pattern(r"[a-z]+(?:_[a-z0-9]+)+")
 _WORD = pattern(r"[a-z]+")
@@ -45,7 +46,7 @@ def _is_piece(pair: Pair, before: Pair, text: str) -> bool:
     (key, value), kept = pair, before[1]
     if key.id != _SCALAR or kept.id != _SCALAR:
         return False
-    if key.style or kept.style or not kept.value or text[key.end_mark.index :].lstrip()[:1] == ":":
+    if key.style or kept.style or not kept.value or _COLON.match(text, key.end_mark.index):
         return False
     empty = value.id == _SCALAR and not value.value and not value.style
     return empty and not _is_key(key.value, kept.value) and not _is_decimal(key, text)
