@@ -129,9 +129,8 @@ def _project(number: int, projects: int) -> str:
         f"  - ma: da-{number + 1}\n    ten: {name} (hợp phần {number})\n"
         f"    nhom: nhom_{number * GROUPS // projects}\n"
         f"    muc_tieu: {_choice(_GOALS, pick)}\n"
-        f"    thoi_gian: {year}-{year + 1 + next(pick) % 3}\n"
+        f"    thoi_gian: {year}-{2014 + next(pick) % 3}\n"
         f"    chu_tri: {_choice(_LEADERS, pick)}\n    ghi_chu: {_choice(_NOTES, pick)}\n"
-        f"    tong_kinh_phi: {_amount(next(pick) % 20_000 + 10_000)}\n"
         f"    von: {{2014: {{{_split(pick)}}}}}\n"
     )
 
