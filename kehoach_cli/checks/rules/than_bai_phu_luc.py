@@ -31,7 +31,7 @@ _UNNUMBERED = Pattern(
 )
 _ATTACHED = Pattern(
     r"(?:xem|tại|theo|đính kèm|chi tiết|các)(?: tại| ở)? (?P<name>phụ lục)(?: [ivxl0-9]{1,4})?"
-    r"(?: kèm theo| đính kèm|\)|[.;]?\n)",
+    r"(?: kèm theo| đính kèm|\)|[.;]?(?:\n|$))",
     needs=("phụ lục",),
     lower=True,
 )

@@ -136,6 +136,7 @@ TWO = "phu_luc: [{ma: a, ten: Danh mục dự án, doan_van: A}, {ma: b, ten: L�
         ("Xem Phụ lục I.", ONE, ["KH124 5:16-18"]),
         ("Xem Phụ lục I, II; tiến độ xem phụ lục đó.", TWO, ["KH125 5:36-43"]),
         ("Chi tiết tại phụ lục kèm theo.", "", ["KH126 5:18-25"]),
+        ("Chi tiết tại Phụ lục II.", "", ["KH126 5:18-25"]),
         ("Theo phụ lục kèm theo Nghị định số 64/2007/NĐ-CP.", "", []),
         ("Như nêu tại Mục II.", "", ["KH123 5:21-23"]),
         ("Như nêu tại Mục I.", "", []),
@@ -300,7 +301,7 @@ def test_years_of_the_title(period: str, title: str, rules: list[str]) -> None:
         ("phu_luc: [{ten: Danh mục năm 2016 - 2018, doan_van: A}]\n", ["KH142"]),
         ("phu_luc: [{ten: Danh mục năm 2015, doan_van: A}]\n", []),
         ("phu_luc: [{ten: Danh mục giai đoạn 2011-2015, doan_van: A}]\n", []),
-        ("noi_dung: Dự án năm 2016 - 2018 xem Phụ lục.\n", ["KH142"]),
+        ("noi_dung: Dự án năm 2016 - 2018 xem Phụ lục.\n", ["KH142", "KH126"]),
         ("noi_dung: Dự án năm 2016 - 2018 của Bộ.\n", []),
     ],
 )
