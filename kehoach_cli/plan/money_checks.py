@@ -28,7 +28,7 @@ def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
     Parts that come to the project's own money are plainly a split of it.
     """
     parts = item.hang_con or ()
-    if any(part.tinh_vao_tong is not None for part in parts):
+    if not parts or any(part.tinh_vao_tong is not None for part in parts):
         return
     for measure in ("", *(item.kinh_phi or {})):
         own = item.amount(measure, None, None)
@@ -80,7 +80,8 @@ def _stated(item: DuAn) -> Iterator[tuple[Decimal, Amounts, Decimal, Span]]:
     if item.von and item.tong_kinh_phi is not None and whole is not None:
         yield item.tong_kinh_phi, item.von, whole, item.span("tong_kinh_phi")
     for split in (item.von, *(item.kinh_phi or {}).values()):
-        total, summed = (split.stated, split.summed()) if split else (None, None)
+        total = split.stated if split else None
+        summed = split.summed() if split and total is not None else None
         if split and total is not None and summed is not None:
             yield total, split, summed, split.places[None, None].span
 

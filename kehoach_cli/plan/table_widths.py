@@ -1,6 +1,7 @@
 """How much room a table's columns need, so that no word and no number breaks over two lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from heapq import nlargest
 
 from kehoach_cli.plan.bang import Bang
@@ -54,18 +55,15 @@ def room_needed(bang: Bang, plan: Plan) -> float:
     size = bang.co_chu or SMALLEST
     return sum(
         float(column.rong or 0)
-        or least_width(
-            _plain(heading(column, bang, plan)), (_cell(cells, at) for cells in rows), size
-        )
+        or least_width(_plain(heading(column, bang, plan)), _texts(rows, at), size)
         for at, column in enumerate(columns)
     )
 
 
-def _cell(cells: Sequence[Value], at: int) -> str:
-    value = cells[at] if at < len(cells) else None
-    if value is None:
-        return ""
-    return _plain(value) if isinstance(value, str) else format_decimal(value)
+def _texts(rows: Iterable[Sequence[Value]], at: int) -> Iterator[str]:
+    """What the cells of a column print, each text once."""
+    for value in {cells[at] for cells in rows if at < len(cells)} - {None}:
+        yield format_decimal(value) if isinstance(value, Decimal) else _plain(value or "")
 
 
 def _plain(text: str) -> str:
