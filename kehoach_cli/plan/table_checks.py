@@ -87,9 +87,10 @@ def _too_wide(bang: Bang, plan: Plan, landscape: bool) -> Iterator[Fault]:
     """A table whose longest words do not fit side by side; one that could not be read at all."""
     lying = landscape or bang.kho_giay == "ngang"
     room, needed = page_room(landscape=lying), room_needed(bang, plan)
-    columns = sum(1 for top in bang.cot or () for _ in top.leaves())
-    limit = int(room / (NARROWEST + PADDING))
-    if columns > limit or needed > _WIDER * room:
+    leaves = [leaf for top in bang.cot or () for leaf in top.leaves()]
+    columns, limit = len(leaves), int(room / (NARROWEST + PADDING))
+    by_words = not any(leaf.rong for leaf in leaves)  # widths that are typed are drawn together
+    if columns > limit or (by_words and needed > _WIDER * room):
         facts = {"width": str(columns), "limit": str(min(limit, int(columns * room / needed)))}
         yield Fault("KH038", bang.span("cot"), facts)
     elif needed > room:
