@@ -72,6 +72,19 @@ def cell(target: Tree, figure: Tree) -> str:
     return quotient(target, figure) if "don_vi_tinh" in target else ratio(target, figure)
 
 
+def beside(target: Tree, figure: Tree) -> str:
+    """A figure beside a column of units: a ratio of the unit that stands there has none itself.
+
+    That unit is the one said, else of the first figure which is a ratio.
+    """
+    if "gia_tri" in figure or not quotient(target, figure):
+        return str(figure.get("gia_tri", ""))
+    every = [now(target), *map(as_figure, target.get("gia_tri", {}).values())]
+    column = next(unit(target, one) for one in every if quotient(target, one))
+    same = unit(target, figure) == column
+    return quotient(target, figure) if same else ratio(target, figure)
+
+
 def told(target: Tree, figure: Tree) -> str:
     """A figure in a sentence: with its unit, unless it ends in one."""
     text = cell(target, figure)

@@ -294,9 +294,7 @@ def _check_figure(target: Tree, names: list[str], cell: str, beside: bool) -> No
     wanted = cell
     if first == "hien_trang" or first.startswith("gia_tri."):
         figure = now if first == "hien_trang" else figures.at_time(target, first[8:])
-        wanted = figures.cell(target, figure)
-        if beside and "gia_tri" not in figure and cell == figures.quotient(target, figure):
-            return
+        wanted = figures.beside(target, figure) if beside else figures.cell(target, figure)
     elif first in ("tu_so", "mau_so") and first in now:
         wanted = f"{printed(now[first].number)} {now[first].unit}".strip()
     assert cell == wanted, (first, target)
