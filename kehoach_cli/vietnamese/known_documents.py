@@ -37,6 +37,14 @@ class KnownDocument(NamedTuple):
     as_of: str = ""
 
     @property
+    def year(self) -> int | None:
+        """The year it is of: of its date, else the one that its number names."""
+        if self.ngay is not None:
+            return self.ngay.year
+        named = self.so_ky_hieu.split("/")[1:2]
+        return int(named[0]) if named and named[0].isdigit() else None
+
+    @property
     def subject(self) -> str:
         """Its subject in a form to be compared."""
         return subject(self.ten)

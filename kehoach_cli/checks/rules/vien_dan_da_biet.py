@@ -118,7 +118,7 @@ def _is_rival(known: KnownDocument, sign: SoKyHieu, mention: Mention) -> bool:
     """Whether a known document is another one of the same type and organ, in force that year."""
     if not known.so_ky_hieu.endswith(f"/{sign.type_code}-{sign.org}") or mention.year is None:
         return False
-    held = known.ngay is not None and known.ngay.year <= mention.year
+    held = known.year is not None and known.year <= mention.year
     return (
         known.so_ky_hieu != str(sign) and held and (not known.den or mention.year < known.den.year)
     )
