@@ -4,7 +4,7 @@ import io
 import sys
 from pathlib import Path
 
-from kehoach_cli.checks.checker import blocking, unanswered, unread
+from kehoach_cli.checks.checker import blocking, in_order, unanswered, unread
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
@@ -130,22 +130,24 @@ def _target(name: str, out: str | None, form: Format) -> Path | None:
 def _report(loaded: Loaded, name: str, draft: bool) -> None:
     """One line an error or warning of reading, one for what the contents may have wrong.
 
+    As `check` tells them: without those that a comment in the plan or the profile leaves out.
     Raises KehoachError where nothing can be put on paper.
     """
     stop = unread(loaded.faults) if draft else blocking(loaded.faults)
-    for finding in stop or loaded.faults:
-        if finding.severity is not Severity.INFO:
+    told = [] if stop else loaded.findings()
+    open_fields = [] if draft else unanswered(loaded.faults)
+    for finding in stop or in_order([*told, *open_fields]):
+        if finding.severity is not Severity.INFO and not finding.rule.find:
             say(one_line(finding), err=True)
     if loaded.reading.plan is None or stop:
         message = f"Chưa in được {name}; sửa các lỗi nêu trên rồi chạy lại."
         raise KehoachError(message, Exit.FINDINGS)
-    open_fields = unanswered(loaded.faults)
-    if open_fields and not draft:
+    if open_fields:
         raise KehoachError(
             f"Chưa in {name}: còn thiếu {len(open_fields)} mục bắt buộc nêu trên; "
             "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống."
         )
-    contents = [item for item in loaded.findings() if item.rule.find]
+    contents = (item for item in told if item.rule.find)
     counted = counts(item for item in contents if item.severity is not Severity.INFO)
     if counted:
         say(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)

@@ -173,6 +173,31 @@ def test_warnings_are_one_line_each_and_do_not_stop_it(run: Run, tmp_path: Path)
     assert (status, len(warnings)) == (0, 2)
 
 
+@pytest.mark.parametrize(
+    "before", ["# kehoach: bỏ qua KH062 vì tiết kiệm\n", ""], ids=["answered", "open"]
+)
+def test_a_warning_that_a_comment_answers_for_is_not_told(
+    run: Run, tmp_path: Path, before: str
+) -> None:
+    project = "du_an: [{ten: A, thoi_gian: 2014, tong_kinh_phi: 5, von: {2014: 3}}]\n"
+    status, _, err = run("render", str(put(tmp_path / "a.yaml", GOOD + before + project)))
+    assert (status, err.count("[KH062]")) == (0, 0 if before else 1)
+
+
+def test_a_warning_that_the_profile_leaves_out_is_not_told(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "kehoach.yaml", "quy_tac_bo_qua: [KH010]\n")
+    text = GOOD.replace("trich_yeu", "Trích yếu")
+    assert "[KH010]" not in run("render", str(put(tmp_path / "a.yaml", text))).err
+
+
+def test_a_missing_field_that_stops_it_is_named_in_spite_of_a_comment(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "# kehoach: bỏ qua KH030 vì chưa có\n" + DRAFT
+    status, _, err = run("render", str(put(tmp_path / "a.yaml", text)))
+    assert (status, err.count("[KH030]")) == (2, 2)
+
+
 def test_what_kehoach_wrote_is_overwritten(run: Run, tmp_path: Path) -> None:
     plan = put(tmp_path / "a.yaml")
     assert run("render", str(plan)).exit == 0
