@@ -1,12 +1,13 @@
 """KH228-KH230: whether citations have all their parts and no more."""
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_citations import Mention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.registers import DuAn
@@ -22,14 +23,39 @@ def _in_table(mention: Mention) -> bool:
 
 def _first(subject: Subject) -> Iterator[Found]:
     seen = {str(m.sign) for m in subject.mentions if m.basis is not None}
-    for mention, behind in pairwise([*subject.mentions, None]):
-        if mention is None or mention.sign is None or not mention.loai or _in_table(mention):
+    for before, mention, behind in _neighbours(subject):
+        if mention.sign is None or not mention.loai or _in_table(mention):
             continue
         key = str(mention.sign)
         dated = mention.date is not None or _one_list(mention, behind)
         if key not in seen and not dated and mention.basis is None:
+            if _in_title(mention, before):
+                continue
             yield Found(mention.span, {"name": mention.printed})
         seen.add(key)
+
+
+def _neighbours(subject: Subject) -> Iterator[tuple[Mention | None, Mention, Mention | None]]:
+    """Each citation between the one before it and the one behind it."""
+    found = subject.mentions
+    return zip([None, *found], found, [*found[1:], None], strict=False)
+
+
+def _in_title(mention: Mention, before: Mention | None) -> bool:
+    """Whether a document is named in the subject of another one, which is copied as it is."""
+    if isinstance(mention.item.record, CanCu) and mention.item.key == "trich_yeu":
+        return True
+    if before is None or before.item is not mention.item or mention.number is None:
+        return False
+    words, named, _ = before.tail.partition(mention.number.text)
+    return bool(named) and bool(_SUBJECT.match(words)) and not _GOES_ON.search(words)
+
+
+_SUBJECT = pattern(r"(?:về|v/v|phê duyệt|ban hành|thực hiện|triển khai|sửa đổi|hướng dẫn)\b", re.I)
+# Where a subject is over: the next document is one that the sentence itself names.
+_GOES_ON = pattern(
+    r"[.;:]|(?:,|\b(?:và|theo|tại|cùng))\s+(?=(?:[A-ZĐ]|văn)\w*(?:\s\w+){0,3}\s+số\s*$)"
+)
 
 
 def _one_list(mention: Mention, behind: Mention | None) -> bool:
@@ -42,13 +68,13 @@ def _one_list(mention: Mention, behind: Mention | None) -> bool:
 def _again(subject: Subject) -> Iterator[Found]:
     """Told of once: the first citation that repeats the whole of an earlier one."""
     full: dict[str, Mention] = {}
-    for mention in subject.mentions:
+    for before, mention, _ in _neighbours(subject):
         if mention.sign is None or mention.ngay is None or len(mention.tail) < _TITLE:
             continue
         key = f"{mention.sign} {mention.ngay} {fold(mention.tail[:_TITLE])}"
         first = full.setdefault(key, mention)
         body = not isinstance(mention.item.record, CanCu) and not _in_table(mention)
-        if first is not mention and mention.issuer and body:
+        if first is not mention and mention.issuer and body and not _in_title(mention, before):
             facts = {"name": mention.printed, "line": str(first.span.first.line)}
             yield Found(mention.span, facts)
             return
@@ -89,7 +115,8 @@ RULES: tuple[Rule, ...] = (
         right="loi_dan: Theo Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ.\n",
         fix="ghi thêm ngày ban hành, cơ quan và trích yếu",
         clause=_CITED + ".b",
-        limits="Chỉ đòi ngày, vì cơ quan và nội dung có khi đã nói trong câu; không xét bảng.",
+        limits="Chỉ đòi ngày, vì cơ quan và nội dung có khi đã nói trong câu; không xét bảng và "
+        "văn bản nằm trong trích yếu của văn bản khác.",
         find=_first,
     ),
     Rule(
@@ -104,7 +131,8 @@ RULES: tuple[Rule, ...] = (
         f"    Làm theo {_DECREE}.\n    Giữ đúng Nghị định số 43/2011/NĐ-CP.\n",
         fix="chỉ ghi tên loại và số, ký hiệu",
         clause=_CITED + ".b",
-        limits="Báo một lần cho cả kế hoạch.",
+        limits="Báo một lần cho cả kế hoạch; không xét văn bản nằm trong trích yếu của văn bản "
+        "khác.",
         find=_again,
     ),
     Rule(

@@ -65,7 +65,6 @@ PUBLISHED = [
     ("tuyen-quang-2016-2020", "17/2014/QĐ-UBND, ngày", "KH208"),
     ("tuyen-quang-2016-2020", "tỉnh ra Quyết định số 17/2014", "KH228"),
     ("tuyen-quang-2016-2020", "2634/BTTTT-THH", "KH220"),
-    ("tuyen-quang-2016-2020", "thực hiện Chỉ thị số 58-CT/TW", "KH228"),
     ("tuyen-quang-2016-2020", "14/1/2014", "KH236"),
     ("tuyen-quang-2016-2020", "năm 2015 của Ủy ban", "KH230"),
     ("2026", "29 tháng 6 năm 2016", "KH217"),
@@ -168,6 +167,44 @@ def test_a_slip_is_found_with_its_repair(words: str, found: str, repaired: str) 
 )
 def test_parts_that_do_not_fit_are_found(words: str, found: list[str]) -> None:
     assert [item.rule.id for item in in_a_sentence(words)] == found
+
+
+_OWN = "Kế hoạch số 19/KH-UBND ngày 19/3/2015 của UBND tỉnh"
+_NAMED = "Chỉ thị số 58-CT/TW"
+_WHOLE = f"{_NAMED} ngày 17/10/2000 của Bộ Chính trị về đẩy mạnh ứng dụng công nghệ thông tin"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (f"{_OWN} về thực hiện {_NAMED} của Bộ Chính trị.", []),
+        (f"{_OWN} triển khai {_NAMED} và các nghị quyết.", []),
+        (f"{_OWN} về chuyển đổi số, {_NAMED} của Bộ Chính trị.", ["KH228"]),
+        (f"{_OWN} về chuyển đổi số và {_NAMED} của Bộ Chính trị.", ["KH228"]),
+        (f"{_OWN} về chuyển đổi số. Làm theo {_NAMED}.", ["KH228"]),
+        (f"{_OWN}, trong đó có {_NAMED}.", ["KH228"]),
+        (f"{_OWN} về thực hiện {_NAMED}.\n  Làm theo {_NAMED}.", ["KH228"]),
+        (f"Làm theo {_WHOLE}.\n  {_OWN} về thực hiện {_WHOLE}.", []),
+        (f"Làm theo {_WHOLE}.\n  Giữ đúng {_WHOLE}.", ["KH229"]),
+    ],
+)
+def test_a_document_in_the_title_of_another_is_named_as_that_title_does(
+    words: str, found: list[str]
+) -> None:
+    named = found_in(f"loi_dan: |\n  {words}\n")
+    assert [item.rule.id for item in named if item.rule.id in QUIET] == found
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        f"{_OWN} về thực hiện {_NAMED} của Bộ Chính trị",
+        "{loai: Kế hoạch, so_ky_hieu: 19/KH-UBND, ngay_ban_hanh: 19/3/2015, "
+        f"co_quan: UBND tỉnh, trich_yeu: thực hiện {_NAMED} của Bộ Chính trị}}",
+    ],
+)
+def test_a_document_in_the_title_of_a_basis_needs_no_date(basis: str) -> None:
+    assert "KH228" not in {item.rule.id for item in found_in(f"can_cu:\n- {basis}\n")}
 
 
 def test_dates_of_citations_and_deadlines_may_be_written_in_two_ways() -> None:
