@@ -23,13 +23,14 @@ def _in_table(mention: Mention) -> bool:
 
 def _first(subject: Subject) -> Iterator[Found]:
     seen = {str(m.sign) for m in subject.mentions if m.basis is not None}
+    dated_elsewhere = {str(m.sign) for m in subject.mentions if m.date is not None}
     for before, mention, behind in _neighbours(subject):
         if mention.sign is None or not mention.loai or _in_table(mention):
             continue
         key = str(mention.sign)
         dated = mention.date is not None or _one_list(mention, behind)
         if key not in seen and not dated and mention.basis is None:
-            if _in_title(mention, before):
+            if key not in dated_elsewhere and _in_title(mention, before):
                 continue
             yield Found(mention.span, {"name": mention.printed})
         seen.add(key)
@@ -115,8 +116,8 @@ RULES: tuple[Rule, ...] = (
         right="loi_dan: Theo Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ.\n",
         fix="ghi thêm ngày ban hành, cơ quan và trích yếu",
         clause=_CITED + ".b",
-        limits="Chỉ đòi ngày, vì cơ quan và nội dung có khi đã nói trong câu; không xét bảng và "
-        "văn bản nằm trong trích yếu của văn bản khác.",
+        limits="Chỉ đòi ngày, vì cơ quan và nội dung có khi đã nói trong câu; không xét bảng, và "
+        "văn bản nằm trong trích yếu của văn bản khác thì chỉ khi chỗ khác ghi ngày của nó.",
         find=_first,
     ),
     Rule(

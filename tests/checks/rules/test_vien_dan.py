@@ -65,6 +65,7 @@ PUBLISHED = [
     ("tuyen-quang-2016-2020", "17/2014/QĐ-UBND, ngày", "KH208"),
     ("tuyen-quang-2016-2020", "tỉnh ra Quyết định số 17/2014", "KH228"),
     ("tuyen-quang-2016-2020", "2634/BTTTT-THH", "KH220"),
+    ("tuyen-quang-2016-2020", "thực hiện Chỉ thị số 58-CT/TW", "KH228"),
     ("tuyen-quang-2016-2020", "14/1/2014", "KH236"),
     ("tuyen-quang-2016-2020", "năm 2015 của Ủy ban", "KH230"),
     ("2026", "29 tháng 6 năm 2016", "KH217"),
@@ -179,6 +180,7 @@ _WHOLE = f"{_NAMED} ngày 17/10/2000 của Bộ Chính trị về đẩy mạnh 
     [
         (f"{_OWN} về thực hiện {_NAMED} của Bộ Chính trị.", []),
         (f"{_OWN} triển khai {_NAMED} và các nghị quyết.", []),
+        (f"{_OWN} về thực hiện {_NAMED} của Bộ Chính trị.\n  Làm theo {_WHOLE}.", ["KH228"]),
         (f"{_OWN} về chuyển đổi số, {_NAMED} của Bộ Chính trị.", ["KH228"]),
         (f"{_OWN} về chuyển đổi số và {_NAMED} của Bộ Chính trị.", ["KH228"]),
         (f"{_OWN} về chuyển đổi số. Làm theo {_NAMED}.", ["KH228"]),
