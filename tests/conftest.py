@@ -60,10 +60,11 @@ def plan() -> ReadPlan:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test sees the profile of whoever runs it."""
+    """No test sees the profile of whoever runs it, nor the copies kept for `undo`."""
     home = str(tmp_path_factory.mktemp("home"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", home)
+        patch.setenv("XDG_STATE_HOME", home)
         patch.delenv("APPDATA", raising=False)
         patch.delenv("KEHOACH_DEBUG", raising=False)
         yield

@@ -78,6 +78,19 @@ def check(
 
 
 @app.command(cls=Command)
+def undo(
+    file: Annotated[str, typer.Argument(metavar="TỆP", help="Tệp mà kehoach đã sửa.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Lấy lại bản cũ cả khi tệp đã đổi sau đó.")
+    ] = False,
+) -> None:
+    """Lấy lại tệp như trước lần --fix gần nhất; chạy lần nữa thì làm lại."""
+    from kehoach_cli.cli import undo as command
+
+    raise typer.Exit(command.run(file, force=force))
+
+
+@app.command(cls=Command)
 def explain(
     codes: Annotated[list[str], typer.Argument(metavar="MÃ…", help="Mã quy tắc, như KH401.")],
 ) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.repair import repaired
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.files import STDIN, write_bytes
+from kehoach_cli.cli.copies import not_kept, replace
+from kehoach_cli.cli.files import STDIN
 from kehoach_cli.cli.load import Loaded, reload
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.reports.text import typed
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.text import Source
 
@@ -39,9 +41,10 @@ def fix(
         say("".join(difference(before, after)), end="")
     if after is before or not write:
         return found
-    write_bytes(Path(name), to_bytes(after))
+    is_kept = replace(Path(name), to_bytes(before), to_bytes(after))
     left = examine(after)
-    say(f"Đã sửa {len(found) - len(left)} chỗ trong {name}.", err=True)
+    back = f"Hoàn tác: kehoach undo {typed(name)}" if is_kept else not_kept()
+    say(f"Đã sửa {len(found) - len(left)} chỗ trong {name}. {back}", err=True)
     return left
 
 
