@@ -32,8 +32,6 @@ class CannotWriteError(Exception):
 
 def is_flow(node: Node) -> bool:
     """Whether a list or mapping stands in brackets."""
-    if isinstance(node, Scalar):
-        return False
     properties = _PROPERTIES.match(node.source.text, node.start)
     return node.source.text.startswith(("[", "{"), properties.end() if properties else node.start)
 

@@ -94,7 +94,7 @@ def _steps(node: Node) -> Iterator[tuple[bool, int]]:
         return
     for start, part in children(node):
         is_under = part.start > start and begins_line(node.source, part.start)
-        if isinstance(node, Mapping) and is_under and part.source is node.source:
+        if isinstance(node, Mapping) and is_under:
             step = column(node.source, part.start) - column(node.source, start)
             if not isinstance(part, Scalar) and not is_flow(part) and step >= 0:
                 yield isinstance(part, Sequence), step

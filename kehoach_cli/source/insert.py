@@ -36,17 +36,16 @@ from kehoach_cli.source.tree import Tree
 def inserted(source: Source, path: Path, value: Value, shape: Shape = SHAPELESS) -> Source:
     """The source with a value at a path, new or in place of what stood there, and proved.
 
-    Parents that are absent are made. Raises CannotWriteError where a person must write it.
+    Parents that are absent are made. The path is that of the file itself, without the files that
+    it attaches. Raises CannotWriteError where a person must write it.
     """
     tree = composed(source)
     hand = hand_of(source, tree.root)
     try:
         return verified(source, insertion(source, tree, path, value, shape, hand), tree)
-    except CannotWriteError:
-        if not hand.has_blocks:
-            raise
-    plainer = hand._replace(has_blocks=False)
-    return verified(source, insertion(source, tree, path, value, shape, plainer), tree)
+    except CannotWriteError:  # comments below may be in the way of a `|`
+        hand = hand._replace(has_blocks=False)
+        return verified(source, insertion(source, tree, path, value, shape, hand), tree)
 
 
 def insertion(
@@ -161,9 +160,7 @@ class _Writer:
         old = place.node
         if old.start < content_end(old):
             return (Edit(old.start, content_end(old), text),)
-        if not isinstance(place.holder, Mapping):
-            return (Edit(old.start, old.start, text),)
-        key = place.holder.entries[str(place.step)][0]
+        key = _key_start(place)
         colon = colon_end(self.source, key, old.start)
         if colon is not None:
             return (Edit(colon, colon, f" {text}"),)
@@ -172,7 +169,8 @@ class _Writer:
 
     def _set(self, place: Place, value: Value) -> tuple[Edit, ...]:
         """A value outside brackets put in place of another: its head, and the lines under it."""
-        old, end = place.node, content_end(place.node)
+        old = place.node
+        end = old.start + len(self.source.text[old.start : content_end(old)].rstrip())
         opening, at, sign = self._opening(place)
         head, *lines = self.hand.pieces(sign, value, at)
         if head and not lines and old.start < end and _is_inline(old):
@@ -196,7 +194,7 @@ class _Writer:
         if isinstance(holder, Sequence):
             at = dash_end(holder, int(place.step))
             return at, column(self.source, holder.start), "-"
-        key = holder.entries[str(place.step)][0] if isinstance(holder, Mapping) else old.start
+        key = _key_start(place)
         colon = colon_end(self.source, key, old.start)
         if colon is None:
             raise CannotWriteError("khóa này viết khác thường", old.span)
@@ -220,6 +218,12 @@ class _Writer:
 
 def _entries(node: Node) -> list[tuple[int, Node]]:
     return list(node.entries.values()) if isinstance(node, Mapping) else []
+
+
+def _key_start(place: Place) -> int:
+    """Where the key of a mapping's value begins."""
+    entries = place.holder.entries if isinstance(place.holder, Mapping) else {}
+    return entries[str(place.step)][0]
 
 
 def _is_inline(node: Node) -> bool:

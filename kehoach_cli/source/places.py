@@ -7,6 +7,7 @@ A list that is typed as a lone value counts as a list of one.
 from collections.abc import Sequence as Listed
 from typing import NamedTuple, Protocol, TypeAlias
 
+from kehoach_cli.source.attach import KEY
 from kehoach_cli.source.extent import CannotWriteError, is_flow, refuse_signs
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.scalars import as_read
@@ -56,8 +57,6 @@ class Place(NamedTuple):
 
     def part(self, step: str | int, declared: str | int, after: int, node: Node) -> "Place":
         """The place of a part of the value, checked. `after`: the first offset it may have."""
-        if node.source is not self.node.source:
-            raise CannotWriteError("giá trị nằm trong tệp kèm (kem_tep)", self.node.span)
         refuse_signs(node, after)
         typed, path = (*self.typed, step), (*self.path, declared)
         return Place(node, self.node, step, typed, path, self.flow or is_flow(self.node))
@@ -81,6 +80,8 @@ def reached(root: Node, path: Path, shape: Shape) -> tuple[Place, Path]:
     place = Place(root)
     rest = tuple(as_read(step) if isinstance(step, str) else step for step in path)
     while rest:
+        if isinstance(place.node, Mapping) and list(place.node.entries) == [KEY]:
+            raise CannotWriteError(f"giá trị nằm trong tệp kèm ({KEY})", place.node.span)
         part = _part(place, rest[0], shape)
         if part is None:
             break

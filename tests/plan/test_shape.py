@@ -35,6 +35,8 @@ def written(text: str, path: Path, value: Any) -> str:
         (("van_ban", "nguoi_ky"), ("ho_ten",)),
         (("noi_dung", 0, "muc_con", 2), ("muc", "doan_van")),
         (("noi_dung", 0, "bang", "hang", 0), ("o",)),
+        (("noi_dung",), ("muc",)),
+        (("noi_dung", "muc_con"), ("muc",)),
         (("phu_luc", 1, "bang", "cot", 0, "cot", 1), ("ten", "gia_tri")),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kehoach_cli.source.edit import to_bytes
+from kehoach_cli.source.edit import Edit, to_bytes
 from kehoach_cli.source.extent import CannotWriteError
 from kehoach_cli.source.insert import inserted, insertion
 from kehoach_cli.source.places import APPEND, SHAPELESS, Path
@@ -113,6 +113,7 @@ def test_parents_and_indentation_are_those_of_the_file(
         ("b: | # c\n  x\n\n  y\n\n# d\nc: 3\n", "2", "b: 2 # c\n\n# d\nc: 3\n"),
         ("b: |\nc: 3\n", "x\ny", "b: |-\n  x\n  y\nc: 3\n"),
         ("b:\n  |\n  x\nc: 3\n", "2", "b: 2\nc: 3\n"),
+        ("b: |+\n  x\n\nc: 3\n", ["1"], "b:\n  - 1\n\nc: 3\n"),
         ("b: # c\n- x # d\n- y\nc: 3\n", "2", "b: 2 # c\nc: 3\n"),
         ("b: [x, # c\n  y] # d\n", ["1"], "b: # d\n  - 1\n"),
         ("b:\n  - x\n# c\n", {"x": [], "y": {}}, "b:\n  x: []\n  y: {}\n# c\n"),
@@ -170,6 +171,10 @@ def test_an_item_is_appended(before: str, value: Any, wanted: str | None) -> Non
         ("b: x\n", ()),
         ("b: [x\n", ("b",)),
         ("[b: x]\n", (0, "c")),
+        ("? b\n", ("b",)),
+        ("", ()),
+        ("b: {kem_tep: phan-2.yaml}\n", ("b", "c")),
+        ("b: [{kem_tep: phan-2.yaml}]\n", ("b", 0, "kem_tep")),
     ],
 )
 def test_a_place_that_only_a_person_can_write_is_refused(before: str, path: Path) -> None:
@@ -207,10 +212,10 @@ def test_every_other_byte_stays_in_every_encoding(encoding: str) -> None:
     assert to_bytes(after) == before.replace("x", "ế").encode(encoding)
 
 
-def test_a_change_that_would_say_something_else_is_not_proved() -> None:
+@pytest.mark.parametrize("wrong", [Edit(3, 6, "3\n"), Edit(0, 10, "x"), Edit(0, 0, "[")])
+def test_a_change_that_would_say_something_else_is_not_proved(wrong: Edit) -> None:
     source = read_source("a.yaml", b"a: 1\nb: 2\n")
     change = insertion(source, compose(source), ("a",), "3", SHAPELESS)
-    wrong = change._replace(edits=(change.edits[0]._replace(end=6),))
     with pytest.raises(CannotWriteError):
-        verified(source, wrong)
+        verified(source, change._replace(edits=(wrong,)))
     assert verified(source, change).text == "a: 3\nb: 2\n"
