@@ -28,7 +28,7 @@ from kehoach_cli.source.places import (
     items_of,
     reached,
 )
-from kehoach_cli.source.proof import Change, composed, verified
+from kehoach_cli.source.proof import Change, composed, text_of, verified
 from kehoach_cli.source.text import Source, Span
 from kehoach_cli.source.tree import Tree
 
@@ -97,7 +97,7 @@ class _Writer:
     def _appended(self, place: Place, value: Value) -> Change:
         node = place.node
         if isinstance(node, Scalar):
-            return self.replaced(place, [node.value, value])
+            return self.replaced(place, [text_of(node), value])
         if not isinstance(node, Sequence):
             raise CannotWriteError("nhóm khóa này phải viết lại thành danh sách", node.span)
         path = (*place.typed, len(node.items))

@@ -78,14 +78,16 @@ def plain(node: Node | None) -> Plain:
         return {key: plain(value) for key, (_, value) in node.entries.items()} or None
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items] or None
-    return _text(node) if isinstance(node, Scalar) and not node.is_empty else None
+    return text_of(node) if isinstance(node, Scalar) and not node.is_empty else None
 
 
-def _text(node: Scalar) -> str:
+def text_of(node: Scalar) -> str:
     """The text of a value; a `|` that the file breaks off ends in the line end it would have."""
-    is_cut = node.end == len(node.source.text) and not node.source.text.endswith(("\n", "\r"))
-    header = node.source.text[node.start : header_end(node)]
-    return f"{node.value}\n" if is_cut and header.rstrip("0123456789") in ("|", ">") else node.value
+    text = node.source.text
+    if node.end < len(text) or text.endswith(("\n", "\r")):
+        return node.value
+    is_clipped = text[node.start : header_end(node)].rstrip("0123456789") in ("|", ">")
+    return f"{node.value}\n" if is_clipped else node.value
 
 
 def read_as(value: Value | None) -> Plain:

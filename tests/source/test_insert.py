@@ -140,6 +140,7 @@ def test_a_comment_below_never_becomes_a_line_of_a_text() -> None:
         ("b: []\n", "2", "b:\n  - 2\n"),
         ("b:\n", "2", "b:\n  - 2\n"),
         ("b: x # c\n", "2", "b: # c\n  - x\n  - 2\n"),
+        ("b: |\n  x\n  y", "2", "b:\n  - |\n    x\n    y\n  - 2\n"),
         ("b: {c: x}\nd:\n    e: f\n", "2", None),
         ("b:\n- - x\n- y\n", [["1", "2"]], "b:\n- - x\n- y\n- - - 1\n    - 2\n"),
     ],
@@ -212,7 +213,7 @@ def test_every_other_byte_stays_in_every_encoding(encoding: str) -> None:
     assert to_bytes(after) == before.replace("x", "ế").encode(encoding)
 
 
-@pytest.mark.parametrize("wrong", [Edit(3, 6, "3\n"), Edit(0, 10, "x"), Edit(0, 0, "[")])
+@pytest.mark.parametrize("wrong", [Edit(3, 6, "3\n"), Edit(0, 10, "x\n"), Edit(0, 0, "[")])
 def test_a_change_that_would_say_something_else_is_not_proved(wrong: Edit) -> None:
     source = read_source("a.yaml", b"a: 1\nb: 2\n")
     change = insertion(source, compose(source), ("a",), "3", SHAPELESS)
