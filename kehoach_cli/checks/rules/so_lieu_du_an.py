@@ -21,11 +21,15 @@ _MANY = 5  # amounts from which on one may stand out
 _FAR = 1000  # times the middle amount
 
 
+def _lines(subject: Subject) -> Iterator[tuple[DuAn, ...]]:
+    """Every project and part, behind the ones that it is a part of."""
+    for item in subject.plan.du_an or ():
+        yield from item.lines()
+
+
 def _owners(subject: Subject) -> Iterator[DuAn]:
     """Every project and part."""
-    for item in subject.plan.du_an or ():
-        for line in item.lines():
-            yield line[-1]
+    return (line[-1] for line in _lines(subject))
 
 
 def _splits(item: DuAn) -> Iterator[Amounts]:
@@ -104,11 +108,12 @@ def _single_years(split: Amounts) -> Iterator[tuple[int, Node]]:
 
 
 def _outside_the_plan(subject: Subject) -> Iterator[Found]:
-    """Money after the period or before it, of a measure that no other measure accompanies."""
+    """Money after the period or before it, in a year that the project's own time has not."""
     years = subject.years
-    for item in _owners(subject) if years else ():
-        for year, place in _single_years(item.von) if item.von else ():
-            if years and year not in years:
+    for line in _lines(subject) if years else ():
+        own = next(filter(None, map(_years, reversed(line))), range(0))
+        for year, place in _single_years(line[-1].von) if line[-1].von else ():
+            if years and year not in years and year not in own:
                 yield Found(place.span, {"year": str(year), "time": _said(years)})
 
 
@@ -118,12 +123,13 @@ def _said(years: range) -> str:
 
 def _columns_outside(subject: Subject) -> Iterator[Found]:
     years = subject.years
+    own = {year for item in _owners(subject) for year in _years(item) or ()} if years else set()
     for record in walk_outline(subject.plan) if years else ():
         if isinstance(record, Bang) and record.hang is None:
             for cot in (leaf for top in record.cot or () for leaf in top.leaves()):
                 for name in cot.gia_tri or ():
                     year = _year_of(name, subject)
-                    if year and years and year not in years:
+                    if year and years and year not in years and year not in own:
                         yield Found(cot.span("gia_tri"), {"year": str(year), "time": _said(years)})
 
 
@@ -240,7 +246,7 @@ RULES: tuple[Rule, ...] = (
         wrong=_PERIOD + _ROW + "von: {2016: 100, 2017: 500, 2018: 700}\n",
         right=_PERIOD + _ROW + "von: {2016: 100, 2017: 500}\n  kinh_phi: {nam_sau: {2018: 700}}\n",
         fix="sửa năm; nếu đúng là tiền của năm khác thì ghi thành một số liệu riêng ở kinh_phi",
-        limits="Dự án chuyển tiếp có thể ghi cả vốn của những năm ngoài kế hoạch.",
+        limits="Năm nằm trong thoi_gian của dự án thì không nhắc.",
         find=_outside_the_plan,
     ),
     Rule(
@@ -302,7 +308,7 @@ RULES: tuple[Rule, ...] = (
         wrong=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2018}]\n",
         right=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2017}]\n",
         fix="sửa năm ở gia_tri, hoặc sửa thoi_ky",
-        limits="Cột vốn của năm trước có thể có chủ ý.",
+        limits="Năm nằm trong thoi_gian của một dự án thì không nhắc.",
         find=_columns_outside,
     ),
 )

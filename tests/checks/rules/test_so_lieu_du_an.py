@@ -48,6 +48,21 @@ def test_money_and_the_period_of_the_plan(von: str, rules: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("project", "rules"),
+    [
+        ("thoi_gian: 2018-2019, von: {2018: 1, 2019: 1}", []),
+        ("thoi_gian: 2018-2019, hang_con: [{ten: a, von: {2019: 1}}]", []),
+        ("thoi_gian: Cả năm, von: {2018: 1, 2019: 1}", ["KH407", "KH412"]),
+        ("thoi_gian: 2017-2018, von: {2018: 1, 2019: 1}", ["KH406", "KH407", "KH412"]),
+    ],
+)
+def test_a_year_that_the_time_of_a_project_has_is_no_slip(project: str, rules: list[str]) -> None:
+    table = "phu_luc: [{ten: P, bang: {cot: [{gia_tri: von.2019}]}}]\n"
+    plan = f"van_ban: {{thoi_ky: 2018}}\ndu_an: [{{ten: Mạng LAN, {project}}}]\n{table}"
+    assert sorted(ids(plan)) == rules
+
+
+@pytest.mark.parametrize(
     ("column", "rules"),
     [("von.2016", []), ("von.2019", ["KH412"]), ("von", []), ("von.la", []), ("ten", [])],
 )
