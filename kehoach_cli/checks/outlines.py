@@ -4,30 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kehoach_cli.checks.parts import Part, cut, parts, role_of
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai
 from kehoach_cli.vietnamese.lists import entries
-from kehoach_cli.vietnamese.text import fold
-
-
-class Part(NamedTuple):
-    """A part of a plan. `words`: of each group all stand in its title, folded.
-
-    `like`: roles that may answer for it.
-    """
-
-    role: str
-    name: str
-    words: tuple[tuple[str, ...], ...]
-    like: tuple[str, ...]
-
-    def is_told_by(self, section: Muc) -> bool:
-        """Whether a section is this part, by its role or by its title."""
-        if section.vai_tro in (self.role, *self.like):
-            return True
-        title = fold(section.muc or "")
-        return any(all(word in title for word in group) for group in self.words)
 
 
 class Outline(NamedTuple):
@@ -39,26 +20,13 @@ class Outline(NamedTuple):
 
 
 @cache
-def parts() -> dict[str, Part]:
-    """Every part by its role."""
-    return {
-        role: Part(role, name, tuple(tuple(group.split("+")) for group in _cut(words)), _cut(like))
-        for role, name, words, like in entries("plan_parts")
-    }
-
-
-@cache
 def outlines() -> dict[str, Outline]:
     """Every kind of plan by its key; "" is a plan of no named kind."""
     known = parts()
     return {
-        key: Outline(key, name, tuple(known[role] for role in _cut(needed)))
+        key: Outline(key, name, tuple(known[role] for role in cut(needed)))
         for key, name, needed in entries("plan_kinds")
     }
-
-
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(text.split("; ")) if text else ()
 
 
 def missing_parts(plan: Plan, outline: Outline) -> list[Part]:
@@ -81,7 +49,7 @@ def sections_in_role(plan: Plan, role: str) -> list[Muc]:
     """The sections of the main text that are a part, the outermost of them only."""
     part = parts()[role]
     top = plan.noi_dung or []
-    given = [section for section in sections_of(plan) if section.vai_tro == role]
+    given = [section for section in sections_of(plan) if role_of(section) == role]
     return given or [
         section
         for section in [*top, *(child for one in top for child in one.muc_con or ())]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach_cli.checks.parts import role_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai
 from kehoach_cli.plan.records import Record
@@ -20,8 +21,8 @@ def roles(plan: Plan) -> dict[int, str]:
 
 
 def _inside(section: ThanBai, role: str) -> Iterator[tuple[Record, str]]:
-    if isinstance(section, Muc) and section.vai_tro:
-        role = section.vai_tro
+    if isinstance(section, Muc):
+        role = role_of(section) or role
     yield section, role
     for block in section.doan_van or ():
         yield block, role

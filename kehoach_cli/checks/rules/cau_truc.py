@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.outlines import missing_parts, outlines, parts
+from kehoach_cli.checks.outlines import missing_parts, outlines
+from kehoach_cli.checks.parts import likely_role, parts, role_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import is_document, is_long, sections_of
@@ -19,9 +20,9 @@ def _unknown_kind(subject: Subject) -> Iterator[Found]:
 
 def _unknown_role(subject: Subject) -> Iterator[Found]:
     for section in sections_of(subject.plan):
-        role = section.vai_tro
+        role = role_of(section)
         if role is not None and role not in parts():
-            near = likely(role, parts()) or ""
+            near = likely_role(role) or ""
             facts = {"name": role, "near": near, "known": ", ".join(parts())}
             yield Found(section.span("vai_tro"), facts)
 

@@ -24,6 +24,8 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 _FEW = 3
 _PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuyen tiep"
 _ALL = r"cac so\b|ban, nganh|cac ban\b|co quan|don vi|cac phong|thu truong|bo phan"
+_KIND_ENDS = r"(?=[,.;:)]| va | tren | thuoc | truc thuoc | cong lap| trong |$)"
+"""What may follow a kind of agencies named as a whole; in "các trung tâm y tế", "y tế" goes on."""
 _YEAR = r"((?:19|20)[0-9]{2})"
 _YEARS = Pattern(
     rf"((?:19|20)(?<![\w/.,-]..)[0-9]{{2}})\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)",
@@ -81,7 +83,7 @@ def _not_in_organisation(subject: Subject) -> Iterator[Found]:
     """Leads that the part on organisation gives nothing to do; each agency once."""
     plan = subject.plan
     sections = sections_in_role(plan, "to_chuc_thuc_hien") if plan.du_an else []
-    text = plain(" ".join(scalar.value for one in sections for scalar in _texts(one)))
+    text = plain("; ".join(scalar.value for one in sections for scalar in _texts(one)))
     if not is_document(plan) or not text or re.search(_ALL, text):
         return
     seen: set[str] = set()
@@ -89,9 +91,18 @@ def _not_in_organisation(subject: Subject) -> Iterator[Found]:
         for scalar, start, end in stated(item, LEADS):
             for name, at, to in agencies_in(scalar.value[start:end]):
                 known = plain(name)
-                if known and known not in seen and known not in text and not is_general(known):
+                named = known in seen or known in text or is_general(known)
+                if known and not named and not _of_a_class(known, text):
                     yield part(scalar, start + at, start + to, None, name=name)
                 seen.add(known)
+
+
+def _of_a_class(name: str, text: str) -> bool:
+    """Whether a text (both plain) names all of its kind: "các bệnh viện, trung tâm y tế"."""
+    kinds = (name[: space.start()] for space in re.finditer(" ", name))
+    return any(
+        re.search(rf"\bcac (?:[^.;:]{{0,60}}, )?{re.escape(x)}{_KIND_ENDS}", text) for x in kinds
+    )
 
 
 def _texts(section: Muc) -> Iterator[Scalar]:

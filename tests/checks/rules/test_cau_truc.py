@@ -2,6 +2,9 @@
 
 import pytest
 
+from kehoach_cli.checks.checker import contents_of
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.source.text import read_source
 from tests.checks.rules.test_the_thuc import found_in, ids
 
 PARTS = ("KH3",)
@@ -22,10 +25,34 @@ HEAD = "van_ban: {co_quan_ban_hanh: Bộ Nội vụ}\n"
         ("mau: ke-hoach-xa\n", []),
         ("noi_dung: [{muc: A, vai_tro: muc-tieu, doan_van: B}]\n", ["KH301 1:30-38"]),
         ("noi_dung: [{muc: A, vai_tro: hieu_qua, doan_van: B}]\n", []),
+        ("noi_dung: [{muc: A, vai_tro: muc_dich_yeu_cau, doan_van: B}]\n", []),
     ],
 )
 def test_kinds_and_roles_are_known_ones(text: str, found: list[str]) -> None:
     assert found_in(text, *PARTS) == found
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"),
+    [
+        ("to_chuc", "to_chuc_thuc_hien"),
+        ("nhiem_vu_va_giai_phap", "nhiem_vu"),
+        ("boi_canh", "hien_trang"),
+        ("muc_tiu", "muc_tieu"),
+        ("danh_gia", ""),
+        ("loi_mo_dau", ""),
+    ],
+)
+def test_a_role_that_is_clearly_meant_is_told(role: str, meant: str) -> None:
+    reading = read_plan(read_source("a.yaml", f"noi_dung: [{{vai_tro: {role}}}]".encode()))
+    (found,) = (item for item in contents_of(reading) if item.rule.id == "KH301")
+    assert (f"có phải “{meant}”?" in found.fix) == bool(meant)
+
+
+def test_another_word_for_a_role_names_the_part() -> None:
+    text = outline("Vốn", kind="ke-hoach-xa\n")
+    named = text.replace("doan_van", "vai_tro: kinh_phi_thuc_hien, doan_van")
+    assert structure(text).count("KH302") == structure(named).count("KH302") + 1
 
 
 def outline(*titles: str, kind: str = "") -> str:
@@ -203,6 +230,8 @@ ORGANISED = (
         ("Sở Nội vụ, UBND tỉnh.", ["Ủy ban nhân dân tỉnh"], 0),
         ("Các sở, ban, ngành thực hiện.", ["Công an tỉnh"], 0),
         ("Thủ trưởng các đơn vị thực hiện.", ["Sở Y tế"], 0),
+        ("Các bệnh viện, trạm y tế: theo dõi.", ["Bệnh viện tỉnh", "Trạm Y tế xã A"], 0),
+        ("Các trung tâm y tế theo dõi.", ["Trung tâm Tin học", "Trường Y"], 2),
         ("Sở Nội vụ theo dõi.", ["Các phòng", "Đơn vị liên quan"], 0),
     ],
 )
