@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kehoach_cli.checks.mentions_dates import DateMention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.van_ban import CanCu
@@ -12,6 +13,10 @@ from kehoach_cli.plan.van_ban import CanCu
 _DATE_CLAUSE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4.b"
 _DEADLINES = ("trước ngày ", "chậm nhất ngày ", "chậm nhất là ngày ", "hạn cuối ngày ")
 _PAST = ("đã ", "được ban hành", "được phê duyệt", "có hiệu lực", "ký ", "cấp ", "từ ")
+
+_CLAUSE_END = pattern(r"[.;\n]")
+_TOLD = pattern(r" đã | có \d| chưa có | trước đây| khi đó| lúc đó")
+"""After the date: what was, not what is to be done."""
 
 
 def _impossible(subject: Subject) -> Iterator[Found]:
@@ -52,10 +57,11 @@ def _two_ways_of_month(subject: Subject) -> Iterator[Found]:
 def _two_forms(subject: Subject) -> Iterator[Found]:
     """Told of once: the first date in the form that is the rarer of the two in one place.
 
-    In prose a cited document's date in words beside deadlines in figures is everyday use.
+    In prose a cited document's date in words beside deadlines in figures is everyday use; the title
+    of a cited document is copied letter for letter, so that the dates in it are no choice.
     """
     cited = {at for m in subject.mentions if m.date for at in range(m.date.start, m.date.end)}
-    stands = [(_stands(d, subject), d.start in cited, d) for d in _good(subject)]
+    stands = [(at, date.start in cited, date) for at, date in _placed(subject)]
     for in_bases, is_cited in ((True, None), (False, True), (False, False)):
         dates = [d for at, c, d in stands if at == in_bases and is_cited in (c, None)]
         words = [date for date in dates if date.in_words]
@@ -75,12 +81,19 @@ def _two_forms(subject: Subject) -> Iterator[Found]:
         return
 
 
-def _stands(date: DateMention, subject: Subject) -> bool | None:
-    """Whether a date stands in the bases; None in a table, where short dates save room."""
-    item = subject.corpus.item(date.start)
-    if isinstance(item.record, DuAn | Hang):
-        return None
-    return isinstance(item.record, CanCu) and item.key == "van_ban"
+def _placed(subject: Subject) -> Iterator[tuple[bool | None, DateMention]]:
+    """Every date, and whether it stands in the bases.
+
+    None in a table, where short dates save room, and in a title: of a basis typed whole that is
+    what comes after its own date.
+    """
+    dated = set[int]()
+    for date in _good(subject):
+        item = subject.corpus.item(date.start)
+        in_bases = isinstance(item.record, CanCu) and item.key == "van_ban"
+        in_title = item.key == "trich_yeu" or (in_bases and item.start in dated)
+        dated.add(item.start)
+        yield None if in_title or isinstance(item.record, DuAn | Hang) else in_bases, date
 
 
 def _by_parts(subject: Subject) -> Iterator[bool]:
@@ -103,12 +116,16 @@ def _deadline_past(subject: Subject) -> Iterator[Found]:
 
 
 def _is_deadline(text: str, date: DateMention) -> bool:
-    """Whether a date ends a time for a task; a sentence that tells what was done has none."""
+    """Whether a date ends a time for a task; a sentence that tells what was done has none.
+
+    "Trước ngày 01/7/2025, tỉnh có 10 huyện" tells what was.
+    """
     if not text[max(0, date.start - 20) : date.start].lower().endswith(_DEADLINES):
         return False
     line = text[max(text.rfind("\n", 0, date.start) + 1, date.start - 200) : date.start].lower()
     clause = line[max(line.rfind(mark) for mark in ".;") + 1 :]
-    return not any(word in clause for word in _PAST)
+    after = _CLAUSE_END.split(text[date.end : date.end + 100], maxsplit=1)[0].lower()
+    return not any(word in clause for word in _PAST) and not _TOLD.search(after)
 
 
 RULES: tuple[Rule, ...] = (

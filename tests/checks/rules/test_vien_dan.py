@@ -268,6 +268,7 @@ DECREE = "Nghị định số 43/2011/NĐ-CP ngày 13 tháng 6 năm 2011 của C
             [],
         ),
         (f"- {DECREE}\n- Thông tư số 1/2009/TT-BNV ngày 01/3/2009 của Bộ Nội vụ về A", ["KH238"]),
+        (f"- {DECREE} thay cho quy định ngày 01/3/2009", []),
         (f"- Theo đề nghị của Sở Nội vụ\n- {DECREE}\n- {DECREE}", ["KH224"]),
     ],
 )
@@ -325,6 +326,22 @@ def test_a_deadline_of_things_done_is_none(plan: ReadPlan) -> None:
         for words in ("Việc đã xong", "Dự án được phê duyệt", "Nối mạng")
     ]
     assert said == [[], [], ["KH239 2:30-40"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("tỉnh có 10 huyện", 0), ("xã đã có mạng", 0), ("các xã có trách nhiệm", 1)],
+)
+def test_what_was_before_a_day_is_no_deadline(words: str, count: int) -> None:
+    text = f"van_ban: {{ngay_ban_hanh: 25/10/2026}}\nloi_dan: Trước ngày 01/7/2025, {words}.\n"
+    assert [item.rule.id for item in found_in(text)].count("KH239") == count
+
+
+def test_the_title_of_a_cited_document_keeps_its_date() -> None:
+    basis = "{so_ky_hieu: 71/NQ-CP, ngay_ban_hanh: 01/4/2025, trich_yeu: về Nghị quyết ngày %s}"
+    text = f"can_cu: [{basis}]\nloi_dan: Xong trước ngày 30/11/2029.\n"
+    dates = ("22 tháng 12 năm 2024", "22/12/2024")
+    assert not any(item.rule.id == "KH238" for d in dates for item in found_in(text % d))
 
 
 PIECES = st.sampled_from(
