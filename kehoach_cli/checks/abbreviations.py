@@ -55,6 +55,8 @@ def explained(text: str, cores: Iterable[str]) -> Mapping[str, Explanations]:
 
 
 def _needs(core: str, found: Mapping[str, Explanations]) -> bool:
-    """Whether a part of it (CNTT-TT) is neither well known nor foreign nor explained."""
+    """Whether a part of it (CNTT-TT) is neither a letter (USB-C) nor known, foreign, explained."""
     known, parts = words("acronyms"), core.replace("&", "-").split("-")
-    return not all(part in known or _FOREIGN & set(part) or found.get(part) for part in parts)
+    return not all(
+        len(part) == 1 or part in known or _FOREIGN & set(part) or found.get(part) for part in parts
+    )

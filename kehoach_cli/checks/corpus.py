@@ -48,14 +48,20 @@ class Item(NamedTuple):
 
 
 class Corpus:
-    """The texts in reading order. `text`: all of them; `{{ }}` are blotted out by `HOLE`."""
+    """The texts in reading order. `text`: all of them; `{{ }}` are blotted out by `HOLE`.
+
+    The code of a group (`nhom: nguoi`) is no text: what prints is the name of the group.
+    """
 
     def __init__(self, plan: Record) -> None:
         self.items: list[Item] = []
         parts: list[str] = []
         at = 0
+        groups = plan.phan_nhom or {} if isinstance(plan, Plan) else {}
         for scalar, record, key in prose(plan):
             value = scalar.value
+            if key in groups and value in groups[key]:
+                continue
             if "{{" in value:
                 value = PIECE.sub(lambda match: HOLE * len(match[0]), value)
             self.items.append(Item(scalar, record, key, at))

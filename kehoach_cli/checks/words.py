@@ -14,6 +14,8 @@ from kehoach_cli.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
+_FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
+"""A path or the name of a file, in which no word has its marks."""
 
 
 class Words:
@@ -83,10 +85,11 @@ class Words:
             yield from whole(self.corpus.lower, phrase)
 
     def typed(self, word: str) -> Iterator[tuple[int, int]]:
-        """Where a word stands exactly so typed; addresses of the Internet are left out."""
+        """Where a word stands exactly so typed; addresses of the Internet, files are left out."""
         text = self.corpus.text
         for start, end in whole(text, word):
-            if not any(sign in around(text, start) for sign in _ADDRESS):
+            near = around(text, start)
+            if not (any(sign in near for sign in _ADDRESS) or _FILE.match(near)):
                 yield start, end
 
 

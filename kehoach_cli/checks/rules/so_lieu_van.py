@@ -106,7 +106,7 @@ def _shares(subject: Subject) -> Iterator[Found]:
     for pattern in (_RATIO, _SHARE_FIRST):
         for match in pattern.search(subject.corpus):
             part, whole = _amount(match["part"]), _amount(match["whole"])
-            if not whole or part > _MOST or _is_date(match):
+            if not whole or part > _MOST or _is_no_share(match):
                 continue
             share, right = _amount(match["share"]), part * 100 / whole
             places = len(match["share"].partition(",")[2])
@@ -119,8 +119,10 @@ def _shares(subject: Subject) -> Iterator[Found]:
                 yield Found(subject.corpus.span(*match.span("share")), facts)
 
 
-def _is_date(match: re.Match[str]) -> bool:
-    """Whether "6/2013", "30/4" is a month or a day rather than a share."""
+def _is_no_share(match: re.Match[str]) -> bool:
+    """Whether "6/2013", "30/4" is a month or a day, "24/7" day and night, rather than a share."""
+    if (match["part"], match["whole"]) == ("24", "7"):
+        return True
     whole, part = match["whole"], int(match["part"].replace(".", ""))
     before = fold(match.string[max(0, match.start() - 8) : match.start()])
     year = len(whole) == 4 and whole.isdigit() and 1990 <= int(whole) <= 2100 and part <= 12
@@ -130,7 +132,7 @@ def _is_date(match: re.Match[str]) -> bool:
 def _over(subject: Subject) -> Iterator[Found]:
     for match in _OVER.search(subject.corpus):
         part, whole = _amount(match["part"]), _amount(match["whole"])
-        if part > whole and not _is_date(match) and not re.search(_GROWING, match["after"]):
+        if part > whole and not _is_no_share(match) and not re.search(_GROWING, match["after"]):
             facts = {"ratio": f"{match['part']}/{match['whole']}"}
             yield Found(subject.corpus.span(match.start("part"), match.end("whole")), facts)
 

@@ -7,7 +7,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import around, whole
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.lists import phrases, words
+from kehoach_cli.vietnamese.lists import compounds, words
 
 _SPACE_BEFORE = Pattern(
     r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
@@ -21,6 +21,7 @@ _END_MARKS = Pattern(
     r"(?<![./…])\.\.(?![./…])|[;,:]\.(?![./])|,[,;]|;[,;]|::",
     needs=("..", ";.", ",.", ":.", ",,", ";;", ",;", ";,", "::"),
 )
+_IPV6 = pattern(r"[(“]?(?=[0-9a-fA-F]*:|::)[0-9a-fA-F:]*:[0-9a-fA-F:]*[0-9][0-9a-fA-F:/.]*\b")
 _OPEN = Pattern(r"(?m)\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)", needs=("(",))
 _CLOSED = Pattern(r"(?m)^(?:[^()\n]*\([^()\n]*\))*[^()\n]*\)", needs=(")",))
 _LABEL = pattern(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
@@ -31,6 +32,7 @@ _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
 _BULLETS = ("- ", "+ ")
 _FEWEST_SIBLINGS = 3
 _ADDRESS = ("://", "www.", "@", ".vn")
+_SIGNS = ".,;:()“”"
 
 
 def _space_before_mark(subject: Subject) -> Iterator[Found]:
@@ -60,7 +62,8 @@ def _space_inside(subject: Subject) -> Iterator[Found]:
 
 def _end_marks(subject: Subject) -> Iterator[Found]:
     for match in _END_MARKS.search(subject.corpus):
-        yield Found(subject.corpus.span(*match.span()), {"marks": match[0]})
+        if match[0] != "::" or not _IPV6.match(around(subject.corpus.text, match.start())):
+            yield Found(subject.corpus.span(*match.span()), {"marks": match[0]})
 
 
 def _doubled(subject: Subject) -> Iterator[Found]:
@@ -73,18 +76,22 @@ def _doubled(subject: Subject) -> Iterator[Found]:
 
 
 def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
-    """Whether the syllable is doubled by nature, or ends one word and begins the next."""
+    """Whether the syllable is doubled by nature, or ends one word and begins the next.
+
+    Both words must be known: "ứng dụng công công nghệ" is a slip although "công nghệ" is a word.
+    """
     if word in words("reduplications") or not word.replace(" ", "").isalpha():
         return True
-    before = text[max(0, start - 12) : start].split()[-1:]
-    if before == ["trở"]:  # "từ 3 sao trở lên lên sàn": "trở lên" ends, the verb "lên" begins
-        return True
-    after = text[end : end + 12].split()[:1]
-    known = phrases("compounds")
-    return (
-        f"{before[0] if before else ''} {word}" in known
-        and f"{word} {(after[0] if after else '').strip('.,;:)”')}" in known
-    )
+    before = _bare(text[max(0, start - 12) : start].split()[-1:])
+    after = _bare(text[end : end + 12].split()[:1])
+    known = compounds()
+    ends = (before, word) in known or ("*", word) in known
+    return ends and ((word, after) in known or (word, "*") in known)
+
+
+def _bare(found: list[str]) -> str:
+    """The one word found, without the signs that stand at it; "" where there is none."""
+    return "".join(found).strip(_SIGNS)
 
 
 def _not_closed(subject: Subject) -> Iterator[Found]:

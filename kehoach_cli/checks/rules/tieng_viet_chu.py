@@ -126,9 +126,16 @@ def _syllables(subject: Subject) -> Iterator[Found]:
         right = mended(word.lower())
         if (right or word.islower()) and is_alphabet(word.lower()):
             for start, end in subject.words.typed(word):
+                if not right and _transliterated(subject.corpus.text, start, end):
+                    continue
                 repair = like(word, right) if right else None
                 facts = {"text": word, "near": repair or ""}
                 yield Found(subject.corpus.span(start, end), facts, repair)
+
+
+def _transliterated(text: str, start: int, end: int) -> bool:
+    """Whether a syllable is joined to others by hyphens, as foreign names are: Ô-xtrây-li-a."""
+    return "-" in (text[start - 1 : start], text[end : end + 1])
 
 
 def like(typed: str, right: str) -> str:

@@ -30,10 +30,16 @@ def _tones(subject: Subject) -> Iterator[Found]:
     for word in sorted(word for word in subject.words.spelled if word.lower() in free):
         place = tone_is_late(word.lower())
         kind = late if place else early
-        kind.setdefault(word.lower(), []).extend(subject.words.typed(word))
+        found = (at for at in subject.words.typed(word) if not _is_person(subject.corpus, at[0]))
+        kind.setdefault(word.lower(), []).extend(found)
     if late and early:
         rare, many = (late, early) if _count(late) <= _count(early) else (early, late)
         yield from _firsts(subject.corpus, rare, _count(many))
+
+
+def _is_person(corpus: Corpus, start: int) -> bool:
+    """Whether a word is of a signer's name, which is spelt as his papers have it."""
+    return corpus.item(start).key == "ho_ten"
 
 
 def _count(places: Places) -> int:

@@ -17,13 +17,15 @@ def entries(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.strip() for part in line.split("|")) for line in lines if line)
 
 
-@lru_cache(maxsize=4)
-def phrases(name: str) -> frozenset[str]:
-    """The parts of all entries of a list."""
-    return frozenset(part for entry in entries(name) for part in entry)
-
-
 @lru_cache(maxsize=16)
 def words(name: str) -> frozenset[str]:
     """The words of a list that has several in a line."""
     return frozenset(word for (line,) in entries(name) for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def compounds() -> frozenset[tuple[str, str]]:
+    """The words of two syllables; "*" stands for any syllable."""
+    return frozenset(
+        (first, second) for first, rest in entries("compounds") for second in rest.split()
+    )

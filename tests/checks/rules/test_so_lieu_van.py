@@ -17,6 +17,7 @@ RIGHT = [
     "Thu ngân sách đạt 112,5% dự toán, bằng 105% so với cùng kỳ.",
     "Tỷ lệ giải ngân đạt 101,2%; tỷ lệ tăng trưởng doanh nghiệp số 120%.",
     "Tổ công nghệ số: 12/12 thôn, 65 thành viên (trong đó 23 nữ, 42 nam).",
+    "Sẵn sàng 24/7, đạt 99,9%; mức sẵn sàng 99,9% (24/7); trực 24/7 máy chủ.",
     "Hỗ trợ 24/7; ngày 30/4 và 01/5 trực đầy đủ; đến 15/12/2025 đạt 100%.",
     "Tháng 6/2013 đạt 80%; quý 2/2014 đạt 90%; năm 2013 có 7/2013 đạt 100%.",
     "Nghị định số 64/2007/NĐ-CP, đạt 100% yêu cầu; Quyết định 06/QĐ-TTg.",

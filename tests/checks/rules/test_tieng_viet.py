@@ -24,6 +24,9 @@ FAULTS = [
     ("Nối các các sở", "KH506", " các", ""),
     ("Xác định nội dung nội dung đào tạo", "KH506", " nội dung", ""),
     ("Công nghệ nghệ thông tin", "KH506", " nghệ", ""),
+    ("Ứng dụng công công nghệ", "KH506", " công", ""),
+    ("Việc được phân công công của sở", "KH506", " công", ""),
+    ("Gồm có:: máy chủ", "KH505", "::", None),
     ("Mạng (nội bộ", "KH507", "(", None),
     ("Mạng (nội bộ (LAN)", "KH507", "(", None),
     ("Mạng nội bộ) nối", "KH507", ")", None),
@@ -43,6 +46,7 @@ FAULTS = [
     ("QÚY MỘT", "KH526", "QÚY", "QUÝ"),
     ("Các nghành của tỉnh", "KH526", "nghành", None),
     ("Phục vụ nguoi dân", "KH527", "nguoi", None),
+    ("Kết nối-xã hộix", "KH526", "hộix", None),
     ("Công tác tuyên tuyền", "KH528", "tuyền", "truyền"),
     ("Ủy ban nhân các huyện", "KH528", "nhân các", "nhân dân các"),
     ("TỔNG HỢP KHÁT TOÁN", "KH528", "KHÁT", "KHÁI"),
@@ -117,6 +121,8 @@ RIGHT = [
     "Các quyết định số 12/QĐ-UBND, 13/QĐ-UBND; hai nghị quyết số 5/NQ-HĐND và 6/NQ-HĐND.",
     "GRDP tăng 8%, sản phẩm OCOP, trạm BTS, giáo dục STEM, chuẩn HL7 FHIR, DICOM, chỉ số PCI.",
     "Làm việc với FAO, GIZ; chỉ số PAR INDEX, cảm biến pH và EC; kiốt tự phục vụ ở xã.",
+    "Phân công công chức; hành vi vi phạm; (thiết bị) thiết bị bị hỏng; tự động hóa hóa đơn.",
+    "Địa chỉ 2001:ee0::/32, ::1; tệp D:\\nguoi-dan\\truong_hoc.xlsx; Ô-xtrây-li-a; cổng USB-C.",
     "Kinh tế - xã hội, quốc phòng - an ninh giai đoạn 2021 - 2025, các năm 2026 - 2030.",
 ]
 
@@ -135,6 +141,17 @@ def test_a_list_wants_the_same_end_in_every_line() -> None:
 def test_a_rarer_placement_of_the_tone_is_shown_once_a_word() -> None:
     lines = ["Ủy ban hóa, khóa, hòa.", "Tin học hoá, số hoá, khoá."]
     assert said(lines) == [("KH550", "hoá", None), ("KH550", "khoá", None)]
+
+
+def test_the_name_of_a_signer_is_spelt_as_it_is() -> None:
+    head = "van_ban: {nguoi_ky: {ho_ten: Lê Thị Thuý}}\n"
+    assert said(["Ủy ban hóa, khóa."], head) == []
+
+
+def test_the_code_of_a_group_is_no_text() -> None:
+    groups = "phan_nhom: {nhom: {nguoi: Nhân lực}}\ndu_an: [{ten: Mạng LAN, nhom: %s}]\n"
+    assert of_text(groups % "nguoi") == []
+    assert [item.rule.id for item in of_text(groups % "truong")] == ["KH527"]
 
 
 def test_i_and_y_are_shown_once_a_pair() -> None:
