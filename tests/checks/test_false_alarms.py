@@ -15,6 +15,20 @@ from tests.gates import all_gates
 
 RIGHT = sorted((Path(__file__).parents[1] / "golden" / "dung").glob("*.yaml"))
 LINES_PER_ALARM = 200
+_LINES = (RIGHT[0].parent / "loi-van.txt").read_text(encoding="utf-8").splitlines()
+PASSAGES = [line for line in _LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", PASSAGES)
+def test_a_right_passage_has_no_finding(line: str) -> None:
+    plan = (
+        "van_ban: {thoi_ky: 2026, ngay_ban_hanh: 20/01/2026}\n"
+        f"noi_dung:\n- muc: Nhiệm vụ\n  vai_tro: nhiem_vu\n  doan_van: |\n    {line}\n"
+    )
+    reading = read_plan(read_source("a.yaml", plan.encode("utf-8")))
+    last = plan.count("\n")
+    found = [item for item in check(reading) if item.span.first.line == last]
+    assert [(item.rule.id, item.message) for item in found] == []
 
 
 def findings(path: Path) -> list[Diagnostic]:
