@@ -36,16 +36,23 @@ _BARE = Pattern(
 
 
 _NAMED = ("gọi là ", "gọi tắt là ", "viết tắt là ")
-"""Before a short name that the plan itself gives: (sau đây gọi tắt là Nghị quyết 57)."""
+"""Before a short name that the plan itself gives: (sau đây gọi tắt là Nghị quyết 57).
+
+Brackets around nothing but the name give it too.
+"""
 
 
 def _no_sign(subject: Subject) -> Iterator[Found]:
     text, found = subject.corpus.text, list(_BARE.search(subject.corpus))
-    named = {
-        m[0] for m in found if text[max(0, m.start() - 20) : m.start()].rstrip("“").endswith(_NAMED)
-    }
+    named = {m[0] for m in found if _is_given(text, m.start(), m.end())}
     for match in (m for m in found if m[0] not in named):
         yield Found(subject.corpus.span(*match.span()), {"text": match[0], "number": match[1]})
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Whether the plan calls a document so from there on."""
+    before, after = text[max(0, start - 20) : start].rstrip("“"), text[end : end + 2].lstrip("”")
+    return before.endswith(_NAMED) or (before.endswith("(") and after.startswith(")"))
 
 
 def _comma(subject: Subject) -> Iterator[Found]:

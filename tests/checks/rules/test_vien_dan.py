@@ -220,6 +220,9 @@ def test_a_short_name_that_the_plan_gives_itself_is_no_slip() -> None:
     given = "Nghị quyết số 57-NQ/TW (sau đây gọi tắt là “Nghị quyết 57”) và Nghị quyết 57"
     assert in_a_sentence(given) == []
     assert [item.rule.id for item in in_a_sentence(f"{given}; Nghị quyết 36a")] == ["KH207"]
+    short = "Nghị quyết số 57-NQ/TW (Nghị quyết 57) và Nghị quyết 57"
+    assert in_a_sentence(short) == []
+    assert len(in_a_sentence(short.replace("(Ng", "(theo Ng"))) == 2
 
 
 @pytest.mark.parametrize(
