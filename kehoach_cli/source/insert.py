@@ -48,6 +48,19 @@ def inserted(source: Source, path: Path, value: Value, shape: Shape = SHAPELESS)
         return verified(source, insertion(source, tree, path, value, shape, hand), tree)
 
 
+def put_before(source: Source, path: Path, value: Value, shape: Shape = SHAPELESS) -> Source:
+    """The source with an item put before the one at a path, proved.
+
+    Raises CannotWriteError where a person must write it.
+    """
+    tree = composed(source)
+    hand = hand_of(source, tree.root)
+    place, rest = reached(tree.root, path, shape) if tree.root is not None else (None, path)
+    if place is None or rest or not isinstance(place.holder, Sequence):
+        raise CannotWriteError("không có mục nào ở chỗ này", Span(source, 0, 1))
+    return verified(source, _Writer(source, hand, shape).put_before(place, value), tree)
+
+
 def insertion(
     source: Source,
     tree: Tree,
@@ -108,6 +121,20 @@ class _Writer:
             end = end_of_part(node, len(node.items) - 1)
             edit = self._lines(block_end(self.source, end, at), self.hand.entry("-", value, at))
         return Change((edit,), path, value, is_new=True)
+
+    def put_before(self, place: Place, value: Value) -> Change:
+        """The change that puts an item before another one, and before the comments that it has."""
+        holder, number = place.holder, int(place.step)
+        if not isinstance(holder, Sequence):
+            raise CannotWriteError("chỗ này không ở trong danh sách", place.node.span)
+        if place.flow:
+            edit = Edit(place.node.start, place.node.start, f"{self.hand.in_brackets(value)}, ")
+        else:
+            dash = dash_end(holder, number) - 1
+            floor = end_of_part(holder, number - 1) if number else 0
+            lines = self.hand.entry("-", value, column(self.source, dash))
+            edit = self._lines(notes_start(self.source, dash, floor), lines)
+        return Change((edit,), place.typed, value, is_new=True)
 
     def _new_key(self, node: Mapping, place: Place, key: str, value: Value) -> tuple[Edit, ...]:
         before = self._predecessor(node, place.path, key)

@@ -63,8 +63,9 @@ def _says(change: Change, before: Plain, after: Plain) -> bool:
     """Whether a tree says what the change means, and else what it said before."""
     if change.value is None:
         return repr(_marked(before, change.path, removed=True)) == repr(after)
-    old, new = (_marked(tree, change.path, removed=change.is_new) for tree in (before, after))
-    return repr(old) == repr(new) and repr(_at(after, change.path)) == repr(read_as(change.value))
+    is_there = repr(_at(after, change.path)) == repr(read_as(change.value))
+    old = before if change.is_new else _marked(before, change.path, removed=False)
+    return is_there and repr(old) == repr(_marked(after, change.path, removed=change.is_new))
 
 
 def _place(source: Source, change: Change) -> Span:

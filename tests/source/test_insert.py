@@ -7,10 +7,10 @@ import pytest
 
 from kehoach_cli.source.edit import Edit, to_bytes
 from kehoach_cli.source.extent import CannotWriteError
-from kehoach_cli.source.insert import inserted, insertion
+from kehoach_cli.source.insert import inserted, insertion, put_before
 from kehoach_cli.source.places import APPEND, SHAPELESS, Path
 from kehoach_cli.source.proof import verified
-from kehoach_cli.source.text import read_source
+from kehoach_cli.source.text import Source, read_source
 from kehoach_cli.source.tree import compose
 
 
@@ -220,3 +220,35 @@ def test_a_change_that_would_say_something_else_is_not_proved(wrong: Edit) -> No
     with pytest.raises(CannotWriteError):
         verified(source, change._replace(edits=(wrong,)))
     assert verified(source, change).text == "a: 3\nb: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "index", "wanted"),
+    [
+        ("a:\n  - x\n  - y\n", 1, "a:\n  - x\n  - mới\n  - y\n"),
+        ("a:\n- x\n# của y\n- y\n", 1, "a:\n- x\n- mới\n# của y\n- y\n"),
+        ("a:\n  - x\n", 0, "a:\n  - mới\n  - x\n"),
+        ("a: [x, y]\n", 1, "a: [x, mới, y]\n"),
+        ("a: [x]\n", 0, "a: [mới, x]\n"),
+        ("a:\r\n  - x\r\n  - y\r\n", 1, "a:\r\n  - x\r\n  - mới\r\n  - y\r\n"),
+    ],
+)
+def test_an_item_is_put_before_another_one(before: str, index: int, wanted: str) -> None:
+    assert put_before(Source("t", before), ("a", index), "mới").text == wanted
+
+
+def test_a_mapping_is_put_before_another_one() -> None:
+    before = "a:\n  - {muc: X}\n  - muc: Y\n    doan_van: y\n"
+    value = {"muc": "Z", "doan_van": "một\nhai"}
+    assert put_before(Source("t", before), ("a", 1), value).text == (
+        "a:\n  - {muc: X}\n  - muc: Z\n    doan_van: |-\n      một\n      hai\n"
+        "  - muc: Y\n    doan_van: y\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "path"), [("a: [x]\n", ("a", 1)), ("a: x\n", ("a",)), ("", ("a", 0))]
+)
+def test_nothing_is_put_before_what_is_not_there(text: str, path: tuple[str | int, ...]) -> None:
+    with pytest.raises(CannotWriteError):
+        put_before(Source("t", text), path, "mới")
