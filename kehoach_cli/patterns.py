@@ -1,12 +1,26 @@
 """Regular expressions that wait to be compiled: of some hundred, a run of `check` uses a few."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, AnyStr, cast
+
+_compile = re.compile
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression of a module, compiled when first used (the costly part of importing)."""
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """While a library is imported: its patterns wait too, and most are never compiled."""
+    re.compile = pattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = _compile
 
 
 class _Pattern:
@@ -16,6 +30,6 @@ class _Pattern:
         self.source, self.options = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(re.compile(self.source, self.options), name)
+        value = getattr(_compile(self.source, self.options), name)
         setattr(self, name, value)
         return value

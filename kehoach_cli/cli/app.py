@@ -20,6 +20,7 @@ def main() -> None:
         status = _told(error)
     if status == Exit.INTERRUPTED:
         _say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)
+    gc.freeze()  # else Python would look through everything for cycles once more before it ends
     raise SystemExit(status)
 
 

@@ -6,10 +6,9 @@ Blanks take the place of the letters, so that every other value keeps its place.
 from collections.abc import Callable
 from typing import Any
 
-import yaml
-
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.parser import yaml
 from kehoach_cli.source.syntax import syntax_fault
 from kehoach_cli.source.text import Source
 

@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined, unused-ignore]
-
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.caps import (
     COMPOSABLE_DEPTH,
@@ -29,25 +26,13 @@ from kehoach_cli.source.caps import (
 from kehoach_cli.source.commas import cut_fault, joined
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.parser import Parser, yaml
 from kehoach_cli.source.recovery import compose_around
 from kehoach_cli.source.text import Source, Span
 
 _ALIAS = pattern(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
 MAX_EXPANDED = 2_000_000
 _TRUE_LETTERS = str.maketrans(LOOKALIKES)
-
-
-class _Parser(CParser):
-    """libyaml's composer with tags left alone: resolving them is most of its cost."""
-
-    def resolve(self, _kind: type, _value: str, _implicit: Any) -> str:
-        return "tag:yaml.org,2002:str"
-
-    def descend_resolver(self, _parent: Any, _index: Any) -> None:
-        """Paths have no tags."""
-
-    def ascend_resolver(self) -> None:
-        """Paths have no tags."""
 
 
 class Tree(NamedTuple):
@@ -72,7 +57,7 @@ def compose(source: Source) -> Tree:
 
 
 def _compose(source: Source, text: str, faults: list[Fault]) -> Tree:
-    root, broken = compose_around(source, text, lambda text: _Parser(text).get_single_node())
+    root, broken = compose_around(source, text, lambda text: Parser(text).get_single_node())
     faults += broken
     if root is None:
         return Tree(None, faults if broken else [*faults, Fault("KH005", Span(source, 0, 1))])
@@ -101,7 +86,7 @@ def _too_deep_to_compose(text: str) -> int | None:
     dashes = compact_nesting(text)
     if dashes is not None or brackets_are_shallow(text):
         return dashes
-    depth, parser = 0, _Parser(text)
+    depth, parser = 0, Parser(text)
     try:
         while parser.check_event():
             event: Any = parser.get_event()
