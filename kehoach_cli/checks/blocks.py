@@ -8,7 +8,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
-from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.plan.records import Record
 from kehoach_cli.source.nodes import Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
 
@@ -87,9 +87,9 @@ def _blocks(part: ThanBai, above: tuple[str, ...]) -> Iterator[Block]:
         yield from _blocks(section, titles)
 
 
-def title_lines(plan: Plan) -> Iterator[Line]:
+def title_lines(outline: Iterable[Record]) -> Iterator[Line]:
     """The typed titles of the sections, in order."""
-    for record in walk_outline(plan):
+    for record in outline:
         if isinstance(record, Muc):
             yield from _lines(record.at.get("muc"))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
@@ -34,10 +35,15 @@ class Mention(NamedTuple):
         return abs(self.amount - amount) < self.step if self.step > 1 else self.amount == amount
 
 
-def mentions(text: str) -> Iterator[Mention]:
+@lru_cache(maxsize=2**13)
+def mentions(text: str) -> tuple[Mention, ...]:
     """The money that a text names, in order; "8,000 triệu đồng", read two ways, is left out."""
-    if not any(sign in text for sign in ("đồng", "tỷ", "tỉ", "VNĐ", " đ")):
-        return
+    if "đồng" in text or "tỷ" in text or "tỉ" in text or "VNĐ" in text or " đ" in text:
+        return tuple(_mentions(text))
+    return ()
+
+
+def _mentions(text: str) -> Iterator[Mention]:
     for match in _MONEY.finditer(text):
         decimals = match["decimals"] or ""
         unit = parse_unit(match["unit"])

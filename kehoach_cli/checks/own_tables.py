@@ -1,13 +1,11 @@
 """Tables with rows of their own, read as a person reads them: figures, numbers, groups, totals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.plan.bang import Bang, Cot, Hang
-from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
@@ -73,10 +71,9 @@ class OwnTable(NamedTuple):
         return [row for row in self.rows if row.level >= ITEM]
 
 
-def own_tables(plan: Plan) -> list[OwnTable]:
-    """The tables of the plan that have rows of their own."""
-    bangs = (record for record in walk_outline(plan) if isinstance(record, Bang))
-    return [_read(bang) for bang in bangs if bang.hang and bang.cot]
+def own_tables(tables: Iterable[Bang]) -> list[OwnTable]:
+    """Those of a plan's tables that have rows of their own."""
+    return [_read(bang) for bang in tables if bang.hang and bang.cot]
 
 
 def _read(bang: Bang) -> OwnTable:

@@ -75,7 +75,8 @@ class ProseSums:
             title = next((title for title in reversed(block.titles) if title), "")
             around = self._context(self._filled(title))._replace(speaks=False)
             for number, line in enumerate(block.lines if around.closed else ()):
-                yield from self._line(line, self._above(block, number, around))
+                if mentions(line.text):
+                    yield from self._line(line, self._above(block, number, around))
 
     def _filled(self, title: str) -> str:
         """A title as it prints; what names nothing is left as typed."""
@@ -95,12 +96,12 @@ class ProseSums:
         if above is None:
             return around
         text = block.lines[above].text
-        first = next(mentions(text), None)
+        first = next(iter(mentions(text)), None)
         return self._context(text[: first.start] if first else text).within(around)
 
     def _line(self, line: Line, around: Context) -> Iterator[Said]:
         outer, before = around, 0
-        found = list(mentions(line.text))
+        found = mentions(line.text)
         for mention, following in zip_longest(found, found[1:]):
             after = _tail(line.text, mention.end, following)
             context = self._context(

@@ -4,28 +4,24 @@ import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import Item
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.table_items import items_of, kind_of
 
 _NAMES = r"\{\{\s*([a-z_]+(?:\.\w+)*)"
 
 
-def tables_of(plan: Plan, kind: type[Item]) -> list[Bang]:
+def tables_of(subject: Subject, kind: type[Item]) -> list[Bang]:
     """The tables whose rows are a register's."""
-    return [
-        record
-        for record in walk_outline(plan)
-        if isinstance(record, Bang) and record.hang is None and kind_of(record) is kind
-    ]
+    return [bang for bang in subject.tables if bang.hang is None and kind_of(bang) is kind]
 
 
-def placed_in(plan: Plan) -> Iterator[Chen]:
+def placed_in(subject: Subject) -> Iterator[Chen]:
     """The registers that stand in the text."""
-    return (record for record in walk_outline(plan) if isinstance(record, Chen))
+    return (record for record in subject.outline if isinstance(record, Chen))
 
 
 def shown_items(tables: list[Bang], plan: Plan) -> set[int]:

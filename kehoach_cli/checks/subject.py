@@ -12,9 +12,13 @@ from kehoach_cli.checks.mentions_dates import DateMention, dates_in
 from kehoach_cli.checks.own_tables import OwnTable, own_tables
 from kehoach_cli.checks.prose_sums import ProseSums
 from kehoach_cli.checks.sections import roles
+from kehoach_cli.checks.splits import Split, splits_of
 from kehoach_cli.checks.sums import Ledger, Said, stated_sums
 from kehoach_cli.checks.words import Words
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import HieuLuc, Plan
+from kehoach_cli.plan.records import Record
+from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.vietnamese.known_documents import (
     KnownDocument,
     known_documents,
@@ -38,6 +42,16 @@ class Subject:
         return Corpus(self.plan)
 
     @cached_property
+    def outline(self) -> list[Record]:
+        """Every record of its sections and appendices, in order."""
+        return [*walk_outline(self.plan)]
+
+    @cached_property
+    def tables(self) -> list[Bang]:
+        """The tables among them."""
+        return [record for record in self.outline if isinstance(record, Bang)]
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """Its prose, line by line."""
         return blocks_of(self.plan)
@@ -50,7 +64,7 @@ class Subject:
     @cached_property
     def stated(self) -> list[Said]:
         """The sums that `tong_ghi` and `ghi` state."""
-        return stated_sums(self.plan, self.unit, self.corpus, self.ledger)
+        return stated_sums(self.plan, self.unit, self.corpus, self.ledger, self.tables)
 
     @cached_property
     def in_prose(self) -> list[Said]:
@@ -58,9 +72,14 @@ class Subject:
         return list(ProseSums(self.plan, self.unit, self.ledger).find(self.blocks))
 
     @cached_property
+    def splits(self) -> list[Split]:
+        """The money of its prose that is told apart."""
+        return [*splits_of(self.blocks)]
+
+    @cached_property
     def own_tables(self) -> list[OwnTable]:
         """Its tables with rows of their own."""
-        return own_tables(self.plan)
+        return own_tables(self.tables)
 
     @cached_property
     def documents(self) -> dict[str, KnownDocument]:

@@ -1,6 +1,6 @@
 """Sums of the register and what is said of them elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from kehoach_cli.plan.ledger import Selection, counted, own_path, select
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.stated import Stated
 from kehoach_cli.plan.table_checks import stated_groupings
 from kehoach_cli.plan.table_items import items_of
@@ -93,13 +92,14 @@ def _is_plain(item: DuAn) -> bool:
     return all(time and source and "-" not in time for time, source in leaves)
 
 
-def stated_sums(plan: Plan, unit: MoneyUnit, corpus: Corpus, ledger: Ledger) -> list[Said]:
+def stated_sums(
+    plan: Plan, unit: MoneyUnit, corpus: Corpus, ledger: Ledger, tables: Iterable[Bang]
+) -> list[Said]:
     """Every sum stated by `tong_ghi` or `ghi`; terms that name nothing are for another rule."""
     lines = (line for item in plan.du_an or () for line in item.lines())
     found = [said for line in lines for said in _of_project(line[-1], plan)]
-    for record in walk_outline(plan):
-        if isinstance(record, Bang) and record.tong_ghi:
-            found += _of_table(record, plan, ledger)
+    for table in tables:
+        found += _of_table(table, plan, ledger) if table.tong_ghi else ()
     if HOLE in corpus.text:
         found += _of_texts(plan, unit, corpus, ledger)
     return found

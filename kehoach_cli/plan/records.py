@@ -4,7 +4,7 @@ A record keeps, beside its typed values, the nodes they were read from (`at`), i
 that every value knows its place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import CannotAttachError, PictureOpener
@@ -162,22 +162,24 @@ def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Contex
     return fields[right]
 
 
-def walk(record: Record) -> Iterator[Record]:
+def walk(record: Record) -> list[Record]:
     """The record and every record inside it, in order of declaration."""
-    yield record
-    for key in fields_of(type(record)):
-        value = getattr(record, key)
-        if value is not None:
-            for inner in _records_in(value):
-                yield from walk(inner)
+    found: list[Record] = []
+    _gather(record, found)
+    return found
 
 
-def _records_in(value: Any) -> Iterable[Record]:
-    """The records that a field's value is or holds."""
+def _gather(value: Any, found: list[Record]) -> None:
+    """Add the records that a field's value is or holds."""
     if isinstance(value, Record):
-        return (value,)
-    if isinstance(value, dict):
-        value = value.values()
-    elif not isinstance(value, list | tuple):
-        return ()
-    return [record for item in value for record in _records_in(item)]
+        found.append(value)
+        given = value.__dict__
+        for key in value.fields:
+            if key in given and not isinstance(given[key], str):
+                _gather(given[key], found)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _gather(item, found)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _gather(item, found)

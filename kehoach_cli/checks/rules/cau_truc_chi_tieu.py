@@ -35,7 +35,7 @@ def _without_baseline(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     targets = plan.chi_tieu or []
     having = sum(1 for target in targets if target.now is not None)
-    printed = "hien_trang" in columns_of(tables_of(plan, ChiTieu))
+    printed = "hien_trang" in columns_of(tables_of(subject, ChiTieu))
     lacking = [target for target in targets if target.now is None]
     if having and (printed or (having >= _MOST_SIBLINGS and len(lacking) * 2 <= having)):
         for target in lacking:

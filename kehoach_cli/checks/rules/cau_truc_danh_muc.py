@@ -24,11 +24,11 @@ def _unseen_registers(subject: Subject) -> Iterator[Found]:
     if not is_document(plan):
         return
     heads = {name[0] for name in names_in(subject.corpus)}
-    placed = {chen.nguon for chen in placed_in(plan)}
-    seen = tables_of(plan, DuAn) or heads & _OF_PROJECTS or "kinh_phi" in placed
+    placed = {chen.nguon for chen in placed_in(subject)}
+    seen = tables_of(subject, DuAn) or heads & _OF_PROJECTS or "kinh_phi" in placed
     if plan.du_an and not seen:
         yield Found(_key(plan, "du_an"), {"register": "Danh mục dự án"})
-    shown = tables_of(plan, ChiTieu) or "chi_tieu" in placed | heads
+    shown = tables_of(subject, ChiTieu) or "chi_tieu" in placed | heads
     if plan.chi_tieu and not shown:
         yield Found(_key(plan, "chi_tieu"), {"register": "Danh mục chỉ tiêu"})
 
@@ -44,26 +44,26 @@ def _key_in(node: Node | None, key: str) -> Span | None:
 def _unseen_items(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     named = {name[1] for name in names_in(subject.corpus) if name[0] in _BY_CODE and name[1:]}
-    chosen = {code for chen in placed_in(plan) for code in chen.chon or ()}
-    whole = any(chen.nguon == "chi_tieu" and chen.chon is None for chen in placed_in(plan))
+    chosen = {code for chen in placed_in(subject) for code in chen.chon or ()}
+    whole = any(chen.nguon == "chi_tieu" and chen.chon is None for chen in placed_in(subject))
     registers: tuple[Iterable[DuAn | ChiTieu], ...] = (
-        (plan.du_an or ()) if tables_of(plan, DuAn) else (),
-        (plan.chi_tieu or ()) if tables_of(plan, ChiTieu) and not whole else (),
+        (plan.du_an or ()) if tables_of(subject, DuAn) else (),
+        (plan.chi_tieu or ()) if tables_of(subject, ChiTieu) and not whole else (),
     )
-    if _chooses_unknown(plan):
+    if _chooses_unknown(subject):
         return
-    shown = shown_items([*tables_of(plan, DuAn), *tables_of(plan, ChiTieu)], plan)
+    shown = shown_items([*tables_of(subject, DuAn), *tables_of(subject, ChiTieu)], plan)
     for item in (item for items in registers for item in items):
         code = (item.ma or "").replace("-", "_")
         if id(item) not in shown and code not in named and item.ma not in chosen:
             yield Found(item.span("ten"), {"name": first_words(item.ten or "")})
 
 
-def _chooses_unknown(plan: Plan) -> bool:
+def _chooses_unknown(subject: Subject) -> bool:
     """Whether a table chooses a code that nothing has: what it was to show is not known."""
-    tables = (*tables_of(plan, DuAn), *tables_of(plan, ChiTieu))
+    tables = (*tables_of(subject, DuAn), *tables_of(subject, ChiTieu))
     return any(
-        code not in {item.ma for item in register_of(table, plan)}
+        code not in {item.ma for item in register_of(table, subject.plan)}
         for table in tables
         for code in table.chon or ()
     )
@@ -75,10 +75,10 @@ def _unused_sources(subject: Subject) -> Iterator[Found]:
     if not is_document(plan) or not isinstance(node, Mapping) or not _is_own(plan, node):
         return
     used = {part for name in names_in(subject.corpus) for part in name}
-    used |= {part for name in columns_of(tables_of(plan, DuAn)) for part in name.split(".")}
-    for chen in placed_in(plan):
+    used |= {part for name in columns_of(tables_of(subject, DuAn)) for part in name.split(".")}
+    for chen in placed_in(subject):
         used |= {*(chen.chon or ()), *(part for c in chen.chi_tinh or () for part in c.split("."))}
-    for table in tables_of(plan, DuAn):
+    for table in tables_of(subject, DuAn):
         used.update(table.chi_tinh or ())
     typed_sources = {
         source

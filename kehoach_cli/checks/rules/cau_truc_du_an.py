@@ -14,7 +14,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.resolve import scalars, walk_outline
+from kehoach_cli.plan.resolve import scalars
 from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.periods import Period, parse_period
@@ -50,7 +50,7 @@ def _lacking(subject: Subject, keys: tuple[str, ...], has: Callable[[DuAn], bool
     having = len(projects) - len(lacking)
     if not having:
         return []
-    printed = columns_of(tables_of(subject.plan, DuAn)) & set(keys)
+    printed = columns_of(tables_of(subject, DuAn)) & set(keys)
     return lacking if printed or (having >= _FEW and len(lacking) * 2 <= having) else []
 
 
@@ -151,11 +151,11 @@ def _of_the_past(subject: Subject) -> set[int]:
     """The projects that stand in a table of what was done before."""
     plan, years = subject.plan, subject.years
     found: set[int] = set()
-    for holder in walk_outline(plan):
-        tables = [record for record in walk(holder) if isinstance(record, Bang)]
+    for holder in subject.outline:
         title = fold(getattr(holder, "ten", None) or getattr(holder, "muc", None) or "")
         told = [int(year) for year in re.findall(_YEAR, title)]
         if title and (re.search(_PAST, title) or (years and told and max(told) < years[0])):
+            tables = (record for record in walk(holder) if isinstance(record, Bang))
             found |= {id(item) for table in tables for item in items_of(table, plan)}
     return found
 

@@ -10,10 +10,8 @@ from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
 
@@ -112,7 +110,7 @@ def _registered(subject: Subject) -> Iterator[Found]:
         for key in group_keys(subject.plan, name)
     }
     lines = [line for block in subject.blocks for line in block.lines]
-    for line in (*title_lines(subject.plan), *lines) if labels else ():
+    for line in (*title_lines(subject.outline), *lines) if labels else ():
         text = fold(line.text) if "dự án" in line.text or "nhiệm vụ" in line.text else ""
         match = re.search(r"(?<![\d.,/])(\d{1,3})\s+(?:dự án|nhiệm vụ)\b(?!\S)?", line.text)
         label = next((label for label in labels if label in text), None) if match else None
@@ -225,10 +223,10 @@ def _typed(subject: Subject) -> Iterator[Found]:
 
 def _captions(subject: Subject, name: str) -> Iterator[tuple[int, Span]]:
     pattern = rf"\s*\**{name}(?: số)? (\d{{1,2}})(?=[.:\s])"
-    for record in walk_outline(subject.plan):
-        match = re.match(pattern, record.ten or "") if isinstance(record, Bang) else None
+    for table in subject.tables:
+        match = re.match(pattern, table.ten or "")
         if match:
-            yield int(match[1]), record.span("ten")
+            yield int(match[1]), table.span("ten")
 
 
 _OF_THINGS = Pattern(

@@ -7,10 +7,8 @@ from functools import lru_cache
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import Amounts
-from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.source.nodes import Node
 from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.periods import parse_period
@@ -124,9 +122,9 @@ def _said(years: range) -> str:
 def _columns_outside(subject: Subject) -> Iterator[Found]:
     years = subject.years
     own = {year for item in _owners(subject) for year in _years(item) or ()} if years else set()
-    for record in walk_outline(subject.plan) if years else ():
-        if isinstance(record, Bang) and record.hang is None:
-            for cot in (leaf for top in record.cot or () for leaf in top.leaves()):
+    for table in subject.tables if years else ():
+        if table.hang is None:
+            for cot in (leaf for top in table.cot or () for leaf in top.leaves()):
                 for name in cot.gia_tri or ():
                     year = _year_of(name, subject)
                     if year and years and year not in years and year not in own:

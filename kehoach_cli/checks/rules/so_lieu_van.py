@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
-from kehoach_cli.checks.money import Mention, in_unit, mentions
+from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.splits import Split
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -69,7 +68,7 @@ _GROWING = r"tăng|giảm|vượt|so với|kế hoạch|dự toán|chỉ tiêu|h
 def _words(subject: Subject) -> Iterator[Found]:
     """Money whose words in brackets say another amount."""
     for match in _WORDS.search(subject.corpus):
-        money = next(mentions(match["money"]), None)
+        money = next(iter(mentions(match["money"])), None)
         try:
             said = parse_words(match["words"])
         except Unreadable:
@@ -184,87 +183,22 @@ def _denominators(block: Block, unit: str) -> list[int]:
     return [int(number) for line in block.lines for number in re.findall(pattern, line.text)]
 
 
-class _Split(NamedTuple):
-    """A whole, the figures that may be it, and its parts."""
-
-    found: Found
-    wholes: list[Mention]
-    parts: list[Mention]
-
-    @property
-    def difference(self) -> Decimal:
-        """Parts less whole; 0 where they fit one of the wholes, or divide one several times."""
-        total = sum((part.amount for part in self.parts), Decimal(0))
-        steps = {mention.step for mention in (*self.wholes, *self.parts)}
-        slack = max(steps) if len(steps) > 1 else Decimal(0)
-        for whole in self.wholes:
-            times = max(1, round(total / whole.amount)) if whole.amount else 1
-            if abs(total - whole.amount * times) <= slack * times:
-                return Decimal(0)
-        return total - self.wholes[0].amount
-
-
-def _splits(subject: Subject) -> Iterator[_Split]:
-    for block in subject.blocks:
-        for number, line in enumerate(block.lines):
-            found = list(mentions(line.text))
-            wholes = found or _whole_above(block, number)
-            parts = _parts_below(block, number) if line.opens else []
-            if wholes and parts:
-                place = line if found else block.lines[number - 1]
-                yield _split(subject, place.span(wholes[0].start, wholes[0].end), wholes, parts)
-            inline = _inline(line.text, found)
-            if inline:
-                span = line.span(found[0].start, found[0].end)
-                yield _split(subject, span, found[:1], inline)
-
-
-def _split(subject: Subject, span: Span, wholes: list[Mention], parts: list[Mention]) -> _Split:
-    total = sum((part.amount for part in parts), Decimal(0))
+def _told(split: Split, unit: MoneyUnit) -> Found:
+    whole, total = split.wholes[0].amount, split.total
     facts = {
-        "whole": in_unit(wholes[0].amount, subject.unit),
-        "sum": in_unit(total, subject.unit),
-        "difference": in_unit(abs(total - wholes[0].amount), subject.unit),
+        "whole": in_unit(whole, unit),
+        "sum": in_unit(total, unit),
+        "difference": in_unit(abs(total - whole), unit),
     }
-    return _Split(Found(span, facts), wholes, parts)
-
-
-def _whole_above(block: Block, number: int) -> list[Mention]:
-    """The total named on the line before a heading line like "Nguồn vốn:"."""
-    if not number or not block.lines[number].opens:
-        return []
-    before, line = block.lines[number - 1], block.lines[number]
-    heads = re.match(r"[-+ ]*(?:trong do|nguon|co cau|chia|gom|bao gom)\b", fold(line.text))
-    if before.level != line.level or not heads or "tong" not in fold(before.text).split():
-        return []
-    return [mention for mention in mentions(before.text) if not mention.rough][:1]
-
-
-def _parts_below(block: Block, number: int) -> list[Mention]:
-    """The first amounts of the bullets below a line; none unless every bullet has one."""
-    firsts = [next(mentions(line.text), None) for line in block.below(number)]
-    known = [mention for mention in firsts if mention is not None and not mention.rough]
-    return known if len(known) == len(firsts) and len(known) > 1 else []
-
-
-def _inline(text: str, found: list[Mention]) -> list[Mention]:
-    """The parts after "trong đó" or "gồm" of one sentence."""
-    if len(found) < 3 or any(mention.rough for mention in found):
-        return []
-    opening = re.search(r"trong đó|gồm|chia ra", text[found[0].end : found[1].start])
-    stop = text.find(". ", found[0].end)
-    parts = [m for m in found[1:] if stop < 0 or m.start < stop]
-    end = parts[-1].end if parts else found[0].end
-    again = re.search(r"trong đó|gồm|\(", text[found[1].start : end])
-    return parts if opening and len(parts) > 1 and not again else []
+    return Found(split.span, facts)
 
 
 def _too_much(subject: Subject) -> Iterator[Found]:
-    return (split.found for split in _splits(subject) if split.difference > 0)
+    return (_told(split, subject.unit) for split in subject.splits if split.difference > 0)
 
 
 def _too_little(subject: Subject) -> Iterator[Found]:
-    return (split.found for split in _splits(subject) if split.difference < 0)
+    return (_told(split, subject.unit) for split in subject.splits if split.difference < 0)
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "

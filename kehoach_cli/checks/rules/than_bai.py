@@ -8,12 +8,10 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_long, part, sections_of, typed
 from kehoach_cli.plan.bang import Bang
-from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc
 from kehoach_cli.plan.records import Record, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.source.nodes import Scalar
 
@@ -44,7 +42,7 @@ def _at_start(record: Record, key: str, pattern: str) -> Iterator[Found]:
 def _section_numbers(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     bare = {id(record) for section in too_deep(plan) for record in walk(section)}
-    for section in _all_sections(plan):
+    for section in _all_sections(subject):
         if section.danh_so is False or id(section) in bare:
             continue
         yield from _at_start(section, "muc", _NUMBER)
@@ -53,8 +51,8 @@ def _section_numbers(subject: Subject) -> Iterator[Found]:
             yield from _at_start(section.doan_van[0], "doan_van", _NUMBER)
 
 
-def _all_sections(plan: Plan) -> Iterator[Muc]:
-    return (record for record in walk_outline(plan) if isinstance(record, Muc))
+def _all_sections(subject: Subject) -> Iterator[Muc]:
+    return (record for record in subject.outline if isinstance(record, Muc))
 
 
 def _appendix_names(subject: Subject) -> Iterator[Found]:
@@ -66,9 +64,8 @@ def _row_numbers(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     numbered = {
         bang.nguon or ("du_an" if not bang.hang else "")
-        for bang in walk_outline(plan)
-        if isinstance(bang, Bang)
-        and any("stt" in (leaf.gia_tri or ()) for cot in bang.cot or () for leaf in cot.leaves())
+        for bang in subject.tables
+        if any("stt" in (leaf.gia_tri or ()) for cot in bang.cot or () for leaf in cot.leaves())
     }
     projects: list[DuAn | ChiTieu] = [*(plan.du_an or ())] if "du_an" in numbered else []
     parts = [child for item in projects if isinstance(item, DuAn) for child in item.hang_con or ()]
@@ -89,8 +86,8 @@ def _end_marks(subject: Subject) -> Iterator[Found]:
         yield Found(subject.corpus.span(*match.span()), {}, ".")
 
 
-def _titles(plan: Plan) -> Iterator[tuple[Scalar, str]]:
-    for record in walk_outline(plan):
+def _titles(subject: Subject) -> Iterator[tuple[Scalar, str]]:
+    for record in subject.outline:
         if isinstance(record, Muc | PhuLuc | Bang):
             title = typed(record, "muc" if isinstance(record, Muc) else "ten")
             if title:
@@ -98,7 +95,7 @@ def _titles(plan: Plan) -> Iterator[tuple[Scalar, str]]:
 
 
 def _marks_after_titles(subject: Subject) -> Iterator[Found]:
-    for scalar, text in _titles(subject.plan):
+    for scalar, text in _titles(subject):
         bare = text.rstrip()
         match = re.search(r"\s*(?<![.…])[.;:]$", bare)
         title = re.sub(rf"^{_NUMBER}", "", bare)
@@ -130,7 +127,7 @@ def _no_lead(subject: Subject) -> Iterator[Found]:
         return
     placed = any(
         isinstance(record, Khoi | Muc) and record.chen and record.chen.nguon == "can_cu"
-        for record in walk_outline(plan)
+        for record in subject.outline
     )
     first = (plan.noi_dung or [])[0]
     if not placed and (first.muc or first.muc_con):

@@ -10,7 +10,6 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, typed
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import PhuLuc, counted
-from kehoach_cli.plan.resolve import walk_outline
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan
 from kehoach_cli.vietnamese.periods import Period
 from kehoach_cli.vietnamese.text import fold
@@ -113,7 +112,7 @@ def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
     period = _period(subject)
     if period is None:
         return
-    for record in walk_outline(subject.plan):
+    for record in subject.outline:
         title = typed(record, "ten") if isinstance(record, PhuLuc | Bang) else None
         for one in years_in(title[1]) if title else ():
             if title and _runs_on(one, period):

@@ -1,0 +1,83 @@
+"""Money of prose that is told apart: a whole, and the parts named below or behind it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kehoach_cli.checks.blocks import Block
+from kehoach_cli.checks.money import Mention, mentions
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.text import fold
+
+
+class Split(NamedTuple):
+    """A whole, the figures that may be it, and its parts. `span`: the place of the whole."""
+
+    span: Span
+    wholes: Sequence[Mention]
+    parts: Sequence[Mention]
+
+    @property
+    def total(self) -> Decimal:
+        """The parts added up."""
+        return sum((part.amount for part in self.parts), Decimal(0))
+
+    @property
+    def difference(self) -> Decimal:
+        """Parts less whole; 0 where they fit one of the wholes, or divide one several times."""
+        total = self.total
+        steps = {mention.step for mention in (*self.wholes, *self.parts)}
+        slack = max(steps) if len(steps) > 1 else Decimal(0)
+        for whole in self.wholes:
+            times = max(1, round(total / whole.amount)) if whole.amount else 1
+            if abs(total - whole.amount * times) <= slack * times:
+                return Decimal(0)
+        return total - self.wholes[0].amount
+
+
+def splits_of(blocks: Iterable[Block]) -> Iterator[Split]:
+    """Every whole with parts, in order."""
+    for block in blocks:
+        for number, line in enumerate(block.lines):
+            found = mentions(line.text)
+            if not (found or line.opens):
+                continue
+            wholes = found or _whole_above(block, number)
+            parts = _parts_below(block, number) if line.opens and wholes else ()
+            if parts:
+                place = line if found else block.lines[number - 1]
+                yield Split(place.span(wholes[0].start, wholes[0].end), wholes, parts)
+            inline = _inline(line.text, found)
+            if inline:
+                yield Split(line.span(found[0].start, found[0].end), found[:1], inline)
+
+
+def _whole_above(block: Block, number: int) -> Sequence[Mention]:
+    """The total named on the line before a heading line like "Nguồn vốn:"."""
+    if not number:
+        return ()
+    before, line = block.lines[number - 1], block.lines[number]
+    heads = re.match(r"[-+ ]*(?:trong do|nguon|co cau|chia|gom|bao gom)\b", fold(line.text))
+    if before.level != line.level or not heads or "tong" not in fold(before.text).split():
+        return ()
+    return [mention for mention in mentions(before.text) if not mention.rough][:1]
+
+
+def _parts_below(block: Block, number: int) -> Sequence[Mention]:
+    """The first amounts of the bullets below a line; none unless every bullet has one."""
+    firsts = [next(iter(mentions(line.text)), None) for line in block.below(number)]
+    known = [mention for mention in firsts if mention is not None and not mention.rough]
+    return known if len(known) == len(firsts) and len(known) > 1 else ()
+
+
+def _inline(text: str, found: Sequence[Mention]) -> Sequence[Mention]:
+    """The parts after "trong đó" or "gồm" of one sentence."""
+    if len(found) < 3 or any(mention.rough for mention in found):
+        return ()
+    opening = re.search(r"trong đó|gồm|chia ra", text[found[0].end : found[1].start])
+    stop = text.find(". ", found[0].end)
+    parts = [m for m in found[1:] if stop < 0 or m.start < stop]
+    end = parts[-1].end if parts else found[0].end
+    again = re.search(r"trong đó|gồm|\(", text[found[1].start : end])
+    return parts if opening and len(parts) > 1 and not again else ()
