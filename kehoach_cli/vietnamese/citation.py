@@ -23,6 +23,7 @@ from kehoach_cli.vietnamese.so_ky_hieu import (
     LOOSE,
     SoKyHieu,
     find_citations,
+    leading_number,
     parse_so_ky_hieu,
 )
 from kehoach_cli.vietnamese.text import fold_tone, nfc, upper_first
@@ -44,7 +45,7 @@ __all__ = [
 
 _LEAD = pattern(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
 _TRAIL = pattern(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
-_NUMBER = pattern(rf"[\s,(]*(?:[Ss]ố\s*:?\s*)?(?P<number>{LOOSE})(?![\w/])\)?")
+_BEFORE_NUMBER = pattern(r"[\s,(]*(?:[Ss]ố\s*:?\s*)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"
 _PHRASE = r"(?:[0-9]{1,2}\s+)?tháng\s+[0-9]{1,2}(?:\s+năm\s+|\s*/\s*)[0-9]{4}"
 DATE_BEHIND = pattern(
@@ -149,10 +150,11 @@ def _same(a: str, b: str) -> bool:
 
 
 def _take_number(text: str) -> tuple[str | None, str]:
-    match = _NUMBER.match(text)
-    if match is None:
+    behind = _BEFORE_NUMBER.sub("", text, count=1)
+    number = leading_number(behind)
+    if number is None:
         return None, text
-    return re.sub(r"\s+", "", match["number"]), text[match.end() :]
+    return re.sub(r"\s+", "", number[0]), behind[number.end() :].removeprefix(")")
 
 
 def _take_date(text: str) -> tuple[PartialDate | None, str]:
@@ -193,9 +195,8 @@ def _without_number(whole: str, loai: str | None) -> Citation:
 
 def _parse_law(whole: str, loai: str, rest: str) -> Citation:
     """A law: its name, then number and date if given, and what stands behind them."""
-    starts = [
-        found.start() for found in (_LAW_NUMBER.search(rest), DATE_BEHIND.search(rest)) if found
-    ]
+    number = _LAW_NUMBER.search(rest) if "/" in rest or "-" in rest else None
+    starts = [found.start() for found in (number, DATE_BEHIND.search(rest)) if found]
     name = rest[: min(starts, default=len(rest))].strip(" ,(")
     found, rest = _take_parts(rest[min(starts, default=len(rest)) :].lstrip(" ,("))
     if found.so_ky_hieu and name.casefold() in _NAMES_ENDING_IN_SO:

@@ -26,6 +26,7 @@ _POINT = pattern(
     rf"|(?<![0-9])(?:{_MONTH}{_AND})*{_MONTH}(?:\s*[/.]\s*|\s*,? nam )({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})(?![0-9])"
 )
+_PLAIN = pattern(rf"({_YEAR})(?:-({_YEAR}))?")
 _LATER = pattern(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
 _SHORT_END = pattern(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
 _AROUND = frozenset(
@@ -59,6 +60,9 @@ def parse_period(text: str) -> Period:
     """
     if len(text) > _LONGEST:
         raise _no_period(text, "")
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _checked(text, [int(year) for year in plain.groups() if year])
     folded = _LATER.sub("", re.sub(r"[\u2010-\u2015\u2212~→]|->", "-", fold(text)))
     years = [int(next(filter(None, point[1:]))) for point in _POINT.findall(folded)]
     around = re.findall(r"\w+|[^\w\s]", _POINT.sub(" ", folded))

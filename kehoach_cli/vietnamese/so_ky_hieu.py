@@ -26,13 +26,10 @@ _NAMED = tuple(
         kind.code for kind in DOCUMENT_TYPES if kind.code and kind.group not in ("quy phạm", "Đảng")
     )
 )
-_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("qh", pattern(rf"{_N}/{_Y}/(?P<org>(?:UBTVQH|QH)[0-9]{{1,2}})")),
-    ("qppl", pattern(rf"{_N}/{_Y}/(?P<type>{'|'.join(_NORMATIVE)})-(?P<org>{_WORDS})")),
-    ("party", pattern(rf"{_N}-(?P<type>{_WORD})/(?P<org>{_WORDS})")),
-    ("admin", pattern(rf"{_N}/(?P<type>{'|'.join(_NAMED)})-(?P<org>{_WORDS})")),
-    ("congvan", pattern(rf"{_N}/(?P<org>{_WORD})-(?P<unit>{_WORDS})")),
+_SHAPE = pattern(
+    rf"{_N}(?:/{_Y})?(?P<mark>[/-])(?P<first>{_WORD})(?:(?P<joint>[/-])(?P<rest>{_WORDS}))?"
 )
+_ASSEMBLY = pattern(r"(?:UBTVQH|QH)[0-9]{1,2}")
 _CODES = frozenset((*_NORMATIVE, *_NAMED))
 _UNMARKED = {fold(code): code for code in ("NĐ", "QĐ", "QyĐ", "CĐ")}
 _ORGS = {"ttg": "TTg", "hdnd": "HĐND", "ubnd": "UBND", "cp": "CP", "tw": "TW"}
@@ -83,16 +80,37 @@ def parse_so_ky_hieu(text: str) -> SoKyHieu:
     found = _fitting(text)
     if found is None:
         raise _unreadable(text)
-    return _taken_apart(*found)
+    return found
 
 
-def _fitting(text: str) -> tuple[Kind, dict[str, str | None]] | None:
-    """The shape that a number has, and its parts; NĐ, QĐ … are no agency that sends letters."""
-    for kind, shape in _SHAPES:
-        match = shape.fullmatch(text)
-        if match and not (kind == "congvan" and fold(match["org"]) in _UNMARKED):
-            return kind, match.groupdict()
-    return None
+def _fitting(text: str) -> SoKyHieu | None:
+    """The parts of a number that is spelt right."""
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        return None
+    number, year, mark, first, joint, rest = match.groups()
+    kind = _kind(year, f"{mark}{joint or ''}", first)
+    if kind == "qh":
+        return SoKyHieu(number, int(year), kind, None, first)
+    if kind == "congvan":
+        return SoKyHieu(number, None, kind, None, first, rest)
+    if kind is None:
+        return None
+    return SoKyHieu(number, int(year) if year else None, kind, first, rest)
+
+
+def _kind(year: str | None, marks: str, first: str) -> Kind | None:
+    """What a number is of, by its marks and its first word.
+
+    NĐ, QĐ … are no agency that sends letters.
+    """
+    if year:
+        if marks == "/-" and first in _NORMATIVE:
+            return "qppl"
+        return "qh" if marks == "/" and _ASSEMBLY.fullmatch(first) else None
+    if marks == "/-":
+        return "admin" if first in _NAMED else None if fold(first) in _UNMARKED else "congvan"
+    return "party" if marks == "-/" else None
 
 
 def find_citations(text: str) -> list[tuple[int, int, str]]:
@@ -106,21 +124,14 @@ def number_around(text: str, at: int, since: int = 0) -> re.Match[str] | None:
     return found if found and found.start() <= at < found.end() else None
 
 
+def leading_number(text: str) -> re.Match[str] | None:
+    """The number that running text opens with."""
+    return _IN_TEXT.match(text)
+
+
 def is_party_organ(org: str) -> bool:
     """Whether an abbreviation is of a Party organ: TW, TU, HU, ĐU, VPTW, BTGTU …"""
     return org in ("HU", "ĐU", "QU", "ThU") or org.endswith(("TW", "TU"))
-
-
-def _taken_apart(kind: Kind, parts: dict[str, str | None]) -> SoKyHieu:
-    year = parts.get("year")
-    return SoKyHieu(
-        number=parts["number"] or "",
-        year=int(year) if year else None,
-        kind=kind,
-        type_code=parts.get("type"),
-        org=parts["org"] or "",
-        unit=parts.get("unit"),
-    )
 
 
 def _unreadable(text: str) -> Unreadable:
