@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kehoach_cli.checks.words import whole
+from kehoach_cli.checks.words import Words
 from kehoach_cli.vietnamese.lists import words
 from kehoach_cli.vietnamese.syllables import is_syllable
 
@@ -34,9 +34,10 @@ def is_abbreviation(core: str) -> bool:
     )
 
 
-def _definitions(text: str, core: str) -> Iterator[tuple[int, str]]:
+def _definitions(typed: Words, core: str) -> Iterator[tuple[int, str]]:
     """Where it is explained, and the words before: "công nghệ thông tin (CNTT)"."""
-    for start, end in whole(text, core):
+    text = typed.corpus.text
+    for start, end in typed.exactly(core):
         opened = text.rfind("(", max(0, start - 60), start)
         inner = text[opened + 1 : start] if opened >= 0 else ""
         closed = text[end : end + 2].lstrip('”" ').startswith(")")
@@ -47,10 +48,10 @@ def _definitions(text: str, core: str) -> Iterator[tuple[int, str]]:
             yield start, ""
 
 
-def explained(text: str, cores: Iterable[str]) -> Mapping[str, Explanations]:
+def explained(typed: Words, cores: Iterable[str]) -> Mapping[str, Explanations]:
     """Each abbreviation of the plan that needs to be explained, with its explanations."""
     known = words("acronyms")
-    found = {core: list(_definitions(text, core)) for core in cores if core not in known}
+    found = {core: list(_definitions(typed, core)) for core in cores if core not in known}
     return {core: places for core, places in found.items() if places or _needs(core, found)}
 
 

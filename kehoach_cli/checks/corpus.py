@@ -6,7 +6,7 @@ back to its scalar only when there is one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -91,6 +91,18 @@ class Corpus:
         """The place in the file of a stretch of the corpus."""
         return self.item(start).span(start, end)
 
+    def stretches(self, text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+        """The texts that one of some words stands in, each with the sign behind it."""
+        found: set[int] = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                number = bisect_right(self._starts, at)
+                found.add(number)
+                at = text.find(word, self._starts[number]) if number < len(self.items) else -1
+        ends = [*self._starts[1:], len(text)]
+        return [(self._starts[number - 1], ends[number - 1]) for number in sorted(found)]
+
     def value(self, item: Item) -> str:
         """The text of an item, `{{ }}` blotted out."""
         return self.text[item.start : item.start + len(item.scalar.value)]
@@ -110,9 +122,13 @@ class Pattern:
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
         text = corpus.lower if self.lower else corpus.text
-        if self.needs and not any(word in text for word in self.needs):
-            return iter(())
-        return self._pattern.finditer(text)
+        if not self.needs:
+            return self._pattern.finditer(text)
+        return self._search(text, corpus.stretches(text, self.needs))
+
+    def _search(self, text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+        for start, end in stretches:
+            yield from self._pattern.finditer(text, start, end)
 
 
 def prose(record: Record) -> Iterator[tuple[Scalar, Record, str]]:

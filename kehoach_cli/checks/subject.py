@@ -117,7 +117,7 @@ class Subject:
     @cached_property
     def explained(self) -> Mapping[str, Explanations]:
         """The abbreviations that must be explained, and where they are."""
-        return explained(self.corpus.text, self.abbreviations)
+        return explained(self.words, self.abbreviations)
 
     @cached_property
     def roles(self) -> dict[int, str]:

@@ -4,9 +4,9 @@ A plan of 700 lines has 10,000 words but 1,000 different ones; a phrase can only
 each of its words does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from operator import eq
 
 from kehoach_cli.checks.corpus import Corpus
@@ -23,21 +23,29 @@ class Words:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._exactly: dict[str, list[tuple[int, int]]] = {}
 
     @cached_property
-    def chunks(self) -> frozenset[str]:
+    def _words_of(self) -> dict[str, tuple[str, ...]]:
+        """What stands between spaces, each once, and the words in it."""
+        chunks = dict.fromkeys(self.corpus.text.split())
+        return {c: (c,) if c.isalpha() else tuple(_WORD.findall(c)) for c in chunks}
+
+    @property
+    def chunks(self) -> Iterable[str]:
         """What stands between spaces, each once."""
-        return frozenset(self.corpus.text.split())
+        return self._words_of
 
     @cached_property
     def _in_order(self) -> list[str]:
         """The words as typed, in order."""
-        return _WORD.findall(self.corpus.text)
+        found = map(self._words_of.__getitem__, self.corpus.text.split())
+        return list(chain.from_iterable(found))
 
     @cached_property
     def spelled(self) -> frozenset[str]:
         """The words as typed, without what stands at them."""
-        return frozenset(self._in_order)
+        return frozenset(chain.from_iterable(self._words_of.values()))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -57,7 +65,7 @@ class Words:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Every letter and sign of the corpus but spaces."""
-        return frozenset("".join(self.chunks))
+        return frozenset(char for char in set(self.corpus.text) if not char.isspace())
 
     def doubled(self) -> list[str]:
         """The words, and pairs of words, that stand twice running somewhere, in small letters."""
@@ -70,6 +78,8 @@ class Words:
 
     def may_have(self, phrase: str) -> bool:
         """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
+        if phrase in self._pairs:
+            return True
         words = _WORD.findall(phrase)
         if len(words) == 1:
             return words[0] in self.small
@@ -84,10 +94,16 @@ class Words:
         if self.may_have(phrase):
             yield from whole(self.corpus.lower, phrase)
 
+    def exactly(self, word: str) -> list[tuple[int, int]]:
+        """Where it stands exactly so typed, in whole words; asked again and again."""
+        if word not in self._exactly:
+            self._exactly[word] = list(whole(self.corpus.text, word))
+        return self._exactly[word]
+
     def typed(self, word: str) -> Iterator[tuple[int, int]]:
         """Where a word stands exactly so typed; addresses of the Internet, files are left out."""
         text = self.corpus.text
-        for start, end in whole(text, word):
+        for start, end in self.exactly(word):
             near = around(text, start)
             if not (any(sign in near for sign in _ADDRESS) or _FILE.match(near)):
                 yield start, end

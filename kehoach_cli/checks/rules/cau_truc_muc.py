@@ -20,6 +20,9 @@ _BEGIN = 30
 _NAME = 40
 """Letters of a project's name that no other words are likely to be."""
 
+Place = tuple[Item, int, int]
+"""A stretch of a text: from, and up to which letter."""
+
 
 def _empty_sections(subject: Subject) -> Iterator[Found]:
     if not is_document(subject.plan):
@@ -78,39 +81,43 @@ def _lines(item: Item) -> Iterator[tuple[str, int, int]]:
         start += len(line) + 1
 
 
+def _line(place: Place) -> str:
+    """The number of the line that a stretch of a text begins on."""
+    item, start, end = place
+    return str(item.scalar.span_of(start, end).first.line)
+
+
 def _paragraphs(subject: Subject) -> Iterator[Item]:
     return (item for item in subject.corpus.items if item.key == "doan_van")
 
 
 def _same_paragraphs(subject: Subject) -> Iterator[Found]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Place] = {}
     for item in _paragraphs(subject):
         for text, start, end in _lines(item):
             plain = " ".join(text.lower().split()).rstrip(".;")
             if len(plain) < _LONG:
                 continue
-            line = item.scalar.span_of(start, end).first.line
             if plain in seen:
-                facts = {"text": first_words(text), "line": str(seen[plain])}
+                facts = {"text": first_words(text), "line": _line(seen[plain])}
                 yield part(item.scalar, start, end, None, **facts)
-            seen.setdefault(plain, line)
+            seen.setdefault(plain, (item, start, end))
 
 
 def _beginning_alike(subject: Subject) -> Iterator[Found]:
     for item in _paragraphs(subject):
         if item.scalar.value.count("\n") < 2:
             continue
-        seen: dict[str, tuple[str, int]] = {}
+        seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item):
-            plain = " ".join(text.lower().split())
-            before, line = seen.get(plain[:_ALIKE], ("", 0))
+            plain, place = " ".join(text.lower().split()), (item, start, end)
+            if len(plain) < _ALIKE:
+                continue
+            before, first = seen.setdefault(plain[:_ALIKE], (plain, place))
             same = _common(plain, before)
-            if before not in ("", plain) and same * 2 >= min(len(plain), len(before)):
-                facts = {"text": first_words(text), "line": str(line)}
+            if before != plain and same * 2 >= min(len(plain), len(before)):
+                facts = {"text": first_words(text), "line": _line(first)}
                 yield part(item.scalar, start, start + min(same, len(text)), None, **facts)
-            if len(plain) >= _ALIKE:
-                number = item.scalar.span_of(start, end).first.line
-                seen.setdefault(plain[:_ALIKE], (plain, number))
 
 
 def _common(one: str, other: str) -> int:
@@ -131,22 +138,20 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     for item in _paragraphs(subject) if names else ():
         if item.scalar.value.count("\n") < 2:
             continue
-        seen: dict[str, tuple[str, int]] = {}
+        seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item):
             plain = fold(text)
             for name in _names_in(plain, begins):
-                before, line = seen.get(name, (plain, 0))
+                before, first = seen.setdefault(name, (plain, (item, start, end)))
                 if before != plain:
-                    facts = {"name": first_words(names[name]), "line": str(line)}
+                    facts = {"name": first_words(names[name]), "line": _line(first)}
                     yield part(item.scalar, start, end, None, **facts)
-                number = item.scalar.span_of(start, end).first.line
-                seen.setdefault(name, (plain, number))
 
 
 def _names_in(text: str, begins: dict[str, list[str]]) -> list[str]:
     """The names that a folded text holds; looked for by their first letters, word by word."""
-    starts = [0, *(match.end() for match in re.finditer(r"\W+", text))]
-    begun = dict.fromkeys(text[at : at + _BEGIN] for at in starts)
+    starts = [match.end() for match in re.finditer(r"\W+", text)]
+    begun = dict.fromkeys([text[at : at + _BEGIN] for at in (0, *starts)])
     return [name for begin in begun for name in begins.get(begin, ()) if name in text]
 
 

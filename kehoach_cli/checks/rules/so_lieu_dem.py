@@ -101,6 +101,10 @@ def _compared(line: Line, match: re.Match[str], total: int) -> Iterator[Found]:
         yield Found(line.span(*match.span("count")), facts)
 
 
+_PROJECTS = r"(?<![\d.,/])(\d{1,3})\s+(?:dự án|nhiệm vụ)\b(?!\S)?"
+_GROUPS = r"(?<![\d.,/])(\d{1,2})\s+nhóm (?:dự án|nhiệm vụ)"
+
+
 def _registered(subject: Subject) -> Iterator[Found]:
     """Counts of projects and groups beside the register."""
     items = subject.plan.du_an or []
@@ -112,13 +116,13 @@ def _registered(subject: Subject) -> Iterator[Found]:
     lines = [line for block in subject.blocks for line in block.lines]
     for line in (*title_lines(subject.outline), *lines) if labels else ():
         text = fold(line.text) if "dự án" in line.text or "nhiệm vụ" in line.text else ""
-        match = re.search(r"(?<![\d.,/])(\d{1,3})\s+(?:dự án|nhiệm vụ)\b(?!\S)?", line.text)
+        match = re.search(_PROJECTS, line.text) if text else None
         label = next((label for label in labels if label in text), None) if match else None
         if match and label:
             name, key = labels[label]
             count = sum(1 for item in items if getattr(item, name) == key)
             yield from _other_count(line, match, count)
-        groups = re.search(r"(?<![\d.,/])(\d{1,2})\s+nhóm (?:dự án|nhiệm vụ)", line.text)
+        groups = re.search(_GROUPS, line.text) if "nhóm " in line.text else None
         if groups:
             yield from _group_count(subject, line, groups)
 
@@ -196,6 +200,8 @@ def _commas(subject: Subject) -> Iterator[Found]:
 
 def _both(subject: Subject) -> Iterator[Found]:
     """Thousands after points and after commas in one text."""
+    if re.search(r",\d{3}(?<=\d,\d{3})", subject.corpus.text) is None:
+        return
     for block in subject.blocks:
         points = any(
             re.search(r"(?<![\d.,/])\d{1,3}\.\d{3}(?![\d,/])", x.text) for x in block.lines

@@ -98,7 +98,8 @@ def _marks_after_titles(subject: Subject) -> Iterator[Found]:
     for scalar, text in _titles(subject):
         bare = text.rstrip()
         match = re.search(r"\s*(?<![.…])[.;:]$", bare)
-        title = re.sub(rf"^{_NUMBER}", "", bare)
+        number = re.match(_NUMBER, bare)
+        title = bare[number.end() :] if number else bare
         if match is None or re.search(r"[.;:] |\n|\b(?:v\.v|[A-ZĐ]{2,5}|St|TP)\.$", title):
             continue
         if not re.search(_OPEN, bare.lower()):

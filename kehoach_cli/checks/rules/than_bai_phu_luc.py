@@ -64,8 +64,10 @@ def _unmentioned(subject: Subject) -> Iterator[Found]:
         if number in names or (alone and "phụ lục" in f"{low} {attached}"):
             continue
         code = re.search(rf"phu_luc\.{re.escape(appendix.ma)}\b", texts) if appendix.ma else None
+        if code:
+            continue
         plain = plain or fold_long(f"{texts} {attached}")
-        if not code and not (appendix.ten and fold(appendix.ten) in plain):
+        if not (appendix.ten and fold(appendix.ten) in plain):
             label = "Phụ lục" if alone else f"Phụ lục {roman(number)}"
             name = first_words(appendix.ten or "")
             facts = {"label": label, "name": name, "code": appendix.ma or "ma_phu_luc"}

@@ -1,6 +1,7 @@
 """KH550-KH559: one plan spells one thing one way. Both ways are right, so these only hint."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -24,12 +25,13 @@ Places = Mapping[str, list[tuple[int, int]]]
 
 
 def _tones(subject: Subject) -> Iterator[Found]:
+    placed = {word: tone_is_late(word) for word in subject.words.small}
+    if not {True, False} <= {*placed.values()}:
+        return
     late: dict[str, list[tuple[int, int]]] = {}
     early: dict[str, list[tuple[int, int]]] = {}
-    free = {word for word in subject.words.small if tone_is_late(word) is not None}
-    for word in sorted(word for word in subject.words.spelled if word.lower() in free):
-        place = tone_is_late(word.lower())
-        kind = late if place else early
+    for word in sorted(w for w in subject.words.spelled if placed[w.lower()] is not None):
+        kind = late if placed[word.lower()] else early
         found = (at for at in subject.words.typed(word) if not _is_person(subject.corpus, at[0]))
         kind.setdefault(word.lower(), []).extend(found)
     if late and early:
@@ -110,16 +112,17 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _periods(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    periods = [(corpus.item(match.start()).key, match) for match in _PERIOD.search(corpus)]
     for keys, where in ((_PROSE, "của văn bản"), (_CELLS, "trong các ô")):
-        yield from _dashes(subject.corpus, keys, where)
+        yield from _dashes(corpus, [match for key, match in periods if key in keys], where)
 
 
-def _dashes(corpus: Corpus, keys: Collection[str], where: str) -> Iterator[Found]:
-    """The first period of each spelling that is not the commonest in these fields."""
+def _dashes(corpus: Corpus, periods: list[re.Match[str]], where: str) -> Iterator[Found]:
+    """The first period of each spelling that is not the commonest of these."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _PERIOD.search(corpus):
-        if corpus.item(match.start()).key in keys:
-            found.setdefault(match[1], []).append(match.span())
+    for match in periods:
+        found.setdefault(match[1], []).append(match.span())
     for dash in _rarer(found):
         start, end = found[dash][0]
         facts = {"text": corpus.text[start:end], "few": str(len(found[dash])), "where": where}

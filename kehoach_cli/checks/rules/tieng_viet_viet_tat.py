@@ -6,7 +6,7 @@ from itertools import pairwise
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.words import whole
+from kehoach_cli.checks.words import Words
 from kehoach_cli.vietnamese.text import fold
 
 _PROSE = frozenset(("doan_van", "muc", "loi_dan", "dieu"))
@@ -15,10 +15,10 @@ _JOINED = frozenset("/-&_@")
 _SKIPPED = frozenset(("va", "va-", "-", "&", "cua", ","))
 
 
-def _uses(corpus: Corpus, core: str) -> Iterator[tuple[int, int]]:
+def _uses(words: Words, core: str) -> Iterator[tuple[int, int]]:
     """Where an abbreviation stands alone, not in the number of a document."""
-    text = corpus.text
-    for start, end in whole(text, core):
+    text = words.corpus.text
+    for start, end in words.exactly(core):
         joined = text[start - 1 : start] in _JOINED or text[end : end + 1] in _JOINED
         # A number with a space in it, as in "NĐ- CP", is no matter of abbreviations.
         broken = text[start - 2 : start] in ("- ", "/ ") and text[start - 3 : start - 2].isalnum()
@@ -26,9 +26,10 @@ def _uses(corpus: Corpus, core: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _first_use(corpus: Corpus, core: str) -> tuple[int, int] | None:
+def _first_use(words: Words, core: str) -> tuple[int, int] | None:
     """The first place in prose."""
-    for start, end in _uses(corpus, core):
+    corpus = words.corpus
+    for start, end in _uses(words, core):
         if corpus.item(start).key in _PROSE and not _shouted(corpus.text, start, end):
             return start, end
     return None
@@ -45,16 +46,16 @@ def _shouted(text: str, start: int, end: int) -> bool:
 
 def _unexplained(subject: Subject) -> Iterator[Found]:
     for core, explained in subject.explained.items():
-        use = None if explained else _first_use(subject.corpus, core)
+        use = None if explained else _first_use(subject.words, core)
         if use is not None:
-            count = str(sum(1 for _ in _uses(subject.corpus, core)))
+            count = str(sum(1 for _ in _uses(subject.words, core)))
             yield Found(subject.corpus.span(*use), {"text": core, "count": count})
 
 
 def _too_early(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for core, explained in subject.explained.items():
-        use = _first_use(corpus, core) if explained else None
+        use = _first_use(subject.words, core) if explained else None
         if use is not None and use[0] < explained[0][0]:
             place = corpus.span(explained[0][0], explained[0][0] + len(core)).first
             yield Found(corpus.span(*use), {"text": core, "line": str(place.line)})
@@ -89,7 +90,7 @@ def _two_spellings(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     groups: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for core in subject.abbreviations:
-        groups.setdefault(core.replace("&", ""), {})[core] = list(_uses(corpus, core))
+        groups.setdefault(core.replace("&", ""), {})[core] = list(_uses(subject.words, core))
     for spellings in groups.values():
         yield from _rare(corpus, {core: found for core, found in spellings.items() if found})
 
