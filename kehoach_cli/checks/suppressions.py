@@ -69,7 +69,7 @@ def _comments(source: Source, root: Node, faults: list[Fault]) -> Iterator[Suppr
         return
     quoted = (node for node in scalars(root) if node.style and node.source is source)
     texts = [(node.start, node.end) for node in quoted]
-    for match in _COMMENT.finditer(source.text):
+    for match in _marked(source.text):
         if any(start <= match.start() < end for start, end in texts):
             continue
         span = Span(source, *match.span())
@@ -82,6 +82,16 @@ def _comments(source: Source, root: Node, faults: list[Fault]) -> Iterator[Suppr
             faults.append(Fault("KH090", span, {"rules": ", ".join(rules)}))
         else:
             yield Suppression(span, rules, *_lines(source, span.first.line))
+
+
+def _marked(text: str) -> Iterator[re.Match[str]]:
+    """The comments, looked for only on the lines that have the mark."""
+    at = text.find(_MARK)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield from _COMMENT.finditer(text, text.rfind("\n", 0, at) + 1, end)
+        at = text.find(_MARK, end)
 
 
 def _lines(source: Source, line: int) -> tuple[int, int]:

@@ -78,8 +78,8 @@ class Words:
 
     def may_have(self, phrase: str) -> bool:
         """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
-        if phrase in self._pairs:
-            return True
+        if any(w.isalpha() and w not in self.small for w in (_first(phrase), _last(phrase))):
+            return False
         words = _WORD.findall(phrase)
         if len(words) == 1:
             return words[0] in self.small
@@ -107,6 +107,14 @@ class Words:
             near = around(text, start)
             if not (any(sign in near for sign in _ADDRESS) or _FILE.match(near)):
                 yield start, end
+
+
+def _first(phrase: str) -> str:
+    return phrase.partition(" ")[0]
+
+
+def _last(phrase: str) -> str:
+    return phrase.rpartition(" ")[2]
 
 
 def whole(text: str, phrase: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What the parts of a plan say of each other: columns, sources, groups, `{{ }}`, needed fields."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -181,6 +182,10 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
             yield Fault("KH035", span, {"name": name})
 
 
+Place = Callable[[], Span]
+"""Where a fault is, worked out only when there is one."""
+
+
 class Missing(NamedTuple):
     """A field that the plan needs and does not have. `path`: its keys from the top."""
 
@@ -195,7 +200,7 @@ def missing(plan: Plan) -> list[Missing]:
 
     A plan attached to a decision is numbered, signed and sent out by the decision.
     """
-    found = [*_missing(plan, "", plan.span()), *_no_place(plan)]
+    found = [*_missing(plan, "", plan.span), *_no_place(plan)]
     if plan.quyet_dinh is None:
         return found
     given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(plan.quyet_dinh, key)}
@@ -210,27 +215,29 @@ def _no_place(plan: Plan) -> Iterator[Missing]:
         yield Missing("van_ban.dia_danh", "Địa danh", span, ON_ISSUE)
 
 
-def _missing(record: Record, path: str, span: Span) -> Iterator[Missing]:
+def _missing(record: Record, path: str, place: Place) -> Iterator[Missing]:
+    given = vars(record)
     for key, field in fields_of(type(record)).items():
-        value = getattr(record, key)
+        value = given.get(key)
         if isinstance(value, Record | list) and value:
-            yield from _missing_inside(value, f"{path}{key}", _key_span(record, key, span))
+            below = partial(_key_span, record, key, place)
+            yield from _missing_inside(value, f"{path}{key}", below)
         elif field.required and not value:
             unreadable = value is None and key in record.at and field.required != ALWAYS
             if not unreadable:
-                yield Missing(f"{path}{key}", field.label, span, field.required)
+                yield Missing(f"{path}{key}", field.label, place(), field.required)
 
 
-def _key_span(record: Record, key: str, span: Span) -> Span:
+def _key_span(record: Record, key: str, place: Place) -> Span:
     """The place of a field's key: what is missing under it has no place of its own."""
     node = record.node
-    return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else span
+    return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else place()
 
 
-def _missing_inside(value: Record | list[Any], path: str, span: Span) -> Iterator[Missing]:
+def _missing_inside(value: Record | list[Any], path: str, place: Place) -> Iterator[Missing]:
     if isinstance(value, Record):
-        yield from _missing(value, f"{path}.", span)
+        yield from _missing(value, f"{path}.", place)
         return
     for number, item in enumerate(value, 1):
         if isinstance(item, Record):
-            yield from _missing(item, f"{path}[{number}].", item.span())
+            yield from _missing(item, f"{path}[{number}].", item.span)

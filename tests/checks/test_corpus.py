@@ -60,6 +60,6 @@ def test_a_pattern_is_compiled_when_a_word_it_needs_is_there(plan: ReadPlan) -> 
     wrong = Pattern(r"ô (\w", needs=("ô k",), lower=True)
     assert list(wrong.search(corpus(plan, "loi_dan: Ô L"))) == []
     with pytest.raises(re.error):
-        wrong.search(corpus(plan))
+        next(wrong.search(corpus(plan)))
     right = Pattern(r"ô (\w)", needs=("ô k",), lower=True)
     assert [match[1] for match in right.search(corpus(plan))] == ["k"]

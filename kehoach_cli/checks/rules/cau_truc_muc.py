@@ -114,8 +114,10 @@ def _beginning_alike(subject: Subject) -> Iterator[Found]:
             if len(plain) < _ALIKE:
                 continue
             before, first = seen.setdefault(plain[:_ALIKE], (plain, place))
+            if before == plain:
+                continue
             same = _common(plain, before)
-            if before != plain and same * 2 >= min(len(plain), len(before)):
+            if same * 2 >= min(len(plain), len(before)):
                 facts = {"text": first_words(text), "line": _line(first)}
                 yield part(item.scalar, start, start + min(same, len(text)), None, **facts)
 
