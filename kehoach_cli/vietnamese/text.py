@@ -16,11 +16,22 @@ def nfc(s: str) -> str:
     return unicodedata.normalize("NFC", s)
 
 
+class _Folded(dict[int, str]):
+    """Each letter, by its number, as `fold` has it; worked out when first met."""
+
+    def __missing__(self, number: int) -> str:
+        bare = _MARKS.sub("", unicodedata.normalize("NFD", chr(number))).casefold()
+        self[number] = "d" if bare in ("đ", "ð") else bare
+        return self[number]
+
+
+_FOLDED = _Folded()
+
+
 @lru_cache(maxsize=2**15)
 def fold(s: str) -> str:
     """Without marks, đ as d, in small letters, with single spaces: for comparing loosely."""
-    s = s if s.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", s))
-    return " ".join(s.casefold().replace("đ", "d").replace("ð", "d").split())
+    return " ".join((s.lower() if s.isascii() else s.translate(_FOLDED)).split())
 
 
 def fold_long(s: str) -> str:
