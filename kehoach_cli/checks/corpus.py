@@ -30,6 +30,7 @@ FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
 An expression that begins with a digit is looked for many times faster than one that begins by
 looking back at what stands before it.
 """
+_MANY = 500
 _CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
@@ -68,6 +69,8 @@ class Corpus:
             parts.append(value)
             at += len(value) + len(BETWEEN)
         self.text = BETWEEN.join(parts)
+        self.distinct = BETWEEN.join(dict.fromkeys(parts))
+        """Each text once: registers say the same again and again."""
         self._starts = [item.start for item in self.items]
 
     @cached_property
@@ -92,7 +95,10 @@ class Corpus:
         return self.item(start).span(start, end)
 
     def stretches(self, text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-        """The texts that one of some words stands in, each with the sign behind it."""
+        """The texts that one of some words stands in, each with the sign behind it.
+
+        Where they are many, the whole: looking for each would take longer.
+        """
         found: set[int] = set()
         for word in words:
             at = text.find(word)
@@ -100,6 +106,8 @@ class Corpus:
                 number = bisect_right(self._starts, at)
                 found.add(number)
                 at = text.find(word, self._starts[number]) if number < len(self.items) else -1
+                if len(found) > _MANY:
+                    return [(0, len(text))]
         ends = [*self._starts[1:], len(text)]
         return [(self._starts[number - 1], ends[number - 1]) for number in sorted(found)]
 

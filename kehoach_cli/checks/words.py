@@ -28,7 +28,7 @@ class Words:
     @cached_property
     def _words_of(self) -> dict[str, tuple[str, ...]]:
         """What stands between spaces, each once, and the words in it."""
-        chunks = dict.fromkeys(self.corpus.text.split())
+        chunks = dict.fromkeys(self.corpus.distinct.split())
         return {c: (c,) if c.isalpha() else tuple(_WORD.findall(c)) for c in chunks}
 
     @property
@@ -38,8 +38,8 @@ class Words:
 
     @cached_property
     def _in_order(self) -> list[str]:
-        """The words as typed, in order."""
-        found = map(self._words_of.__getitem__, self.corpus.text.split())
+        """The words as typed, in order; of texts that come again the first counts."""
+        found = map(self._words_of.__getitem__, self.corpus.distinct.split())
         return list(chain.from_iterable(found))
 
     @cached_property
@@ -65,7 +65,7 @@ class Words:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Every letter and sign of the corpus but spaces."""
-        return frozenset(char for char in set(self.corpus.text) if not char.isspace())
+        return frozenset(char for char in set(self.corpus.distinct) if not char.isspace())
 
     def doubled(self) -> list[str]:
         """The words, and pairs of words, that stand twice running somewhere, in small letters."""

@@ -28,12 +28,13 @@ def read_time(key: str) -> str | None:
 class Amounts:
     """The leaves of a split, each with its place."""
 
-    __slots__ = ("leaves", "node", "places")
+    __slots__ = ("_known", "leaves", "node", "places")
 
     def __init__(self, node: Mapping) -> None:
         self.node = node
         self.leaves: dict[Key, Decimal] = {}
         self.places: dict[Key, Node] = {}
+        self._known: dict[Key, Decimal | None] = {}
 
     def source_span(self, source: str, leaf: Node) -> Span:
         """Where a source is named first; the amount where it cannot be told."""
@@ -44,6 +45,7 @@ class Amounts:
     def put(self, key: Key, amount: Decimal | None, at: Node) -> None:
         """Keep an amount; an empty one keeps only its place."""
         self.places[key] = at
+        self._known.clear()
         if amount is not None:
             self.leaves[key] = amount
 
@@ -53,10 +55,16 @@ class Amounts:
         None where nothing is known. A total split both by time and by source is summed over
         time; that the other split agrees is for a rule to say.
         """
-        leaves = self.leaves
-        stated = leaves.get((time, source))
+        key = (time, source)
+        stated = self.leaves.get(key)
         if stated is not None:
             return stated
+        if key not in self._known:  # tables ask for each, for its group and for the whole
+            self._known[key] = self._added_up(time, source)
+        return self._known[key]
+
+    def _added_up(self, time: str | None, source: str | None) -> Decimal | None:
+        leaves = self.leaves
         if time is not None and source is not None:
             return self._years(time, source)
         if time is not None:

@@ -148,7 +148,7 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
 
 
 def _asks(scalar: Scalar) -> bool:
-    return any(sign in scalar.value for sign in ("{{", "{%", "{#"))
+    return "{" in scalar.value and any(sign in scalar.value for sign in ("{{", "{%", "{#"))
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

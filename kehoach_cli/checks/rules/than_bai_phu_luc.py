@@ -53,7 +53,7 @@ def _unmentioned(subject: Subject) -> Iterator[Found]:
         return
     head = plan.van_ban
     attached = " ".join((head.kem_theo if head else None) or ()).lower()
-    texts = "\n".join(item.scalar.value for item in _outside(subject))
+    texts = "\n".join(dict.fromkeys(item.scalar.value for item in _outside(subject)))
     low = texts.lower()
     if "phu_luc" in attached.split() or ("phụ lục" in low and re.search(_EVERY, low)):
         return
