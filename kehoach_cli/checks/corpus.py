@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.expressions import PIECE
-from kehoach_cli.plan.kinds import Code, ListOf, MapOf, Text
+from kehoach_cli.plan.kinds import Code, ListOf, MapOf
+from kehoach_cli.plan.kinds import Text as TextKind
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Kind, Record, fields_of
 from kehoach_cli.plan.resolve import scalars
@@ -32,6 +33,8 @@ looking back at what stands before it.
 """
 _MANY = 500
 _CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
+Text = tuple[Scalar, Record, str]
+"""A text of a plan, the record and the field that it stands in."""
 _TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
 
 
@@ -139,20 +142,26 @@ class Pattern:
             yield from self._pattern.finditer(text, start, end)
 
 
-def prose(record: Record) -> Iterator[tuple[Scalar, Record, str]]:
+def prose(record: Record) -> list[Text]:
     """Every text that people read, with the record and field it stands in; codes are left out.
 
     The parts of a plan come in the order of the printed document, what they hold as typed.
     """
+    found: list[Text] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(record: Record, found: list[Text]) -> None:
     if isinstance(record, Hang) and record.node is not None and not record.at:
-        yield from ((scalar, record, "o") for scalar in _words(record.node))
+        found += [(scalar, record, "o") for scalar in _words(record.node)]
         return
     is_text = _text_fields(type(record))
     for key in is_text if isinstance(record, Plan) else record.at:
         if not is_text[key]:
-            yield from _inside(getattr(record, key))
+            _gather_inside(getattr(record, key), found)
         elif key in record.at:
-            yield from ((scalar, record, key) for scalar in _words(record.at[key]))
+            found += [(scalar, record, key) for scalar in _words(record.at[key])]
 
 
 def _text_fields(cls: type[Record]) -> dict[str, bool]:
@@ -162,20 +171,21 @@ def _text_fields(cls: type[Record]) -> dict[str, bool]:
     return _TEXT_FIELDS[cls]
 
 
-def _words(node: Node) -> Iterator[Scalar]:
-    return (scalar for scalar in scalars(node) if not _CODE.fullmatch(scalar.value))
+def _words(node: Node) -> list[Scalar]:
+    texts = [node] if isinstance(node, Scalar) else scalars(node)
+    return [text for text in texts if not (text.value.isascii() and _CODE.fullmatch(text.value))]
 
 
 def _is_text(kind: Kind) -> bool:
     while isinstance(kind, ListOf | MapOf):
         kind = kind.kind
-    return isinstance(kind, Text) and not isinstance(kind, Code)
+    return isinstance(kind, TextKind) and not isinstance(kind, Code)
 
 
-def _inside(value: Any) -> Iterator[tuple[Scalar, Record, str]]:
+def _gather_inside(value: Any, found: list[Text]) -> None:
     if isinstance(value, Record):
-        yield from prose(value)
+        _gather(value, found)
     elif isinstance(value, list | dict):
         for item in value.values() if isinstance(value, dict) else value:
             if isinstance(item, Record):
-                yield from prose(item)
+                _gather(item, found)

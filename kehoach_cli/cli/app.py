@@ -11,7 +11,7 @@ from kehoach_cli.errors import Exit, KehoachError
 def main() -> None:
     """Run the command line; every way out is here."""
     _speak_utf8()
-    gc.set_threshold(200_000, 50, 50)  # plans make many objects and hardly any cycle
+    gc.set_threshold(1_000_000, 50, 50)  # plans make many objects and hardly any cycle
     try:
         status = _run(sys.argv[1:])
     except KeyboardInterrupt:

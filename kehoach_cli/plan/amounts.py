@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Mapping, Node
@@ -17,6 +18,7 @@ Key = tuple[str | None, str | None]
 """(time, source); None: not split that way."""
 
 
+@lru_cache(maxsize=1024)
 def read_time(key: str) -> str | None:
     """ "2014", "nam_2014" → "2014"; "2016-2020", "nam_2016_2020" → "2016-2020"; else None."""
     match = _TIME.fullmatch(key)

@@ -111,13 +111,14 @@ def _texts(section: Muc) -> Iterator[Scalar]:
 
 def _leads_and_helps(subject: Subject) -> Iterator[Found]:
     for item in _projects(subject):
+        partners = stated(item, PARTNERS)
         leads = {
             known
-            for scalar, start, end in stated(item, LEADS)
+            for scalar, start, end in (stated(item, LEADS) if partners else ())
             for name, _, _ in agencies_in(scalar.value[start:end])
             if not is_general(known := plain(name))
         }
-        for scalar, start, end in stated(item, PARTNERS) if leads else ():
+        for scalar, start, end in partners if leads else ():
             for name, at, _ in agencies_in(scalar.value[start:end]):
                 short = name.split(",")[0]
                 if plain(short) in leads:
