@@ -72,17 +72,20 @@ class Corpus:
             parts.append(value)
             at += len(value) + len(BETWEEN)
         self.text = BETWEEN.join(parts)
-        self.distinct = BETWEEN.join(dict.fromkeys(parts))
+        once = dict.fromkeys(parts)
+        self.distinct = BETWEEN.join(once) if len(once) < len(parts) else self.text
         """Each text once: registers say the same again and again."""
         self._starts = [item.start for item in self.items]
 
     @cached_property
     def lower(self) -> str:
         """The text in small letters, letter for letter at the same offsets."""
-        lower = self.text.lower()
-        if len(lower) == len(self.text):
-            return lower
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return _lower(self.text)
+
+    @cached_property
+    def distinct_lower(self) -> str:
+        """Each text once in small letters."""
+        return self.lower if self.distinct is self.text else _lower(self.distinct)
 
     @cached_property
     def computed(self) -> list[Item]:
@@ -119,6 +122,13 @@ class Corpus:
         return self.text[item.start : item.start + len(item.scalar.value)]
 
 
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Pattern:
     """A regular expression that is compiled when a text first has one of the words it needs.
 
@@ -132,7 +142,13 @@ class Pattern:
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
-        text = corpus.lower if self.lower else corpus.text
+        text, once = corpus.text, corpus.distinct
+        if self.lower:
+            text, once = corpus.lower, corpus.distinct_lower
+        if self.needs and not any(word in once for word in self.needs):
+            return iter(())
+        if len(text) > 2 * len(once) and not self._pattern.search(once):
+            return iter(())
         if not self.needs:
             return self._pattern.finditer(text)
         return self._search(text, corpus.stretches(text, self.needs))

@@ -63,3 +63,28 @@ def test_a_pattern_is_compiled_when_a_word_it_needs_is_there(plan: ReadPlan) -> 
         next(wrong.search(corpus(plan)))
     right = Pattern(r"ô (\w)", needs=("ô k",), lower=True)
     assert [match[1] for match in right.search(corpus(plan))] == ["k"]
+
+
+REPEATED = "du_an: [" + ", ".join(["{ten: Mạng nội bộ, ghi_chu: Xong năm 2014}"] * 6) + "]"
+
+
+def test_a_text_that_comes_again_is_found_at_each_of_its_places(plan: ReadPlan) -> None:
+    found = corpus(plan, REPEATED)
+    for needs in ((), ("Năm", "năm")):
+        matches = list(Pattern(r"năm (\d+)", needs=needs).search(found))
+        assert [found.item(match.start()).key for match in matches] == ["ghi_chu"] * 6
+        assert len({match.start() for match in matches}) == 6
+    assert list(Pattern(r"tháng \d+", lower=True).search(found)) == []
+    assert found.distinct_lower.split("\n")[::2] == ["mạng nội bộ", "xong năm 2014"]
+
+
+def test_where_many_texts_have_the_word_all_are_searched_in_one_go(
+    plan: ReadPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, wanted = corpus(plan), Pattern(r"(?:ô|phần) \w", needs=("ô ", "phần "), lower=True)
+    at = found.lower.index("ô k")
+    assert found.stretches(found.lower, ["ô k"]) == [(at, at + len("ô k\n\ue000\n"))]
+    few = [match.span() for match in wanted.search(found)]
+    monkeypatch.setattr("kehoach_cli.checks.corpus._MANY", 0)
+    assert found.stretches(found.lower, ["ô k"]) == [(0, len(found.lower))]
+    assert [match.span() for match in wanted.search(found)] == few != []

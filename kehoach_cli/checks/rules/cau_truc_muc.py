@@ -129,6 +129,9 @@ def _common(one: str, other: str) -> int:
 
 
 def _project_named_twice(subject: Subject) -> Iterator[Found]:
+    lists = [item for item in _paragraphs(subject) if item.scalar.value.count("\n") > 1]
+    if not lists:
+        return
     names = {
         fold(project.ten).rstrip(" .:;"): project.ten
         for project in subject.plan.du_an or ()
@@ -137,9 +140,7 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     begins: dict[str, list[str]] = {}
     for name in names:
         begins.setdefault(name[:_BEGIN], []).append(name)
-    for item in _paragraphs(subject) if names else ():
-        if item.scalar.value.count("\n") < 2:
-            continue
+    for item in lists if names else ():
         seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item):
             plain = fold(text)

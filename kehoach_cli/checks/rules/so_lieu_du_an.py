@@ -27,7 +27,11 @@ def _lines(subject: Subject) -> Iterator[tuple[DuAn, ...]]:
 
 def _owners(subject: Subject) -> Iterator[DuAn]:
     """Every project and part."""
-    return (line[-1] for line in _lines(subject))
+    for item in subject.plan.du_an or ():
+        if item.hang_con:
+            yield from (line[-1] for line in item.lines())
+        else:
+            yield item
 
 
 def _splits(item: DuAn) -> Iterator[Amounts]:
