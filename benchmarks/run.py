@@ -40,7 +40,7 @@ def measured(bench: cases.Bench, quick: bool) -> Iterator[Result]:
     some, many, few = (500, 1000, 500) if quick else (1000, 10_000, 5000)
     yield cases.start(bench)
     yield cases.reader(bench)
-    yield cases.checker(bench)
+    yield from cases.checker(bench)
     yield cases.real_plan(bench)
     yield cases.appendix(bench, some, objects=True)
     yield cases.appendix(bench, many, objects=False)
