@@ -111,7 +111,7 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
         return blocks
     end = blocks[-1]
     if isinstance(end, Table):
-        return [*blocks[:-1], _kept(end)]
+        return [*blocks[:-1], with_last_kept(end)]
     if isinstance(end, Figure):
         return [*blocks[:-1], replace(end, keep_next=True)]
     if not isinstance(end, Paragraph) or not end.runs or end.style in _NO_SENTENCES:
@@ -133,19 +133,6 @@ def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
     return (replace(run, note=()), replace(run, text=mark, target="", shows=""))
 
 
-def _kept(table: Table) -> Table:
+def with_last_kept(table: Table) -> Table:
     """The table with its last row tied to what follows."""
-    if not table.rows:
-        return table
-    styles = [column.style for column in table.columns]
-    last = tuple(_kept_cell(c, s) for c, s in zip(table.rows[-1], styles, strict=False))
-    return replace(table, rows=(*table.rows[:-1], last))
-
-
-def _kept_cell(cell: str | Cell, style: str) -> Cell:
-    whole = cell if isinstance(cell, Cell) else Cell(cell)
-    if not isinstance(whole.content, str):
-        return whole
-    lines = whole.content.split("\n")
-    inside = tuple(paragraph(whole.style or style, line, keep_next=True) for line in lines)
-    return replace(whole, content=inside)
+    return replace(table, kept=table.kept | {len(table.rows) - 1})

@@ -25,7 +25,7 @@ _STEP = 1.5  # mm given at a time
 _SPACE = 1.0  # mm, a space at the end of a line may hang over
 _WORTH = 0.05  # lines that a change must save
 _PAGE = 12  # rows a page holds, about
-_THIN, _FEW, _SHORT_TEXT = 0.4, 3, 7  # lines; lines that pass; words of a short text
+_THIN = 0.5  # lines that each line costs which holds too little
 _SHORT = 12  # letters that stay on one line
 _FIGURE = re.compile(r"[-+(]?\d")
 
@@ -182,14 +182,11 @@ class _Heights:
         return self.known[column, steps]
 
     def thin(self, column: int, steps: int) -> float:
-        """What it costs that short texts come out a word a line."""
+        """What it costs that texts come out a word a line: more than three lines for five words."""
         lines = self.lines(column, steps)[-self.rows :]
         cells = self.needs[column].cells
-        return sum(
-            _THIN * (height - _FEW)
-            for cell, height in zip(cells, lines, strict=False)
-            if height > _FEW and sum(map(len, cell)) <= _SHORT_TEXT
-        )
+        few = (max(2, sum((3 * len(words) + 4) // 5 for words in cell)) for cell in cells)
+        return sum(_THIN * max(0, n - fine) for n, fine in zip(lines, few, strict=False))
 
     def cost(self, given: Sequence[int]) -> float:
         """The table's height in lines; of equals, the one with fewer lines in its cells."""

@@ -1,8 +1,9 @@
 """How high what stands in a document is, paragraph by paragraph and row by row."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_cli.document.figures import STYLE
 from kehoach_cli.document.labels import Labels, cell_blocks, placed
@@ -20,6 +21,7 @@ from kehoach_cli.document.model import (
     Section,
     Table,
 )
+from kehoach_cli.document.row_spans import row_spans
 from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT, text_width
 
 _PIECE = re.compile(r"\n|[ \t]+|[^ \t\n]+?(?:[-–—](?=[^\s–—-])|(?=[ \t\n])|$)")
@@ -30,12 +32,24 @@ _RAISED = 0.58
 _SLACK = 1e-6
 
 
+class Merged(NamedTuple):
+    """A row's part of a cell that is merged downwards: the column, and the height of its text.
+
+    `last`: the cell ends with this row.
+    """
+
+    column: int
+    need: float
+    last: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What stands on a page or breaks between its lines; lengths in mm.
 
     `repeated`: of the heading rows that a page begins with inside this table. `notes`: of the
-    footnotes that stand on its page.
+    footnotes that stand on its page. `is_row`: a row of the body of a table. `merged`: the cells
+    merged downwards that it is part of.
     """
 
     lines: int
@@ -47,6 +61,8 @@ class Piece:
     mark: str = ""
     repeated: float = 0.0
     notes: float = 0.0
+    is_row: bool = False
+    merged: tuple[Merged, ...] = ()
 
     @property
     def height(self) -> float:
@@ -125,34 +141,85 @@ class Gauge:
             yield self.paragraph(Paragraph(entry.style, (text,)), width)
 
     def _table(self, table: Table) -> Iterator[Piece]:
-        heads = [self._row(row, table) for row in table.header]
-        repeated = sum(heads)
+        heads = [piece.height for piece in grown(self.rows(table.header, table), {})]
         for height in heads:
             yield Piece(1, height, whole=True, keep_next=True)
-        for row in table.rows:
-            yield Piece(1, self._row(row, table), whole=True, repeated=repeated)
+        rows = list(self.rows(table.rows, table))
+        for at, (piece, held) in enumerate(zip(rows, held_together(rows), strict=True)):
+            kept = piece.keep_next or held or at in table.kept
+            yield replace(piece, keep_next=kept, repeated=sum(heads), is_row=True)
 
-    def _row(self, row: Row, table: Table) -> float:
-        """The height of a row: that of its highest cell."""
-        at, highest = 0, 0.0
+    def rows(self, rows: Sequence[Row], table: Table) -> Iterator[Piece]:
+        """Rows of a table, each as high as its highest cell, those merged downwards left out."""
+        spans = row_spans(rows)
+        going: dict[int, tuple[float, int]] = {}
+        for number, row in enumerate(rows):
+            piece, needs = self._row(row, table)
+            starts = {at: span for at in needs if (span := spans.get((number, at)))}
+            going |= {at: (needs[at], number + span - 1) for at, span in starts.items()}
+            merged = (Merged(at, need, number == last) for at, (need, last) in going.items())
+            yield replace(piece, merged=tuple(merged))
+            going = {at: cell for at, cell in going.items() if cell[1] > number}
+
+    def _row(self, row: Row, table: Table) -> tuple[Piece, dict[int, float]]:
+        """A row, and how high the texts of its merged cells are, by column."""
+        at, heights, merged = 0, [0.0], {}
+        kept = False
+        padding = _PADDING if table.borders else 0.0
+        border = _BORDER * MM_PER_POINT if table.borders else 0.0
         for cell, style in placed(row, table):
             width = sum(column.width for column in table.columns[at : at + cell.span])
-            at += cell.span
-            if cell.down:
-                continue  # it shares the rows that it goes down through
             inside = cell_blocks(cell, style, self.layout)
-            room = width - (_PADDING if table.borders else 0.0)
-            pieces = joined(self.blocks(inside, room, table.size))
-            highest = max(highest, sum(piece.height for piece in pieces))
-        border = _BORDER * MM_PER_POINT if table.borders else 0.0
-        return table.row_height or highest + border
+            pieces = list(joined(self.blocks(inside, width - padding, table.size)))
+            height = border + sum(piece.height for piece in pieces)
+            if cell.down:
+                merged[at] = height
+            else:
+                heights.append(height)
+            # LibreOffice asks the first cell alone whether the row is kept with the next.
+            kept = kept or (not at and any(piece.keep_next for piece in pieces[:1]))
+            at += cell.span
+        return Piece(1, table.row_height or max(heights), whole=True, keep_next=kept), merged
+
+
+def grown(rows: Iterable[Piece], left: Mapping[int, float]) -> Iterator[Piece]:
+    """The rows one after the other, each with the room that merged cells need (see `grow`)."""
+    for row in rows:
+        high, left = grow(row, left)
+        yield high
+
+
+def held_together(rows: Iterable[Piece], starts: Collection[int] = ()) -> Iterator[bool]:
+    """Whether each row is kept with the next for the sake of a cell merged downwards.
+
+    Those at its top are, until they hold its text, and two of them at least. `starts`: the rows
+    at which each merged cell begins anew.
+    """
+    left: Mapping[int, float] = {}
+    for at, row in enumerate(rows):
+        above = {} if at in starts else left
+        _, left = grow(row, above)
+        yield any(column not in above or left[column] > 0 for column in left)
+
+
+def grow(row: Piece, left: Mapping[int, float]) -> tuple[Piece, dict[int, float]]:
+    """The row with room for the merged cells that end in it, and what is left of the others.
+
+    `left`: what is left, in mm by column, of the texts of merged cells that go on from above.
+    """
+    if not row.merged:
+        return row, {}
+    needs = [(cell, left.get(cell.column, cell.need)) for cell in row.merged]
+    height = max([row.line, *(need for cell, need in needs if cell.last)])
+    going = {cell.column: need - height for cell, need in needs if not cell.last}
+    return (row if height == row.line else replace(row, line=height)), going
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces one below the other: of the space after one and before the next, the larger."""
     after = 0.0
     for piece in pieces:
-        yield replace(piece, before=max(0.0, piece.before - after))
+        yield replace(piece, before=max(0.0, piece.before - after)) if after else piece
         after = piece.after
 
 

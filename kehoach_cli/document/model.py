@@ -108,7 +108,8 @@ Row = tuple[str | Cell, ...]
 class Table:
     """A table. `size`: points of the text in its cells. `header`: rows repeated on each page.
 
-    `row_height`: of every row, exactly, in mm; 0: as its text needs.
+    `row_height`: of every row, exactly, in mm; 0: as its text needs. `kept`: the rows, from 0,
+    that stand on one page with what follows them.
     """
 
     columns: tuple[Column, ...]
@@ -118,6 +119,7 @@ class Table:
     borders: bool = True
     centred: bool = False
     row_height: float = 0.0
+    kept: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ Paragraphs break as they break them: two lines at least on either page, titles w
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.document.heights import Gauge, Piece
+from kehoach_cli.document.heights import Gauge, Piece, grow, grown
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Document
 
 _LEAST = 2  # lines of a paragraph on a page (widow control)
 _SLACK = 0.05  # mm
+_LINE = 0.2  # mm, below the last row of a table on a page
 
 
 def page_numbers(document: Document, layout: Layout, marks: Collection[str]) -> dict[str, int]:
@@ -29,21 +30,35 @@ def page_numbers(document: Document, layout: Layout, marks: Collection[str]) -> 
     return press.found
 
 
+def placed_rows(document: Document, layout: Layout) -> list[tuple[int, Piece]]:
+    """Each row of a table with the sheet of paper it stands on, in reading order; no headings."""
+    press, gauge = _Press(), Gauge(document, layout)
+    for section in document.sections:
+        press.begin(layout.page.text_height(section.landscape) - _LINE, restart=section.restart)
+        press.run(list(gauge.pieces(section)))
+    return press.rows
+
+
 @dataclass(slots=True)
 class _Press:
     """Where the next piece goes: its page, the room there and how much of it is used, in mm.
 
-    `fresh`: nothing stands on the page yet. `turned`: it was turned to, so that the space above
-    its first paragraph falls away; a section keeps that space.
+    `page` is its number, `sheet` counts on where the numbers begin again. `fresh`: nothing stands
+    on the page yet. `turned`: it was turned to, so that the space above its first paragraph falls
+    away; a section keeps that space. `rows`: each row of a table with its sheet; `left`: what is
+    left of the cells merged downwards (see `grow`).
     """
 
     whole: float = 0.0
     room: float = 0.0
     page: int = 0
+    sheet: int = 0
     used: float = 0.0
     fresh: bool = True
     turned: bool = False
     found: dict[str, int] = field(default_factory=dict)
+    rows: list[tuple[int, Piece]] = field(default_factory=list)
+    left: dict[int, float] = field(default_factory=dict)
 
     def begin(self, height: float, *, restart: bool) -> None:
         """The first page of a section."""
@@ -54,23 +69,32 @@ class _Press:
 
     def turn(self, repeated: float = 0.0) -> None:
         """The next page; inside a table it begins with the heading rows."""
-        self.page, self.used, self.room = self.page + 1, repeated, self.whole
+        self.page, self.sheet = self.page + 1, self.sheet + 1
+        self.used, self.room = repeated, self.whole
         self.fresh = self.turned = True
+        self.left = {}
 
     def run(self, pieces: Sequence[Piece]) -> None:
         """Set pieces one after the other; what must stand together goes to the next page whole."""
         at = 0
         while at < len(pieces):
             end = _chain_end(pieces, at)
-            if not self.fresh and self.used + _needed(pieces[at:end]) > self.room + _SLACK:
+            chain = list(grown(pieces[at:end], self.left))
+            if not self.fresh and self.used + _needed(chain) > self.limit:
                 self.turn(pieces[at].repeated)
             for piece in pieces[at:end]:
                 self.put(piece)
             at = end
 
+    @property
+    def limit(self) -> float:
+        """How much of the page may be used."""
+        return self.room + _SLACK
+
     def put(self, piece: Piece) -> None:
         """Set a piece, over as many pages as its lines take."""
         left = piece.lines
+        piece, self.left = grow(piece, self.left)
         fits = self._fitting(piece, left)
         while fits < left and (fits or not self.fresh):
             if fits:
@@ -82,13 +106,15 @@ class _Press:
         self.used += self._above(piece) + left * piece.line + piece.after
         self.room -= piece.notes
         self.fresh = self.turned = False
+        if piece.is_row:
+            self.rows.append((self.sheet, piece))
 
     def _above(self, piece: Piece) -> float:
         return 0.0 if self.turned else piece.before
 
     def _fitting(self, piece: Piece, left: int) -> int:
         """How many of a piece's lines that are left stay on this page."""
-        room = self.room - self.used - self._above(piece) - piece.notes + _SLACK
+        room = self.limit - self.used - self._above(piece) - piece.notes
         if left * piece.line <= room:
             return left
         fits = 0 if piece.whole else min(int(room / piece.line), left - _LEAST)

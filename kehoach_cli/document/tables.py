@@ -1,6 +1,7 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kehoach_cli.document.captions import caption_of
@@ -17,7 +18,6 @@ from kehoach_cli.vietnamese.text import fold
 
 _ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
-_LONGEST_MERGE = 6  # rows: what a merged cell says must not stay on the page before
 _GAP = 6.0  # pt above a table that nothing announces
 _CENTRED = ("thoi_gian",)
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
@@ -30,7 +30,7 @@ def table_blocks(
     view = resolve_table(bang, plan)
     if not view.columns:
         return []
-    rows = merged_down([_cells(row, view.columns, texts, bang) for row in view.rows], view.columns)
+    rows = merged_down([_cells(row, view.columns, texts, bang) for row in view.rows], view)
     unit = _unit_line(bang, view, texts)
     blocks: list[Block] = []
     caption = caption_of(bang, texts)
@@ -39,9 +39,17 @@ def table_blocks(
     if unit:
         blocks.append(paragraph("don_vi_tinh", unit))
     blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP, keep_next=True)]
-    blocks.append(_table(bang, view, rows, texts, layout.page.text_width(landscape)))
-    notes = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
-    return [*blocks, *(prose("ghi_chu_bang", line) for line in notes if line)]
+    table = _table(bang, view, rows, texts, layout.page.text_width(landscape))
+    lines = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
+    notes = [prose("ghi_chu_bang", line) for line in lines if line]
+    return [*blocks, replace(table, kept=_kept(view, noted=bool(notes))), *notes]
+
+
+def _kept(view: View, *, noted: bool) -> frozenset[int]:
+    """The rows that never end a page: sums stand below one of their rows, notes below the last."""
+    sums = (at for at, row in enumerate(view.rows) if row.kind in ("subtotal", "total"))
+    above = {at - 1 for at in sums if at}
+    return frozenset(above | ({len(view.rows) - 1} if noted else set()))
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
@@ -151,22 +159,27 @@ def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang
     return _summary(row._replace(title=texts(row.title)), columns, bang)
 
 
-def merged_down(rows: list[Row], columns: Sequence[ViewColumn]) -> list[Row]:
-    """Equal neighbours of a column with `gop_o` become one cell; other rows part them."""
-    for at in (index for index, column in enumerate(columns) if column.cot.gop_o):
+def merged_down(rows: list[Row], view: View) -> list[Row]:
+    """Equal neighbours of a column with `gop_o` become one cell; other rows part them.
+
+    A cell goes on over the parts of its item that leave theirs blank.
+    """
+    for at in (index for index, column in enumerate(view.columns) if column.cot.gop_o):
         start = 0
         for end in range(1, len(rows) + 1):
-            full = end - start == _LONGEST_MERGE
-            if end == len(rows) or full or not _same_below(rows[start], rows[end], at):
+            part = end < len(rows) and view.rows[end].kind == "part"
+            if end == len(rows) or not _same_below(rows[start], rows[end], at, part):
                 _merge(rows, at, start, end)
                 start = end
     return rows
 
 
-def _same_below(upper: Row, lower: Row, at: int) -> bool:
+def _same_below(upper: Row, lower: Row, at: int, part: bool) -> bool:
     ordinary = all(isinstance(cell, str) or cell.span == 1 for cell in (*upper, *lower))
-    alike = len(upper) == len(lower) > at and upper[at] == lower[at]
-    return ordinary and alike and isinstance(upper[at], str) and bool(upper[at])
+    if not ordinary or len(upper) != len(lower) or len(upper) <= at:
+        return False
+    alike = upper[at] == lower[at] or (part and lower[at] == "")
+    return alike and isinstance(upper[at], str) and bool(upper[at])
 
 
 def _merge(rows: list[Row], at: int, start: int, end: int) -> None:

@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.document.columns import Content, fit
+from kehoach_cli.document.metrics import wrap
 from kehoach_cli.document.model import Cell, Table, runs_in
 from kehoach_cli.plan.table_widths import PADDING
 from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.document.as_text import LAYOUT, cell_lines, document, paragraphs, rows, tables
+from tests.pages.plans import PLANS
 
 REGISTER = """
 nguon_von: {tinh: Vốn tỉnh, tw: Vốn TW}
@@ -257,6 +259,52 @@ def test_a_group_parts_equal_neighbours() -> None:
         *("I. g*2", "A|Sở Mộtv", "B|^", "C|Sở Hai"),
         *("II. h*2", "D|Sở Hai", "E|", "F|"),
     ]
+
+
+PARTED = """
+du_an:
+- {ten: A, chu_tri: Sở Một, hang_con: [{ten: A1}, {ten: A2, chu_tri: Sở Hai}, {ten: A3}]}
+- {ten: B, hang_con: [{ten: B1}]}
+- {ten: C, chu_tri: Sở Ba, hang_con: [{ten: C1}]}
+- {ten: D, chu_tri: Sở Ba}
+- {ten: E}
+"""
+
+
+def test_a_merged_cell_goes_on_over_parts_that_leave_theirs_blank() -> None:
+    columns = "\n- {ten: A, gia_tri: ten}\n- {ten: B, gia_tri: chu_tri, gop_o: có}\n"
+    assert rows(table("tong_cong: không", columns, PARTED))[1:] == [
+        *("A|Sở Mộtv", "A1|^", "A2|Sở Haiv", "A3|^", "B|", "B1|", "C|Sở Bav", "C1|^", "D|^", "E|"),
+    ]
+
+
+def test_a_cell_is_merged_over_as_many_rows_as_are_alike() -> None:
+    columns = "\n- {ten: A, gia_tri: ten}\n- {ten: B, gia_tri: chu_tri, gop_o: có}\n"
+    register = "\n".join(f"- {{ten: V{n}, chu_tri: Sở}}" for n in range(30))
+    found = rows(table("tong_cong: không", columns, f"du_an:\n{register}"))[1:]
+    assert [row.partition("|")[2] for row in found] == ["Sởv", *["^"] * 29]
+
+
+def test_sums_and_notes_never_begin_a_page() -> None:
+    summed = table("nhom_theo: nhom\ntong_nhom: dong_cong")
+    assert [row.split("|")[0] for row in rows(summed)[3:]] == [
+        *("I", "1", "Cộng (I)*2", "II", "1", "a", "Cộng (II)*2", "Tổng cộng (I + II)*2"),
+    ]
+    assert summed.kept == {1, 5, 6}
+    assert table("tong_cong: không\nghi_chu: Ghi").kept == {2}
+    assert table("tong_cong: không").kept == frozenset()
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_takes_five_words_is_not_set_a_word_a_line(name: str) -> None:
+    found = document(PLANS[name].read_text(encoding="utf-8"))
+    for number in range(len(found.sections)):
+        for lying in (table for table in tables(found, number) if table.borders):
+            agencies = [row for row in lying.rows if "Sở Thông tin và Truyền thông" in row]
+            for row in agencies:
+                at = row.index("Sở Thông tin và Truyền thông")
+                room = lying.columns[at].width - PADDING
+                assert len(wrap(str(row[at]), room, lying.size)) <= 4
 
 
 def test_a_merged_cell_has_room_for_its_words() -> None:

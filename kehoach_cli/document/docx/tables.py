@@ -8,6 +8,8 @@ from kehoach_cli.document.docx.contents import contents_xml
 from kehoach_cli.document.docx.markup import plain, text_run, twips
 from kehoach_cli.document.docx.paragraphs import Pen, break_xml, paragraph_xml, rule_xml
 from kehoach_cli.document.docx.pictures import figure_xml
+from kehoach_cli.document.labels import cell_blocks, placed
+from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Contents, Figure, Paragraph, Row, Rule, Table
 
 CELL_PADDING = 1.0  # mm, left and right; not in the decree
@@ -89,10 +91,31 @@ def table_xml(table: Table, pen: Pen) -> Iterator[str]:
     grid = _grid(table, pen)
     yield _opening(table, grid.edges)
     yield "".join(_row_xml(row, grid, header=True) for row in table.header)
-    rows = iter(table.rows)
+    rows = _body(table, pen)
     while chunk := list(islice(rows, _CHUNK)):
         yield "".join([_row_xml(row, grid) for row in chunk])
     yield "</w:tbl>"
+
+
+def _body(table: Table, pen: Pen) -> Iterator[Row]:
+    """The rows; those that are kept with the next one as paragraphs that say so."""
+    if not table.kept:
+        return iter(table.rows)
+    layout = pen.book.layout
+    return (
+        tuple(_kept(cell, style, layout) for cell, style in placed(row, table))
+        if at in table.kept
+        else row
+        for at, row in enumerate(table.rows)
+    )
+
+
+def _kept(cell: Cell, style: str, layout: Layout) -> Cell:
+    if cell.down == "on":
+        return cell
+    blocks = cell_blocks(cell, style, layout)
+    kept = (replace(b, keep_next=True) if isinstance(b, Paragraph) else b for b in blocks)
+    return replace(cell, content=tuple(kept))
 
 
 def _grid(table: Table, pen: Pen) -> Grid:

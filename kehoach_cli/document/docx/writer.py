@@ -29,6 +29,7 @@ from kehoach_cli.document.docx.sections import Margin, margins, section_xml
 from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
 from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.merges import part_merges
 from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties
 
 UNDATED = date(2020, 3, 5)
@@ -48,6 +49,7 @@ def write_docx(
     Raises KeyError when the document names a style that the layout lacks, OSError when `base` or
     `out` fails.
     """
+    document = part_merges(document, layout)
     labels = Labels(document.schemes)
     slots = (*labels.main, *_appendix_slots(document))
     pictures = pictures_of(document)
