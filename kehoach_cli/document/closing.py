@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from kehoach_cli.document.figures import CAPTION, STYLE
-from kehoach_cli.document.flow import Flow
+from kehoach_cli.document.flow import Flow, Turned, plain
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Figure, Paragraph, Run, Table
@@ -30,10 +30,16 @@ def signature_lines(nguoi_ky: NguoiKy) -> list[str]:
     return [f"{mark}{title}".upper() for mark, title in titles if title]
 
 
-def signature_block(van_ban: VanBan, layout: Layout, small: bool) -> list[Block]:
-    """Recipients on the left, level with the signature on the right."""
+def signature_block(
+    van_ban: VanBan, layout: Layout, small: bool, landscape: bool = False
+) -> list[Block]:
+    """Recipients on the left, level with the signature on the right.
+
+    On a landscape page the signature is as wide as on a portrait one.
+    """
     right = layout.page.text_width() - layout.signature_left
-    columns = (Column(layout.signature_left, "noi_nhan_dong"), Column(right, "quyen_han_ky"))
+    left = layout.page.text_width(landscape) - right
+    columns = (Column(left, "noi_nhan_dong"), Column(right, "quyen_han_ky"))
     cells = (
         Cell(tuple(_recipients(van_ban))),
         Cell(tuple(_signature(van_ban.nguoi_ky or NguoiKy(), layout, right, small))),
@@ -110,6 +116,8 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
     if not blocks:
         return blocks
     end = blocks[-1]
+    if isinstance(end, Turned):
+        return [*blocks[:-1], Turned(tuple(plain(close([*end.blocks], mark))))]
     if isinstance(end, Table):
         return [*blocks[:-1], with_last_kept(end)]
     if isinstance(end, Figure):
@@ -131,6 +139,19 @@ def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
     if not run.target:
         return (replace(run, text=text),)
     return (replace(run, note=()), replace(run, text=mark, target="", shows=""))
+
+
+def signed(text: list[Flow], van_ban: VanBan, layout: Layout, small: bool) -> list[Flow]:
+    """The main text with its closing mark and the signature, which stands where the text ends.
+
+    After a landscape table that is its page: a signature alone on a page is of no known text.
+    """
+    closed = close(text, layout.closing_mark)
+    end = closed[-1] if closed else None
+    if not isinstance(end, Turned):
+        return [*closed, *signature_block(van_ban, layout, small)]
+    block = signature_block(van_ban, layout, small, landscape=True)
+    return [*closed[:-1], Turned((*end.blocks, *block))]
 
 
 def with_last_kept(table: Table) -> Table:

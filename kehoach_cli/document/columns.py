@@ -27,6 +27,7 @@ _WORTH = 0.05  # lines that a change must save
 _PAGE = 12  # rows a page holds, about
 _THIN = 0.5  # lines that each line costs which holds too little
 _SHORT = 12  # letters that stay on one line
+_NUMBER = 3  # letters of a column of numbers, "STT" above them
 _FIGURE = re.compile(r"[-+(]?\d")
 
 
@@ -44,17 +45,18 @@ class Content:
 class Need:
     """A column's least width, and the widths of its words by cell and paragraph, all in mm.
 
-    `cells[0]` is the heading.
+    `cells[0]` is the heading. `tiny`: no text in it is longer than a number.
     """
 
     least: float
     cells: tuple[tuple[tuple[float, ...], ...], ...]
     grows: bool
+    tiny: bool = False
 
     @property
     def weight(self) -> float:
         """How much text it holds: what is left over goes where the text is."""
-        return sum(sum(words) for cell in self.cells for words in cell)
+        return 0.0 if self.tiny else sum(sum(words) for cell in self.cells for words in cell)
 
     def lines(self, width: float) -> list[int]:
         """How many lines each cell takes in a column of that width."""
@@ -118,6 +120,7 @@ def _need(content: Content, size: int) -> Need:
         or max(_least(content, size), max([*widest, *heading, NARROWEST]) + PADDING),
         cells=((bold,), *cells),
         grows=not content.fixed,
+        tiny=all(len(text) <= _NUMBER for text in (content.heading, *content.texts)),
     )
 
 
@@ -159,6 +162,8 @@ def _share(needs: Sequence[Need], width: float) -> list[float]:
     widths = [need.least + _STEP * extra for need, extra in zip(needs, given, strict=True)]
     spare = width - sum(widths)
     weights = [need.weight if need.grows else 0.0 for need in needs]
+    if not any(weights):
+        weights = [float(need.grows) for need in needs]
     if not any(weights):
         weights[-1] = 1.0
     return [w + spare * weight / sum(weights) for w, weight in zip(widths, weights, strict=True)]

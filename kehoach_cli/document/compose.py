@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kehoach_cli.document.bases import preamble
-from kehoach_cli.document.closing import attachments, close, signature_block
+from kehoach_cli.document.closing import attachments, close, signed
 from kehoach_cli.document.contents import contents_blocks, filled
 from kehoach_cli.document.decision import (
     articles_scheme,
@@ -11,7 +11,7 @@ from kehoach_cli.document.decision import (
     decision_sections,
     issuing_authority,
 )
-from kehoach_cli.document.flow import Flow, into_sections, plain
+from kehoach_cli.document.flow import Flow, Turned, into_sections, plain, turned_with_titles
 from kehoach_cli.document.header import (
     Heading,
     balanced,
@@ -93,10 +93,9 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
         reference = _attached_line(plan, layout.page.text_width(), layout, heading.small)
         title = [*title[:-1], *reference]
     first = [*heading_blocks(van_ban, layout, heading, dated=not attached), *title]
-    text = [
-        *close(_main_text(plan, van_ban, setting), layout.closing_mark),
-        *([] if attached else signature_block(van_ban, layout, heading.small)),
-    ]
+    main = _main_text(plan, van_ban, setting)
+    mark, small = layout.closing_mark, heading.small
+    text = close(main, mark) if attached else signed(main, van_ban, layout, small)
     if not plan.muc_luc:
         return into_sections([*first, *text], restart=attached)
     listed = into_sections([*first, *contents_blocks(plan.muc_luc)], restart=attached)
@@ -148,15 +147,18 @@ def _appendix(
         anchor=below(APPENDIX_ANCHOR, position),
         positions=positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
     )
-    box = layout.page.text_width(landscape)
-    blocks: list[Flow] = [
+    body = turned_with_titles(body_blocks(appendix, 0, inner))
+    lying = landscape or (bool(body) and isinstance(body[0], Turned))
+    box = layout.page.text_width(lying)
+    title: list[Block] = [
         _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
         *_attached_line(plan, box, layout, small),
-        *body_blocks(appendix, 0, inner),
     ]
     if landscape:
-        return [Section(tuple(plain(blocks)), landscape=True, restart=True)]
-    sections = into_sections(blocks, restart=True)
+        return [Section(tuple(plain([*title, *body])), landscape=True, restart=True)]
+    # A title alone on a portrait page would be followed by a landscape one.
+    head: list[Flow] = [Turned(tuple(title))] if lying else [*title]
+    sections = into_sections([*head, *body], restart=True)
     return [replace(section, hide_first_number=False) for section in sections]
 
 

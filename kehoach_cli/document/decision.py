@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_cli.document.bases import basis_blocks
-from kehoach_cli.document.closing import close, signature_block
+from kehoach_cli.document.closing import signed
 from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
@@ -76,14 +76,13 @@ def decision_sections(
     own = as_document(decision, van_ban)
     heading = replace(fit_heading(own, layout), small=small)
     articles = _articles(decision.dieu or [], texts, outline, plan)
-    blocks = [
+    blocks: list[Flow] = [
         *heading_blocks(own, layout, heading),
         *title_blocks(own, layout, texts(own.trich_yeu), small),
         *_authority(issuing_authority(decision, van_ban)),
         *basis_blocks(decision.can_cu or [], layout, decision.de_nghi or ""),
         Paragraph("tham_quyen", runs(_kind(decision).enacts), keep_next=True),
-        *close(articles, layout.closing_mark),
-        *signature_block(own, layout, small),
+        *signed(articles, own, layout, small),
     ]
     return into_sections(blocks)
 

@@ -20,14 +20,16 @@ Flow = Block | Turned
 def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Section]:
     """Sections of the main text: page numbers run on, the first one is hidden."""
     sections: list[Section] = []
-    for landscape, part in groupby(_titled(flow), key=lambda item: isinstance(item, Turned)):
+    for landscape, part in groupby(
+        turned_with_titles(flow), key=lambda item: isinstance(item, Turned)
+    ):
         first = not sections
         blocks = tuple(plain(part))
         sections.append(Section(blocks, landscape, restart and first, hide_first_number=first))
     return sections
 
 
-def _titled(flow: Sequence[Flow]) -> list[Flow]:
+def turned_with_titles(flow: Sequence[Flow]) -> list[Flow]:
     """The flow; titles and lead-in lines right before turned blocks are turned with them."""
     found: list[Flow] = []
     for item in flow:

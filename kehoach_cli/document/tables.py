@@ -20,6 +20,7 @@ _ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 _GAP = 6.0  # pt above a table that nothing announces
 _CENTRED = ("thoi_gian",)
+_NUMBERED = ("tt", "stt", "so tt", "so thu tu")
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
 
 
@@ -108,7 +109,8 @@ def column_style(column: ViewColumn) -> str:
     if column.holds_figures:
         return "o_so"
     names = [getattr(path, "name", "") for path in column.paths]
-    centred = column.is_number or any(name in _CENTRED for name in names)
+    numbers = column.is_number or fold(column.cot.ten or "") in _NUMBERED
+    centred = numbers or any(name in _CENTRED for name in names)
     return "o_giua" if centred else "o_chu"
 
 

@@ -9,10 +9,11 @@ import pytest
 from kehoach_cli.cli import resources
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
-from kehoach_cli.document.model import Document, Paragraph, Section
+from kehoach_cli.document.model import Document, Paragraph, Rule, Section, Table
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
+from tests.document.as_text import LAYOUT
 
 TARGETS = """
 chi_tieu:
@@ -144,6 +145,38 @@ def test_titles_and_a_lead_in_line_lie_with_their_table() -> None:
     assert texts(upright)[-2:] == ["A", "Trước."]
     assert texts(lying) == ["B", "Một", "Như sau:", "", "C", ""]
     assert texts(rest)[:2] == ["D", "Sau./."]
+
+
+@pytest.mark.parametrize("lead", ["", 'doan_van: "Như sau:", '])
+def test_the_title_of_an_upright_appendix_lies_with_a_table_right_below_it(lead: str) -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    more = "muc_con: [{muc: Một, doan_van: Sau.}]"
+    document = composed(f"phu_luc: [{{ten: P, {lead}{bang}, {more}}}]")
+    _, lying, rest = document.sections
+    assert (lying.landscape, lying.restart, lying.hide_first_number) == (True, True, False)
+    assert texts(lying)[0] == "Phụ lục\nP"
+    assert (rest.landscape, rest.restart, texts(rest)[0]) == (False, False, "MỘT")
+    (rule,) = (block for block in lying.blocks if isinstance(block, Rule))
+    assert rule.box == LAYOUT.page.text_width(landscape=True)
+
+
+@pytest.mark.parametrize("note", ["", ", ghi_chu: Ghi"])
+def test_the_signature_lies_below_a_lying_table_at_the_end(note: str) -> None:
+    bang = f"bang: {{kho_giay: ngang, cot: [{{ten: C}}], hang: [[x]]{note}}}"
+    document = composed(f"noi_dung: [{{muc: A, doan_van: Trước.}}, {{muc: B, {bang}}}]")
+    _, lying = document.sections
+    assert lying.landscape
+    *_, end, _, signature = lying.blocks
+    assert isinstance(signature, Table)
+    widths = [column.width for column in signature.columns]
+    portrait = LAYOUT.page.text_width() - LAYOUT.signature_left
+    assert widths == [LAYOUT.page.text_width(landscape=True) - portrait, portrait]
+    if note:
+        assert isinstance(end, Paragraph)
+        assert (end.text, end.keep_next) == ("Ghi./.", True)
+    else:
+        assert isinstance(end, Table)
+        assert end.kept == {0}
 
 
 def test_a_lying_table_of_an_upright_appendix_lies_on_pages_of_its_own() -> None:

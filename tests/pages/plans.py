@@ -204,10 +204,14 @@ def long_text(count: int) -> str:
     return "".join(f"{part}- muc: Bảng {n}\n{table}" for n, part in enumerate(parts, 1))
 
 
+LYING_END = "bang-ngang"
+LYING_TABLE = "{kho_giay: ngang, cot: [{ten: TT}, {ten: Việc}], hang: [[1, Rà soát hạ tầng]]}"
+LYING_APPENDIX = f"phu_luc:\n  - ten: Danh mục nhiệm vụ\n    bang: {LYING_TABLE}\n"
+
+
 def lying_table(count: int) -> str:
     """So many short paragraphs, then a section that holds a landscape table, then another."""
-    table = "{kho_giay: ngang, cot: [{ten: TT}, {ten: Việc}], hang: [[1, Rà soát hạ tầng]]}"
-    section = f"- muc: Lộ trình\n  doan_van: 'Như sau:'\n  bang: {table}\n"
+    section = f"- muc: Lộ trình\n  doan_van: 'Như sau:'\n  bang: {LYING_TABLE}\n"
     return short_paragraphs(count) + section + paragraphs(1, "Kinh phí")
 
 
@@ -243,6 +247,9 @@ CASES = {
     "trong-dieu": plan(PROVINCE, UNNUMBERED + paragraphs(9), DECISION),
     URGENT: plan(PROVINCE | {"do_khan": "thượng khẩn"}, paragraphs(2)),
     **{f"nam-{count}": plan(PROVINCE, lying_table(count)) for count in LYING},
+    LYING_END: plan(
+        PROVINCE, f"{paragraphs(2)}- muc: Lộ trình\n  bang: {LYING_TABLE}\n", LYING_APPENDIX
+    ),
     **{f"bang-{count}": plan(PROVINCE, short_table(count)) for count in TABLED},
     **{f"ky-{count}": plan(PROVINCE, short_paragraphs(count)) for count in FILLED},
 }

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from .pdf import MM, Line, Page, Pages, Stroke
+from .pdf import MM, TOP, Line, Page, Pages, Stroke
 from .plans import AGENCIES, DRAFT, URGENT, every
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -43,6 +43,11 @@ def assert_single(lines: Sequence[Line]) -> None:
     """Single spacing from line to line."""
     for above, below in pairwise(lines):
         assert 1.0 < (below.baseline - above.baseline) / (below.size * MM) < 1.2
+
+
+@every
+def test_the_head_begins_at_the_top_margin(pages: Pages, name: str) -> None:
+    assert pages(name)[0].find(QUOC_HIEU).baseline == pytest.approx(TOP + 4, abs=1)
 
 
 @every

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .pdf import LEFT, RIGHT, Page, Pages
-from .plans import BODY_ROWS, LONG, LYING, ROWS
+from .plans import BODY_ROWS, LONG, LYING, LYING_END, ROWS
 
 BODY, APPENDIX = "bảng trong bài", "bảng trong phụ lục"
 HEADINGS = {
@@ -128,3 +128,14 @@ def test_a_title_lies_with_its_landscape_table(pages: Pages, count: int) -> None
     assert len(lying) == 1
     texts = [line.text for line in lying[0].body]
     assert texts == ["II. LỘ TRÌNH", "Như sau:", "TT", "Việc", "1", "Rà soát hạ tầng"]
+
+
+def test_signature_and_title_lie_with_the_landscape_tables_beside_them(pages: Pages) -> None:
+    upright, end, appendix = pages(LYING_END)
+    assert (upright.landscape, end.landscape, appendix.landscape) == (False, True, True)
+    texts = [line.text for line in end.body]
+    assert texts[:5] == ["II. LỘ TRÌNH", "TT", "Việc", "1", "Rà soát hạ tầng"]
+    assert "Hoàng Quốc Khánh" in texts
+    assert [line.text for line in appendix.body[:2]] == ["Phụ lục", "DANH MỤC NHIỆM VỤ"]
+    assert appendix.find("Phụ lục").centre == pytest.approx(appendix.centre, abs=0.5)
+    assert appendix.has("Rà soát hạ tầng")

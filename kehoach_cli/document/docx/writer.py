@@ -22,7 +22,7 @@ from kehoach_cli.document.docx.package import (
     new_package,
     package_relations,
 )
-from kehoach_cli.document.docx.paragraphs import Pen
+from kehoach_cli.document.docx.paragraphs import Pen, break_xml
 from kehoach_cli.document.docx.pictures import part_name, pictures_of
 from kehoach_cli.document.docx.references import bookmarks_of
 from kehoach_cli.document.docx.sections import Margin, margins, section_xml
@@ -30,7 +30,7 @@ from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.merges import part_merges
-from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties
+from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties, Table, blocks_in
 
 UNDATED = date(2020, 3, 5)
 """The date a file gives for itself when its plan has none: that of Nghị định 30/2020/NĐ-CP."""
@@ -74,7 +74,7 @@ def write_docx(
             add_part(package, name, [_filled(base / name, values)])
         relations = document_relations(parts, notes=notes, pictures=media.items())
         add_part(package, "word/_rels/document.xml.rels", [relations])
-        add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts))
+        add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts, notes=notes))
         if notes:
             add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen))
         for key, picture in pictures.values():
@@ -95,9 +95,11 @@ def _appendix_slots(document: Document) -> list[Slot]:
 
 
 def _document_xml(
-    document: Document, pen: Pen, layout: Layout, parts: tuple[Margin, ...]
+    document: Document, pen: Pen, layout: Layout, parts: tuple[Margin, ...], *, notes: bool
 ) -> Iterator[str]:
     yield f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
+    # LibreOffice 7.4 puts an empty line above a table at the head of a text with footnotes.
+    yield break_xml() if notes and isinstance(next(blocks_in(document), None), Table) else ""
     last, main = len(document.sections) - 1, main_sections(document)
     for at, section in enumerate(document.sections):
         end = section_xml(section, layout.page, parts, first=at == 0)

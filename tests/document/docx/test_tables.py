@@ -292,6 +292,21 @@ def test_a_narrow_paragraph_gives_way_on_both_sides() -> None:
     assert '<w:keepNext/><w:spacing w:before="60"/>' in text
 
 
+def test_each_paragraph_of_a_row_that_is_kept_says_so() -> None:
+    merged = (Cell("x", down="start"), "- một\nhai"), (Cell("", down="on"), "ba")
+    (found,) = tables(replace(table(*merged), kept=frozenset({0})))
+    first, second = found.findall(f"{W}tr")
+    kept = [
+        (value(p, "pPr/pStyle"), value(p, "pPr/keepNext"))
+        for row in (first, second)
+        for p in row.iter(f"{W}p")
+    ]
+    assert kept == [
+        *(("OGiua13", "on"), ("OGach13", "on"), ("OChu13", "on")),
+        *(("OGiua13", ""), ("OChu13", "")),
+    ]
+
+
 def test_a_table_brings_its_bullets_into_the_lists() -> None:
     data = written(document(MERGED))
     assert '<w:pStyle w:val="OGach13"/>' in part(data, NUMBERING)
