@@ -47,10 +47,16 @@ def table_blocks(
 
 
 def _kept(view: View, *, noted: bool) -> frozenset[int]:
-    """The rows that never end a page: sums stand below one of their rows, notes below the last."""
+    """The rows that never end a page.
+
+    Two rows at least stand at the beginning of a table and two at its end, sums below one of their
+    rows, notes below the last.
+    """
+    rows = len(view.rows)
     sums = (at for at, row in enumerate(view.rows) if row.kind in ("subtotal", "total"))
-    above = {at - 1 for at in sums if at}
-    return frozenset(above | ({len(view.rows) - 1} if noted else set()))
+    kept = {0, rows - 2, *(at - 1 for at in sums), *([rows - 1] if noted else [])}
+    last = rows if noted else rows - 1
+    return frozenset(at for at in kept if 0 <= at < last)
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:

@@ -290,9 +290,17 @@ def test_sums_and_notes_never_begin_a_page() -> None:
     assert [row.split("|")[0] for row in rows(summed)[3:]] == [
         *("I", "1", "Cộng (I)*2", "II", "1", "a", "Cộng (II)*2", "Tổng cộng (I + II)*2"),
     ]
-    assert summed.kept == {1, 5, 6}
-    assert table("tong_cong: không\nghi_chu: Ghi").kept == {2}
-    assert table("tong_cong: không").kept == frozenset()
+    assert summed.kept == {0, 1, 5, 6}
+    assert table("tong_cong: không\nghi_chu: Ghi").kept == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("count", "kept"), [(0, set()), (1, set()), (2, {0}), (3, {0, 1}), (9, {0, 7})]
+)
+def test_two_rows_at_least_stand_at_each_end_of_a_table(count: int, kept: set[int]) -> None:
+    cells = ", ".join(f"[{n}]" for n in range(count))
+    text = f"noi_dung: [{{muc: M, bang: {{cot: [{{ten: A}}], hang: [{cells}]}}}}, {{muc: N}}]"
+    assert tables(document(text))[0].kept == kept
 
 
 @pytest.mark.parametrize("name", PLANS)
