@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise, zip_longest
 
 from kehoach_cli.document.docx.contents import contents_xml
+from kehoach_cli.document.docx.headings import balanced_row
 from kehoach_cli.document.docx.markup import plain, text_run, twips
 from kehoach_cli.document.docx.paragraphs import Pen, break_xml, paragraph_xml, rule_xml
 from kehoach_cli.document.docx.pictures import figure_xml
@@ -90,7 +91,9 @@ def table_xml(table: Table, pen: Pen) -> Iterator[str]:
     """`<w:tbl>` in pieces of some hundred rows."""
     grid = _grid(table, pen)
     yield _opening(table, grid.edges)
-    yield "".join(_row_xml(row, grid, header=True) for row in table.header)
+    styles = pen.book.layout.styles
+    heads = (balanced_row(row, table, styles, CELL_PADDING) for row in table.header)
+    yield "".join(_row_xml(row, grid, header=True) for row in heads)
     rows = _body(table, pen)
     while chunk := list(islice(rows, _CHUNK)):
         yield "".join([_row_xml(row, grid) for row in chunk])

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from kehoach_cli.document.docx.markup import twips
+from kehoach_cli.document.metrics import wrap
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Run, Section, Table
 
 from .samples import (
@@ -311,3 +312,31 @@ def test_a_table_brings_its_bullets_into_the_lists() -> None:
     data = written(document(MERGED))
     assert '<w:pStyle w:val="OGach13"/>' in part(data, NUMBERING)
     assert 'w:styleId="OGach13"' in part(data, STYLES)
+
+
+def heading(text: str, width: float = 34) -> str:
+    """The look of the paragraph of a heading in a column so wide, and its words."""
+    head = Cell(text, "o_dau_bang")
+    (found,) = tables(table(("1", "a"), header=((head, "B"),), widths=(width, 100)))
+    (row, _) = found.findall(f"{W}tr")
+    (*_, indent) = ["", *(e.get(f"{W}left", "") for e in row.iter(f"{W}ind"))]
+    return f"{indent} {texts(row)[0]}".strip()
+
+
+def test_a_heading_of_two_lines_has_lines_of_like_length() -> None:
+    indent, _, words = heading("Thời gian thực hiện").partition(" ")
+    assert words == "Thời gian thực hiện"
+    room = 34 - 2 - 2 * int(indent) * 25.4 / 1440
+    assert wrap(words, room, 13, bold=True) == ["Thời gian", "thực hiện"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("Ghi chú", 34),  # one line
+        ("Thời gian\nthực hiện", 34),  # lines of the author's own
+        ("Thời gian", 10),  # no room for a word
+    ],
+)
+def test_any_other_heading_is_left_as_it_is(text: str, width: float) -> None:
+    assert heading(text, width) == text.replace("\n", "|")
