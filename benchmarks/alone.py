@@ -24,11 +24,12 @@ from typing import Any
 
 from prepare import composed
 
-from kehoach_cli.cli import resources
+from kehoach_cli.cli.resources import layout as read_layout
 from kehoach_cli.document.docx.package import DOCUMENT
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Document
+from kehoach_cli.installed import templates
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 
@@ -56,7 +57,7 @@ def in_turn(makers: dict[str, Make], rounds: int) -> dict[str, list[float]]:
 
 def writer(plan: Path, rounds: int, folder: Path, pandoc: str = "") -> dict[str, list[float]]:
     """Our writer, the bare cost of its bytes, docxtpl with its template already read, pandoc."""
-    layout = resources.layout()
+    layout = read_layout()
     document = composed(plan, layout)
     parts = _parts(written(document, layout))
     rows = bare_rows(parts[DOCUMENT].decode("utf-8"))
@@ -77,7 +78,7 @@ def writer(plan: Path, rounds: int, folder: Path, pandoc: str = "") -> dict[str,
 def written(document: Document, layout: Layout) -> bytes:
     """Our Word file."""
     out = io.BytesIO()
-    write_docx(document, layout, resources.templates() / "docx", out)
+    write_docx(document, layout, templates() / "docx", out)
     return out.getvalue()
 
 

@@ -1,14 +1,16 @@
-"""The kinds of plan, and the parts that each must have (`vietnamese/lists`)."""
+"""The parts that each kind of plan must have."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
-from kehoach_cli.checks.parts import Part, cut, parts, role_of
+from kehoach_cli.checks.parts import Part, parts, role_of
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai
-from kehoach_cli.vietnamese.lists import entries
+from kehoach_cli.plan.plan_kinds import plan_kind
+
+_ANY = ("mọi kế hoạch", ("muc_tieu", "nhiem_vu", "to_chuc_thuc_hien"))
+"""What every plan has, whatever its kind: so real plans of 2007–2026 (usage, not law)."""
 
 
 class Outline(NamedTuple):
@@ -19,14 +21,11 @@ class Outline(NamedTuple):
     parts: tuple[Part, ...]
 
 
-@cache
-def outlines() -> dict[str, Outline]:
-    """Every kind of plan by its key; "" is a plan of no named kind."""
-    known = parts()
-    return {
-        key: Outline(key, name, tuple(known[role] for role in cut(needed)))
-        for key, name, needed in entries("plan_kinds")
-    }
+def outline_of(key: str) -> Outline:
+    """What a kind of plan must have; of a kind not known, what every plan has."""
+    kind = plan_kind(key)
+    name, needed = (kind.name, kind.needed_parts) if kind else _ANY
+    return Outline(key, name, tuple(parts()[role] for role in needed))
 
 
 def missing_parts(plan: Plan, outline: Outline) -> list[Part]:

@@ -44,6 +44,47 @@ Rules = Annotated[
 
 
 @app.command(cls=Command)
+def new(
+    what: Annotated[
+        str | None, typer.Argument(metavar="[ho-so]", help="ho-so: tạo hồ sơ đơn vị kehoach.yaml.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp, thư mục này.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--mau", metavar="MẪU", help="Loại kế hoạch; xem --danh-sach.")
+    ] = None,
+    agency: Annotated[
+        str | None, typer.Option("--co-quan", metavar="TÊN", help="Cơ quan ban hành.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--thoi-ky", metavar="NĂM", help="2026, hoặc 2026-2030.")
+    ] = None,
+    pairs: Annotated[
+        list[str] | None,
+        typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Như van_ban.nguoi_ky.ho_ten=…"),
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--ho-so", metavar="TỆP", help="Lấy hồ sơ đơn vị ở tệp này.")
+    ] = None,
+    answers: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Tệp YAML ghi sẵn các câu trả lời.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Không hỏi gì.")] = False,  # noqa: ARG001 - nothing is asked yet
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="In ra, không ghi tệp.")] = False,
+    kinds: Annotated[bool, typer.Option("--danh-sach", help="Liệt kê các mẫu kế hoạch.")] = False,
+) -> None:
+    """Tạo kế hoạch mới theo mẫu, điền sẵn cơ quan, thời kỳ, căn cứ; hoặc tạo hồ sơ đơn vị."""
+    from kehoach_cli.cli import new as command
+
+    if kinds:
+        raise typer.Exit(command.listed())
+    given = command.flags(mau=kind, co_quan=agency, thoi_ky=period)
+    options = command.Options(given, pairs or (), out, profile, answers, dry_run)
+    raise typer.Exit(command.run(what, options))
+
+
+@app.command(cls=Command)
 def check(
     files: Files,
     output: Annotated[

@@ -205,6 +205,22 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         Path(temporary).unlink(missing_ok=True)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file where none is; whatever stands there, also since a moment ago, stays.
+
+    Raises KehoachError.
+    """
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise KehoachError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
+    except ValueError as error:
+        raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy đặt tên khác.") from error
+    except OSError as error:
+        raise KehoachError(_cannot_write(path, error)) from error
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Put a file in place, whole, as `write_whole` does."""
 

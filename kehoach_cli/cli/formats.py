@@ -11,6 +11,7 @@ from kehoach_cli.cli.load import Loaded
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Document, tables_in
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.installed import templates
 from kehoach_cli.plan.model import Plan
 
 _SHORTER = (0.0, 0.3, 0.7, 1.2, 1.8)
@@ -81,7 +82,7 @@ def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True, shorter: fl
 
     page = replace(work.layout.page, bottom=work.layout.page.bottom + shorter)
     layout = replace(work.layout, page=page)
-    write_docx(work.document, layout, resources.templates() / "docx", file, listing=listing)
+    write_docx(work.document, layout, templates() / "docx", file, listing=listing)
     file.flush()
     file.seek(0)
     prove(file, work.document)

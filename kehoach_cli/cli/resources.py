@@ -1,4 +1,4 @@
-"""Where `templates/` is: inside an installed package, or beside it in a checkout."""
+"""What stands beside a plan or comes with the program: layout law, the unit's profile."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.cli.files import is_file, read_input, same_file
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.installed import templates
 from kehoach_cli.source.text import Source
 
 if TYPE_CHECKING:
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 
 PROFILE = "kehoach.yaml"
 DEFAULT_LAYOUT = "nd30-2020"
-
-
-def templates() -> Path:
-    """The folder of templates. Raises KehoachError when the installation is broken."""
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "templates", package.parent / "templates"):
-        if (folder / "the-thuc").is_dir():
-            return folder
-    message = "Bản cài kehoach thiếu thư mục templates; hãy cài lại: pip install --force-reinstall"
-    raise KehoachError(message, Exit.FAULT)
 
 
 def layout(name: str | None = None) -> Layout:

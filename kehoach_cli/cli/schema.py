@@ -12,15 +12,19 @@ from kehoach_cli.plan.schema import schema
 DEFAULT_NAME = "kehoach.schema.json"
 
 
+def as_text() -> str:
+    """The schema as a file holds it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def run(out: str | None) -> Exit:
     """Print the schema of plan files, or write it; only an older schema is overwritten."""
-    made = schema()
-    text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    text = as_text()
     if out is None or out == STDIN:
         say(text, end="")
         return Exit.OK
     path = Path(out) / DEFAULT_NAME if is_folder(Path(out)) else Path(out)
-    if is_file(path) and not _is_schema(path, made["$id"]):
+    if is_file(path) and not _is_schema(path, schema()["$id"]):
         raise KehoachError(
             f"{path} đã có và không phải là lược đồ do kehoach ghi; hãy đặt tên khác bằng -o."
         )

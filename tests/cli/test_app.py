@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli import __version__
+from kehoach_cli import __version__, installed
 from kehoach_cli.cli import resources
 from kehoach_cli.errors import Exit, KehoachError
 from tests.cli.samples import GOOD
@@ -99,15 +99,15 @@ def test_what_the_user_can_put_right_carries_its_exit_status() -> None:
 
 def test_the_layout_is_found_beside_the_package() -> None:
     assert resources.layout().name == resources.DEFAULT_LAYOUT
-    assert (resources.templates() / "docx").is_dir()
+    assert (installed.templates() / "docx").is_dir()
 
 
 def test_an_installation_without_templates_is_our_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resources, "__file__", str(tmp_path / "a" / "b" / "c.py"))
+    monkeypatch.setattr(installed, "__file__", str(tmp_path / "a" / "c.py"))
     with pytest.raises(KehoachError, match="cài lại") as fault:
-        resources.templates()
+        installed.templates()
     assert fault.value.status is Exit.FAULT
 
 

@@ -12,10 +12,11 @@ import pdfplumber
 import pytest
 
 from kehoach_cli.cli.pdf import BASE_SECONDS, docx_to_pdf, find_office, lost_rows, time_limit
-from kehoach_cli.cli.resources import layout, templates
+from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.installed import templates
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from tests.conftest import Run

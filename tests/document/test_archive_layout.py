@@ -11,6 +11,7 @@ from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.model import Document, Paragraph, Rule, Section, Table
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.installed import templates
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from tests.document.as_text import LAYOUT
@@ -84,7 +85,7 @@ def test_an_archive_plan_ends_its_bases_with_a_comma_and_numbers_pages_below() -
     document = composed(text, "tt01-2011")
     assert [text for style, text in lines(document) if style == "can_cu"][-1] == "Căn cứ Luật B,"
     out = BytesIO()
-    write_docx(document, law, resources.templates() / "docx", out)
+    write_docx(document, law, templates() / "docx", out)
     names = ZipFile(out).namelist()
     assert any("footer" in name for name in names)
     assert not any("header" in name for name in names)

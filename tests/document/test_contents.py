@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from kehoach_cli.cli.resources import templates
 from kehoach_cli.document.contents import contents_in
 from kehoach_cli.document.docx.proof import ProofError, prove
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.html_writer import as_html
 from kehoach_cli.document.model import Document, Paragraph
 from kehoach_cli.document.text_writer import as_text
+from kehoach_cli.installed import templates
 from tests.document.as_text import LAYOUT, document, paragraphs
 from tests.document.docx.samples import STYLES, edited, part, written
 from tests.gates import all_gates

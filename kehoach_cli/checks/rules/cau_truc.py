@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.outlines import missing_parts, outlines
+from kehoach_cli.checks.outlines import missing_parts, outline_of
 from kehoach_cli.checks.parts import likely_role, parts, role_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import is_document, is_long, sections_of
+from kehoach_cli.plan.plan_kinds import kind_keys
 from kehoach_cli.plan.records import likely
 
 
 def _unknown_kind(subject: Subject) -> Iterator[Found]:
     kind = subject.plan.mau
-    if kind is not None and kind not in outlines():
-        known = [key for key in outlines() if key]
-        facts = {"name": kind, "near": likely(kind, known) or "", "known": ", ".join(known)}
+    if kind is not None and kind not in kind_keys():
+        near = likely(kind, kind_keys()) or ""
+        facts = {"name": kind, "near": near, "known": ", ".join(kind_keys())}
         yield Found(subject.plan.span("mau"), facts)
 
 
@@ -31,7 +32,7 @@ def _missing(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     if not is_document(plan) or not (plan.mau or is_long(plan)):
         return
-    outline = outlines().get(plan.mau or "") or outlines()[""]
+    outline = outline_of(plan.mau or "")
     for part in missing_parts(plan, outline):
         span = plan.span("mau") if "mau" in plan.at else plan.span("noi_dung")
         yield Found(span, {"part": part.name, "kind": outline.name, "role": part.role})

@@ -11,7 +11,7 @@ from kehoach_cli.plan.inline import stray_marks
 
 _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
-    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần)[^\]>\n]{0,60}[\]>]",
+    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]",
     needs=("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"),
     lower=True,
 )
@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
         Severity.WARNING,
         "Chỗ còn bỏ trống",
         "Còn chỗ chưa điền: “{text}”",
-        why="Chỗ giữ sẵn để điền sau mà quên thì bị in ra.",
+        why="Chỗ giữ sẵn để điền sau, hàng ví dụ của kế hoạch mới tạo mà quên thì bị in ra.",
         wrong="loi_dan: Giao xxx chủ trì\n",
         right="loi_dan: Giao Sở Tài chính chủ trì\n",
         fix="điền nội dung hoặc xóa chỗ này",

@@ -7,7 +7,7 @@ from datetime import date
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from kehoach_cli.cli.resources import layout, templates
+from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
@@ -26,6 +26,7 @@ from kehoach_cli.document.model import (
     Section,
     Table,
 )
+from kehoach_cli.installed import templates
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
 
 LAW = layout()

@@ -1,0 +1,177 @@
+"""`kehoach new`."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kehoach_cli.cli import schema
+from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input, write_new
+from kehoach_cli.cli.resources import PROFILE, find_profile
+from kehoach_cli.cli.say import say
+from kehoach_cli.drafts.draft import NEEDED, Draft, missing, new_plan, new_profile
+from kehoach_cli.drafts.values import (
+    AGENCY,
+    KIND,
+    PERIOD_PATH,
+    SHORT,
+    Values,
+    from_file,
+    from_pairs,
+    of_record,
+    trusted,
+)
+from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.installed import templates
+from kehoach_cli.plan.plan_kinds import kind_keys, plan_kinds
+from kehoach_cli.plan.reader import read_profile
+from kehoach_cli.reports.text import typed
+
+PROFILE_WORD = "ho-so"
+_FLAGS = {
+    KIND: "--mau (loại kế hoạch)",
+    AGENCY: "--co-quan (cơ quan ban hành)",
+    PERIOD_PATH: "--thoi-ky (năm, hoặc 2026-2030)",
+}
+_EXAMPLES = {
+    KIND: "--mau chuyen-doi-so-nam",
+    AGENCY: '--co-quan "Ủy ban nhân dân tỉnh Lào Cai"',
+    PERIOD_PATH: "--thoi-ky 2026",
+}
+_SUFFIXES = (".yaml", ".yml")
+_OF_PROFILE = ("van_ban.", "nguon_von")
+
+
+class Options(NamedTuple):
+    """The flags. `given`: of the flags that are values, by path; `pairs`: those of `--dat`."""
+
+    given: dict[str, str]
+    pairs: Sequence[str] = ()
+    out: str | None = None
+    profile: str | None = None
+    answers: str | None = None
+    dry_run: bool = False
+
+
+def flags(**named: str | None) -> dict[str, str]:
+    """The flags that were typed, by path; their names are those of an answers file."""
+    return {SHORT.get(name, name): text for name, text in named.items() if text is not None}
+
+
+def listed() -> Exit:
+    """Print the kinds of plan, a line each."""
+    kinds = plan_kinds()
+    width = max(len(kind.key) for kind in kinds)
+    for kind in kinds:
+        say(f"{kind.key:<{width}}  {kind.help}")
+    say('Bước tiếp theo: kehoach new --mau MẪU --co-quan "TÊN CƠ QUAN" --thoi-ky NĂM', err=True)
+    return Exit.OK
+
+
+def run(what: str | None, options: Options) -> Exit:
+    """Make a new plan, or with "ho-so" a unit's profile; an existing file stays as it is."""
+    if what not in (None, PROFILE_WORD):
+        raise KehoachError(
+            f"kehoach new {what}: chỉ có kehoach new ho-so; đặt tên tệp bằng -o {typed(what)}."
+        )
+    sources = _sources(options)
+    if what == PROFILE_WORD:
+        _ask(sources, (AGENCY,), "kehoach new ho-so")
+        draft = new_profile(templates(), datetime.now(UTC).year, **sources)
+        return _write(draft, options, "kehoach new")
+    _ask(sources, NEEDED, "kehoach new")
+    return _write(new_plan(templates(), **sources), options, "")
+
+
+def _sources(options: Options) -> dict[str, Values]:
+    """What each source gives, by its place in the order of trust."""
+    typed_flags = from_pairs(options.pairs)
+    for path, text in options.given.items():
+        if path in typed_flags:
+            raise KehoachError(f"{path} ghi cả ở cờ riêng lẫn ở --dat; chỉ ghi một nơi.")
+        typed_flags[path] = text
+    sources = {"flag": typed_flags, "profile": _profile(options)}
+    if options.answers:
+        sources["file"] = from_file(read_input(options.answers))
+    return sources
+
+
+def _profile(options: Options) -> Values:
+    """What the unit's profile gives: that of `--ho-so`, else the one that plans there use."""
+    beside = options.out if options.out and options.out != STDIN else PROFILE
+    folder = Path(beside) if is_folder(Path(beside)) else Path(beside).parent
+    source = read_input(options.profile) if options.profile else find_profile(str(folder / "x"))
+    profile, _ = read_profile(source) if source else (None, [])
+    if source and profile is None:
+        raise KehoachError(f"Không đọc được hồ sơ {source.name}; xem: kehoach check {source.name}")
+    values = of_record(profile) if profile else {}
+    return {path: value for path, value in values.items() if path.startswith(_OF_PROFILE)}
+
+
+def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> None:
+    """Raises KehoachError, one sentence, where what is needed is given nowhere."""
+    lacking = missing(trusted(**sources), needed)
+    if lacking:
+        wanted = ", ".join(_FLAGS[path] for path in lacking)
+        example = " ".join(_EXAMPLES[path] for path in needed)
+        kinds = f" Các mẫu: {', '.join(kind_keys())}." if KIND in lacking else ""
+        raise KehoachError(f"Còn thiếu {wanted}.{kinds} Ví dụ: {command} {example}")
+
+
+def _write(draft: Draft, options: Options, next_command: str) -> Exit:
+    if options.dry_run or options.out == STDIN:
+        _remark(draft)
+        say(draft.text, end="")
+        return Exit.OK
+    path = _target(draft, options.out)
+    write_new(path, draft.text.encode("utf-8"))
+    say(f"Đã ghi {path}", err=True)
+    _remark(draft)
+    if next_command:
+        say(f"Bước tiếp theo: sửa hồ sơ, rồi {next_command} ở thư mục ấy.", err=True)
+        return Exit.OK
+    _schema_beside(path)
+    name = typed(str(path))
+    say(
+        f"Bước tiếp theo: mở {name}, viết vào các chỗ [điền …]; xem chỗ nào còn thiếu: "
+        f"kehoach check {name}; xem bản in: kehoach render {name} --draft",
+        err=True,
+    )
+    return Exit.OK
+
+
+def _remark(draft: Draft) -> None:
+    for remark in draft.remarks:
+        say(remark, err=True)
+
+
+def _target(draft: Draft, out: str | None) -> Path:
+    """Where to write. Raises KehoachError for a name that no plan can have."""
+    is_profile = draft.file_name == PROFILE
+    path = Path(out) if out else Path(draft.file_name)
+    if is_folder(path):
+        return path / draft.file_name
+    if out and out.endswith(("/", "\\")):
+        raise KehoachError(f"Không có thư mục {out}; hãy tạo thư mục ấy rồi chạy lại.")
+    if path.suffix.casefold() not in _SUFFIXES:
+        if path.suffix and not path.suffix[1:].isdigit():
+            raise KehoachError(f"{path} không có đuôi .yaml; hãy đặt lại tên tệp.")
+        path = path.with_name(f"{path.name}.yaml")
+    if is_profile and path.name != PROFILE:
+        raise KehoachError(f"Hồ sơ đơn vị phải có tên {PROFILE}; dùng -o THƯ_MỤC để chọn chỗ.")
+    if path.name == PROFILE and not is_profile:
+        raise KehoachError(f"{path} là tên của hồ sơ đơn vị; hãy đặt tên khác bằng -o.")
+    return path
+
+
+def _schema_beside(path: Path) -> None:
+    """The schema that the first line of the plan names, so that editors complete keys at once."""
+    target = path.parent / schema.DEFAULT_NAME
+    if is_file(target):
+        return
+    try:
+        write_new(target, schema.as_text().encode("utf-8"))
+    except KehoachError as error:
+        say(f"{error.message} Trình soạn thảo sẽ không gợi ý khóa.", err=True)
+        return
+    say(f"Đã ghi {target} (để trình soạn thảo gợi ý khóa)", err=True)

@@ -1,0 +1,225 @@
+"""Values and a kind → the text of a new plan, or of a unit's profile; each read and checked."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from kehoach_cli.checks.checker import check, has_errors
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.checks.rule import Severity
+from kehoach_cli.drafts.agency import Agency, agency_of
+from kehoach_cli.drafts.facts import facts, first_day
+from kehoach_cli.drafts.template import Templates
+from kehoach_cli.drafts.typed import Data, keyed
+from kehoach_cli.drafts.values import (
+    AGENCY,
+    KIND,
+    PERIOD_PATH,
+    SUPERIOR,
+    Values,
+    settable,
+    trusted,
+)
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.plan.records import fields_of, likely
+from kehoach_cli.source.text import read_source
+from kehoach_cli.vietnamese.periods import Period, parse_period
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+NEEDED = (KIND, AGENCY, PERIOD_PATH)
+"""Without these no plan can be begun."""
+TO_FILL = frozenset(("KH031", "KH570"))
+"""The rules that tell of blanks: what a plan that was just begun may be told of, nothing else."""
+_POST, _FOR_WHOM = "van_ban.nguoi_ky.chuc_vu", "van_ban.nguoi_ky.ky_thay"
+_SHARED = "chung"
+_SIGNER = "van_ban.nguoi_ky.ho_ten"
+_OF_ONE_PLAN = frozenset((PERIOD_PATH, "van_ban.trich_yeu", KIND, "loi_ket"))
+_TAKEN = "lay"
+
+
+class Draft(NamedTuple):
+    """A new file. `remarks`: what a person should know of it, a sentence each."""
+
+    text: str
+    file_name: str
+    remarks: list[str]
+
+
+class _Setting(NamedTuple):
+    """What all is made from: values by trust, and the names of the templates."""
+
+    values: Values
+    facts: dict[str, Any]
+    agency: Agency
+    templates: Templates
+    shared: Path
+
+
+def new_plan(folder: Path, **sources: Values) -> Draft:
+    """A new plan, from the values of each source (`values.TRUST`); `folder`: the templates.
+
+    Raises KehoachError where what is needed is missing or a value cannot stand in a plan.
+    """
+    values = _of_one_agency(sources)
+    kind = _kind(_given(values, KIND))
+    period = _period(_given(values, PERIOD_PATH))
+    setting = _setting(folder, values, kind, period)
+    text = _filled(setting, f"{kind.key}/ke-hoach.yaml.j2", kind.needed_fields)
+    name = setting.templates.text(kind.file_name, setting.facts)
+    remarks = [*_misfits(kind, setting.agency, period), *_proved(text, name)]
+    return Draft(text, f"{name}.yaml", remarks)
+
+
+def new_profile(folder: Path, year: int, **sources: Values) -> Draft:
+    """A unit's profile. `year`: the one whose agencies are meant. Raises KehoachError as above."""
+    values = _of_one_agency(sources)
+    period = _period(str(values.get(PERIOD_PATH) or year))
+    setting = _setting(folder, values, None, period)
+    lasting = {path: value for path, value in setting.values.items() if path not in _OF_ONE_PLAN}
+    text = _filled(setting._replace(values=lasting), f"{_SHARED}/ho-so.yaml.j2", (_SIGNER,))
+    return Draft(text, "kehoach.yaml", [])
+
+
+def missing(values: Values, needed: Iterable[str] = NEEDED) -> list[str]:
+    """The paths that a plan cannot be begun without and that no source gives."""
+    return [path for path in needed if not values.get(path)]
+
+
+def _of_one_agency(sources: dict[str, Values]) -> Values:
+    """The values of all sources; a profile of another agency tells nothing."""
+    profile = sources.get("profile", {})
+    above = trusted(**{name: given for name, given in sources.items() if name != "profile"})
+    named, own = above.get(AGENCY), profile.get(AGENCY)
+    if isinstance(named, str) and isinstance(own, str) and not _same(named, own):
+        sources = {**sources, "profile": {}}
+    return trusted(**sources)
+
+
+def _same(named: str, own: str) -> bool:
+    """Whether a typed name is that of the profile, in its own letters or in short."""
+    short = [fold(name).replace("uy ban nhan dan", "ubnd") for name in (named, own)]
+    return short[0].startswith(short[1])
+
+
+def _given(values: Values, path: str) -> str:
+    value = values.get(path)
+    if not isinstance(value, str) or not value.strip():
+        raise KehoachError(f"Chưa có {path}.")
+    return value.strip()
+
+
+def _kind(key: str) -> PlanKind:
+    kind = plan_kind(fold(key).replace(" ", "-").replace("_", "-"))
+    if kind is None:
+        near = likely(key, kind_keys())
+        said = f"có phải {near}?" if near else f"dùng một trong: {', '.join(kind_keys())}."
+        raise KehoachError(f"Không có mẫu kế hoạch “{key}”; {said}")
+    return kind
+
+
+def _period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except Unreadable as error:
+        raise KehoachError(f"Thời kỳ: {error.reason}.") from error
+
+
+def _setting(folder: Path, values: Values, kind: PlanKind | None, period: Period) -> _Setting:
+    superior = values.get(SUPERIOR)
+    above = superior if isinstance(superior, str) else ""
+    agency = agency_of(_given(values, AGENCY), first_day(period), above)
+    templates, known = Templates(folder), facts(agency, period)
+    shared = folder / _SHARED
+    levels = tomllib.loads((shared / "co-quan.toml").read_text(encoding="utf-8"))
+    written = {**levels["chung"], **levels[agency.level], **(kind.defaults if kind else {})}
+    defaults: Values = {path: _in(templates, value, known) for path, value in written.items()}
+    defaults[SUPERIOR] = agency.superior or defaults.get(SUPERIOR)
+    post = str(values.get(_POST) or "")
+    if fold(post).startswith("pho ") and _FOR_WHOM not in values:
+        defaults[_FOR_WHOM] = post[4:5].upper() + post[5:]
+    own: Values = {AGENCY: agency.name, PERIOD_PATH: known["so_ky"]}
+    every = trusted(answer=own, flag=values, default=defaults)
+    return _Setting(every, known, agency, templates, shared)
+
+
+def _in(templates: Templates, value: Any, known: dict[str, Any]) -> Data:
+    """A default with its `<< >>` filled in; {lay = "x"} is the fact x as it is."""
+    if isinstance(value, list):
+        return [_in(templates, item, known) for item in value]
+    if isinstance(value, dict):
+        if _TAKEN in value:
+            return cast(Data, known[value[_TAKEN]])
+        return {key: _in(templates, item, known) for key, item in value.items()}
+    return templates.text(value, known)
+
+
+def _filled(setting: _Setting, name: str, blanks: tuple[str, ...]) -> str:
+    """A template with the blocks of keys that have values; those it has no place for stand last."""
+    notes = tomllib.loads((setting.shared / "ghi-chu.toml").read_text(encoding="utf-8"))
+    written: set[str] = set()
+
+    def block(key: str) -> str:
+        written.add(key)
+        data = _block(setting.values, key, blanks)
+        return "\n".join(keyed(key, data, notes, key, 0)) if data else ""
+
+    named = {**setting.facts, "khoi": block, "gia_tri": setting.values.get}
+    text = setting.templates.file(name, named)
+    rest = [block(key) for key in fields_of(Plan) if key not in written and key != KIND]
+    return text.rstrip("\n") + "".join(f"\n\n{lines}" for lines in rest if lines) + "\n"
+
+
+def _block(values: Values, key: str, blanks: tuple[str, ...]) -> Data:
+    """The value of a top-level key: what answers give below it, blanks for what must be filled."""
+    found: dict[str, Data] = {}
+    if key != "van_ban" and not any(path.split(".")[0] == key for path in values):
+        return found
+    for path, _ in settable():
+        if path == key:
+            return values.get(path)
+        if not path.startswith(f"{key}."):
+            continue
+        if values.get(path) or path in blanks:
+            _nest(found, path.split(".")[1:], values.get(path))
+    return found
+
+
+def _nest(data: dict[str, Data], names: list[str], value: Data) -> None:
+    for name in names[:-1]:
+        inner = data.setdefault(name, {})
+        assert isinstance(inner, dict)  # noqa: S101 - a group of keys holds a mapping
+        data = inner
+    data[names[-1]] = value
+
+
+def _misfits(kind: PlanKind, agency: Agency, period: Period) -> list[str]:
+    """Where kind, agency and period are not of one another."""
+    found = []
+    if agency.level not in kind.levels:
+        found.append(f"Mẫu {kind.key} ({kind.name}) thường không dùng cho {agency.name}.")
+    several = len(period.years) > 1
+    if kind.several_years is not None and several is not kind.several_years:
+        usual = "nhiều năm, như 2026-2030" if kind.several_years else "một năm, như 2026"
+        found.append(f"Mẫu {kind.key} thường có thời kỳ {usual}.")
+    return found
+
+
+def _proved(text: str, name: str) -> list[str]:
+    """What `check` says of the file beside its blanks. Raises KehoachError for an error."""
+    found = findings(text, name)
+    errors = [item for item in found if item.severity is Severity.ERROR]
+    if has_errors(errors):
+        said = "; ".join(f"{item.message}: {item.fix}" for item in errors[:2])
+        raise KehoachError(f"Chưa tạo kế hoạch: {said}.")
+    other = [item for item in found if item.rule.id not in TO_FILL]
+    return [f"Nên xem lại: {item.message} [{item.rule.id}]." for item in other[:3]]
+
+
+def findings(text: str, name: str = "ke-hoach") -> list[Diagnostic]:
+    """What `check` says of a text."""
+    return check(read_plan(read_source(f"{name}.yaml", text.encode("utf-8"))))

@@ -1,0 +1,153 @@
+"""What is known of a new plan, by path (`van_ban.nguoi_ky.ho_ten`), and where it came from."""
+
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from typing import TypeAlias
+
+from kehoach_cli.checks.checker import in_words
+from kehoach_cli.drafts.typed import Data
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.plan.kinds import ListOf, MapOf, RecordOf
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.reader import DEFAULT_UNIT
+from kehoach_cli.plan.records import (
+    Context,
+    Field,
+    Record,
+    declare,
+    fields_of,
+    likely,
+    read_record,
+)
+from kehoach_cli.plan.van_ban import PERIOD, TEXT
+from kehoach_cli.source import nodes
+from kehoach_cli.source.text import Source
+from kehoach_cli.source.tree import compose
+
+Values: TypeAlias = MutableMapping[str, Data]
+
+TRUST = ("answer", "flag", "file", "plan", "profile", "default")
+"""Where a value may come from; the first that has one wins."""
+KIND, AGENCY, SUPERIOR, PERIOD_PATH = (
+    "mau",
+    "van_ban.co_quan_ban_hanh",
+    "van_ban.co_quan_chu_quan",
+    "van_ban.thoi_ky",
+)
+SHORT = {"co_quan": AGENCY, "thoi_ky": PERIOD_PATH}
+"""Short names of an answers file, those of the flags."""
+_WRITTEN_IN_THE_FILE = ("phien_ban", "noi_dung", "phan_nhom", "chi_tieu", "du_an", "phu_luc")
+
+
+class Answers(Plan):
+    """An answers file: what a plan's head says, by the plan's own keys or by the flags' names."""
+
+    co_quan: str | None = declare(TEXT, "Cơ quan")
+    thoi_ky: str | None = declare(PERIOD, "Thời kỳ")
+
+
+def trusted(**sources: Values) -> ChainMap[str, Data]:
+    """The values of all sources, by the one order of trust."""
+    return ChainMap(*(sources[name] for name in TRUST if sources.get(name)))
+
+
+def settable(record: type[Record] = Plan, before: str = "") -> Iterator[tuple[str, Field]]:
+    """Every path that an answer may give, with its field, in order of declaration."""
+    for key, field in fields_of(record).items():
+        if not before and key in _WRITTEN_IN_THE_FILE:
+            continue
+        if isinstance(field.kind, RecordOf) and not field.kind.scalar:
+            yield from settable(field.kind.cls(), f"{before}{key}.")
+        else:
+            yield f"{before}{key}", field
+
+
+def from_pairs(pairs: Iterable[str]) -> Values:
+    """The values of `--dat path=value`; a list's path may come several times.
+
+    Raises KehoachError for a path that is none, or a second value where one can stand.
+    """
+    known = dict(settable())
+    found: Values = {}
+    for pair in pairs:
+        path, sign, text = pair.partition("=")
+        path = SHORT.get(path.strip(), path.strip())
+        if not sign:
+            raise KehoachError(f"--dat {pair}: viết dạng khóa=giá trị, như van_ban.so_van_ban=12.")
+        if path not in known:
+            raise KehoachError(_no_such_path(path, known))
+        _put(found, path, known[path], text.strip())
+    return found
+
+
+def _put(found: Values, path: str, field: Field, text: str) -> None:
+    if isinstance(field.kind, ListOf):
+        given = found.setdefault(path, [])
+        assert isinstance(given, list)  # noqa: S101 - a list's path holds a list
+        given.append(text)
+    elif isinstance(field.kind, MapOf):
+        raise KehoachError(f"--dat {path}: nhiều mã và tên thì ghi trong tệp của --answers.")
+    elif path in found:
+        raise KehoachError(f"--dat {path} ghi hai lần; chỉ ghi một.")
+    else:
+        found[path] = text
+
+
+def _no_such_path(path: str, known: Mapping[str, Field]) -> str:
+    first = path.split(".", maxsplit=1)[0]
+    if first in _WRITTEN_IN_THE_FILE:
+        return f"--dat {path}: phần {first} viết trong tệp kế hoạch, sau khi tạo."
+    ends = {each.rpartition(".")[2]: each for each in reversed(list(known))}
+    near = ends.get(path) or likely(path, known)
+    said = f"có phải {near}?" if near else "xem các khóa ở docs/dinh-dang.md."
+    return f"--dat {path}: không có khóa ấy; {said}"
+
+
+def from_file(source: Source) -> Values:
+    """The values of an answers file. Raises KehoachError at its first fault."""
+    tree = compose(source)
+    context = Context(tree.faults, DEFAULT_UNIT)
+    if tree.root is not None and not isinstance(tree.root, nodes.Mapping):
+        context.fault("KH017", tree.root.span)
+    if context.faults or not isinstance(tree.root, nodes.Mapping):
+        raise KehoachError(_told(context, source))
+    record = read_record(Answers, tree.root, context)
+    faults = [item for item in in_words(context.faults) if item.severity.value == "error"]
+    if faults:
+        raise KehoachError(_told(context, source))
+    values = of_record(record)
+    for path in values:
+        if path.split(".")[0] in _WRITTEN_IN_THE_FILE:
+            raise KehoachError(f"{source.name}: phần {path} viết trong tệp kế hoạch, sau khi tạo.")
+    return {SHORT.get(path, path): value for path, value in values.items()}
+
+
+def _told(context: Context, source: Source) -> str:
+    """The first fault in words, with its place."""
+    found = in_words(context.faults)
+    if not found:
+        return f"{source.name} trống; ghi các câu trả lời, như mau: ke-hoach-nam."
+    place = found[0].span.first
+    return f"{source.name}:{place.line}:{place.column}: {found[0].message}; {found[0].fix}."
+
+
+def of_record(record: Record, before: str = "") -> Values:
+    """What was typed in a record, by path."""
+    found: Values = {}
+    for key, field in fields_of(type(record)).items():
+        value, node = getattr(record, key), record.at.get(key)
+        if isinstance(value, Record) and isinstance(node, nodes.Mapping):
+            found.update(of_record(value, f"{before}{key}."))
+        elif node is not None:
+            data = _data(node)
+            lone = isinstance(field.kind, ListOf) and isinstance(data, str)
+            found[f"{before}{key}"] = [data] if lone else data
+    return found
+
+
+def _data(node: nodes.Node) -> Data:
+    if isinstance(node, nodes.Mapping):
+        return {key: _data(value) for key, (_, value) in node.entries.items()}
+    if isinstance(node, nodes.Sequence):
+        return [_data(item) for item in node.items]
+    return node.value if isinstance(node, nodes.Scalar) else None

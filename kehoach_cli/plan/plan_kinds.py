@@ -1,0 +1,67 @@
+"""Kinds of plan (`mau`): each is a folder of `templates/` with a `mau.toml`, and nothing else."""
+
+import tomllib
+from functools import cache
+from typing import Any, NamedTuple
+
+from kehoach_cli.installed import templates
+
+_FILE = "mau.toml"
+
+
+class PlanKind(NamedTuple):
+    """A kind of plan. `name`: how a sentence calls it; `help`: a line for who chooses.
+
+    `several_years`: whether its period is several years, None where it may be either. `levels`:
+    the levels of agency that issue it. `parts`: the roles of its sections in order; of them
+    `needed_parts` must be in every plan of the kind. `needed_fields`: paths that `new` leaves a
+    blank for. `defaults`: texts by path, and "tep", the name of the file, to be filled in.
+    """
+
+    key: str
+    name: str
+    help: str
+    order: int
+    several_years: bool | None
+    levels: tuple[str, ...]
+    parts: tuple[str, ...]
+    needed_parts: tuple[str, ...]
+    needed_fields: tuple[str, ...]
+    file_name: str
+    defaults: dict[str, Any]
+
+
+_PERIODS = {"mot_nam": False, "nhieu_nam": True, "": None}
+
+
+@cache
+def kind_keys() -> tuple[str, ...]:
+    """The key of every kind, in alphabetical order."""
+    return tuple(sorted(file.parent.name for file in templates().glob(f"*/{_FILE}")))
+
+
+@cache
+def plan_kind(key: str) -> PlanKind | None:
+    """The kind with that key, None where there is none."""
+    if key not in kind_keys():
+        return None
+    given = tomllib.loads((templates() / key / _FILE).read_text(encoding="utf-8"))
+    return PlanKind(
+        key=key,
+        name=given["ten"],
+        help=given["giup"],
+        order=given["thu_tu"],
+        several_years=_PERIODS[given.get("thoi_ky", "")],
+        levels=tuple(given["cap"]),
+        parts=tuple(given["phan"]),
+        needed_parts=tuple(given["phan_can_co"]),
+        needed_fields=tuple(given["truong_can_co"]),
+        file_name=given["tep"],
+        defaults=given["mac_dinh"],
+    )
+
+
+def plan_kinds() -> list[PlanKind]:
+    """Every kind, in the order in which they are offered."""
+    found = (plan_kind(key) for key in kind_keys())
+    return sorted((kind for kind in found if kind), key=lambda kind: kind.order)
