@@ -1,12 +1,19 @@
 """README says what the program says: its example, its rule table, its commands."""
 
 import re
+import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from kehoach_cli.checks.catalogue import markdown_table
 from kehoach_cli.checks.rules import RULES
+from kehoach_cli.drafts.agency import agency_of
+from kehoach_cli.drafts.facts import facts, first_day
+from kehoach_cli.installed import templates
+from kehoach_cli.plan.plan_kinds import plan_kinds
+from kehoach_cli.vietnamese.periods import parse_period
 from tests.conftest import Run
 
 README = Path(__file__).parent.parent / "README.md"
@@ -63,3 +70,36 @@ def test_the_files_that_readme_links_to_are_there() -> None:
     text = README.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
     assert [link for link in links if not (README.parent / link).exists()] == []
+
+
+KIND_TABLE = re.compile(r"(?<=<!-- kinds:begin -->\n).*?(?=<!-- kinds:end -->)", re.DOTALL)
+NEW = re.compile(r"(?<=<!-- new:begin -->\n).*?(?=<!-- new:end -->)", re.DOTALL)
+KIND_PAGE = README.parent / "docs" / "mau-ke-hoach.md"
+
+
+def test_the_kinds_of_plan_are_those_of_the_templates(update: bool) -> None:
+    rows = "".join(f"| `{kind.key}` | {kind.help} |\n" for kind in plan_kinds())
+    compared(KIND_TABLE, f"| Mẫu | Dùng khi |\n|---|---|\n{rows}", update)
+
+
+def test_the_commands_that_begin_a_plan_work_in_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    shown = part(NEW, README.read_text(encoding="utf-8"))
+    commands = [shlex.split(line) for line in re.findall(r"^\$ kehoach (.*)$", shown, re.MULTILINE)]
+    assert [command[0] for command in commands] == ["new", "check", "render"]
+    for command in commands:
+        assert run(*command, cwd=tmp_path).exit == 0
+
+
+def test_the_page_on_kinds_names_every_fact_and_key() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", KIND_PAGE.read_text(encoding="utf-8")))
+    period = parse_period("2026")
+    known = facts(agency_of("Bộ Y tế", first_day(period)), period)
+    assert set(known) - named == set()
+    keys = tomllib.loads((templates() / "ke-hoach-xa" / "mau.toml").read_text(encoding="utf-8"))
+    assert set(keys) - named - {"mac_dinh"} == set()
+
+
+@pytest.mark.parametrize("page", sorted(KIND_PAGE.parent.glob("*.md")), ids=lambda page: page.name)
+def test_the_files_that_the_pages_link_to_are_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []

@@ -46,7 +46,8 @@ Rules = Annotated[
 @app.command(cls=Command)
 def new(
     what: Annotated[
-        str | None, typer.Argument(metavar="[ho-so]", help="ho-so: tạo hồ sơ đơn vị kehoach.yaml.")
+        str | None,
+        typer.Argument(metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml."),
     ] = None,
     out: Annotated[
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp, thư mục này.")
@@ -68,7 +69,7 @@ def new(
         str | None, typer.Option("--ho-so", metavar="TỆP", help="Lấy hồ sơ đơn vị ở tệp này.")
     ] = None,
     answers: Annotated[
-        str | None, typer.Option(metavar="TỆP", help="Tệp YAML ghi sẵn các câu trả lời.")
+        str | None, typer.Option(metavar="TỆP", help="Tệp YAML có mau, co_quan, thoi_ky, van_ban …")
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Không hỏi gì.")] = False,  # noqa: ARG001 - nothing is asked yet
     dry_run: Annotated[bool, typer.Option("--dry-run", help="In ra, không ghi tệp.")] = False,

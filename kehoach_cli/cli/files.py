@@ -4,7 +4,8 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -211,7 +212,7 @@ def write_new(path: Path, data: bytes) -> None:
     Raises KehoachError.
     """
     try:
-        with path.open("xb") as file:
+        with path.open("xb") as file, _unlinked_on_failure(path):
             file.write(data)
     except FileExistsError as error:
         raise KehoachError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
@@ -219,6 +220,15 @@ def write_new(path: Path, data: bytes) -> None:
         raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy đặt tên khác.") from error
     except OSError as error:
         raise KehoachError(_cannot_write(path, error)) from error
+
+
+@contextmanager
+def _unlinked_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def write_bytes(path: Path, data: bytes) -> None:

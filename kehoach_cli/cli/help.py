@@ -15,6 +15,7 @@ _WORDS = (
     ("Show this message and exit.", "In trang này rồi thôi."),
     ("{TỆP…}...", "TỆP…"),
     ("<list[str]>", ""),
+    ("<str>", ""),
     ("[required]", "[bắt buộc]"),
     ("[default:", "[mặc định:"),
 )

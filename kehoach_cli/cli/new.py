@@ -122,6 +122,8 @@ def _write(draft: Draft, options: Options, next_command: str) -> Exit:
     if options.dry_run or options.out == STDIN:
         _remark(draft)
         say(draft.text, end="")
+        if options.dry_run:
+            say(f"Bước tiếp theo: bỏ --dry-run để ghi {draft.file_name}.", err=True)
         return Exit.OK
     path = _target(draft, options.out)
     write_new(path, draft.text.encode("utf-8"))

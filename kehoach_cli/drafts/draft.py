@@ -65,9 +65,9 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
 
     Raises KehoachError where what is needed is missing or a value cannot stand in a plan.
     """
-    values = _of_one_agency(sources)
+    period = _period(_given(trusted(**sources), PERIOD_PATH))
+    values = _of_one_agency(sources, period)
     kind = _kind(_given(values, KIND))
-    period = _period(_given(values, PERIOD_PATH))
     setting = _setting(folder, values, kind, period)
     text = _filled(setting, f"{kind.key}/ke-hoach.yaml.j2", kind.needed_fields)
     name = setting.templates.text(kind.file_name, setting.facts)
@@ -77,8 +77,8 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
 
 def new_profile(folder: Path, year: int, **sources: Values) -> Draft:
     """A unit's profile. `year`: the one whose agencies are meant. Raises KehoachError as above."""
-    values = _of_one_agency(sources)
-    period = _period(str(values.get(PERIOD_PATH) or year))
+    period = _period(str(trusted(**sources).get(PERIOD_PATH) or year))
+    values = _of_one_agency(sources, period)
     setting = _setting(folder, values, None, period)
     lasting = {path: value for path, value in setting.values.items() if path not in _OF_ONE_PLAN}
     text = _filled(setting._replace(values=lasting), f"{_SHARED}/ho-so.yaml.j2", (_SIGNER,))
@@ -90,20 +90,23 @@ def missing(values: Values, needed: Iterable[str] = NEEDED) -> list[str]:
     return [path for path in needed if not values.get(path)]
 
 
-def _of_one_agency(sources: dict[str, Values]) -> Values:
+def _of_one_agency(sources: dict[str, Values], period: Period) -> Values:
     """The values of all sources; a profile of another agency tells nothing."""
     profile = sources.get("profile", {})
     above = trusted(**{name: given for name, given in sources.items() if name != "profile"})
     named, own = above.get(AGENCY), profile.get(AGENCY)
-    if isinstance(named, str) and isinstance(own, str) and not _same(named, own):
-        sources = {**sources, "profile": {}}
+    if named and own:
+        one = _agency(above, period)
+        other = _agency(profile, period)
+        if one.name != other.name or one.superior not in ("", other.superior):
+            return above
     return trusted(**sources)
 
 
-def _same(named: str, own: str) -> bool:
-    """Whether a typed name is that of the profile, in its own letters or in short."""
-    short = [fold(name).replace("uy ban nhan dan", "ubnd") for name in (named, own)]
-    return short[0].startswith(short[1])
+def _agency(values: Values, period: Period) -> Agency:
+    superior = values.get(SUPERIOR)
+    above = superior if isinstance(superior, str) else ""
+    return agency_of(_given(values, AGENCY), first_day(period), above)
 
 
 def _given(values: Values, path: str) -> str:
@@ -130,9 +133,7 @@ def _period(text: str) -> Period:
 
 
 def _setting(folder: Path, values: Values, kind: PlanKind | None, period: Period) -> _Setting:
-    superior = values.get(SUPERIOR)
-    above = superior if isinstance(superior, str) else ""
-    agency = agency_of(_given(values, AGENCY), first_day(period), above)
+    agency = _agency(values, period)
     templates, known = Templates(folder), facts(agency, period)
     shared = folder / _SHARED
     levels = tomllib.loads((shared / "co-quan.toml").read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import TypeAlias
 
 from kehoach_cli.checks.checker import in_words
+from kehoach_cli.checks.rule import Severity
 from kehoach_cli.drafts.typed import Data
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.kinds import ListOf, MapOf, RecordOf
@@ -104,31 +105,23 @@ def _no_such_path(path: str, known: Mapping[str, Field]) -> str:
 
 
 def from_file(source: Source) -> Values:
-    """The values of an answers file. Raises KehoachError at its first fault."""
+    """The values of an answers file. Raises KehoachError at its first error."""
     tree = compose(source)
     context = Context(tree.faults, DEFAULT_UNIT)
-    if tree.root is not None and not isinstance(tree.root, nodes.Mapping):
+    record = Answers()
+    if isinstance(tree.root, nodes.Mapping):
+        record = read_record(Answers, tree.root, context)
+    elif tree.root is not None:
         context.fault("KH017", tree.root.span)
-    if context.faults or not isinstance(tree.root, nodes.Mapping):
-        raise KehoachError(_told(context, source))
-    record = read_record(Answers, tree.root, context)
-    faults = [item for item in in_words(context.faults) if item.severity.value == "error"]
-    if faults:
-        raise KehoachError(_told(context, source))
-    values = of_record(record)
-    for path in values:
-        if path.split(".")[0] in _WRITTEN_IN_THE_FILE:
+    for found in in_words(context.faults):
+        if found.severity is Severity.ERROR:
+            place = found.span.first
+            where = f"{source.name}:{place.line}:{place.column}"
+            raise KehoachError(f"{where}: {found.message}; {found.fix}.")
+    for path in record.at:
+        if path in _WRITTEN_IN_THE_FILE:
             raise KehoachError(f"{source.name}: phần {path} viết trong tệp kế hoạch, sau khi tạo.")
-    return {SHORT.get(path, path): value for path, value in values.items()}
-
-
-def _told(context: Context, source: Source) -> str:
-    """The first fault in words, with its place."""
-    found = in_words(context.faults)
-    if not found:
-        return f"{source.name} trống; ghi các câu trả lời, như mau: ke-hoach-nam."
-    place = found[0].span.first
-    return f"{source.name}:{place.line}:{place.column}: {found[0].message}; {found[0].fix}."
+    return {SHORT.get(path, path): value for path, value in of_record(record).items()}
 
 
 def of_record(record: Record, before: str = "") -> Values:

@@ -1,10 +1,14 @@
 """`kehoach new`: what is asked for, where the file goes, what is never harmed."""
 
+import errno
+import io
 from pathlib import Path
 
 import pytest
 
 from kehoach_cli.cli import schema
+from kehoach_cli.cli.files import write_new
+from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.plan_kinds import kind_keys
 from tests.conftest import Run
 
@@ -59,6 +63,25 @@ def test_an_existing_file_is_not_written_over(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "của tôi"
 
 
+def test_a_file_that_cannot_be_written_whole_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _mode: str) -> io.BytesIO:
+        path.touch()
+        file = io.BytesIO()
+        file.close = lambda: None  # type: ignore[method-assign]
+        file.write = fault  # type: ignore[method-assign,assignment]
+        return file
+
+    def fault(_data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(KehoachError, match="Đĩa đã đầy"):
+        write_new(tmp_path / "a.yaml", b"a")
+    assert names(tmp_path) == []
+
+
 def test_an_existing_schema_stays(run: Run, tmp_path: Path) -> None:
     (tmp_path / schema.DEFAULT_NAME).write_text("{}", encoding="utf-8")
     assert run("new", *MAU, *WHO, *WHEN, cwd=tmp_path).exit == 0
@@ -108,10 +131,15 @@ def test_a_name_that_cannot_be_is_told_in_a_sentence(
     assert said in err
 
 
-@pytest.mark.parametrize("shown", [("--dry-run",), ("-o", "-")])
-def test_a_plan_may_be_shown_only(run: Run, tmp_path: Path, shown: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [(("--dry-run",), f"Bước tiếp theo: bỏ --dry-run để ghi {NAME}.\n"), (("-o", "-"), "")],
+)
+def test_a_plan_may_be_shown_only(
+    run: Run, tmp_path: Path, shown: tuple[str, ...], said: str
+) -> None:
     status, out, err = run("new", *MAU, *WHO, *WHEN, *shown, cwd=tmp_path)
-    assert (status, err, names(tmp_path)) == (0, "", [])
+    assert (status, err, names(tmp_path)) == (0, said, [])
     assert run("check", "-", "--severity", "lỗi", input=out).exit == 0
 
 

@@ -25,13 +25,12 @@ FOLDER = templates()
 AGENCIES = (
     "Ủy ban nhân dân tỉnh Lào Cai",
     "UBND Thành phố Hồ Chí Minh",
-    "Sở Y tế tỉnh Lào Cai",
     "Sở Nội vụ",
     "UBND phường Hoàn Kiếm, thành phố Hà Nội",
     "Bộ Y tế",
     "Trung tâm Công nghệ thông tin",
 )
-PERIODS = ("2008", "2019", "2025", "2026", "2027", "2026-2030")
+PERIODS = ("2008", "2019", "2026", "2026-2030")
 KINDS = kind_keys()
 
 
@@ -166,8 +165,19 @@ def test_a_profile_gives_what_no_flag_gives() -> None:
     profile: dict[str, Data] = {AGENCY: "UBND tỉnh Lào Cai", "van_ban.luu_van_thu": "VT, TH"}
     flag: dict[str, Data] = {KIND: "ke-hoach-nam", PERIOD_PATH: "2026"}
     assert "luu_van_thu: VT, TH" in new_plan(FOLDER, flag=flag, profile=profile).text
-    other: dict[str, Data] = {**flag, AGENCY: "Sở Y tế tỉnh Lào Cai"}
-    assert "luu_van_thu: VT  #" in new_plan(FOLDER, flag=other, profile=profile).text
+    same: dict[str, Data] = {**flag, AGENCY: "lao cai"}
+    assert "luu_van_thu: VT, TH" in new_plan(FOLDER, flag=same, profile=profile).text
+
+
+@pytest.mark.parametrize("named", ["lao cai", "Sở Y tế tỉnh An Giang"])
+def test_a_profile_of_another_agency_tells_nothing(named: str) -> None:
+    profile: dict[str, Data] = {
+        AGENCY: "Sở Y tế",
+        "van_ban.co_quan_chu_quan": "UBND tỉnh Lào Cai",
+        "van_ban.luu_van_thu": "VT, TH",
+    }
+    flag: dict[str, Data] = {KIND: "ke-hoach-nam", PERIOD_PATH: "2026", AGENCY: named}
+    assert "luu_van_thu: VT  #" in new_plan(FOLDER, flag=flag, profile=profile).text
 
 
 def test_a_new_profile_reads_and_gives_a_plan() -> None:

@@ -95,4 +95,4 @@ def test_an_answers_file_with_a_fault_is_told_of_by_place(text: str, said: str) 
 
 
 def test_a_key_that_is_misspelt_is_understood() -> None:
-    assert answers("Cơ quan: A\n") == {AGENCY: "A"}
+    assert answers("Cơ quan: A\r\n") == {AGENCY: "A"}
