@@ -39,7 +39,7 @@ _POST, _FOR_WHOM = "van_ban.nguoi_ky.chuc_vu", "van_ban.nguoi_ky.ky_thay"
 _SHARED = "chung"
 _SIGNER = "van_ban.nguoi_ky.ho_ten"
 _OF_ONE_PLAN = frozenset((PERIOD_PATH, "van_ban.trich_yeu", KIND, "loi_ket"))
-_TAKEN = "lay"
+_TAKEN, _UNITS = "lay", "don_vi"
 
 
 class Draft(NamedTuple):
@@ -134,9 +134,11 @@ def _period(text: str) -> Period:
 
 def _setting(folder: Path, values: Values, kind: PlanKind | None, period: Period) -> _Setting:
     agency = _agency(values, period)
-    templates, known = Templates(folder), facts(agency, period)
-    shared = folder / _SHARED
+    templates, shared = Templates(folder), folder / _SHARED
     levels = tomllib.loads((shared / "co-quan.toml").read_text(encoding="utf-8"))
+    known = facts(agency, period)
+    units = levels[agency.level].pop(_UNITS)
+    known |= {name: templates.text(unit, known) for name, unit in units.items()}
     written = {**levels["chung"], **levels[agency.level], **(kind.defaults if kind else {})}
     defaults: Values = {path: _in(templates, value, known) for path, value in written.items()}
     defaults[SUPERIOR] = agency.superior or defaults.get(SUPERIOR)

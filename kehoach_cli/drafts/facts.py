@@ -31,9 +31,7 @@ def facts(agency: Agency, period: Period) -> dict[str, Any]:
         "cap": agency.level,
         "cap_tinh": kind,
         "pham_vi": _scope(agency),
-        "tham_quyen": f"Giám đốc {agency.name}" if agency.level == "so" else agency.name,
         "loai_xa": _commune_kind(agency),
-        **_inside(agency, roles, kind),
         "can_cu_de_xuat": [*bases(period), _HIGHER],
         "can_cu_sap_co": coming(period),
     }
@@ -74,31 +72,3 @@ def _commune_kind(agency: Agency) -> str:
     """xã, phường, đặc khu or thị trấn; "xã" for an agency that is none."""
     first = agency.unit.split() if agency.level == "xa" else ["xã"]
     return " ".join(first[:2] if first[0] in ("đặc", "thị") else first[:1]).lower()
-
-
-def _inside(agency: Agency, roles: dict[str, str], kind: str) -> dict[str, str]:
-    """Who leads inside the agency (`dau_moi`), and who takes part (`phoi_hop`)."""
-    commune = _commune_kind(agency)
-    leads = {"tinh": roles["chu_tri"], "so": "Văn phòng Sở", "xa": roles["phong_xa"]}
-    helps = {
-        "tinh": f"Các sở, ban, ngành {kind}",
-        "so": "Các phòng, đơn vị thuộc Sở",
-        "xa": f"Các phòng, đơn vị thuộc {commune}",
-    }
-    heads = {
-        "tinh": f"Chánh {roles['van_phong']}, Giám đốc {roles['chu_tri']}, Thủ trưởng các sở, "
-        f"ban, ngành {kind} và các tổ chức, cá nhân có liên quan",
-        "so": "Chánh Văn phòng Sở, Trưởng các phòng, đơn vị thuộc Sở",
-        "xa": f"Trưởng các phòng, đơn vị thuộc {commune} và các tổ chức, cá nhân có liên quan",
-    }
-    asks = {
-        "tinh": f"Giám đốc {roles['chu_tri']}",
-        "so": "Chánh Văn phòng Sở",
-        "xa": f"Trưởng {roles['phong_xa']}",
-    }
-    return {
-        "thi_hanh": heads.get(agency.level, "Trưởng các phòng, đơn vị trực thuộc"),
-        "thu_truong_dau_moi": asks.get(agency.level, "[điền thủ trưởng đơn vị đầu mối]"),
-        "dau_moi": leads.get(agency.level, "[điền đơn vị đầu mối]"),
-        "phoi_hop": helps.get(agency.level, "Các phòng, đơn vị trực thuộc"),
-    }

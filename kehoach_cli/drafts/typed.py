@@ -9,6 +9,8 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """A value as typed: text, a list, keys with values; None is a blank."""
 _PLAIN = pattern(r"[0-9A-Za-zÀ-ỹĐđ(“](?:[^:#\n\t,\[\]{}\"'\\]|:(?! |$)|,(?= )|'(?=\w))*(?<! )")
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+_WIDTH = 100
+"""Letters of a line; what is to be said of a longer one stands above it."""
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -38,7 +40,11 @@ def keyed(key: str, data: Data, notes: Mapping[str, str], path: str, indent: int
     else:
         first, *more = (data or "").strip().splitlines() or [""]
         value = "|" if more else yaml_text(first) if first else ""
-        yield f"{margin}{key}: {value}".rstrip() + note
+        line = f"{margin}{key}: {value}".rstrip()
+        above = note and len(line) + len(note) > _WIDTH
+        if above:
+            yield f"{margin}{note.strip()}"
+        yield line if above else line + note
         yield from (f"{margin}  {line}".rstrip() for line in ([first, *more] if more else ()))
 
 
