@@ -29,15 +29,11 @@ from kehoach_cli.reports.text import typed
 
 PROFILE_WORD = "ho-so"
 _FLAGS = {
-    KIND: "--mau (loại kế hoạch)",
-    AGENCY: "--co-quan (cơ quan ban hành)",
-    PERIOD_PATH: "--thoi-ky (năm, hoặc 2026-2030)",
+    KIND: ("--mau (loại kế hoạch)", "chuyen-doi-so-nam"),
+    AGENCY: ("--co-quan (cơ quan ban hành)", "Ủy ban nhân dân tỉnh Lào Cai"),
+    PERIOD_PATH: ("--thoi-ky (năm, hoặc 2026-2030)", "2026"),
 }
-_EXAMPLES = {
-    KIND: "--mau chuyen-doi-so-nam",
-    AGENCY: '--co-quan "Ủy ban nhân dân tỉnh Lào Cai"',
-    PERIOD_PATH: "--thoi-ky 2026",
-}
+"""The flag of each value that is needed, in words, and an example."""
 _SUFFIXES = (".yaml", ".yml")
 _OF_PROFILE = ("van_ban.", "nguon_von")
 
@@ -112,8 +108,12 @@ def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> Non
     """Raises KehoachError, one sentence, where what is needed is given nowhere."""
     lacking = missing(trusted(**sources), needed)
     if lacking:
-        wanted = ", ".join(_FLAGS[path] for path in lacking)
-        example = " ".join(_EXAMPLES[path] for path in needed)
+        wanted = ", ".join(_FLAGS[path][0] for path in lacking)
+        given = sources["flag"]
+        example = " ".join(
+            f"{_FLAGS[path][0].split()[0]} {typed(str(given.get(path) or _FLAGS[path][1]))}"
+            for path in needed
+        )
         kinds = f" Các mẫu: {', '.join(kind_keys())}." if KIND in lacking else ""
         raise KehoachError(f"Còn thiếu {wanted}.{kinds} Ví dụ: {command} {example}")
 

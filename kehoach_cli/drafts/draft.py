@@ -23,7 +23,7 @@ from kehoach_cli.drafts.values import (
 )
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind
+from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind, plan_kinds
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.source.text import read_source
@@ -204,7 +204,9 @@ def _misfits(kind: PlanKind, agency: Agency, period: Period) -> list[str]:
     """Where kind, agency and period are not of one another."""
     found = []
     if agency.level not in kind.levels:
-        found.append(f"Mẫu {kind.key} ({kind.name}) thường không dùng cho {agency.name}.")
+        fits = (each.key for each in plan_kinds() if each.levels[0] == agency.level)
+        better = next((f"; hợp hơn: {key}" for key in fits), "")
+        found.append(f"Mẫu {kind.key} ({kind.name}) thường không dùng cho {agency.name}{better}.")
     several = len(period.years) > 1
     if kind.several_years is not None and several is not kind.several_years:
         usual = "nhiều năm, như 2026-2030" if kind.several_years else "một năm, như 2026"

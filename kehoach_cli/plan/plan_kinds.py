@@ -13,9 +13,10 @@ class PlanKind(NamedTuple):
     """A kind of plan. `name`: how a sentence calls it; `help`: a line for who chooses.
 
     `several_years`: whether its period is several years, None where it may be either. `levels`:
-    the levels of agency that issue it. `parts`: the roles of its sections in order; of them
-    `needed_parts` must be in every plan of the kind. `needed_fields`: paths that `new` leaves a
-    blank for. `defaults`: texts by path, and "tep", the name of the file, to be filled in.
+    the levels of agency that issue it, the most usual first. `parts`: the roles of its sections
+    in order; of them `needed_parts` must be in every plan of the kind. `needed_fields`: paths
+    that `new` leaves a blank for. `file_name`, without suffix, and `defaults`, by path, are
+    templates of texts.
     """
 
     key: str

@@ -52,7 +52,9 @@ def test_what_is_missing_is_named_with_an_example(
     said, _, example = err.partition(" Ví dụ: ")
     assert (status, out, names(tmp_path)) == (2, "", [])
     assert [flag for flag in ("--mau", "--co-quan", "--thoi-ky") if flag in said] == wanted
-    assert example.startswith("kehoach new --mau")
+    assert example.startswith("kehoach new --mau chuyen-doi-so-nam --co-quan ")
+    assert example.endswith(" --thoi-ky 2026\n")
+    assert ("ubnd tinh lao cai" in example) is (WHO[0] in flags)
 
 
 def test_an_existing_file_is_not_written_over(run: Run, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_a_kind_may_be_named_in_words() -> None:
 def test_a_kind_that_does_not_fit_is_made_with_a_remark() -> None:
     assert made("ke-hoach-xa", AGENCIES[0], "2026-2030").remarks == [
         "Mẫu ke-hoach-xa (kế hoạch của xã, phường) thường không dùng cho "
-        "Ủy ban nhân dân tỉnh Lào Cai.",
+        "Ủy ban nhân dân tỉnh Lào Cai; hợp hơn: chuyen-doi-so-nam.",
         "Mẫu ke-hoach-xa thường có thời kỳ một năm, như 2026.",
     ]
     assert "nhiều năm" in made("ke-hoach-giai-doan", AGENCIES[0], "2026").remarks[0]
