@@ -222,3 +222,9 @@ def test_a_profile_needs_an_agency_and_its_name(
     status, _, err = run("new", "ho-so", *flags, cwd=tmp_path)
     assert (status, names(tmp_path)) == (2, [])
     assert said in err
+
+
+def test_a_kind_that_does_not_fit_is_written_and_told_of(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("new", "--mau", "ke-hoach-xa", *WHO, *WHEN, "-o", "a", cwd=tmp_path)
+    assert (status, (tmp_path / "a.yaml").is_file()) == (0, True)
+    assert "hợp hơn: chuyen-doi-so-nam." in err
