@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kehoach_cli.drafts.typed import quoted, yaml_text
+from kehoach_cli.drafts.typed import flow_text, yaml_text
 
 
 class Templates:
@@ -31,7 +31,7 @@ class Templates:
             comment_start_string="<#",
             comment_end_string="#>",
         )
-        self._jinja.filters.update(chu=yaml_text, nhay=quoted)
+        self._jinja.filters.update(chu=yaml_text, nhay=flow_text)
 
     def file(self, name: str, facts: Mapping[str, Any]) -> str:
         """A file of the folder, filled in."""
