@@ -7,7 +7,7 @@ from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
+from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc, ThanBai
 from kehoach_cli.plan.records import Record
 from kehoach_cli.source.nodes import Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
@@ -71,8 +71,19 @@ def blocks_of(plan: Plan) -> list[Block]:
 
 def _blocks(part: ThanBai, above: tuple[str, ...]) -> Iterator[Block]:
     titles = (*above, _title(part))
+    *apart, last = _things(part.body(), titles)
+    last.sections = len(part.muc_con or ())
+    yield from (*apart, last)
+    for section in part.muc_con or ():
+        yield from _blocks(section, titles)
+    tail = part.tail()
+    yield from _things(tail, titles) if tail else ()
+
+
+def _things(things: Iterable[Khoi], titles: tuple[str, ...]) -> Iterator[Block]:
+    """The blocks of things side by side, parted by tables; one at least."""
     block = Block(titles)
-    for thing in part.body():
+    for thing in things:
         node = thing.at.get("doan_van")
         if isinstance(node, Scalar):
             block.lines += _lines(node)
@@ -81,10 +92,7 @@ def _blocks(part: ThanBai, above: tuple[str, ...]) -> Iterator[Block]:
             yield block
             yield Block(titles, _notes(thing.bang))
             block = Block(titles)
-    block.sections = len(part.muc_con or ())
     yield block
-    for section in part.muc_con or ():
-        yield from _blocks(section, titles)
 
 
 def title_lines(outline: Iterable[Record]) -> Iterator[Line]:

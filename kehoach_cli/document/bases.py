@@ -50,7 +50,10 @@ def preamble(plan: Plan, texts: Texts, layout: Layout) -> list[Block]:
 def _listed(parts: list[Muc] | None) -> bool:
     """Whether any section lists the bases."""
     return any(
-        any(item.chen is not None and item.chen.nguon == "can_cu" for item in part.body())
+        any(
+            item.chen is not None and item.chen.nguon == "can_cu"
+            for item in (*part.body(), *part.tail())
+        )
         or _listed(part.muc_con)
         for part in parts or ()
     )

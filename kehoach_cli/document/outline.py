@@ -1,6 +1,6 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach_cli.document.figures import figure_blocks
@@ -36,11 +36,15 @@ class Setting:
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     """What stands in a section or an appendix; `level` is the level of its sub-sections."""
-    blocks: list[Flow] = [block for item in part.body() for block in _item_blocks(item, setting)]
+    blocks = _things(part.body(), setting)
     start = child_level(part, level, setting.scheme)
     for position, anchor, muc in placed(part.muc_con, setting.anchor, setting.positions):
         blocks += section_blocks(muc, start, position, replace(setting, anchor=anchor))
-    return blocks
+    return blocks + _things(part.tail(), setting)
+
+
+def _things(items: Iterable[Khoi], setting: Setting) -> list[Flow]:
+    return [block for item in items for block in _item_blocks(item, setting)]
 
 
 def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> list[Flow]:

@@ -1,6 +1,7 @@
 """The outline as it reads: sections of any depth, what stands in them, tables, appendices."""
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 from typing import TypeVar
 
 from kehoach_cli.plan.bang import Bang
@@ -39,7 +40,7 @@ class Khoi(Record):
 
 
 class ThanBai(Record):
-    """What a section or an appendix holds. Things print in the order in which they are typed."""
+    """What a section or an appendix holds. All prints in the order in which it is typed."""
 
     doan_van: list[Khoi] | None = declare(
         ListOf(RecordOf(lambda: Khoi, scalar="doan_van"), "đoạn văn", lone=True),
@@ -61,13 +62,25 @@ class ThanBai(Record):
 
     def body(self) -> list[Khoi]:
         """The things before the sub-sections, in typed order."""
+        return self._things(takewhile(_is_own, self.at))
+
+    def tail(self) -> list[Khoi]:
+        """The things behind the sub-sections, in typed order."""
+        return self._things(dropwhile(_is_own, self.at))
+
+    def _things(self, keys: Iterable[str]) -> list[Khoi]:
         found: list[Khoi] = []
-        for key in self.at:
+        for key in keys:
             if key == "doan_van":
                 found += (part for item in self.doan_van or () for part in item.parts())
             elif key in ("chen", "bang", "hinh") and getattr(self, key) is not None:
                 found.append(Khoi(node=self.at[key], **{key: getattr(self, key)}))
         return found
+
+
+def _is_own(key: str) -> bool:
+    """Whether what stands under a key of a section is its own, not a sub-section's."""
+    return key != "muc_con"
 
 
 class Muc(ThanBai):

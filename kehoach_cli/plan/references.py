@@ -157,6 +157,7 @@ def _tables(part: ThanBai) -> Iterator[Bang]:
     yield from (item.bang for item in part.body() if item.bang is not None)
     for inner in part.muc_con or ():
         yield from _tables(inner)
+    yield from (item.bang for item in part.tail() if item.bang is not None)
 
 
 def too_deep(plan: Plan) -> Iterator[Muc]:

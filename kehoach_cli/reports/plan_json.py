@@ -49,7 +49,7 @@ from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai, counted
+from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc, ThanBai, counted
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of
@@ -149,21 +149,21 @@ class _Writer:
         return found
 
     def _body(self, part: ThanBai, level: int, outline: int) -> dict[str, Any]:
-        things: list[dict[str, Any]] = []
-        for item in part.body():
-            if item.bang is not None:
-                things.append({"bang": self._table(item.bang)})
-            elif item.chen is not None:
-                things.append({"chen": self._inserted(item.chen)})
-            elif item.hinh is not None:
-                things.append({"hinh": self._picture(item.hinh)})
-            else:
-                things.append(prose_lines(self.texts(item.doan_van)))
         start = child_level(part, level, self.schemes[outline])
         return {
-            "than_bai": things,
+            "than_bai": [*map(self._thing, part.body())],
             "muc_con": self._sections(part.muc_con or (), start, outline),
+            "sau_muc_con": [*map(self._thing, part.tail())],
         }
+
+    def _thing(self, item: Khoi) -> dict[str, Any]:
+        if item.bang is not None:
+            return {"bang": self._table(item.bang)}
+        if item.chen is not None:
+            return {"chen": self._inserted(item.chen)}
+        if item.hinh is not None:
+            return {"hinh": self._picture(item.hinh)}
+        return prose_lines(self.texts(item.doan_van))
 
     def _inserted(self, chen: Chen) -> dict[str, Any]:
         shown = fields(chen, self.texts)

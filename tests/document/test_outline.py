@@ -325,6 +325,37 @@ def test_an_empty_plan_has_no_closing_mark_either() -> None:
     assert body("mau: a") == []
 
 
+def test_what_is_typed_behind_sub_sections_prints_behind_them() -> None:
+    lines = body(
+        """
+        noi_dung:
+        - muc: A
+          doan_van: Trước.
+          muc_con: [{muc: B, muc_con: [C], doan_van: Sau C.}, {muc: D}]
+          chen: can_cu
+        - muc_con: [E]
+          doan_van: Sau E.
+        can_cu: [Luật F]
+        """
+    )
+    assert lines == [
+        "muc_la_ma #0.1 A",
+        "noi_dung Trước.",
+        "khoan #1.1 B",
+        "diem #2.1 C",
+        "noi_dung Sau C.",
+        "khoan #1.2 D",
+        "noi_dung Luật F.",
+        "khoan_tron #0.2",
+        "khoan_tron #1.1 E",
+        "noi_dung Sau E./.",
+    ]
+
+
+def test_a_lone_text_behind_no_sub_sections_is_the_section_s_own() -> None:
+    assert body("noi_dung: [{muc_con: [], doan_van: A}]") == ["khoan_tron #0.1 A./."]
+
+
 def test_what_is_attached_is_listed_before_the_signature() -> None:
     assert body(
         """

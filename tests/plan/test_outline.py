@@ -28,6 +28,15 @@ def test_things_in_a_section_stand_in_typed_order(plan: ReadPlan) -> None:
     ]
 
 
+def test_things_stand_before_and_behind_the_sub_sections_as_typed(plan: ReadPlan) -> None:
+    found = plan("noi_dung: [{muc: A, chen: can_cu, muc_con: [B], doan_van: C, hinh: d.png}]").plan
+    assert found
+    assert found.noi_dung
+    section = found.noi_dung[0]
+    assert [bool(item.chen) for item in section.body()] == [True]
+    assert [item.doan_van for item in section.tail()] == ["C", None]
+
+
 def test_a_section_may_be_a_bare_text(plan: ReadPlan) -> None:
     found = plan("noi_dung: [A, {muc: B, muc_con: [C]}]").plan
     assert found

@@ -86,7 +86,7 @@ def test_tables_with_a_code_are_counted_in_the_order_of_the_text(plan: ReadPlan)
         - muc: A
           doan_van: [{bang: {ma: mot, cot: [{ten: A}]}}, {bang: {cot: [{ten: A}]}}]
           muc_con: [{muc: B, bang: {ma: hai, cot: [{ten: A}]}}]
-        - {muc: C, bang: {ma: ba, cot: [{ten: A}]}}
+          bang: {ma: ba, cot: [{ten: A}]}
         - {muc: D, bang: {ma: mot, cot: [{ten: A}]}}
         - {muc: E, bang: {ma: khong_cot}}
         """

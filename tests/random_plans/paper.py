@@ -196,8 +196,6 @@ def _tables(part: Tree) -> Iterator[Tree]:
     for key, value in part.items():
         if key == "bang":
             yield value
-        elif key == "doan_van":
+        elif key in ("doan_van", "muc_con"):
             for item in _as_list(value):
                 yield from _tables(item)
-    for section in _as_list(part.get("muc_con", [])):
-        yield from _tables(section)

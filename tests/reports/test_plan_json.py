@@ -196,6 +196,13 @@ noi_dung:
     (part,) = section["muc_con"]
     assert [part["so"], *(point["so"] for point in part["muc_con"])] == ["1.", "a)", "b)"]
     assert part["muc_con"][1]["muc_con"][0]["so"] == ""
+    assert section["sau_muc_con"] == []
+
+
+def test_what_stands_behind_sub_sections_is_apart_from_what_stands_before_them() -> None:
+    (section,) = data("noi_dung: [{muc: A, doan_van: B, muc_con: [C], chen: can_cu}]")["noi_dung"]
+    assert section["than_bai"] == [{"doan_van": ["B"]}]
+    assert section["sau_muc_con"] == [{"chen": {"nguon": "can_cu"}}]
 
 
 def test_a_table_has_its_headings_its_rows_and_its_sums() -> None:

@@ -8,7 +8,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document, part, sections_of, sections_under
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
 from kehoach_cli.vietnamese.text import fold
 
 _LONG = 70
@@ -28,15 +28,19 @@ def _empty_sections(subject: Subject) -> Iterator[Found]:
     if not is_document(subject.plan):
         return
     for section in sections_of(subject.plan):
-        if section.muc and not section.body() and not section.muc_con:
+        if section.muc and _is_empty(section):
             yield Found(section.span("muc"), {"title": first_words(section.muc)})
 
 
 def _empty_appendices(subject: Subject) -> Iterator[Found]:
     if is_document(subject.plan):
         for appendix in subject.plan.phu_luc or ():
-            if not appendix.body() and not appendix.muc_con:
+            if _is_empty(appendix):
                 yield Found(appendix.span("ten"), {"title": first_words(appendix.ten or "")})
+
+
+def _is_empty(part: ThanBai) -> bool:
+    return not part.body() and not part.muc_con and not part.tail()
 
 
 def _lone_sections(subject: Subject) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_long, part, sections_of, typed
+from kehoach_cli.checks.typed import first_words, is_long, part, typed
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc
 from kehoach_cli.plan.records import Record, walk
@@ -139,12 +139,18 @@ def _no_closing(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     if not is_long(plan) or plan.quyet_dinh or plan.loi_ket:
         return
-    last = list(sections_of(plan))[-1]
-    blocks = last.body()
+    last = _last(plan.noi_dung or [])
+    blocks = [*last.body(), *last.tail()]
     text = blocks[-1].doan_van if blocks and blocks[-1].doan_van else ""
     lines = text.strip().split("\n")
     if last.muc and lines[-1].lstrip().startswith(("-", "+")):
         yield Found(last.span("muc"))
+
+
+def _last(sections: list[Muc]) -> Muc:
+    """The section that the text ends in."""
+    last = sections[-1]
+    return _last(last.muc_con) if last.muc_con and not last.tail() else last
 
 
 def _copied(subject: Subject) -> Iterator[Found]:

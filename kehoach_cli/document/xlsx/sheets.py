@@ -92,11 +92,10 @@ def _places(plan: Plan, texts: Texts) -> Iterator[_Place]:
 
 def _tables(part: ThanBai, section: str) -> Iterator[tuple[Bang, str]]:
     """The tables of a section and of all under it, each with the nearest title."""
-    for item in part.body():
-        if item.bang is not None:
-            yield item.bang, section
+    yield from ((item.bang, section) for item in part.body() if item.bang is not None)
     for muc in part.muc_con or ():
         yield from _tables(muc, muc.muc or section)
+    yield from ((item.bang, section) for item in part.tail() if item.bang is not None)
 
 
 def _appendix_title(

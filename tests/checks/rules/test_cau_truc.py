@@ -104,6 +104,7 @@ PROJECT = "Mở rộng, nâng cấp hạ tầng mạng diện rộng của tỉn
     [
         (HEAD + "noi_dung: [{muc: A}, B]\n", ["KH303 2:18-19"]),
         (HEAD + "noi_dung: [{muc: A, chen: can_cu}, {doan_van: B}]\n", []),
+        (HEAD + "noi_dung: [{muc: A, muc_con: [], doan_van: B}]\n", []),
         ("noi_dung: [{muc: A, muc_con: [{muc: B, doan_van: C}]}]\n", ["KH304 1:37-38"]),
         ("noi_dung: [{muc: A, muc_con: [B]}]\n", []),
         ("noi_dung: [{muc: A, doan_van: B}, {muc: a, doan_van: C}]\n", ["KH305 1:41-42"]),

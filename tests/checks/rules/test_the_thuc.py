@@ -332,6 +332,9 @@ def test_a_lead_and_a_closing_are_usual() -> None:
     assert ids(WHOLE) == ["KH134", "KH135"]
     assert ids(WHOLE + 'loi_dan: "Như sau:"\nloi_ket: Các sở thực hiện.\n') == []
     assert ids(WHOLE.replace("- Các sở.", "Các sở thực hiện.")) == ["KH134"]
+    below = "  muc_con: [{muc: Sở, doan_van: Chủ trì.}]\n"
+    assert ids(WHOLE + below) == ["KH134"]
+    assert ids(WHOLE.replace("  doan_van: |", below + "  doan_van: |")) == ["KH134", "KH135"]
     assert ids(WHOLE.replace("doan_van: A.", "chen: can_cu")) == ["KH135"]
 
 

@@ -42,6 +42,15 @@ def test_each_table_of_the_body_and_of_the_appendices_has_a_worksheet() -> None:
     assert names == ["Đầu", "Trong", "Phụ lục I", "Phụ lục II"]
 
 
+def test_worksheets_come_in_the_order_of_the_text() -> None:
+    inner = f"[{{muc: Trong, {TABLE}}}]"
+    names = [
+        page.title
+        for page in sheets(written(f"noi_dung: [{{muc: Đầu, muc_con: {inner}, {TABLE}}}]"))
+    ]
+    assert names == ["Trong", "Đầu"]
+
+
 def test_a_table_is_named_by_its_own_name_before_that_of_its_section() -> None:
     own = TABLE.replace("bang: {", "bang: {ten: 'Lộ trình: 2026/2030', ")
     names = [page.title for page in sheets(written(f"noi_dung: [{{muc: Đầu, {own}}}]"))]
