@@ -72,8 +72,8 @@ class OwnTable(NamedTuple):
 
 
 def own_tables(tables: Iterable[Bang]) -> list[OwnTable]:
-    """Those of a plan's tables that have rows of their own."""
-    return [_read(bang) for bang in tables if bang.hang and bang.cot]
+    """Those of a plan's tables that have rows of their own only."""
+    return [_read(bang) for bang in tables if bang.hang and bang.cot and not bang.shows_register]
 
 
 def _read(bang: Bang) -> OwnTable:

@@ -16,7 +16,7 @@ _NAMES = r"\{\{\s*([a-z_]+(?:\.\w+)*)"
 
 def tables_of(subject: Subject, kind: type[Item]) -> list[Bang]:
     """The tables whose rows are a register's."""
-    return [bang for bang in subject.tables if bang.hang is None and kind_of(bang) is kind]
+    return [bang for bang in subject.tables if bang.shows_register and kind_of(bang) is kind]
 
 
 def placed_in(subject: Subject) -> Iterator[Chen]:

@@ -10,10 +10,13 @@ from kehoach_cli.plan.expressions import PIECE, StatedValue, stated_values
 from kehoach_cli.plan.ledger import Selection, counted, own_path, select
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
+from kehoach_cli.plan.register_rows import own_sum
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.stated import Stated
 from kehoach_cli.plan.table_checks import stated_groupings
 from kehoach_cli.plan.table_items import items_of
+from kehoach_cli.plan.view_rows import ViewColumn
+from kehoach_cli.plan.views import resolve_columns
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -118,10 +121,21 @@ def _of_project(item: DuAn, plan: Plan) -> Iterator[Said]:
 
 def _of_table(bang: Bang, plan: Plan, ledger: Ledger) -> Iterator[Said]:
     items = [item for item in items_of(bang, plan) if isinstance(item, DuAn)]
+    columns = resolve_columns(bang, plan, []) if bang.hang else []
     for stated in bang.tong_ghi or ():
         chosen = _chosen(stated, bang, plan)
-        if chosen is not None:
-            yield ledger.said(stated.span, stated.amount, chosen, items)
+        own = None if chosen is None else _own(bang, columns, plan, chosen)
+        if chosen is not None and own is not None:
+            said = ledger.said(stated.span, stated.amount, chosen, items)
+            yield said._replace(computed=said.computed + own)
+
+
+def _own(bang: Bang, columns: list[ViewColumn], plan: Plan, chosen: Selection) -> Decimal | None:
+    """What the table's own rows add; None where it has some and does not show that money."""
+    if not bang.hang:
+        return Decimal(0)
+    groups = [key for _, key in chosen.groups]
+    return own_sum(bang, columns, plan, chosen.path, groups)
 
 
 def _chosen(stated: Stated, bang: Bang, plan: Plan) -> Selection | None:

@@ -155,7 +155,9 @@ def _head(
 
 
 def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:
-    if row.kind in ("item", "part") and (row.label or bang.hang is None):
+    if row.kind == "blank":
+        return tuple("" for _ in columns)
+    if row.kind == "part" or (row.kind == "item" and (row.label or bang.hang is None)):
         return tuple(
             row.label
             if column.is_number

@@ -96,7 +96,7 @@ class Cot(Record):
 
 
 class Bang(Record):
-    """A table: a view of a register, or rows of its own."""
+    """A table: a view of a register, rows of its own, or both."""
 
     ma: str | None = declare(
         TEXT,
@@ -170,7 +170,10 @@ class Bang(Record):
         example="[{ten: STT, gia_tri: stt}, {gia_tri: ten}]",
     )
     hang: list[Hang] | None = declare(
-        ListOf(RowKind(), "danh sách hàng"), "Các hàng tự viết", example="[[1, Họp giao ban]]"
+        ListOf(RowKind(), "danh sách hàng"),
+        "Các hàng tự viết",
+        example="[[1, Họp giao ban]]",
+        help="có nguon: in trước hay sau các dòng của danh mục, theo chỗ đã viết",
     )
     don_vi_tinh: str | None = declare(
         TEXT, "Đơn vị tính", example="nghìn đồng", help="không: không in dòng này"
@@ -187,3 +190,16 @@ class Bang(Record):
     ghi_chu: list[str] | None = declare(
         TEXTS, "Ghi chú dưới bảng", example="Số liệu đến tháng 10 năm 2013."
     )
+
+    @property
+    def shows_register(self) -> bool:
+        """Whether it shows rows of a register."""
+        return self.hang is None or any(getattr(self, key) is not None for key in _OF_REGISTER)
+
+    @property
+    def starts_with_own(self) -> bool:
+        """Whether its own rows are typed before what asks for those of a register."""
+        return next((key for key in self.at if key in (*_OF_REGISTER, "hang")), "") == "hang"
+
+
+_OF_REGISTER = ("nguon", "chon", "chi_tinh")

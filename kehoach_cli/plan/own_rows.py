@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.scheme import roman
@@ -11,6 +12,8 @@ from kehoach_cli.plan.view_rows import (
     Value,
     ViewColumn,
     ViewRow,
+    adds_up,
+    or_blank,
     subtotal,
     with_totals,
 )
@@ -34,7 +37,8 @@ class _Group:
 def own_rows(bang: Bang, columns: Sequence[ViewColumn]) -> list[ViewRow]:
     """The rows as typed; figures of summed columns as numbers, with the sums asked for."""
     groups = _groups(bang.hang or ())
-    body = [row for label, group in groups for row in _group_rows(bang, columns, label, group)]
+    found = [row for label, group in groups for row in _group_rows(bang, columns, label, group)]
+    body = or_blank(found, len(columns))
     sums = _sums(columns, [hang for _, group in groups for hang in group.rows], IN_TOTAL)
     return with_totals(bang, body, sums) if _has_sums(sums) else body
 
@@ -57,15 +61,17 @@ def _group_rows(
     summed = _has_sums(sums)
     if group.head is not None:
         on_group = summed and bang.tong_nhom in (None, "dong_nhom")
-        cells = _filled(group.head, sums) if on_group else tuple(group.head.o or ())
+        cells = filled(group.head, sums) if on_group else tuple(group.head.o or ())
         yield ViewRow("group", label, group.head.nhom or "", cells)
+    added = [column.is_summed for column in columns]
     for hang in group.rows:
-        yield ViewRow("total" if hang.dam else "item", "", "", _values(hang, columns))
+        kind: Literal["total", "item"] = "total" if hang.dam else "item"
+        yield ViewRow(kind, "", "", typed_values(hang, added), label)
     if group.head is not None and summed and bang.tong_nhom == "dong_cong":
         yield subtotal(label, sums)
 
 
-def _filled(head: Hang, sums: Sequence[Value]) -> Sequence[Value]:
+def filled(head: Hang, sums: Sequence[Value]) -> Sequence[Value]:
     """A group row's cells: its sums, and what is typed in the other columns."""
     if not head.o:
         return sums
@@ -73,15 +79,14 @@ def _filled(head: Hang, sums: Sequence[Value]) -> Sequence[Value]:
     return [t if value is None else value for t, value in zip(typed, sums, strict=False)]
 
 
-def _values(hang: Hang, columns: Sequence[ViewColumn]) -> Sequence[Value]:
-    """A row's cells; a row of sums typed in bold stays text."""
+def typed_values(hang: Hang, added: Sequence[bool]) -> Sequence[Value]:
+    """A row's cells, figures where a column is added up; a row typed in bold stays text."""
     cells = hang.o or []
     if hang.dam:
         return tuple(cells)
-    known = dict(enumerate(columns))
+    known = [*added, *[False] * len(cells)]
     return [
-        _number(text) if at in known and known[at].is_summed else text
-        for at, text in enumerate(cells)
+        _number(text) if is_added else text for text, is_added in zip(cells, known, strict=False)
     ]
 
 
@@ -97,7 +102,8 @@ def _sums(
     columns: Sequence[ViewColumn], rows: Iterable[Hang], kinds: tuple[str, ...]
 ) -> Sequence[Value]:
     """The sum of each column whose `cong` is one of the kinds; None of the others."""
-    cells = [_values(hang, columns) for hang in rows if not hang.dam]
+    added = [column.is_summed for column in columns]
+    cells = [typed_values(hang, added) for hang in rows if not hang.dam]
     return [
         _sum(row[at] for row in cells if at < len(row))
         if column.is_summed and column.cot.cong in kinds
@@ -116,23 +122,23 @@ def _sum(values: Iterable[Value]) -> Decimal:
 
 def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
     """Cells that cannot be added, sums of groups typed otherwise, sums that nothing asks for."""
-    if bang.hang is None:
-        return
     if not any(column.is_summed for column in columns):
         for key in ("tong_cong", "tong_nhom"):
             if getattr(bang, key) not in (None, "khong"):
                 yield Fault("KH047", bang.span(key), {"key": key})
         return
-    for _, group in _groups(bang.hang):
+    added = [column.is_summed for column in columns]
+    for _, group in _groups(bang.hang or ()):
         for hang in group.rows:
-            yield from _unreadable(hang, columns)
+            yield from check_cells(hang, added)
         if group.head is not None:
-            yield from _other_sums(group.head, _sums(columns, group.rows, IN_GROUPS))
+            yield from check_sum(group.head, _sums(columns, group.rows, IN_GROUPS))
 
 
-def _unreadable(hang: Hang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
-    for column, text, node in zip(columns, hang.o or (), _nodes(hang), strict=False):
-        if not column.is_summed or hang.dam or text in _NOTHING:
+def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
+    """Cells of columns that are added up, and that are no numbers."""
+    for is_added, text, node in zip(added, hang.o or (), _nodes(hang), strict=False):
+        if not is_added or hang.dam or text in _NOTHING:
             continue
         try:
             parse_decimal(text)
@@ -141,7 +147,7 @@ def _unreadable(hang: Hang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
             yield Fault("KH045", node.span, facts)
 
 
-def _other_sums(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
+def check_sum(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
     """A sum that is typed is compared, never printed."""
     for value, text, node in zip(sums, head.o or (), _nodes(head), strict=False):
         if isinstance(value, Decimal) and text not in _NOTHING and _number(text) != value:
@@ -152,7 +158,7 @@ def check_titles(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
     """Groups whose title has no empty cell at the left to stand in, and is in no typed one."""
     for hang in bang.hang or ():
         cells = [cell.strip() for cell in hang.o or ()]
-        taken = bool(cells and cells[0]) or bool(columns and columns[0].is_summed)
+        taken = bool(cells and cells[0]) or bool(columns and adds_up(bang, columns[0]))
         if hang.nhom is not None and taken and hang.nhom.strip() not in cells:
             yield Fault("KH050", hang.span("nhom"), {"name": hang.nhom})
 

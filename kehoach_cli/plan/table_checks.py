@@ -1,6 +1,6 @@
 """What a table's declaration says that its register does not hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from kehoach_cli.plan.bang import Bang
@@ -9,6 +9,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
 from kehoach_cli.plan.records import fields_of, likely
+from kehoach_cli.plan.register_rows import check_own_lines
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.table_items import items_of, kind_of, narrowed, register_of
 from kehoach_cli.plan.table_widths import NARROWEST, PADDING, page_room, room_needed
@@ -34,32 +35,47 @@ def check_table(bang: Bang, plan: Plan, *, landscape: bool = False) -> list[Faul
         for code in bang.chon or ()
         if code not in codes
     ]
-    faults += _lost_register(bang)
     faults += _narrowing(bang, plan)
-    faults += [*check_sums(bang, columns), *check_titles(bang, columns)]
+    faults += _own_lines(bang, columns, plan)
     faults += _unknown_stated(bang, plan)
     faults += _long_rows(bang, len(columns))
     return [*faults, *_too_wide(bang, plan, landscape), *_grouping(bang, plan)]
 
 
-def _lost_register(bang: Bang) -> Iterator[Fault]:
-    """What asks for rows of a register in a table with rows of its own, which prints those."""
-    keys = [key for key in ("nguon", "chon", "chi_tinh") if key in bang.at]
-    if bang.hang is not None and keys:
-        yield Fault("KH052", bang.span(keys[0]), {"key": keys[0]})
+def _own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> Iterator[Fault]:
+    if bang.hang is None:
+        return
+    yield from check_titles(bang, columns)
+    if bang.shows_register:
+        yield from check_own_lines(bang, columns, plan)
+    else:
+        yield from check_sums(bang, columns)
 
 
 def _narrowing(bang: Bang, plan: Plan) -> Iterator[Fault]:
-    """Terms that name nothing, or that leave the table no row."""
+    """Terms that name nothing; a table that has no row, and why."""
+    if bang.chi_tinh is not None:
+        try:
+            narrowed(bang, plan)
+        except BadPathError as error:
+            yield error.fault(bang.span("chi_tinh"))
+            return
+    if bang.cot and not bang.hang and not items_of(bang, plan):
+        key, reason = _why_empty(bang, plan)
+        yield Fault("KH055", bang.span(key), {"reason": reason})
+
+
+def _why_empty(bang: Bang, plan: Plan) -> tuple[str, str]:
+    """The key of an empty table that leaves it no row, and what that means."""
+    if not bang.shows_register:
+        return "hang", "hang để trống"
+    if not register_of(bang, plan):
+        return "nguon", f"danh mục {bang.nguon or 'du_an'} chưa có dòng nào"
     if bang.chi_tinh is None:
-        return
-    try:
-        left = list(narrowed(bang, plan))
-    except BadPathError as error:
-        yield error.fault(bang.span("chi_tinh"))
-        return
-    if not left:
-        yield Fault("KH035", bang.span("chi_tinh"), {"name": ".".join(bang.chi_tinh)})
+        return "chon", "chon không nêu mã nào có trong danh mục"
+    whole = bang.changed(chon=None)
+    also = " và chon" if bang.chon is not None and items_of(whole, plan) else ""
+    return "chi_tinh", f"không dòng nào hợp với chi_tinh ({', '.join(bang.chi_tinh)}){also}"
 
 
 def stated_groupings(bang: Bang) -> tuple[str, ...]:
@@ -101,7 +117,9 @@ def _too_wide(bang: Bang, plan: Plan, landscape: bool) -> Iterator[Fault]:
 
 def _grouping(bang: Bang, plan: Plan) -> Iterator[Fault]:
     name, kind = bang.nhom_theo, kind_of(bang)
-    yield from _restarts(bang, group_keys(plan, name, register_of(bang, plan)) if name else [])
+    own = [hang.nhom for hang in bang.hang or () if hang.nhom is not None]
+    keys = group_keys(plan, name, register_of(bang, plan)) if name else []
+    yield from _restarts(bang, [*keys, *own] if bang.shows_register else keys)
     if name is None:
         return
     if name not in text_fields(kind)[1:]:

@@ -26,6 +26,8 @@ def items_of(bang: Bang, plan: Plan) -> Sequence[Item]:
 
     Terms that name nothing narrow nothing: they are told where the plan is checked.
     """
+    if not bang.shows_register:
+        return ()
     items = register_of(bang, plan)
     if bang.chon is not None:
         by_code = {item.ma: item for item in items}

@@ -15,18 +15,24 @@ IN_GROUPS = ("co", "nhom")
 
 
 class ViewRow(NamedTuple):
-    """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row."""
+    """A row. `label`: its number ("3", "II", "b"); `title`: the text of a group or total row.
 
-    kind: Literal["item", "part", "group", "subtotal", "total"]
+    `group`: the label of the group that it stands in; `of`: the item of the register that it
+    shows, a part behind all that it is a part of. A table without any row prints a blank one,
+    to be filled by hand.
+    """
+
+    kind: Literal["item", "part", "group", "subtotal", "total", "blank"]
     label: str
     title: str
     cells: Sequence[Value]
+    group: str = ""
+    of: tuple[Item, ...] = ()
 
     @property
     def is_summary(self) -> bool:
         """Whether it is a title and sums, no cell of it typed."""
-        summed = any(isinstance(cell, Decimal) for cell in self.cells)
-        return bool(self.title) and summed and not any(isinstance(c, str) for c in self.cells)
+        return bool(self.title) and not any(isinstance(cell, str) for cell in self.cells)
 
 
 class ViewColumn(NamedTuple):
@@ -72,6 +78,18 @@ class View(NamedTuple):
     rows: list[ViewRow]
 
 
+def adds_up(bang: Bang, column: ViewColumn) -> bool:
+    """Whether a table has sums of a column: of money unless it says no, else where it says so."""
+    if bang.shows_register and column.is_money:
+        return column.cot.cong != "khong"
+    return bang.hang is not None and column.is_summed
+
+
+def or_blank(body: list[ViewRow], width: int) -> list[ViewRow]:
+    """The rows; a blank one where there is none."""
+    return body or [ViewRow("blank", "", "", [""] * width)]
+
+
 def with_totals(bang: Bang, body: list[ViewRow], sums: Sequence[Value]) -> list[ViewRow]:
     """The rows with the grand total first, last, both, or not at all."""
     place = bang.tong_cong or "cuoi"
@@ -92,4 +110,4 @@ def _total_title(bang: Bang, body: Iterable[ViewRow]) -> str:
 
 def subtotal(label: str, sums: Sequence[Value]) -> ViewRow:
     """The row "Cộng (I)" at the end of a group."""
-    return ViewRow("subtotal", label, f"Cộng ({label})", sums)
+    return ViewRow("subtotal", label, f"Cộng ({label})", sums, label)

@@ -201,7 +201,7 @@ class _Writer:
                     self._headings(bang), numbers, view.columns, strict=True
                 )
             ],
-            "hang": [self._row(row, view) for row in view.rows],
+            "hang": [self._row(row, view) for row in view.rows if row.kind != "blank"],
             "ghi_chu": [plain_text(self.texts(note)) for note in bang.ghi_chu or ()],
         }
 

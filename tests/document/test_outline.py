@@ -5,7 +5,7 @@ from typing import TypeGuard
 import pytest
 
 from kehoach_cli.document.model import Block, Cell, Paragraph, blocks_in, runs_in
-from tests.document.as_text import as_text, body, document, paragraphs, tables
+from tests.document.as_text import as_text, body, document, paragraphs, rows, tables
 
 
 def test_lines_become_paragraphs_and_bullets() -> None:
@@ -231,9 +231,11 @@ def is_text(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph)
 
 
-def test_an_empty_table_at_the_end_is_left_as_it_is() -> None:
-    found = document("noi_dung: [{muc: A, bang: {cot: [{ten: C, gia_tri: ten}]}}]")
-    assert [row for table in tables(found) for row in table.rows] == []
+@pytest.mark.parametrize("more", ["", ", hang: []", ", chi_tinh: 2031"])
+def test_an_empty_table_has_a_row_to_be_filled_by_hand(more: str) -> None:
+    text = f"noi_dung: [{{muc: A, bang: {{cot: [{{ten: C}}, {{ten: D}}]{more}}}}}, B]"
+    (table,) = tables(document(text))
+    assert rows(table) == ["C|D", "|"]
 
 
 def test_inline_marks_make_bold_italic_and_notes() -> None:

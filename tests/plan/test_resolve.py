@@ -118,7 +118,7 @@ def test_codes_and_groupings_of_a_table_must_exist(plan: ReadPlan) -> None:
 
 def test_the_running_number_is_no_grouping(plan: ReadPlan) -> None:
     text = "phu_luc: [{ten: P, bang: {nhom_theo: stt, cot: [{ten: C, gia_tri: ten}]}}]"
-    assert rules(faults(plan, text)) == ["KH021"]
+    assert "KH021" in rules(faults(plan, text))
 
 
 def test_a_row_with_more_cells_than_columns_is_told(plan: ReadPlan) -> None:

@@ -9,6 +9,7 @@ from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.plan.views import resolve_table
+from kehoach_cli.vietnamese.units import MoneyUnit
 from tests.conftest import ReadPlan
 
 PLAN = """
@@ -157,7 +158,6 @@ def test_the_sums_of_a_narrowed_table_are_those_of_its_rows(plan: ReadPlan) -> N
         ("chi_tinh: tinnh", ["KH025 tinnh tinh"]),
         ("nguon: chi_tieu\nchi_tinh: g11", ["KH025 g11 g1"]),
         ("nguon: chi_tieu\nchi_tinh: tinh", ["KH025 tinh"]),
-        ("chi_tinh: [2031, tw]", ["KH035 2031.tw"]),
     ],
 )
 def test_terms_that_name_nothing_are_told(plan: ReadPlan, said: str, faults: list[str]) -> None:
@@ -168,27 +168,45 @@ def test_terms_that_name_nothing_are_told(plan: ReadPlan, said: str, faults: lis
     told = [
         " ".join([fault.rule, fault.facts["name"], fault.facts.get("near", "")]).strip()
         for fault in check_table(found.phu_luc[0].bang, found)
-        if fault.rule in ("KH025", "KH035")
+        if fault.rule == "KH025"
     ]
     assert told == faults
 
 
 @pytest.mark.parametrize(
-    ("said", "keys"),
+    ("said", "reason"),
     [
-        *(("", []), ("nguon: du_an", ["nguon"]), ("chon: [a]", ["chon"])),
-        ("chi_tinh: g1\nnguon: du_an", ["nguon"]),
+        ("chi_tinh: [2031, tw]", "không dòng nào hợp với chi_tinh (2031, tw)"),
+        (
+            "chi_tinh: [2014]\nnguon: chi_tieu\nchon: y",
+            "không dòng nào hợp với chi_tinh (2014) và chon",
+        ),
+        ("chi_tinh: [2031]\nchon: [a]", "không dòng nào hợp với chi_tinh (2031)"),
+        ("chon: [z]", "chon không nêu mã nào có trong danh mục"),
+        ("hang: []", "hang để trống"),
+        ("hang: []\nchon: a", ""),
+        ("hang: [[a]]\nchi_tinh: 2031", ""),
+        ("nguon: chi_tieu", ""),
+        ("chi_tinh: la", ""),
     ],
 )
-def test_a_register_and_rows_of_its_own_are_two_tables(
-    plan: ReadPlan, said: str, keys: list[str]
-) -> None:
-    found = plan(PLAN + indent(f"cot: [{{ten: T}}]\nhang: [[A]]\n{said}\n", "    ")).plan
+def test_a_table_without_rows_says_why(plan: ReadPlan, said: str, reason: str) -> None:
+    found = plan(PLAN + indent(f"{COLUMNS}\n{said}\n", "    ")).plan
     assert found
     assert found.phu_luc
     assert found.phu_luc[0].bang
     faults = check_table(found.phu_luc[0].bang, found)
-    assert [fault.facts["key"] for fault in faults if fault.rule == "KH052"] == keys
+    told = [fault.facts["reason"] for fault in faults if fault.rule == "KH055"]
+    assert told == [reason] * bool(reason)
+
+
+@pytest.mark.parametrize("register", ["du_an", "chi_tieu"])
+def test_an_empty_register_is_named(plan: ReadPlan, register: str) -> None:
+    text = f"phu_luc: [{{ten: P, bang: {{nguon: {register}, cot: [{{gia_tri: ten}}]}}}}]"
+    found = plan(text).plan
+    assert found
+    (fault,) = [fault for fault in resolve(found, MoneyUnit.TRIEU_DONG) if fault.rule == "KH055"]
+    assert fault.facts["reason"] == f"danh mục {register} chưa có dòng nào"
 
 
 @pytest.mark.parametrize(
@@ -332,12 +350,13 @@ def test_targets_add_nothing_to_a_column_of_money(plan: ReadPlan) -> None:
     assert shown(plan, f"nguon: chi_tieu\n{columns}\n") == ["i 1  X 80%", "i 2  Y "]
 
 
-def test_a_table_of_no_register_has_no_rows(plan: ReadPlan) -> None:
+def test_a_table_of_no_register_has_no_rows_but_a_blank_one(plan: ReadPlan) -> None:
     found = plan("phu_luc: [{ten: P, bang: {cot: [{ten: T, gia_tri: ten}]}}]").plan
     assert found
     assert found.phu_luc
     assert found.phu_luc[0].bang
-    assert resolve_table(found.phu_luc[0].bang, found).rows == []
+    (row,) = resolve_table(found.phu_luc[0].bang, found).rows
+    assert (row.kind, row.cells) == ("blank", [""])
     bare = plan("phu_luc: [{ten: P, bang: {tong_cong: dau}}]").plan
     assert bare
     assert bare.phu_luc

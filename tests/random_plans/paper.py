@@ -186,6 +186,11 @@ def tables(plan: Tree) -> list[Tree]:
     return [bang for part in parts for bang in _tables(part)]
 
 
+def has_own_rows_only(bang: Tree) -> bool:
+    """Whether a table shows no register."""
+    return "hang" in bang and "nguon" not in bang
+
+
 def _as_list(tree: Tree) -> list[Tree]:
     return tree if isinstance(tree, list) else [tree]
 

@@ -78,8 +78,8 @@ class Maker:
     """Makes the parts of one plan.
 
     `table`: what the table being made shows, `columns`: those that hold its values; `registers`:
-    the projects and targets; `carried`: the author's own names that some project has; `placed`:
-    whether an article holds the plan.
+    the projects and targets; `group_names`: what the groups are called; `carried`: the author's
+    own names that some project has; `placed`: whether an article holds the plan.
     """
 
     def __init__(self, draw: st.DrawFn, world: World) -> None:
@@ -93,6 +93,7 @@ class Maker:
         self.registers: dict[type[Record], list[Tree]] = {}
         self.carried: list[str] = []
         self.placed = False
+        self.group_names: dict[str, dict[str, str]] = {}
         self.codes: dict[type[Record], list[str | None]] = {
             DuAn: list(world.projects),
             ChiTieu: list(world.targets),
@@ -315,9 +316,10 @@ def _plan(maker: Maker) -> dict[str, Tree]:
         DuAn: [maker.record(DuAn) for _ in world.projects],
         ChiTieu: [maker.record(ChiTieu) for _ in world.targets],
     }
+    maker.group_names = _group_names(maker)
     fixed: dict[str, Tree] = {
         "nguon_von": {key: maker.line() for key in world.sources} or ABSENT,
-        "phan_nhom": _group_names(maker) or ABSENT,
+        "phan_nhom": maker.group_names or ABSENT,
         "du_an": maker.registers[DuAn] or ABSENT,
         "chi_tieu": maker.registers[ChiTieu] or ABSENT,
     }
@@ -421,11 +423,56 @@ def _table(maker: Maker) -> dict[str, Tree]:
         return maker.fields(Bang, ("nguon", "chon", "chi_tinh", "nhom_theo", "stt_lai"), **fixed)
     name = "du_an" if shows is DuAn else "chi_tieu"
     fixed["nguon"] = name if shows is ChiTieu else maker.one_of(name, ABSENT)
+    beside = maker.often(3)
+    if beside:
+        fixed |= {"nguon": name, "hang": ABSENT}
     made = maker.fields(Bang, ("hang", "stt_lai"), **fixed)
+    if beside:
+        made["hang"] = _beside(maker, made.get("nhom_theo", ""))
     groups = _groups_of(maker, made.get("nhom_theo", ""))
     if groups and maker.often(3):
         made["stt_lai"] = maker.one_of(groups[0], groups[:2], groups)
     return made
+
+
+def _beside(maker: Maker, grouping: str) -> Tree:
+    """Own rows beside those of a register, some under a head where the register has groups."""
+    rows: list[Tree] = []
+    for _ in range(maker.draw(st.integers(0, 4))):
+        rows.append([_cell_beside(maker, cot) for cot in maker.columns])
+        if grouping and maker.often(3):
+            rows.append({"nhom": maker.one_of(*_titles(maker, grouping), maker.draw(PHRASE))})
+    return rows
+
+
+def _titles(maker: Maker, grouping: str) -> list[str]:
+    """The names of declared groups that a head may say in a line."""
+    named = maker.group_names.get(grouping, {}).values()
+    return [name for name in named if list(named).count(name) == 1 and name == name.strip()]
+
+
+def _cell_beside(maker: Maker, cot: Tree) -> Tree:
+    """A cell of such a row: "x" in place of its number, an amount in a column of money."""
+    if sums.names(cot)[:1] == ["stt"]:
+        return maker.one_of("", "", "x")
+    if sums.sums_money(cot):
+        return maker.one_of("", "-", maker.draw(money.numbers()), maker.draw(money.numbers()))
+    return maker.one_of("", maker.draw(PHRASE))
+
+
+def _narrowed(maker: Maker) -> Tree:
+    """Terms that narrow a table; the money that they name may be nobody's."""
+    world, shows_targets = maker.world, maker.table is ChiTieu
+    years = [f"nam_{year}" for year in world.years]
+    terms = [maker.one_of(*years)] if maker.often(2) else []
+    if world.sources and not shows_targets and maker.often(2):
+        terms.append(maker.one_of(*world.sources))
+    keys = world.groups.get("nhom", []) if maker.often(2) else []
+    if keys and (not shows_targets or world.targets):
+        terms.append(maker.one_of(*keys))
+    if shows_targets and not world.targets:
+        return ABSENT
+    return terms or ABSENT
 
 
 def _groups_of(maker: Maker, attribute: str) -> list[str]:
@@ -559,7 +606,7 @@ OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (DuAn, "kinh_phi"): _measures,
     (DuAn, "khac"): _custom,
     (Bang, "chon"): _chosen_rows,
-    (Bang, "chi_tinh"): lambda _maker: [],  # all rows: `sums` knows no narrower table
+    (Bang, "chi_tinh"): _narrowed,
     (Profile, "quy_tac_bo_qua"): lambda maker: maker.one_of("KH5", ["KH502", "KH6"]),
     (Chen, "nguon"): lambda maker: maker.one_of("can_cu", "chi tieu"),
     (Bang, "nhom_theo"): _grouping,

@@ -161,24 +161,60 @@ def word(item: Item, key: str, default: str) -> str:
     return str(item.get(key, default)).casefold().replace(" ", "_")
 
 
+@dataclass(frozen=True)
+class Own:
+    """A row that a table types beside those of the register, by column."""
+
+    cells: list[Tree]
+
+
+Line = Item | Own
+Groups = list[tuple[str, list[Line]]]
+
+
 def table(bang: Item, plan: Item) -> list[Row]:
     """The rows of a view of the register, from the top."""
-    shown = _chosen(bang, plan)
-    body = list(_body(bang, plan, shown))
+    groups = _groups(bang, plan)
+    body = list(_body(bang, groups)) or [_blank(bang)]
     place = word(bang, "tong_cong", "cuoi")
     if place == "khong" or not any(map(_is_money, columns(bang))):
         return body
-    grand = Row("total", _sums(bang, shown, ("co",)), {})
+    every = [line for _, lines in groups for line in lines]
+    grand = Row("total", _sums(bang, every, ("co",)), {})
     above, below = place in ("dau", "ca_hai"), place in ("cuoi", "ca_hai")
     return [grand] * above + body + [grand] * below
 
 
+def _blank(bang: Item) -> Row:
+    """The row that a table without any has, to be filled by hand."""
+    return Row("blank", [None for _ in columns(bang)], {})
+
+
 def _chosen(bang: Item, plan: Item) -> list[Item]:
     register: list[Item] = plan.get("chi_tieu" if is_of_targets(bang) else "du_an", [])
-    if "chon" not in bang:
+    if "chon" in bang:
+        codes = bang["chon"] if isinstance(bang["chon"], list) else [bang["chon"]]
+        register = [next(item for item in register if item.get("ma") == code) for code in codes]
+    if "chi_tinh" not in bang:
         return register
-    codes = bang["chon"] if isinstance(bang["chon"], list) else [bang["chon"]]
-    return [next(item for item in register if item.get("ma") == code) for code in codes]
+    terms = bang["chi_tinh"] if isinstance(bang["chi_tinh"], list) else [bang["chi_tinh"]]
+    return [item for item in register if all_hold(terms, item, plan, is_of_targets(bang))]
+
+
+def all_hold(terms: list[str], item: Item, plan: Item, of_targets: bool) -> bool:
+    """Whether an item is of the groups, and has money (or a figure) of the time and source."""
+    times = [match[1] for term in terms if (match := _PATH_TIME.fullmatch(term))]
+    names = [term for term in terms if not _PATH_TIME.fullmatch(term)]
+    if of_targets:
+        figures = {key.name for key in item["gia_tri"] if isinstance(key, Time)}
+        return figures >= set(times) and all(_of_group(item, "nhom") == name for name in names)
+    sources = [name for name in names if name in plan.get("nguon_von", {})]
+    groups = {
+        key: attribute for attribute, keys in plan.get("phan_nhom", {}).items() for key in keys
+    }
+    here = all(_of_group(item, groups[name]) == name for name in names if name in groups)
+    asked = ("", times[0] if times else None, sources[0] if sources else None)
+    return here and (not (times or sources) or added(item, asked) is not None)
 
 
 def is_of_targets(bang: Item) -> bool:
@@ -186,32 +222,74 @@ def is_of_targets(bang: Item) -> bool:
     return word(bang, "nguon", "du_an") == "chi_tieu"
 
 
-def _body(bang: Item, plan: Item, shown: list[Item]) -> Iterator[Row]:
+def _groups(bang: Item, plan: Item) -> Groups:
+    """What stands under which head, from the top; "" under none."""
+    shown: list[Line] = [*_chosen(bang, plan)]
+    (_, loose), *opened = _own_groups(bang)
+    first = (
+        next((key for key in bang if key in ("nguon", "chon", "chi_tinh", "hang")), "") == "hang"
+    )
     attribute = bang.get("nhom_theo")
     if attribute is None:
-        yield from _items(bang, shown, 1)
-        return
+        return [("", loose + shown if first else shown + loose), *opened]
+    found: dict[str, list[Line]] = {
+        key: [item for item in shown if _of_group(item, attribute) == key]
+        for key in _keys(attribute, plan, shown, is_of_targets(bang))
+    }
+    last = found.pop("", [])
+    titles = plan.get("phan_nhom", {}).get(attribute, {})
+    keys = {" ".join(titles[key].split()): key for key in titles}
+    new: Groups = []
+    for title, rows in opened:
+        key = keys.get(title, title)
+        if key in found:
+            found[key] = rows + found[key] if first else found[key] + rows
+        else:
+            new.append((key, rows))
+    own, known = [("", loose)] * first + new, list(found.items())
+    return [
+        *(own + known if first else known + own),
+        ("", last if first else last + loose),
+    ]
+
+
+def _own_groups(bang: Item) -> Groups:
+    groups: Groups = [("", [])]
+    for row in bang.get("hang", ()):
+        if isinstance(row, dict) and "nhom" in row:
+            groups.append((row["nhom"].strip(), []))
+        else:
+            groups[-1][1].append(Own(_padded(row, bang)))
+    return groups
+
+
+def _padded(row: Tree, bang: Item) -> list[Tree]:
+    return [*row, *[""] * len(columns(bang))][: len(columns(bang))]
+
+
+def _body(bang: Item, groups: Groups) -> Iterator[Row]:
     following = 1
     how = word(bang, "tong_nhom", "dong_nhom")
-    for key in _keys(attribute, plan, shown, is_of_targets(bang)):
-        members = [item for item in shown if _of_group(item, attribute) == key]
-        sums = _sums(bang, members, ("co", "nhom"))
+    for key, lines in groups:
+        sums = _sums(bang, lines, ("co", "nhom"))
         blank: list[Decimal | None] = [None] * len(sums)
         if key:
             yield Row("group", sums if how == "dong_nhom" else blank, {"ten": key})
-        if not _runs_on(bang, key):
+        if not _runs_on(bang, key) and (key or "nhom_theo" in bang):
             following = 1
-        yield from _items(bang, members, following)
-        following += len(members)
+        for line in lines:
+            numbered = not isinstance(line, Own) or _is_numbered(bang, line)
+            yield from _line(bang, line, str(following))
+            following += numbered
         if key and how == "dong_cong":
             yield Row("subtotal", sums, {})
 
 
-def _of_group(item: Item, attribute: str) -> str:
-    return str(item.get(attribute, "")).strip()
+def _of_group(item: Line, attribute: str) -> str:
+    return "" if isinstance(item, Own) else str(item.get(attribute, "")).strip()
 
 
-def _keys(attribute: str, plan: Item, shown: list[Item], targets: bool) -> list[str]:
+def _keys(attribute: str, plan: Item, shown: list[Line], targets: bool) -> list[str]:
     """The groups that have members: as declared, then as the register uses them, none last."""
     declared = list(plan.get("phan_nhom", {}).get(attribute, ()))
     register = plan.get("chi_tieu" if targets else "du_an", [])
@@ -229,10 +307,19 @@ def _runs_on(bang: Item, key: str) -> bool:
     return word(bang, "stt", "lien_tuc" if "stt_lai" in bang else "theo_nhom") == "lien_tuc"
 
 
-def _items(bang: Item, items: list[Item], start: int) -> Iterator[Row]:
-    for number, item in enumerate(items, start):
-        yield Row("item", _figures(bang, item), item, str(number))
-        yield from _parts(bang, item, str(number), "chu")
+def _is_numbered(bang: Item, line: Own) -> bool:
+    pairs = zip(columns(bang), line.cells, strict=True)
+    return not any(cell for cot, cell in pairs if names(cot)[:1] == ["stt"])
+
+
+def _line(bang: Item, line: Line, number: str) -> Iterator[Row]:
+    if isinstance(line, Own):
+        cells = zip(columns(bang), line.cells, strict=True)
+        figures = [cell.amount if isinstance(cell, Money) else None for _, cell in cells]
+        yield Row("item", figures, {}, number if _is_numbered(bang, line) else "x")
+    else:
+        yield Row("item", _figures(bang, line), line, number)
+        yield from _parts(bang, line, number, "chu")
 
 
 def _parts(bang: Item, item: Item, above: str, usual: str) -> Iterator[Row]:
@@ -254,6 +341,7 @@ def own_table(bang: Item) -> list[Row]:
         else:
             groups[-1][1].append(row)
     body = [row for head, rows in groups for row in _own_group(bang, head, rows)]
+    body = body or [_blank(bang)]
     every = _own_sums(bang, [row for _, rows in groups for row in rows], ("co",))
     if not any(value is not None for value in every):
         return body
@@ -283,6 +371,11 @@ def _cells(row: Tree) -> list[Tree]:
         return row
     cells: Tree = [] if _yes(row.get("dam")) else row.get("o", [])
     return cells if isinstance(cells, list) else [cells]
+
+
+def sums_money(cot: Item) -> bool:
+    """Whether own cells of a column of the register's money are added to it."""
+    return _is_money(cot) and word(cot, "cong", "co").replace("có", "co") in ("co", "nhom")
 
 
 def added_up(cot: Item, kinds: tuple[str, ...] = ("co", "nhom")) -> bool:
@@ -325,16 +418,19 @@ def _has_text(item: Item, name: str) -> bool:
     return (rest in item.get(head, {})) if rest else name in item or name == "stt"
 
 
-def _sums(bang: Item, items: list[Item], kinds: tuple[str, ...]) -> list[Decimal | None]:
+def _sums(bang: Item, items: list[Line], kinds: tuple[str, ...]) -> list[Decimal | None]:
     return [
-        sum((_added(cot, item) for item in items), ZERO)
+        sum((_added(cot, item, at) for item in items), ZERO)
         if _is_money(cot) and word(cot, "cong", "co").replace("có", "co") in kinds
         else None
-        for cot in columns(bang)
+        for at, cot in enumerate(columns(bang))
     ]
 
 
-def _added(cot: Item, item: Item) -> Decimal:
+def _added(cot: Item, item: Line, at: int) -> Decimal:
+    if isinstance(item, Own):
+        cell = item.cells[at]
+        return (cell.amount or ZERO) if isinstance(cell, Money) else ZERO
     for name in names(cot):
         asked = query(name)
         found = added(item, asked) if asked else None

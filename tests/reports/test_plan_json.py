@@ -227,6 +227,11 @@ def test_a_table_has_its_headings_its_rows_and_its_sums() -> None:
     assert rows[-1] == ("tong_cong", "", "Tổng cộng", [None, None, "28342.5"])
 
 
+def test_a_blank_row_is_for_paper_only() -> None:
+    (section,) = data("noi_dung: [{muc: A, bang: {cot: [{ten: T}], hang: []}}]")["noi_dung"]
+    assert section["than_bai"][0]["bang"]["hang"] == []
+
+
 def test_rows_of_a_table_s_own_are_texts_as_many_as_its_columns() -> None:
     found = data("phu_luc: [{ten: P, bang: {cot: [{ten: A}, {ten: B}], hang: [[x], [1.000, z]]}}]")
     table = found["phu_luc"][0]["than_bai"][0]["bang"]

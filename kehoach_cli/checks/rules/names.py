@@ -220,7 +220,7 @@ RULES = (
         "      cot: [{ten: Tên, gia_tri: ten}]\ndu_an: [{ten: Mạng LAN}]\n",
         right="phu_luc:\n  - ten: Danh mục\n    bang:\n      nhom_theo: nhom\n"
         "      cot: [{ten: Tên, gia_tri: ten}]\ndu_an: [{ten: Mạng LAN, nhom: Hạ tầng}]\n",
-        fix="ghi {field} cho mục này",
+        fix="ghi {field} cho mục này; hàng tự viết thì đặt dưới một dòng nhóm",
     ),
     Rule(
         "KH038",

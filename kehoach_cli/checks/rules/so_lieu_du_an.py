@@ -127,7 +127,7 @@ def _columns_outside(subject: Subject) -> Iterator[Found]:
     years = subject.years
     own = {year for item in _owners(subject) for year in _years(item) or ()} if years else set()
     for table in subject.tables if years else ():
-        if table.hang is None:
+        if table.shows_register:
             for cot in (leaf for top in table.cot or () for leaf in top.leaves()):
                 for name in cot.gia_tri or ():
                     year = _year_of(name, subject)

@@ -12,6 +12,11 @@ _GROUPED_TABLE = (
     "    nhom_theo: nhom\n    stt_lai: "
 )
 
+_EMPTY_TABLE = (
+    "du_an: [{ten: Mạng LAN, von: {2026: 5}}]\n"
+    "noi_dung:\n- muc: A\n  bang:\n    cot: [{gia_tri: ten}, {gia_tri: von.2026}]\n"
+)
+
 _WIDE_TABLE = (
     "noi_dung:\n- muc: A\n  bang:\n    cot: ["
     + "{ten: Camera}, {ten: Đường truyền}, " * 6
@@ -156,13 +161,14 @@ RULES = (
     Rule(
         "KH052",
         Severity.ERROR,
-        "Bảng vừa lấy danh mục vừa có hàng tự viết",
-        "Bảng có hàng tự viết (hang) nên {key} không có tác dụng, các dòng của danh mục không in",
-        why="Một bảng là cách nhìn vào danh mục, hoặc là các hàng tự viết; cả hai thì mất một nửa.",
-        wrong=_OWN_TABLE + "[A, 5]\n    nguon: du_an\n",
-        right=_OWN_TABLE + "[A, 5]\n",
-        fix="tách thành hai bảng, hoặc đưa các hàng ấy vào danh mục; nếu chỉ cần hàng tự viết thì "
-        "xóa {key}",
+        "Dòng nhóm tự viết đứng trên dòng của danh mục",
+        "Các dòng của danh mục không có nhóm mà đứng sau các dòng nhóm tự viết (hang)",
+        why="Chúng sẽ trông như thuộc nhóm cuối cùng tự viết, mà không vào tổng của nhóm ấy; vì "
+        "vậy in ra lên trên các nhóm, không theo thứ tự đã viết.",
+        wrong=_OWN_TABLE + "{nhom: Việc khác}\n    - [A, 5]\n    nguon: du_an\n",
+        right=_OWN_TABLE.replace("cot:", "nguon: du_an\n    cot:")
+        + "{nhom: Việc khác}\n    - [A, 5]\n",
+        fix="đặt nguon trước hang, hoặc ghi nhom_theo để các dòng của danh mục có nhóm",
         blocks=True,
     ),
     Rule(
@@ -189,5 +195,16 @@ RULES = (
         fix="tách bảng hoặc bớt cột",
         near="ghi kho_giay: ngang, tách bảng hoặc bớt cột",
         limits="Bề ngang tính theo phông chữ Times New Roman và lề của Nghị định 30/2020/NĐ-CP.",
+    ),
+    Rule(
+        "KH055",
+        Severity.WARNING,
+        "Bảng không có hàng nào",
+        "Bảng không có hàng nào: {reason}",
+        why="In ra chỉ có tiêu đề bảng và một hàng trống để điền tay.",
+        wrong=_EMPTY_TABLE + "    chi_tinh: 2031\n",
+        right=_EMPTY_TABLE,
+        fix="xem lại chi_tinh, chon, hoặc thêm dòng vào danh mục; mẫu biểu để điền tay thì viết "
+        "các hàng có ô trống",
     ),
 )

@@ -63,7 +63,7 @@ def _appendix_names(subject: Subject) -> Iterator[Found]:
 def _row_numbers(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     numbered = {
-        bang.nguon or ("du_an" if not bang.hang else "")
+        bang.nguon or ("du_an" if bang.shows_register else "")
         for bang in subject.tables
         if any("stt" in (leaf.gia_tri or ()) for cot in bang.cot or () for leaf in cot.leaves())
     }

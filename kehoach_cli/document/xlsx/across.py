@@ -21,7 +21,7 @@ _NARROWINGS = (("time",), ("source",), ("time", "source"))
 
 def row_sums(bang: Bang, view: View, read: Read) -> Across:
     """The cells of items that are the sum of other cells of their row."""
-    if bang.hang is not None:
+    if not bang.shows_register:
         return _own(bang, view, read)
     return {
         (row, at): parts

@@ -124,18 +124,29 @@ def _sheet(
         return None
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     view = resolve_table(place.bang, plan)
-    typed = typed_numbers(table.rows) if place.bang.hang is not None else Typed()
+    typed = _typed(place.bang, view, table)
     return Sheet(
         name=unique_name(place.label or texts(place.bang.ten) or texts(place.section), taken),
         above=(*_above(place, plan, texts), *(x for x in lines if x.style == "don_vi_tinh")),
         table=table,
         view=view,
-        sums=table_sums(place.bang, plan, view),
+        sums=table_sums(place.bang, view),
         below=tuple(line for line in lines if line.style == "ghi_chu_bang"),
         landscape=place.landscape,
         typed=typed,
         across=row_sums(place.bang, view, partial(number_at, view, typed)),
     )
+
+
+def _typed(bang: Bang, view: View, table: Table) -> Typed:
+    """The numbers among the cells of own rows; beside a register, those in columns of money."""
+    if bang.hang is None:
+        return Typed()
+    typed = typed_numbers(table.rows)
+    if not bang.shows_register:
+        return typed
+    figures = {at for at, column in enumerate(view.columns) if column.holds_figures}
+    return Typed({at: number for at, number in typed.numbers.items() if at[1] in figures})
 
 
 def number_at(view: View, typed: Typed, row: int, column: int) -> Decimal | None:

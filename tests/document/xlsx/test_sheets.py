@@ -181,9 +181,9 @@ def test_figures_are_never_merged_away() -> None:
     assert [row[1] for row in rows(page)] == [5, 5, "=SUM(B6:B7)"]
 
 
-def test_a_table_without_rows_is_its_heads() -> None:
+def test_a_table_without_rows_is_its_heads_and_a_blank_row() -> None:
     page = sheet("nguon: chi_tieu\ncot: [{ten: T, gia_tri: ten}]")
-    assert page.max_row == 4
+    assert rows(page) == [[None]]
     assert page.freeze_panes == "A5"
 
 

@@ -298,7 +298,7 @@ def test_a_total_over_very_many_groups_adds_the_projects() -> None:
 
 
 def test_a_total_over_nothing_is_a_plain_zero() -> None:
-    assert rows(sheet(COLUMNS, SOURCES)) == [["Tổng cộng", None, 0]]
+    assert rows(sheet(COLUMNS, SOURCES)) == [[None] * 3, ["Tổng cộng", None, 0]]
 
 
 def test_targets_have_no_sums() -> None:
@@ -387,3 +387,13 @@ def test_sums_of_rows_of_its_own_are_formulas_too(place: str, groups: str) -> No
     found = expected(text)[0]
     assert max(found.values()) == Decimal("1003.5")
     assert len(found) == (0 if groups == "không" else 4) + (2 if place == "cả hai" else 1)
+
+
+def test_own_rows_beside_a_register_are_in_its_formulas() -> None:
+    own = "hang: [{nhom: g}, ['', C, 3], {nhom: h}, ['', D, 4], {o: ['', E, 9], dam: có}]"
+    projects = register(project("A", "2", "nhom: g"), project("B", "5"))
+    text = plan_text(f"nguon: du_an\nnhom_theo: nhom\n{COLUMNS}\n{own}", projects)
+    check(text)
+    assert [row[2] for row in rows(sheets(written(text))[0])] == [
+        *("=SUM(C6:C7)", 2, 3, "=SUM(C9)", 4, 9, 5, "=SUM(C5,C8,C11)"),
+    ]
