@@ -20,7 +20,7 @@ from kehoach_cli.plan.filters import (
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import (
     APPENDIX_ANCHOR,
@@ -139,7 +139,14 @@ def named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
     head, *rest = expression.names
     if head not in VALUES:
         raise BadPathError("KH025", head, VALUES)
-    return VALUES[head](rest, plan, unit)
+    try:
+        return VALUES[head](rest, plan, unit)
+    except BadPathError as error:
+        if error.name:
+            raise
+        short = ".".join(expression.names)  # it ends where a further name is needed
+        known = (f"{short}.{name}" for name in error.known)
+        raise ShortPathError(error.rule, short, known) from error
 
 
 class StatedValue(NamedTuple):

@@ -39,6 +39,12 @@ class BadPathError(ValueError):
         return Fault(self.rule, span, facts)
 
 
+class ShortPathError(BadPathError):
+    """A name that ends where a further one is needed; it is a slip of none."""
+
+    near = ""
+
+
 class MoneyPath(NamedTuple):
     """Money of a measure ("" the plain one), at a time, from a source; None: all of them."""
 

@@ -53,7 +53,7 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
                 faults += check_table(record, plan, landscape=lying)
             elif isinstance(record, Chen):
                 faults += _inserted(record, plan)
-    faults += [*check_targets(plan), *check_money(plan)]
+    faults += [*check_targets(plan), *check_money(plan), *_placed(plan)]
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
     return faults
@@ -114,6 +114,15 @@ def _unknown_targets(chen: Chen, plan: Plan) -> Iterator[Fault]:
     for code in chen.chon or ():
         if code not in known:
             yield Fault("KH023", chen.span("chon"), {"code": code})
+
+
+def _placed(plan: Plan) -> Iterator[Fault]:
+    """A plan that stands in an article: it stands in one, and has no table of contents."""
+    articles = [item for item in (plan.quyet_dinh and plan.quyet_dinh.dieu) or () if item.chen]
+    for article in articles[1:]:
+        yield Fault("KH057", article.span("chen"))
+    if articles and plan.muc_luc:
+        yield Fault("KH056", plan.span("muc_luc"))
 
 
 def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:

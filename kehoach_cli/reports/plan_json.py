@@ -110,7 +110,9 @@ class _Writer:
             if value is not None:
                 shown[key] = special[key](value) if key in special else plain(value, self.texts)
         if self.plan.muc_luc is not None:
-            shown["muc_luc"] = list(_contents(shown, min(self.plan.muc_luc, len(self.main))))
+            inside = self.plan.quyet_dinh is not None and self.plan.quyet_dinh.holds_plan
+            depth = 0 if inside else min(self.plan.muc_luc, len(self.main))
+            shown["muc_luc"] = list(_contents(shown, depth))
         return {**shown, "tong": _totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def test_anything_but_names_and_filters_is_refused(expression: str) -> None:
         ("muc.kinh_ph", "KH025", "kinh_ph", "kinh_phi"),
         ("van_ban.nguoi_ky", "KH025", "nguoi_ky", ""),
         ("phu_luc.pp", "KH025", "pp", "p"),
-        ("phu_luc", "KH025", "", "p"),
+        ("phu_luc", "KH025", "phu_luc", ""),
         ("tong | tein", "KH026", "tein", "tien"),
         ("tong | attr('x')", "KH026", "attr", ""),
         ("tong | hai_chu_so", "KH026", "hai_chu_so", ""),
@@ -181,3 +181,21 @@ SHORT = st.text(st.sampled_from("tong.2014|()[]'\" +-%#_,:~"), max_size=40)
 def test_any_text_evaluates_or_is_refused(expression: str) -> None:
     with contextlib.suppress(BadPathError):
         assert isinstance(value(expression), str)
+
+
+@pytest.mark.parametrize(
+    ("short", "known"),
+    [
+        ("chi_tieu", "chi_tieu.xa"),
+        ("chi_tieu.xa", "chi_tieu.xa.ty_le, chi_tieu.xa.tu_so, chi_tieu.xa.mau_so, chi_tieu.xa.ma"),
+        ("phu_luc", "phu_luc.p"),
+        ("ten_du_an", "ten_du_an.mang_lan"),
+        ("muc", "muc.kinh_phi"),
+    ],
+)
+def test_a_name_that_ends_too_early_says_how_it_goes_on(short: str, known: str) -> None:
+    text = PLAN + "chi_tieu: [{ma: xa, ten: X, tu_so: 1, mau_so: 2}]\n"
+    with pytest.raises(BadPathError) as caught:
+        value(short, text)
+    assert (caught.value.name, caught.value.near) == (short, "")
+    assert ", ".join(caught.value.known).startswith(known)

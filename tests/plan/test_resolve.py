@@ -223,3 +223,21 @@ def test_what_is_needed_on_issue_only_is_told_apart(plan: ReadPlan) -> None:
     assert found
     paths = [item.path for item in missing(found) if item.when == "phát hành"]
     assert paths == ["van_ban.so_van_ban", "van_ban.ngay_ban_hanh"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "told"),
+    [
+        ("[{doan_van: B, chen: kế hoạch}, C]", ["KH056 1:10-12"]),
+        (
+            "[{doan_van: B, chen: kế hoạch}, {doan_van: C, chen: kế hoạch}]",
+            ["KH057 3:72-80", "KH056 1:10-12"],
+        ),
+        ("[B]", []),
+    ],
+)
+def test_a_plan_stands_in_one_article_without_a_table_of_contents(
+    plan: ReadPlan, articles: str, told: list[str]
+) -> None:
+    text = f"muc_luc: có\nnoi_dung: [A]\nquyet_dinh: {{dieu: {articles}}}"
+    assert places(faults(plan, text)) == told

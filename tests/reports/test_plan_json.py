@@ -75,6 +75,8 @@ def test_the_table_of_contents_is_a_list() -> None:
         {"bac": 1, "so": "Phụ lục", "ten": "P"},
     ]
     assert data("muc_luc: không\nnoi_dung: [A]")["muc_luc"] == []
+    inside = "quyet_dinh: {dieu: [{doan_van: B, chen: kế hoạch}]}"
+    assert data(f"muc_luc: có\nnoi_dung: [{{muc: A}}]\n{inside}")["muc_luc"] == []
 
 
 def test_the_keys_come_in_the_order_of_the_plan_file() -> None:

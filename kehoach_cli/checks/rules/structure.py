@@ -17,6 +17,8 @@ _EMPTY_TABLE = (
     "noi_dung:\n- muc: A\n  bang:\n    cot: [{gia_tri: ten}, {gia_tri: von.2026}]\n"
 )
 
+_ARTICLES = "noi_dung: [{muc: A, doan_van: B.}]\nquyet_dinh:\n  dieu:\n"
+
 _WIDE_TABLE = (
     "noi_dung:\n- muc: A\n  bang:\n    cot: ["
     + "{ten: Camera}, {ten: Đường truyền}, " * 6
@@ -206,5 +208,26 @@ RULES = (
         right=_EMPTY_TABLE,
         fix="xem lại chi_tinh, chon, hoặc thêm dòng vào danh mục; mẫu biểu để điền tay thì viết "
         "các hàng có ô trống",
+    ),
+    Rule(
+        "KH056",
+        Severity.WARNING,
+        "Mục lục của kế hoạch nằm trong một điều",
+        "Kế hoạch nằm trong một điều của quyết định nên mục lục (muc_luc) không in",
+        why="Mục lục đứng ở đầu kế hoạch; giữa các điều của quyết định không có chỗ ấy.",
+        wrong=_ARTICLES + "  - {doan_van: Ban hành Kế hoạch., chen: kế hoạch}\nmuc_luc: có\n",
+        right=_ARTICLES + "  - {doan_van: Ban hành Kế hoạch., chen: kế hoạch}\n",
+        fix="bỏ muc_luc, hoặc bỏ chen: kế hoạch để kế hoạch đứng riêng sau quyết định",
+    ),
+    Rule(
+        "KH057",
+        Severity.ERROR,
+        "Kế hoạch chèn vào hai điều",
+        "Kế hoạch đã chèn vào một điều phía trên, ở điều này không in",
+        why="Nội dung kế hoạch chỉ in một lần.",
+        wrong=_ARTICLES
+        + "  - {doan_van: A., chen: kế hoạch}\n  - {doan_van: B., chen: kế hoạch}\n",
+        right=_ARTICLES + "  - {doan_van: A., chen: kế hoạch}\n  - B.\n",
+        fix="chỉ giữ chen: kế hoạch ở điều ban hành kế hoạch",
     ),
 )
