@@ -41,7 +41,7 @@ def signature_block(
     left = layout.page.text_width(landscape) - right
     columns = (Column(left, "noi_nhan_dong"), Column(right, "quyen_han_ky"))
     cells = (
-        Cell(tuple(_recipients(van_ban))),
+        Cell(tuple(recipients(van_ban))),
         Cell(tuple(_signature(van_ban.nguoi_ky or NguoiKy(), layout, right, small))),
     )
     return [
@@ -64,7 +64,8 @@ def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> 
     ]
 
 
-def _recipients(van_ban: VanBan) -> list[Block]:
+def recipients(van_ban: VanBan) -> list[Block]:
+    """ "Nơi nhận:" and its lines, the archive last."""
     blocks: list[Block] = [paragraph("noi_nhan", "Nơi nhận:")]
     typed = [item.ten or "" for item in van_ban.noi_nhan or ()]
     kept = next((text for text in typed if _KEPT.match(text)), "")

@@ -12,6 +12,7 @@ from kehoach_cli.document.decision import (
     issuing_authority,
 )
 from kehoach_cli.document.flow import Flow, Turned, into_sections, plain, turned_with_titles
+from kehoach_cli.document.forms import form_end, form_head
 from kehoach_cli.document.header import (
     Heading,
     balanced,
@@ -34,7 +35,7 @@ from kehoach_cli.document.model import (
 )
 from kehoach_cli.document.naming import attached_to, full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
-from kehoach_cli.document.texts import Texts, paragraphs
+from kehoach_cli.document.texts import Texts, filled_in, paragraphs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.references import (
@@ -147,7 +148,7 @@ def _appendix(
         anchor=below(APPENDIX_ANCHOR, position),
         positions=positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
     )
-    body = turned_with_titles(body_blocks(appendix, 0, inner))
+    body = turned_with_titles(_form(appendix, inner))
     lying = landscape or (bool(body) and isinstance(body[0], Turned))
     box = layout.page.text_width(lying)
     title: list[Block] = [
@@ -160,6 +161,16 @@ def _appendix(
     head: list[Flow] = [Turned(tuple(title))] if lying else [*title]
     sections = into_sections([*head, *body], restart=True)
     return [replace(section, hide_first_number=False) for section in sections]
+
+
+def _form(appendix: PhuLuc, setting: Setting) -> list[Flow]:
+    """What stands in an appendix; around it, in a form, its own heading and places to sign."""
+    body = body_blocks(appendix, 0, setting)
+    if appendix.mau_bieu is None:
+        return body
+    form = filled_in(appendix.mau_bieu, setting.texts)
+    head = form_head(form, setting.layout, setting.landscape)
+    return [*head, *body, *form_end(form, setting.layout, setting.landscape)]
 
 
 def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:

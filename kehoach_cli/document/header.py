@@ -40,13 +40,14 @@ class Heading:
     issuer: list[str]
 
 
-def fit_heading(van_ban: VanBan, layout: Layout) -> Heading:
+def fit_heading(van_ban: VanBan, layout: Layout, landscape: bool = False) -> Heading:
     """The pair of sizes and the breaks that give the fewest lines, the larger pair on a tie."""
-    candidates = [_heading(van_ban, layout, small) for small in (False, True)]
+    width = layout.page.text_width(landscape)
+    candidates = [_heading(van_ban, layout, small, width) for small in (False, True)]
     return min(candidates, key=lambda heading: len(heading.superior) + len(heading.issuer))
 
 
-def _heading(van_ban: VanBan, layout: Layout, small: bool) -> Heading:
+def _heading(van_ban: VanBan, layout: Layout, small: bool, width: float) -> Heading:
     styles = layout.styles
     date = styles["dia_danh_ngay"].size(small)
     needed = max(
@@ -54,8 +55,8 @@ def _heading(van_ban: VanBan, layout: Layout, small: bool) -> Heading:
         text_width(layout.tieu_ngu, styles["tieu_ngu"].size(small), bold=True),
         text_width(dated_place(van_ban), date, italic=True),
     )
-    right = min(needed + 2 * _SLACK, layout.page.text_width() - _LEAST_LEFT)
-    left = layout.page.text_width() - right
+    right = min(needed + 2 * _SLACK, width - _LEAST_LEFT)
+    left = width - right
     size = styles["co_quan_ban_hanh"].size(small)
     room = left - layout.column_gap
     return Heading(
@@ -88,9 +89,9 @@ def _issuer_lines(name: str, width: float, size: float) -> list[str]:
 
 
 def heading_blocks(
-    van_ban: VanBan, layout: Layout, heading: Heading, *, dated: bool = True
+    van_ban: VanBan, layout: Layout, heading: Heading, *, dated: bool = True, date: str = ""
 ) -> list[Block]:
-    """The two-column block at the head of a first page.
+    """The two-column block at the head of a first page. `date`: instead of the document's own.
 
     A plan attached to a decision has no number and date of its own (PL III, Mẫu 1.3).
     """
@@ -101,8 +102,8 @@ def heading_blocks(
     rows = [(Cell(_left(layout, heading)), Cell(_right(layout, heading)))]
     if dated:
         number = paragraph("so_ky_hieu", f"Số: {full_number(van_ban)}")
-        date = paragraph("dia_danh_ngay", dated_place(van_ban))
-        rows.append((Cell((number, *_boxes(van_ban))), Cell((date,))))
+        place = paragraph("dia_danh_ngay", date or dated_place(van_ban))
+        rows.append((Cell((number, *_boxes(van_ban))), Cell((place,))))
     return [Table(columns, tuple(rows), borders=False)]
 
 
@@ -147,9 +148,11 @@ def rule_length(lines: list[str], size: float, share: float) -> float:
     return longest / 3 + 0.5 if share * last < longest / 3 < last / 2 - 0.5 else share * last
 
 
-def title_blocks(van_ban: VanBan, layout: Layout, subject: str, small: bool) -> list[Block]:
+def title_blocks(
+    van_ban: VanBan, layout: Layout, subject: str, small: bool, landscape: bool = False
+) -> list[Block]:
     """Tên loại, trích yếu and the rule below it (PL I, Mục II.5)."""
-    box = layout.page.text_width()
+    box = layout.page.text_width(landscape)
     style = layout.styles["trich_yeu"]
     size = style.size(small)
     lines = balanced_lines(subject, box, size)

@@ -89,19 +89,23 @@ def _section(section: Section, pen: Pen, *, hide: bool) -> Iterator[str]:
 
 
 def _flow(blocks: Iterable[Block], pen: Pen) -> Iterator[str]:
-    """The blocks one after the other; the type of document and its title are one heading."""
+    """The blocks one after the other; the type of document and its title are one heading.
+
+    That of a form stands below the title of its appendix.
+    """
     titled = False
+    element = "h3" if pen.inside else "h1"
     for block in blocks:
         style = block.style if isinstance(block, Paragraph) else ""
         if titled and style != _SUBTITLE:
-            yield "</h1>"
+            yield f"</{element}>"
             titled = False
         if style == _TITLE:
-            yield "<h1>"
+            yield f"<{element}>"
             titled = True
         yield _block(block, pen, "span" if titled else "")
     if titled:
-        yield "</h1>"
+        yield f"</{element}>"
 
 
 def _block(block: Block, pen: Pen, element: str = "") -> str:

@@ -30,13 +30,14 @@ def symbol(van_ban: VanBan) -> str:
     """Ký hiệu: as given, else made of the type's and the issuer's letters (PL I, Mục II.3.b)."""
     if van_ban.ky_hieu:
         return van_ban.ky_hieu
-    return f"{_type_code(type_name(van_ban))}-{agency_code(van_ban.co_quan_ban_hanh or '')}"
+    return f"{type_code(type_name(van_ban)) or 'KH'}-{agency_code(van_ban.co_quan_ban_hanh or '')}"
 
 
-def _type_code(name: str) -> str:
+def type_code(name: str) -> str:
+    """The letters of a type of document: "Báo cáo" → BC; "" of one that has none."""
     plain = fold(name)
     codes = (kind.code for kind in DOCUMENT_TYPES if fold(kind.name) == plain)
-    return next(codes, None) or "KH"
+    return next(codes, None) or ""
 
 
 def agency_code(name: str) -> str:

@@ -81,19 +81,20 @@ def filled(plan: Plan, unit: MoneyUnit) -> Plan:
     """
     texts = Texts(plan, unit)
     short = ("van_ban", "quyet_dinh", "can_cu", "nguon_von", "phan_nhom")
-    return plan.changed(**{key: _filled(getattr(plan, key), texts) for key in short})
+    return plan.changed(**{key: filled_in(getattr(plan, key), texts) for key in short})
 
 
-def _filled(value: Any, texts: Texts) -> Any:
+def filled_in(value: Any, texts: Texts) -> Any:
+    """A value of the plan with `{{ }}` filled in, wherever in it they stand."""
     if isinstance(value, str) and not isinstance(value, StrEnum):
         return texts(value)
     if isinstance(value, list):
-        return [_filled(item, texts) for item in value]
+        return [filled_in(item, texts) for item in value]
     if isinstance(value, dict):
-        return {key: _filled(item, texts) for key, item in value.items()}
+        return {key: filled_in(item, texts) for key, item in value.items()}
     if isinstance(value, Record):
         keys = fields_of(type(value))
-        return value.changed(**{key: _filled(getattr(value, key), texts) for key in keys})
+        return value.changed(**{key: filled_in(getattr(value, key), texts) for key in keys})
     return value
 
 

@@ -8,6 +8,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
 from kehoach_cli.plan.kinds import Choice, ListOf, Parsed, RecordOf
+from kehoach_cli.plan.mau_bieu import MauBieu
 from kehoach_cli.plan.quyet_dinh import Dieu
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.scheme import Level, Scheme, parse_level
@@ -124,4 +125,9 @@ class PhuLuc(ThanBai):
     )
     danh_so: Scheme | None = declare(
         SCHEME, "Cách đánh số", example="1/a)", help="để trống: như ở van_ban"
+    )
+    mau_bieu: MauBieu | None = declare(
+        RecordOf(lambda: MauBieu),
+        "Mẫu biểu",
+        help="phụ lục là mẫu cho nơi khác điền: có quốc hiệu, tên loại, chỗ ký của mẫu",
     )

@@ -117,7 +117,7 @@ def test_every_plan_says_all_its_words_in_their_order(name: str) -> None:
 def test_headings_go_down_one_level_at_a_time() -> None:
     root = page(
         TITLED + "noi_dung: [{muc: Một, muc_con: [{muc: Hai, doan_van: Ba}]}]\n"
-        "phu_luc: [{ten: Bốn, muc_con: [{muc: Năm}]}, {ten: Sáu}]"
+        "phu_luc: [{ten: Bốn, muc_con: [{muc: Năm}]}, {ten: Sáu, mau_bieu: {ten_loai: Bảy}}]"
     )
     headings = [(e.tag, words(e)) for e in root.iter() if re.fullmatch("h[1-6]", e.tag)]
     assert headings == [
@@ -127,6 +127,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         ("h2", "Phụ lục I BỐN"),
         ("h3", "I. NĂM"),
         ("h2", "Phụ lục II SÁU"),
+        ("h3", "BẢY …………"),
     ]
 
 

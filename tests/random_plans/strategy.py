@@ -448,7 +448,8 @@ def _beside(maker: Maker, grouping: str) -> Tree:
 def _titles(maker: Maker, grouping: str) -> list[str]:
     """The names of declared groups that a head may say in a line."""
     named = maker.group_names.get(grouping, {}).values()
-    return [name for name in named if list(named).count(name) == 1 and name == name.strip()]
+    once = [name for name in named if list(named).count(name) == 1]
+    return [name for name in once if name == name.strip() and "{{" not in name]
 
 
 def _cell_beside(maker: Maker, cot: Tree) -> Tree:

@@ -232,25 +232,21 @@ def _groups(bang: Item, plan: Item) -> Groups:
     attribute = bang.get("nhom_theo")
     if attribute is None:
         return [("", loose + shown if first else shown + loose), *opened]
-    found: dict[str, list[Line]] = {
-        key: [item for item in shown if _of_group(item, attribute) == key]
-        for key in _keys(attribute, plan, shown, is_of_targets(bang))
-    }
-    last = found.pop("", [])
     titles = plan.get("phan_nhom", {}).get(attribute, {})
     keys = {" ".join(titles[key].split()): key for key in titles}
-    new: Groups = []
+    own: dict[str, list[Line]] = {}
     for title, rows in opened:
-        key = keys.get(title, title)
-        if key in found:
-            found[key] = rows + found[key] if first else found[key] + rows
-        else:
-            new.append((key, rows))
-    own, known = [("", loose)] * first + new, list(found.items())
-    return [
-        *(own + known if first else known + own),
-        ("", last if first else last + loose),
-    ]
+        own.setdefault(keys.get(title, title), []).extend(rows)
+    known: Groups = []
+    for key in _keys(attribute, plan, is_of_targets(bang)):
+        rows, items = own.get(key, []), [x for x in shown if _of_group(x, attribute) == key]
+        if items or key in own:
+            known.append((key, rows + items if first else items + rows))
+    new = [(key, rows) for key, rows in own.items() if key not in dict(known)]
+    last = [item for item in shown if not _of_group(item, attribute)]
+    if first:
+        return [("", loose), *new, *known, ("", last)]
+    return [*known, *new, ("", last + loose)]
 
 
 def _own_groups(bang: Item) -> Groups:
@@ -289,14 +285,12 @@ def _of_group(item: Line, attribute: str) -> str:
     return "" if isinstance(item, Own) else str(item.get(attribute, "")).strip()
 
 
-def _keys(attribute: str, plan: Item, shown: list[Line], targets: bool) -> list[str]:
-    """The groups that have members: as declared, then as the register uses them, none last."""
+def _keys(attribute: str, plan: Item, targets: bool) -> list[str]:
+    """The groups as declared, then as the register uses them."""
     declared = list(plan.get("phan_nhom", {}).get(attribute, ()))
     register = plan.get("chi_tieu" if targets else "du_an", [])
     used = [_of_group(item, attribute) for item in register]
-    order = dict.fromkeys([*declared, *filter(None, used), ""])
-    here = {_of_group(item, attribute) for item in shown}
-    return [key for key in order if key in here]
+    return list(dict.fromkeys([*declared, *filter(None, used)]))
 
 
 def _runs_on(bang: Item, key: str) -> bool:
