@@ -18,7 +18,7 @@ from kehoach_cli.plan.filters import (
     stated_value,
 )
 from kehoach_cli.plan.kinds import Text
-from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
+from kehoach_cli.plan.ledger import GROUPINGS, Selection, group_keys, select, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.records import fields_of
@@ -168,6 +168,12 @@ def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValu
             is_money = isinstance(value, Amount)
             computed = value.value if isinstance(value, Amount) else Decimal(str(value))
             yield StatedValue(expression.names[1:], stated, computed, is_money)
+
+
+def summed(text: str, plan: Plan) -> Selection:
+    """What a sum or a count is over; everything for what is neither."""
+    head, *terms = parse_expression(text).names
+    return select(terms if head in ("tong", "so_du_an") else (), plan)
 
 
 def empty_sum(text: str, plan: Plan) -> str:

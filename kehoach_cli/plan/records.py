@@ -7,7 +7,7 @@ that every value knows its place.
 from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform
 
-from kehoach_cli.source.attach import CannotAttachError, PictureOpener
+from kehoach_cli.source.attach import KEY, CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
@@ -113,6 +113,9 @@ class Record(_Declared):
 R = TypeVar("R", bound=Record)
 
 
+_ALONE = "kem_tep phải đứng một mình, như muc_con: {kem_tep: phan-2.yaml}"
+
+
 def likely(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that a word is a slip of: one slip in three letters, three in all."""
     return nearest(word, candidates, max(1, min(3, len(word) // 3)))
@@ -151,6 +154,11 @@ def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Contex
         context.fault("KH014", span)
         return None
     plain = to_identifier(key)
+    if plain == KEY:
+        name = node.entries[key][1]
+        facts = {"name": name.value if isinstance(name, Scalar) else KEY, "near": ""}
+        context.fault("KH036", span, reason=_ALONE, **facts)
+        return None
     right = plain if plain in fields else likely(plain, fields)
     if right is None:
         context.fault("KH009", span, key=key, known=", ".join(fields))

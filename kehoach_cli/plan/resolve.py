@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
-from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs
+from kehoach_cli.plan.crossed import check_sum
+from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs, summed
 from kehoach_cli.plan.ledger import own_path
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
@@ -189,6 +190,7 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
         name = empty_sum(match[1], plan)
         if name:
             yield Fault("KH035", span, {"name": name})
+        yield from check_sum(summed(match[1], plan), plan, span)
 
 
 Place = Callable[[], Span]

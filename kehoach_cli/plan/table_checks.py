@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
+from kehoach_cli.plan import crossed
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
@@ -28,7 +29,7 @@ def check_table(bang: Bang, plan: Plan, *, landscape: bool = False) -> list[Faul
     """
     faults: list[Fault] = []
     columns = resolve_columns(bang, plan, faults)
-    faults += _empty_columns(columns, plan)
+    faults += [*_empty_columns(columns, plan), *crossed.check_table(bang, columns, plan)]
     codes = {item.ma for item in register_of(bang, plan)}
     faults += [
         Fault("KH023", bang.span("chon"), {"code": code})

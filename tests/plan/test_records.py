@@ -121,3 +121,12 @@ def test_a_record_with_other_values_keeps_the_rest_and_its_places(plan: ReadPlan
     assert (other.co_quan_ban_hanh, other.ten_loai) == ("Sở B", "Kế hoạch")
     assert (other.node, other.at) == (typed.node, typed.at)
     assert typed.co_quan_ban_hanh == "Sở A"
+
+
+@pytest.mark.parametrize(("value", "name"), [("b.yaml", "b.yaml"), ("[b]", "kem_tep")])
+def test_a_file_beside_other_keys_is_refused_with_the_way_to_write_it(
+    plan: ReadPlan, value: str, name: str
+) -> None:
+    (fault,) = plan(f"noi_dung:\n- muc: A\n  kem_tep: {value}\n").faults
+    assert (fault.rule, fault.facts["name"]) == ("KH036", name)
+    assert "đứng một mình" in fault.facts["reason"]

@@ -409,7 +409,10 @@ def _target(maker: Maker) -> dict[str, Tree]:
 
 def _section(maker: Maker) -> dict[str, Tree]:
     deep = maker.inside.count(Muc) >= DEEPEST_SECTION or maker.records > LATEST
-    return maker.fields(Muc, without=("muc_con",) if deep else ())
+    made = maker.fields(Muc, without=("muc_con",) if deep else ())
+    if "ma" in made and "muc" not in made:
+        made.pop("danh_so", None)  # a text calls it by its number or its title
+    return made
 
 
 def _table(maker: Maker) -> dict[str, Tree]:
@@ -440,7 +443,7 @@ def _beside(maker: Maker, grouping: str) -> Tree:
     rows: list[Tree] = []
     for _ in range(maker.draw(st.integers(0, 4))):
         rows.append([_cell_beside(maker, cot) for cot in maker.columns])
-        if grouping and maker.often(3):
+        if grouping and not sums.sums_money(maker.columns[0]) and maker.often(3):
             rows.append({"nhom": maker.one_of(*_titles(maker, grouping), maker.draw(PHRASE))})
     return rows
 

@@ -206,7 +206,8 @@ RULES = (
         why="Phần nội dung nằm trong tệp ấy sẽ thiếu khi in.",
         wrong="noi_dung:\n  - kem_tep: ../khac/phan-2.yaml\n",
         right="noi_dung:\n  - muc: Nhiệm vụ\n",
-        fix="để tệp trong thư mục của kế hoạch; đường dẫn ở kem_tep luôn tính từ thư mục ấy",
+        fix="để tệp trong thư mục của kế hoạch; đường dẫn ở kem_tep luôn tính từ thư mục ấy; "
+        "kem_tep thay cho cả một mục, một danh sách hay một đoạn văn",
         near="bỏ kem_tep: {near} ở chỗ này; một tệp không chứa được chính nó",
         blocks=True,
     ),

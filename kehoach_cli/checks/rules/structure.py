@@ -12,6 +12,11 @@ _GROUPED_TABLE = (
     "    nhom_theo: nhom\n    stt_lai: "
 )
 
+_CROSSED = (
+    "nguon_von: {tw: TW, dp: ĐP}\nnoi_dung: [{muc: A, doan_van: '{{ tong.2026.tw | tien }}'}]\n"
+    "du_an: [{ten: Mạng LAN, von: "
+)
+
 _EMPTY_TABLE = (
     "du_an: [{ten: Mạng LAN, von: {2026: 5}}]\n"
     "noi_dung:\n- muc: A\n  bang:\n    cot: [{gia_tri: ten}, {gia_tri: von.2026}]\n"
@@ -229,5 +234,17 @@ RULES = (
         + "  - {doan_van: A., chen: kế hoạch}\n  - {doan_van: B., chen: kế hoạch}\n",
         right=_ARTICLES + "  - {doan_van: A., chen: kế hoạch}\n  - B.\n",
         fix="chỉ giữ chen: kế hoạch ở điều ban hành kế hoạch",
+    ),
+    Rule(
+        "KH058",
+        Severity.WARNING,
+        "Không biết phần của một nguồn trong một năm",
+        "{names} chia riêng theo năm và theo nguồn, không rõ năm {time} có bao nhiêu vốn {source}; "
+        "số ở đây không có phần ấy",
+        why="Tiền ghi von: {2026: 5, tw: 3} không nói năm 2026 có bao nhiêu vốn tw, nên tổng của "
+        "một nguồn trong một năm thiếu dự án ấy mà không ai thấy.",
+        wrong=_CROSSED + "{2026: 5, 2027: 2, tw: 4, dp: 3}}]\n",
+        right=_CROSSED + "{2026: {tw: 3, dp: 2}, 2027: {tw: 1, dp: 1}}}]\n",
+        fix="chia tiền từng năm theo nguồn: von: {{2026: {{tw: 3, dp: 2}}}}; hoặc bỏ con số này",
     ),
 )
