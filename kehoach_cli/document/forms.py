@@ -59,7 +59,7 @@ def form_end(form: MauBieu, layout: Layout, landscape: bool) -> list[Block]:
     cells = [_recipients(form)] * beside
     cells += [_signer(signer, layout, side) for signer in signers or [""]]
     columns = tuple(
-        Column(width, "noi_nhan_dong" if beside and not at else "quyen_han_ky")
+        Column(width, "noi_nhan_dong" if form.noi_nhan and not at else "quyen_han_ky")
         for at, width in enumerate(sides)
     )
     return [

@@ -89,6 +89,7 @@ def test_those_who_sign_stand_side_by_side(fields: str, sign: str) -> None:
     (row,) = table.rows
     assert "|".join(" / ".join(cell_lines(cell)) for cell in row) == sign
     assert sum(column.width for column in table.columns) == pytest.approx(165)
+    assert (table.columns[0].style == "noi_nhan_dong") == ("noi_nhan" in fields)
 
 
 @pytest.mark.parametrize("signers", ["A", "[A, B, C]"])
