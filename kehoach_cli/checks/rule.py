@@ -43,7 +43,8 @@ class Rule(NamedTuple):
     `cuts`: a part of the file is lost by it.
     `find`: None where reading itself meets the fault. `local`: it needs no more than the place
     itself, so it is true also of a file of which a part could not be read. `on_issue`: part of
-    an unfinished draft, an error when the plan is about to be issued.
+    an unfinished draft, an error when the plan is about to be issued. `asks`: it
+    finds a blank, and what is to be filled in takes the place of the span.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rule(NamedTuple):
     cuts: bool = False
     local: bool = False
     on_issue: bool = False
+    asks: bool = False
     find: Callable[[Subject], Iterable[Found]] | None = None
 
     def say(self, facts: Mapping[str, str]) -> str:

@@ -67,6 +67,6 @@ def _say(message: str, status: Exit) -> Exit:
 
 def _speak_utf8() -> None:
     """Vietnamese letters on any console: old Windows code pages and LC_ALL=C lack them."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -71,7 +71,10 @@ def new(
     answers: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Tệp YAML có mau, co_quan, thoi_ky, van_ban …")
     ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Không hỏi gì.")] = False,  # noqa: ARG001 - nothing is asked yet
+    after: Annotated[
+        str | None, typer.Option("--tu", metavar="TỆP", help="Lập từ kế hoạch kỳ trước này.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Không hỏi gì.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="In ra, không ghi tệp.")] = False,
     kinds: Annotated[bool, typer.Option("--danh-sach", help="Liệt kê các mẫu kế hoạch.")] = False,
 ) -> None:
@@ -81,7 +84,8 @@ def new(
     if kinds:
         raise typer.Exit(command.listed())
     given = command.flags(mau=kind, co_quan=agency, thoi_ky=period)
-    options = command.Options(given, pairs or (), out, profile, answers, dry_run)
+    asks = not no_input
+    options = command.Options(given, pairs or (), out, profile, answers, dry_run, after, asks)
     raise typer.Exit(command.run(what, options))
 
 
@@ -182,6 +186,50 @@ def render(
     wanted = {"docx": docx, "pdf": pdf, "html": html, "txt": txt, "json": json, "xlsx": xlsx}
     formats = [name for name, chosen in wanted.items() if chosen] or ["docx"]
     raise typer.Exit(command.run(files, formats, out, force=force, draft=draft, base=base))
+
+
+@app.command(cls=Command)
+def fill(
+    file: Annotated[str, typer.Argument(metavar="TỆP", help="Tệp kế hoạch .yaml.")],
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--dat", metavar="KHÓA=GIÁ TRỊ", help="Trả lời sẵn; dùng được nhiều lần."),
+    ] = None,
+    answers: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Lấy câu trả lời ở tệp này.")
+    ] = None,
+    save_answers: Annotated[
+        str | None, typer.Option(metavar="TỆP", help="Ghi các câu trả lời ra tệp này.")
+    ] = None,
+    add: Annotated[
+        str | None,
+        typer.Option("--them", metavar="DANH MỤC", help="Thêm vào du_an, chi_tieu, can_cu …"),
+    ] = None,
+    extra: Annotated[
+        bool, typer.Option("--tat-ca", help="Hỏi cả những chỗ không bắt buộc.")
+    ] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Không hỏi; chỉ liệt kê chỗ còn thiếu.")
+    ] = False,
+    output: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="Liệt kê ở dạng text hoặc json.")
+    ] = "text",
+) -> None:
+    """Hỏi những chỗ còn thiếu, còn sai, và điền câu trả lời vào đúng chỗ trong tệp."""
+    from kehoach_cli.cli import fill as command
+    from kehoach_cli.cli.answers import parse_given
+
+    status = command.run(
+        file,
+        given=parse_given(given or []),
+        answers=answers,
+        save_answers=save_answers,
+        form=output,
+        add=add,
+        extra=extra,
+        ask=not no_input,
+    )
+    raise typer.Exit(status)
 
 
 @app.command(cls=Command)

@@ -6,10 +6,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_cli.cli import schema
+from kehoach_cli.cli.asking import has_terminal
 from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input, write_new
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
-from kehoach_cli.drafts.draft import NEEDED, Draft, missing, new_plan, new_profile
+from kehoach_cli.drafts.draft import (
+    FILE,
+    NEEDED,
+    Draft,
+    missing,
+    new_plan,
+    new_profile,
+    proposed,
+    read_period,
+)
+from kehoach_cli.drafts.next_plan import next_plan
 from kehoach_cli.drafts.values import (
     AGENCY,
     KIND,
@@ -39,7 +50,10 @@ _OF_PROFILE = ("van_ban.", "nguon_von")
 
 
 class Options(NamedTuple):
-    """The flags. `given`: of the flags that are values, by path; `pairs`: those of `--dat`."""
+    """The flags. `given`: of the flags that are values, by path; `pairs`: those of `--dat`.
+
+    `after`: the plan that the new one follows. `ask`: somebody may be asked.
+    """
 
     given: dict[str, str]
     pairs: Sequence[str] = ()
@@ -47,6 +61,8 @@ class Options(NamedTuple):
     profile: str | None = None
     answers: str | None = None
     dry_run: bool = False
+    after: str | None = None
+    ask: bool = False
 
 
 def flags(**named: str | None) -> dict[str, str]:
@@ -70,13 +86,57 @@ def run(what: str | None, options: Options) -> Exit:
         raise KehoachError(
             f"kehoach new {what}: chỉ có kehoach new ho-so; đặt tên tệp bằng -o {typed(what)}."
         )
+    if options.after is not None:
+        return _next(options)
     sources = _sources(options)
+    if what is None and options.ask and has_terminal():
+        return _begin(sources, options)
     if what == PROFILE_WORD:
         _ask(sources, (AGENCY,), "kehoach new ho-so")
         draft = new_profile(templates(), datetime.now(UTC).year, **sources)
         return _write(draft, options, "kehoach new")
     _ask(sources, NEEDED, "kehoach new")
     return _write(new_plan(templates(), **sources), options, "")
+
+
+def _begin(sources: dict[str, Values], options: Options) -> Exit:
+    """Ask for what is not given, then write. Raises KeyboardInterrupt where that was left."""
+    from kehoach_cli.cli.asking import asker
+    from kehoach_cli.prompts.beginning import Beginning, agencies
+
+    known = {path for name in ("flag", "file") for path in sources.get(name, {})}
+    given = frozenset(known | ({FILE} if options.out or options.dry_run else set()))
+
+    def propose(answers: Values) -> Values:
+        return proposed(templates(), answer=answers, **sources)
+
+    today = datetime.now(UTC).date()
+    answers = Beginning(asker(), propose, given, today.year + 1, agencies(today)).run()
+    if answers is None:
+        raise KeyboardInterrupt
+    out = answers.pop(FILE, None)
+    draft = new_plan(templates(), answer=answers, **sources)
+    chosen = options._replace(out=options.out or (out if isinstance(out, str) else None))
+    return _write(draft, chosen, "")
+
+
+def _next(options: Options) -> Exit:
+    """The plan of the next period from an older one."""
+    period = options.given.get(PERIOD_PATH)
+    others = [flag for flag in options.given if flag != PERIOD_PATH]
+    if options.after is None or not period:
+        raise KehoachError("--tu cần --thoi-ky: kehoach new --tu cu.yaml --thoi-ky 2027")
+    if others or options.pairs or options.answers or options.profile:
+        raise KehoachError("--tu lấy mọi thứ ở kế hoạch cũ; chỉ ghi thêm --thoi-ky và -o.")
+    made = next_plan(read_input(options.after), read_period(period))
+    old, year = Path(options.after), period.strip()
+    name = old.stem.replace(str(made.old.start), "").strip("-_ ") or "ke-hoach"
+    draft = Draft(made.text, f"{name}-{year}.yaml", [])
+    done = _write(draft, options, "")
+    say("Phải quyết định lại:", err=True)
+    for line in made.to_decide:
+        say(f"- {line}", err=True)
+    return done
 
 
 def _sources(options: Options) -> dict[str, Values]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kehoach_cli.checks.checker import blocking, in_order, unanswered, unread
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli.files import is_file, is_folder, same_file, write_whole
+from kehoach_cli.cli.files import STDIN, is_file, is_folder, same_file, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.load import Loaded, load
 from kehoach_cli.cli.say import say
@@ -46,9 +46,8 @@ def run(
     written: set[Path] = set()
     for name in files:
         try:
-            loaded = load(name)
-            if loaded.is_profile:
-                say(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
+            loaded = _loaded(name, draft)
+            if loaded is None:
                 continue
             targets = [_checked(name, out, FORMATS[key], written, force) for key in formats]
             _spare(base, targets)
@@ -62,6 +61,20 @@ def run(
             say(error.message, err=True)
             worst = max(worst, error.status)
     return worst
+
+
+def _loaded(name: str, draft: bool) -> Loaded | None:
+    """A plan, filled in by somebody at a terminal where that is needed; None for a profile."""
+    loaded = load(name)
+    if loaded.is_profile:
+        say(f"Bỏ qua {name}: đây là hồ sơ đơn vị, không phải kế hoạch.", err=True)
+        return None
+    open_fields = unanswered(loaded.faults)
+    if draft or not open_fields or blocking(loaded.faults) or name == STDIN:
+        return loaded
+    from kehoach_cli.cli import fill
+
+    return load(name) if fill.offer(name, len(open_fields)) else loaded
 
 
 def _spare(base: str | None, targets: list[Path | None]) -> None:

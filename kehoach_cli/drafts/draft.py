@@ -31,6 +31,7 @@ from kehoach_cli.vietnamese.periods import Period, parse_period
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
+FILE = "tep"
 NEEDED = (KIND, AGENCY, PERIOD_PATH)
 """Without these no plan can be begun."""
 TO_FILL = frozenset(("KH031", "KH570"))
@@ -65,7 +66,7 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
 
     Raises KehoachError where what is needed is missing or a value cannot stand in a plan.
     """
-    period = _period(_given(trusted(**sources), PERIOD_PATH))
+    period = read_period(_given(trusted(**sources), PERIOD_PATH))
     values = _of_one_agency(sources, period)
     kind = _kind(_given(values, KIND))
     setting = _setting(folder, values, kind, period)
@@ -77,12 +78,29 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
 
 def new_profile(folder: Path, year: int, **sources: Values) -> Draft:
     """A unit's profile. `year`: the one whose agencies are meant. Raises KehoachError as above."""
-    period = _period(str(trusted(**sources).get(PERIOD_PATH) or year))
+    period = read_period(str(trusted(**sources).get(PERIOD_PATH) or year))
     values = _of_one_agency(sources, period)
     setting = _setting(folder, values, None, period)
     lasting = {path: value for path, value in setting.values.items() if path not in _OF_ONE_PLAN}
     text = _filled(setting._replace(values=lasting), f"{_SHARED}/ho-so.yaml.j2", (_SIGNER,))
     return Draft(text, "kehoach.yaml", [])
+
+
+def proposed(folder: Path, **sources: Values) -> Values:
+    """What all sources and defaults come to, and the name of the file as `FILE`.
+
+    Where kind, agency or period are not known yet or cannot be read: what the sources give.
+    """
+    values: Values = trusted(**sources)
+    try:
+        period = read_period(_given(values, PERIOD_PATH))
+        values = _of_one_agency(sources, period)
+        kind = _kind(_given(values, KIND))
+        setting = _setting(folder, values, kind, period)
+    except KehoachError:
+        return values
+    name = setting.templates.text(kind.file_name, setting.facts)
+    return {**setting.values, FILE: f"{name}.yaml"}
 
 
 def missing(values: Values, needed: Iterable[str] = NEEDED) -> list[str]:
@@ -125,7 +143,8 @@ def _kind(key: str) -> PlanKind:
     return kind
 
 
-def _period(text: str) -> Period:
+def read_period(text: str) -> Period:
+    """The period that a text names. Raises KehoachError for one that is none."""
     try:
         return parse_period(text)
     except Unreadable as error:

@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         fix="điền nội dung hoặc xóa chỗ này",
         limits="Chỉ biết những cách đánh dấu thường gặp.",
         on_issue=True,
+        asks=True,
         local=True,
         find=_left,
     ),
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         fix="điền nội dung hoặc xóa dòng chấm",
         limits="Không xét phụ lục, vì ở đó có thể là biểu mẫu.",
         on_issue=True,
+        asks=True,
         find=_dots,
     ),
     Rule(

@@ -1,0 +1,29 @@
+"""Whether somebody can be asked, and who asks."""
+
+import sys
+
+from kehoach_cli.cli.say import say
+from kehoach_cli.prompts.asker import Asker
+
+
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def asker() -> Asker:
+    """Asks at the terminal."""
+    from kehoach_cli.prompts.terminal import TerminalAsker
+
+    return TerminalAsker(lambda text: say(text, err=True), _edit)
+
+
+def _edit(text: str) -> str | None:
+    """The text as the user's own editor leaves it; None where it was not saved."""
+    import click
+
+    try:
+        return click.edit(text, extension=".txt")
+    except click.ClickException:
+        say("Không mở được trình soạn thảo; đặt biến EDITOR, hoặc gõ ngay tại đây.", err=True)
+        return None

@@ -1,0 +1,134 @@
+"""`kehoach fill`: what is missing is asked, or listed where nobody can be asked."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kehoach_cli.checks.checker import unread
+from kehoach_cli.cli.answers import read_answers, write_answers
+from kehoach_cli.cli.asking import asker, has_terminal
+from kehoach_cli.cli.copies import not_kept
+from kehoach_cli.cli.desk import Desk, looked
+from kehoach_cli.cli.files import STDIN
+from kehoach_cli.cli.load import load
+from kehoach_cli.cli.say import say
+from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.prompts.asker import Progress
+from kehoach_cli.prompts.filling import Filling
+from kehoach_cli.prompts.given import apply
+from kehoach_cli.prompts.listing import as_json, as_text
+from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.reading import CHOICE
+from kehoach_cli.reports.text import one_line, typed
+from kehoach_cli.source.text import Span
+
+YES = "có"
+
+
+def run(
+    name: str,
+    *,
+    given: Mapping[str, str],
+    answers: str | None = None,
+    save_answers: str | None = None,
+    form: str = "text",
+    add: str | None = None,
+    extra: bool = False,
+    ask: bool = True,
+) -> Exit:
+    """Fill in one plan. `given`: answers by the names of their questions.
+
+    `add`: a register to add rows to. `extra`: also what the plan can be printed without.
+    `ask`: False where nobody may be asked.
+    Raises KehoachError for what cannot be filled.
+    """
+    if form not in ("text", "json"):
+        raise KehoachError(f"Không có dạng “{form}”; --format là text hoặc json.")
+    filling, desk = _begin(name)
+    told = {**(read_answers(answers) if answers else {}), **given}
+    apply(filling, told)
+    may_ask = ask and form == "text" and has_terminal()
+    if add is not None:
+        _add(filling, add, may_ask)
+    questions = [item for item in filling.questions() if item.needed or extra]
+    if questions and may_ask and add is None:
+        told |= _sit(filling, extra)
+        questions = [item for item in filling.questions() if item.needed]
+    elif form == "json":
+        say(as_json(questions))
+    elif questions:
+        say(as_text(questions), err=True)
+    if save_answers:
+        write_answers(Path(save_answers), told)
+    return _end(name, filling, desk, questions, form)
+
+
+def offer(name: str, missing: int) -> bool:
+    """Ask at a terminal whether to fill in now, and do so; whether anything may have changed."""
+    if not has_terminal():
+        return False
+    loaded = load(name)
+    question = Question(
+        id="fill",
+        label=f"Còn thiếu {missing} mục bắt buộc; điền ngay?",
+        target=(),
+        place=Span(loaded.reading.source, 0, 0),
+        default=YES,
+        shape=CHOICE,
+        options=(YES, "không"),
+    )
+    if asker().ask(question, Progress(1, 1)) != YES:
+        return False
+    run(name, given={})
+    return True
+
+
+def _begin(name: str) -> tuple[Filling, Desk]:
+    if name == STDIN:
+        raise KehoachError("Không điền được vào đầu vào chuẩn; hãy ghi tên tệp.")
+    loaded = load(name)
+    if loaded.is_profile:
+        raise KehoachError(f"{name} là hồ sơ đơn vị; lệnh fill chỉ điền kế hoạch.")
+    broken = unread(loaded.faults)
+    if loaded.reading.plan is None or broken:
+        for finding in broken:
+            say(one_line(finding), err=True)
+        raise KehoachError(
+            f"Chưa điền được {name}: có chỗ không đọc được; sửa các lỗi nêu trên rồi chạy lại.",
+            Exit.FINDINGS,
+        )
+    desk = Desk(name, loaded.reading.source)
+    return Filling(looked(loaded), desk.look, desk.save), desk
+
+
+def _sit(filling: Filling, extra: bool) -> dict[str, str]:
+    """Ask at the terminal; the answers."""
+    from kehoach_cli.prompts.session import Session
+
+    return Session(filling, asker(), extra=extra).run().answers
+
+
+def _add(filling: Filling, register: str, may_ask: bool) -> None:
+    """Ask for rows of a register. Raises KehoachError where nobody can be asked."""
+    from kehoach_cli.prompts.registers import Rows
+
+    if not may_ask:
+        raise KehoachError("--them cần hỏi từng dòng ở màn hình; trong kịch bản thì dùng --dat.")
+    Rows(filling, asker(), register).run()
+
+
+def _end(name: str, filling: Filling, desk: Desk, left: list[Question], form: str) -> Exit:
+    """The last words: what was written, what is left, what to do next."""
+    if desk.has_written:
+        back = f"Hoàn tác: kehoach undo {typed(name)}" if desk.is_kept else not_kept()
+        say(f"Đã ghi các câu trả lời vào {name}. {back}", err=True)
+    needed = [question for question in left if question.needed]
+    if needed:
+        if form == "text":
+            say(f"Còn {len(needed)} chỗ phải điền; điền tiếp: kehoach fill {typed(name)}", err=True)
+        return Exit.USAGE
+    more = len(filling.questions())
+    say(f"{name}: không còn gì phải điền.", err=True)
+    if more:
+        say(f"Còn {more} chỗ nên xem: kehoach fill {typed(name)} --tat-ca", err=True)
+    say(f"Bước tiếp theo: kehoach check {typed(name)}", err=True)
+    return Exit.OK

@@ -1,0 +1,76 @@
+"""Years of one period moved to another, in words, in names of values and in columns."""
+
+import re
+from typing import NamedTuple
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.periods import Period
+
+_FIGURES = "(?:19|20)[0-9]{2}"
+_YEAR = rf"(?<![0-9/.,_-])(?P<year>{_FIGURES})(?![0-9/]|[.,][0-9])"
+_LAST = rf"(?P<last>{_FIGURES})(?![0-9/])"
+_SAID = pattern(
+    r"(?i)(?P<before>(?:tháng\s+[0-9]{1,2}\s+|quý\s+[ivx0-9]+\s+)?)"
+    rf"(?P<word>năm|giai đoạn|thời kỳ|nhiệm kỳ)\s+{_YEAR}"
+    rf"(?:(?P<to>\s*(?:-|–|đến|và|,)\s*(?:năm\s+)?){_LAST})?"
+)
+_BARE = pattern(rf"(?<!năm )(?<!NĂM )(?<!Năm ){_YEAR}(?:(?P<to>\s*[-–]\s*){_LAST})?")
+_ANY = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NAMED = pattern(r"(?<=nam_)(?:19|20)[0-9]{2}(?![0-9])|(?<=\.)(?:19|20)[0-9]{2}(?![0-9])")
+_PIECE = pattern(r"\{\{[^{}]*\}\}")
+_OWN_NAME = "khac."
+
+
+class Move(NamedTuple):
+    """From the years of one period, and of the one before it, to those of another."""
+
+    old: Period
+    new: Period
+
+    @property
+    def step(self) -> int:
+        """How many years everything moves."""
+        return self.new.start - self.old.start
+
+    def moves(self, year: int) -> bool:
+        """Whether a year is of the old period or of the one before it."""
+        length = len(self.old.years)
+        return self.old.start - length <= year <= self.old.end
+
+    def year(self, text: str) -> str:
+        """A year after the move."""
+        return str(int(text) + self.step) if self.moves(int(text)) else text
+
+    def words(self, text: str) -> str:
+        """A text with its years moved: "năm 2014", "giai đoạn 2016-2020", names of values.
+
+        Years of dates and of numbers of documents stay.
+        """
+        return _PIECE.sub(lambda piece: self.names(piece[0]), _SAID.sub(self._said, text))
+
+    def heading(self, text: str) -> str:
+        """A title or the head of a column: also years that stand alone."""
+        parts = _PIECE.split(text)
+        pieces = [self.names(piece) for piece in _PIECE.findall(text)]
+        moved = [_SAID.sub(self._said, _BARE.sub(self._both, part)) for part in parts]
+        return "".join(part + piece for part, piece in zip(moved, [*pieces, ""], strict=True))
+
+    def time(self, text: str) -> str:
+        """A time as tables have it: "Quý II/2014", "12/2014"."""
+        return _ANY.sub(lambda match: self.year(match[0]), text)
+
+    def names(self, text: str) -> str:
+        """Names of values: tong.nam_2014, von.2014.tong; fields that the author named stay."""
+        return text if _OWN_NAME in text else _NAMED.sub(lambda match: self.year(match[0]), text)
+
+    def _said(self, match: re.Match[str]) -> str:
+        return match[0] if match["before"] else self._both(match)
+
+    def _both(self, match: re.Match[str]) -> str:
+        """The match with its year, or its first and last one, moved."""
+        text = match[0]
+        for part in ("last", "year"):
+            if match[part]:
+                start, end = (at - match.start() for at in match.span(part))
+                text = text[:start] + self.year(match[part]) + text[end:]
+        return text

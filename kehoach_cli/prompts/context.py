@@ -1,0 +1,80 @@
+"""Where a question belongs, in words a person knows: project, section, row, column."""
+
+from collections.abc import Iterator
+
+from kehoach_cli.prompts.question import Keys
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+
+_NAMES = ("ten", "muc", "so_ky_hieu")
+_ROWS, _COLUMNS = "hang", "cot"
+_WORDS = 4  # letters, at least, of a cell that names its row
+_LONGEST = 70
+
+
+def around(root: Node | None, keys: Keys) -> str:
+    """The names of what a place stands in, from the outside: "Mục tiêu › Chỉ tiêu"."""
+    return " › ".join(_names(root, keys))
+
+
+def column_of(root: Node | None, keys: Keys) -> str:
+    """The head of the column that a cell stands under, "" where none can be told."""
+    if _ROWS not in keys or not isinstance(keys[-1], int):
+        return ""
+    table = _at(root, keys[: keys.index(_ROWS)])
+    heads = list(_heads(table.get(_COLUMNS) if isinstance(table, Mapping) else None))
+    return heads[keys[-1]] if keys[-1] < len(heads) else ""
+
+
+def _heads(columns: Node | None) -> Iterator[str]:
+    """The heads of the columns that hold cells, those over several left out."""
+    for column in columns.items if isinstance(columns, Sequence) else ():
+        below = column.get(_COLUMNS) if isinstance(column, Mapping) else None
+        if below is not None:
+            yield from _heads(below)
+        else:
+            yield _named(column) or ""
+
+
+def _names(root: Node | None, keys: Keys) -> Iterator[str]:
+    node = root
+    for step, key in enumerate(keys):
+        node = _child(node, key)
+        is_last = step == len(keys) - 1
+        name = _row_name(node) if step and keys[step - 1] == _ROWS else _named(node)
+        if name and not is_last:
+            yield name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def _named(node: Node | None) -> str | None:
+    """What a mapping is called."""
+    if not isinstance(node, Mapping):
+        return None
+    found = (node.get(key) for key in _NAMES)
+    return next((name.value.strip() for name in found if isinstance(name, Scalar)), None)
+
+
+def _row_name(node: Node | None) -> str | None:
+    """The first cell of a row that is words."""
+    cells = node.get("o") if isinstance(node, Mapping) else node
+    texts = (
+        (cell for cell in cells.items if isinstance(cell, Scalar))
+        if isinstance(cells, Sequence)
+        else ()
+    )
+    return next(
+        (cell.value for cell in texts if len(cell.value) >= _WORDS and "[" not in cell.value), None
+    )
+
+
+def _at(root: Node | None, keys: Keys) -> Node | None:
+    for key in keys:
+        root = _child(root, key)
+    return root
+
+
+def _child(node: Node | None, key: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(key, str):
+        return node.get(key)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+        return node.items[key]
+    return None

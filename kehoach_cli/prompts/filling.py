@@ -1,0 +1,112 @@
+"""Answers into the file: each put in its place, proved, kept, and taken back on request."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.checks.rule import Severity
+from kehoach_cli.plan.shape import FormatShape
+from kehoach_cli.prompts.places import name_of
+from kehoach_cli.prompts.question import Keys, Question
+from kehoach_cli.prompts.questions import Looked, open_questions
+from kehoach_cli.prompts.reading import LIST, as_items
+from kehoach_cli.source.edit import Edit, edited
+from kehoach_cli.source.extent import CannotWriteError
+from kehoach_cli.source.hand import Value
+from kehoach_cli.source.insert import inserted
+from kehoach_cli.source.text import Source, Span
+
+DELETE = "-"
+"""The answer that takes a blank out of its text."""
+Look = Callable[[Source], Looked]
+Save = Callable[[Source], None]
+
+
+class Filling:
+    """A plan file while it is being filled in. `look` reads and checks, `save` keeps a source.
+
+    `remarks`: what the last answer gives cause to look at.
+    """
+
+    def __init__(self, looked: Looked, look: Look, save: Save) -> None:
+        self.looked, self._look, self._save = looked, look, save
+        self._before: list[Looked] = []
+        self.remarks: list[str] = []
+
+    @property
+    def source(self) -> Source:
+        """The file as it stands."""
+        return self.looked.reading.source
+
+    def questions(self) -> list[Question]:
+        """What is still open."""
+        return open_questions(self.looked)
+
+    def put(self, question: Question, answer: str) -> str:
+        """Take an answer over; "" when that was done, else what is wrong with it.
+
+        The file itself changes by `keep` alone.
+        """
+        if isinstance(question.target, Span):
+            return self._take_over(edited(self.source, [_filled_in(question.target, answer)]))
+        return self.write(question.target, as_items(answer) if question.shape == LIST else answer)
+
+    def write(self, keys: Keys, value: Value) -> str:
+        """Put a value at a place; as `put`."""
+        try:
+            return self._take_over(inserted(self.source, keys, value, FormatShape()))
+        except CannotWriteError as error:
+            return f"{error}; ghi bằng tay vào {name_of(keys)}"
+
+    def _take_over(self, after: Source) -> str:
+        looked = self._look(after)
+        worse = _new(self.looked.findings, looked.findings)
+        errors = [finding for finding in worse if finding.severity is Severity.ERROR]
+        if errors:
+            return _told(errors[0])
+        self.remarks = [_told(finding) for finding in worse if finding.severity is Severity.WARNING]
+        self._before.append(self.looked)
+        self.looked = looked
+        return ""
+
+    def take_back(self) -> None:
+        """As it was before the last answer; the file too."""
+        self.looked = self._before.pop()
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the file as it stands now."""
+        self._save(self.source)
+
+
+def _filled_in(span: Span, answer: str) -> Edit:
+    """The edit of a blank; DELETE takes it out, with its line where nothing else stands there."""
+    if answer != DELETE:
+        return Edit(span.start, span.end, answer)
+    source = span.source
+    line = span.first.line
+    start, text = source.offset(line), source.line(line)
+    if text.strip(" \t-+.;,") != source.text[span.start : span.end]:
+        return Edit(span.start, span.end, "")
+    is_last = line == len(source.line_starts)
+    return Edit(start, len(source.text) if is_last else source.offset(line + 1), "")
+
+
+def _told(finding: Diagnostic) -> str:
+    return f"{finding.message}: {finding.fix}"
+
+
+def _new(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings that an answer brought."""
+    known = Counter(_mark(finding) for finding in before)
+    found = []
+    for finding in after:
+        known[_mark(finding)] -= 1
+        if known[_mark(finding)] < 0:
+            found.append(finding)
+    return found
+
+
+def _mark(finding: Diagnostic) -> tuple[str, str]:
+    """What stays of a finding when lines are put in above it."""
+    return (finding.rule.id, finding.message)

@@ -1,0 +1,93 @@
+"""Where things of a plan stand in its tree: by keys as they are typed."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from kehoach_cli.plan.kinds import ListOf, RecordOf
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.records import Field, Kind, fields_of, walk
+from kehoach_cli.prompts.question import Keys
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.text import Source, Span
+
+
+class Places:
+    """The values of a plan's own file, each with its keys and the field that reads it."""
+
+    def __init__(self, plan: Plan, source: Source) -> None:
+        self.root = plan.node
+        self._fields = {
+            id(node): fields_of(type(record))[key]
+            for record in walk(plan)
+            for key, node in record.at.items()
+        }
+        self._scalars = sorted(
+            (
+                (node.start, keys, node)
+                for keys, node in _scalars(plan.node, ())
+                if node.source is source
+            ),
+            key=lambda place: place[0],
+        )
+        self._starts = [start for start, _, _ in self._scalars]
+
+    def at(self, span: Span) -> tuple[Keys, Scalar] | None:
+        """The value that a stretch of the file lies in; None where it lies in none."""
+        number = bisect_right(self._starts, span.start) - 1
+        if number < 0:
+            return None
+        _, keys, node = self._scalars[number]
+        is_inside = node.source is span.source and span.start < max(node.end, node.start + 1)
+        return (keys, node) if is_inside else None
+
+    def field(self, node: Node) -> Field | None:
+        """The declared field that read a value."""
+        return self._fields.get(id(node))
+
+
+def _scalars(node: Node | None, keys: Keys) -> Iterator[tuple[Keys, Scalar]]:
+    if isinstance(node, Scalar):
+        yield keys, node
+    elif isinstance(node, Mapping):
+        for key, (_, value) in node.entries.items():
+            yield from _scalars(value, (*keys, key))
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield from _scalars(item, (*keys, number))
+
+
+def name_of(keys: Keys) -> str:
+    """Keys as messages write them: van_ban.nguoi_ky, du_an[2].ten."""
+    parts = (f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return "".join(parts).lstrip(".")
+
+
+def keys_of(name: str) -> Keys:
+    """The keys that a name in messages stands for."""
+    found: list[str | int] = []
+    for part in name.split("."):
+        key, *numbers = part.replace("]", "").split("[")
+        found += [key, *(int(number) - 1 for number in numbers)]
+    return tuple(found)
+
+
+def field_at(keys: Keys) -> Field | None:
+    """The declared field that a place belongs to; None for one that the author named."""
+    *above, key = (key for key in keys if isinstance(key, str))
+    return _fields_at(tuple(above)).get(key)
+
+
+def _fields_at(keys: Keys) -> dict[str, Field]:
+    fields = fields_of(Plan)
+    for key in keys:
+        if isinstance(key, str):
+            field = fields.get(key)
+            fields = _inside(field.kind) if field else {}
+    return fields
+
+
+def _inside(kind: Kind) -> dict[str, Field]:
+    """The fields of the records that a kind reads."""
+    while isinstance(kind, ListOf):
+        kind = kind.kind
+    return fields_of(kind.cls()) if isinstance(kind, RecordOf) else {}

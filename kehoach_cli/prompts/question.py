@@ -1,0 +1,46 @@
+"""A question: what is asked, why, how its answer is read, and where it goes."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kehoach_cli.source.text import Span
+
+Keys = tuple[str | int, ...]
+"""A place by keys from the top; list positions count from 0."""
+
+
+class Heard(NamedTuple):
+    """How an answer was read: `said` shows it in other words, `wrong` tells why it cannot be."""
+
+    said: str = ""
+    wrong: str = ""
+
+
+def as_typed(_: str) -> Heard:
+    """Any text is as good as another."""
+    return Heard()
+
+
+class Question(NamedTuple):
+    """One thing to be asked.
+
+    `id`: its name in answers files and in JSON. `reason`: why it is asked. `current`: what the
+    plan has there. `default`: what Enter takes. `shape`: how it is typed: text, prose (several
+    lines), list (parted by `;`), choice. `options`: what may be chosen, or is likely; of a choice
+    nothing else may stand. `target`: keys of the plan where the answer goes, or the stretch of
+    text it takes the place of.
+    """
+
+    id: str
+    label: str
+    target: Keys | Span
+    place: Span
+    reason: str = ""
+    help: str = ""
+    example: str = ""
+    current: str = ""
+    default: str = ""
+    shape: str = "text"
+    options: tuple[str, ...] = ()
+    needed: bool = True
+    read: Callable[[str], Heard] = as_typed

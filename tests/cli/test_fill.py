@@ -1,0 +1,169 @@
+"""`kehoach fill` where nobody can be asked: flags, files of answers, lists, refusals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.cli.desk import Desk
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.source.text import read_source
+from tests.conftest import Run
+
+PLAN = """\
+# Ghi chú của tôi
+van_ban:
+  co_quan_ban_hanh: Ủy ban nhân dân tỉnh Lào Cai   # giữ nguyên
+  trich_yeu: Chuyển đổi số năm 2027
+  nguoi_ky: {chuc_vu: Chủ tịch}
+noi_dung: Có [số máy] máy chủ ở [tên sở].
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "kế hoạch.yaml"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_without_a_terminal_what_is_missing_is_listed_and_the_status_is_2(
+    run: Run, file: Path
+) -> None:
+    ran = run("fill", str(file))
+    assert ran.exit == 2
+    assert "van_ban.noi_nhan, ví dụ: noi_nhan:" in ran.err
+    assert f"{file}:6:14: Số máy (chỗ trống trong câu:" in ran.err
+    assert file.read_text(encoding="utf-8") == PLAN
+
+
+def test_json_lists_the_questions_for_another_program(run: Run, file: Path) -> None:
+    ran = run("fill", str(file), "--format", "json")
+    data = json.loads(ran.out)
+    assert ran.exit == 2
+    assert data["summary"] == {"questions": 3, "required": 3}
+    first = data["questions"][0]
+    assert first["id"] == "van_ban.noi_nhan"
+    assert (first["line"], first["type"], first["required"]) == (2, "list", True)
+
+
+def test_json_of_all_also_has_what_is_not_needed(run: Run, file: Path) -> None:
+    ran = run("fill", str(file), "--format", "json", "--tat-ca")
+    ids = [one["id"] for one in json.loads(ran.out)["questions"]]
+    assert "van_ban.so_van_ban" in ids
+
+
+def test_answers_by_flags_go_in_and_every_other_byte_stays(run: Run, file: Path) -> None:
+    ran = run(
+        "fill", str(file), "--dat", "van_ban.noi_nhan=Các sở; UBND các xã",
+        "--dat", "noi_dung#2=Sở Nội vụ", "--dat", "noi_dung#1=12",
+    )  # fmt: skip
+    assert ran.exit == 0, ran.err
+    assert file.read_text(encoding="utf-8") == PLAN.replace("[số máy]", "12").replace(
+        "[tên sở]", "Sở Nội vụ"
+    ).replace(
+        "  nguoi_ky: {chuc_vu: Chủ tịch}\n",
+        "  nguoi_ky: {chuc_vu: Chủ tịch}\n  noi_nhan:\n    - Các sở\n    - UBND các xã\n",
+    )
+    assert f'kehoach check "{file}"' in ran.err
+
+
+def test_an_answer_wins_over_what_the_plan_says(run: Run, file: Path) -> None:
+    run("fill", str(file), "--dat", "van_ban.trich_yeu=Chuyển đổi số năm 2028")
+    assert "trich_yeu: Chuyển đổi số năm 2028" in file.read_text(encoding="utf-8")
+
+
+def test_a_file_of_answers_may_nest_its_keys_and_a_flag_wins_over_it(run: Run, file: Path) -> None:
+    answers = file.with_name("tra-loi.yaml")
+    answers.write_text(
+        "van_ban:\n  noi_nhan: [Các sở, Các xã]\n  trich_yeu: Cũ\nnoi_dung#1: 12\n",
+        encoding="utf-8",
+    )
+    ran = run("fill", str(file), "--answers", str(answers), "--dat", "van_ban.trich_yeu=Mới")
+    text = file.read_text(encoding="utf-8")
+    assert ran.exit == 2  # [tên sở] is still open
+    assert "trich_yeu: Mới" in text
+    assert "    - Các xã" in text
+
+
+def test_answers_that_were_given_can_be_saved_and_given_again(run: Run, file: Path) -> None:
+    saved, other = file.with_name("luu.yaml"), file.with_name("khac.yaml")
+    other.write_text(PLAN, encoding="utf-8")
+    given = ("--dat", "noi_dung#1=12", "--dat", "van_ban.trich_yeu=A: b", "--dat", "noi_dung#2=B")
+    run("fill", str(file), *given, "--save-answers", str(saved))
+    run("fill", str(other), "--answers", str(saved))
+    assert other.read_text(encoding="utf-8") == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("van_ban.ngay_ban_hanh=31/13/2027", "tháng 13"),
+        ("van_ban.trich_ye=A", "có phải van_ban.trich_yeu không"),
+        ("khong_co=A", "Không có mục khong_co"),
+        ("van_ban.trich_yeu", "viết KHÓA=GIÁ TRỊ"),
+        ("noi_dung#9=A", "Không có mục noi_dung#9"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
+    run: Run, file: Path, given: str, said: str
+) -> None:
+    ran = run("fill", str(file), "--dat", "noi_dung#1=12", "--dat", given)
+    assert ran.exit == 2
+    assert said in ran.err
+    assert file.read_text(encoding="utf-8") == PLAN
+
+
+def test_with_nothing_missing_it_says_so(run: Run, file: Path) -> None:
+    file.write_text(
+        PLAN.replace("[số máy]", "12").replace("[tên sở]", "A") + "can_cu: []\n", encoding="utf-8"
+    )
+    run("fill", str(file), "--dat", "van_ban.noi_nhan=Các sở")
+    ran = run("fill", str(file))
+    assert ran.exit == 0
+    assert "không còn gì phải điền" in ran.err
+    assert "--tat-ca" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [("van_ban: [\n", 1, "sửa các lỗi nêu trên"), ("- a\n", 1, "sửa các lỗi nêu trên")],
+)
+def test_a_file_that_cannot_be_read_is_not_touched(
+    run: Run, file: Path, text: str, status: int, said: str
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    ran = run("fill", str(file), "--dat", "van_ban.trich_yeu=A")
+    assert ran.exit == status
+    assert said in ran.err
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_neither_stdin_nor_a_profile_is_filled(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "kehoach.yaml"
+    profile.write_text("van_ban: {dia_danh: Lào Cai}\n", encoding="utf-8")
+    assert "hồ sơ đơn vị" in run("fill", str(profile)).err
+    assert "đầu vào chuẩn" in run("fill", "-", input=PLAN).err
+
+
+def test_rows_are_asked_for_at_a_terminal_only(run: Run, file: Path) -> None:
+    ran = run("fill", str(file), "--them", "du_an")
+    assert ran.exit == 2
+    assert "--dat" in ran.err
+
+
+def test_a_file_that_changed_meanwhile_stays_and_the_answers_are_kept(file: Path) -> None:
+    source = read_source(str(file), file.read_bytes())
+    desk = Desk(str(file), source)
+    file.write_text("của người khác\n", encoding="utf-8")
+    with pytest.raises(KehoachError, match="đã bị sửa ở nơi khác"):
+        desk.save(source.with_text(PLAN + "# đã điền\n"))
+    assert file.read_text(encoding="utf-8") == "của người khác\n"
+    kept = file.with_name("kế hoạch.dien-1.yaml")
+    assert kept.read_text(encoding="utf-8") == PLAN + "# đã điền\n"
+    with pytest.raises(KehoachError, match="dien-2"):
+        desk.save(source)
+
+
+def test_an_unknown_format_is_refused(run: Run, file: Path) -> None:
+    assert "--format là text hoặc json" in run("fill", str(file), "--format", "xml").err

@@ -1,0 +1,113 @@
+"""Rows of registers asked for one after another."""
+
+import pytest
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.prompts.registers import Rows
+from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker, Table
+from tests.prompts.test_questions import BODY, HEAD
+
+PLAN = HEAD.replace("  so_van_ban", "  thoi_ky: 2027\n  so_van_ban") + BODY + (
+    "nguon_von: {tw: Ngân sách trung ương, tinh: Ngân sách tỉnh}\n"
+    "phan_nhom: {nhom: {ha_tang: Hạ tầng}}\n"
+    "du_an:\n"
+    "  - {ten: Mạng LAN, von: {2027: {tinh: 10}}}\n"
+)  # fmt: skip
+PERCENT = '"%"'
+
+
+def rows(name: str, replies: list[Reply], text: str = PLAN) -> tuple[Table, ScriptedAsker, Rows]:
+    table, asker = Table(text), ScriptedAsker(replies)
+    found = Rows(table.filling, asker, name)
+    found.run()
+    return table, asker, found
+
+
+def test_a_project_is_asked_for_with_money_of_each_source_of_the_year() -> None:
+    table, asker, found = rows(
+        "du_an", ["Kho dữ liệu", "ha_tang", "Sở Nội vụ", "2027", "1.000", SKIP, SKIP]
+    )
+    assert asker.asked == [
+        "du_an[2].ten", "du_an[2].nhom", "du_an[2].chu_tri", "du_an[2].thoi_gian",
+        "du_an[2].von.2027.tw", "du_an[2].von.2027.tinh", "du_an[3].ten",
+    ]  # fmt: skip
+    assert asker.questions[4].label == "Vốn năm 2027: Ngân sách trung ương"
+    assert asker.told == [
+        "  Đã có 2 dự án, cộng 1.010 triệu đồng (một tỷ không trăm mười triệu đồng)."
+    ]
+    assert table.text == PLAN + (
+        "  - ten: Kho dữ liệu\n    nhom: ha_tang\n    chu_tri: Sở Nội vụ\n    thoi_gian: 2027\n"
+        "    von:\n      2027:\n        tw: 1.000\n"
+    )
+    assert found.added == 1
+
+
+def test_of_several_years_the_money_of_each_is_asked_for() -> None:
+    text = PLAN.replace("thoi_ky: 2027", "thoi_ky: 2027-2028")
+    _, asker, _ = rows("du_an", ["A", SKIP, SKIP, SKIP, "5", "6", STOP], text)
+    assert asker.asked[4:6] == ["du_an[2].von.2027", "du_an[2].von.2028"]
+
+
+def test_without_years_the_total_is_asked_for() -> None:
+    text = PLAN.replace("  thoi_ky: 2027\n", "")
+    table, asker, _ = rows("du_an", ["A", SKIP, SKIP, SKIP, "5", STOP], text)
+    assert asker.asked[4] == "du_an[2].tong_kinh_phi"
+    assert "tong_kinh_phi: 5" in table.text
+
+
+def test_within_a_row_one_can_go_back() -> None:
+    table, asker, _ = rows("du_an", ["Sai", BACK, "Đúng", SKIP, SKIP, SKIP, SKIP, SKIP, STOP])
+    assert asker.questions[2].default == "Sai"
+    assert "ten: Đúng" in table.text
+
+
+def test_going_back_from_a_new_row_drops_the_last_one() -> None:
+    table, asker, found = rows("chi_tieu", ["A", SKIP, SKIP, "80%", BACK, STOP])
+    assert asker.told[-1] == "Đã bỏ dòng vừa thêm."
+    assert table.text == PLAN
+    assert found.added == 0
+
+
+def test_before_the_first_row_there_is_nothing_to_go_back_to() -> None:
+    table, asker, _ = rows("chi_tieu", [BACK, STOP])
+    assert asker.told == ["Đây là câu đầu tiên."]
+    assert table.text == PLAN
+
+
+def test_stopping_within_a_row_leaves_it_out() -> None:
+    table, _, _ = rows("chi_tieu", ["A", STOP])
+    assert table.text == PLAN
+
+
+def test_targets_have_a_value_for_each_year() -> None:
+    table, _, _ = rows("chi_tieu", ["Hồ sơ trực tuyến", "%", "65%", "80%", STOP])
+    assert table.text == PLAN.replace(
+        "du_an:\n",
+        "chi_tieu:\n  - ten: Hồ sơ trực tuyến\n    don_vi_tinh: PERCENT\n    hien_trang: 65%\n"
+        "    gia_tri:\n      2027: 80%\ndu_an:\n",
+    ).replace("PERCENT", PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "typed"),
+    [
+        ("can_cu", "Nghị định số 64/2007/NĐ-CP ngày 10/4/2007", "can_cu:\n  - Nghị định"),
+        ("noi_nhan", "UBND các xã", "    - Các sở\n    - UBND các xã\n"),
+    ],
+)  # fmt: skip
+def test_registers_of_single_texts(name: str, answer: str, typed: str) -> None:
+    table, asker, _ = rows(name, [answer, STOP])
+    assert typed in table.text
+    assert asker.told[0].startswith("  Đã có ")
+
+
+def test_a_row_that_the_plan_cannot_have_is_told() -> None:
+    table, asker, found = rows("du_an", ["{{ sai }}", SKIP, SKIP, SKIP, SKIP, SKIP, STOP])
+    assert asker.told[0].startswith("  ✗ ")
+    assert table.text == PLAN
+    assert found.added == 0
+
+
+def test_a_register_that_is_none_is_refused() -> None:
+    with pytest.raises(KehoachError, match="--them là du_an, chi_tieu, can_cu, noi_nhan"):
+        Rows(Table(PLAN).filling, ScriptedAsker([]), "phu_luc")
