@@ -7,13 +7,14 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.prompts.places import name_of
-from kehoach_cli.prompts.question import Keys, Question
+from kehoach_cli.prompts.question import Keys, NewSection, Question
 from kehoach_cli.prompts.questions import Looked, open_questions
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import Edit, edited
 from kehoach_cli.source.extent import CannotWriteError
 from kehoach_cli.source.hand import Value
-from kehoach_cli.source.insert import inserted
+from kehoach_cli.source.insert import inserted, put_before
+from kehoach_cli.source.places import APPEND
 from kehoach_cli.source.text import Source, Span
 
 DELETE = "-"
@@ -49,12 +50,24 @@ class Filling:
         """
         if isinstance(question.target, Span):
             return self._take_over(edited(self.source, [_filled_in(question.target, answer)]))
+        if isinstance(question.target, NewSection):
+            return self._add_section(question.target, answer)
         return self.write(question.target, as_items(answer) if question.shape == LIST else answer)
+
+    def _add_section(self, target: NewSection, text: str) -> str:
+        value = {"muc": target.title, "vai_tro": target.role, "doan_van": text}
+        if target.before is None:
+            return self.write(("noi_dung", APPEND), value)
+        place = ("noi_dung", target.before)
+        return self._written(place, lambda: put_before(self.source, place, value, FormatShape()))
 
     def write(self, keys: Keys, value: Value) -> str:
         """Put a value at a place; as `put`."""
+        return self._written(keys, lambda: inserted(self.source, keys, value, FormatShape()))
+
+    def _written(self, keys: Keys, write: Callable[[], Source]) -> str:
         try:
-            return self._take_over(inserted(self.source, keys, value, FormatShape()))
+            return self._take_over(write())
         except CannotWriteError as error:
             return f"{error}; ghi bằng tay vào {name_of(keys)}"
 

@@ -3,12 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.kinds import ListOf, RecordOf
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Field, Kind, fields_of, walk
 from kehoach_cli.prompts.question import Keys
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Source, Span
+
+_STEP = pattern(r"(?P<key>[^\[\]#]+)(?P<numbers>(?:\[[1-9][0-9]{0,5}\])*)")
+_NUMBER = pattern(r"[0-9]+")
 
 
 class Places:
@@ -63,18 +67,20 @@ def name_of(keys: Keys) -> str:
 
 
 def keys_of(name: str) -> Keys:
-    """The keys that a name in messages stands for."""
+    """The keys that a name in messages stands for; none for what is no such name."""
     found: list[str | int] = []
     for part in name.split("."):
-        key, *numbers = part.replace("]", "").split("[")
-        found += [key, *(int(number) - 1 for number in numbers)]
+        match = _STEP.fullmatch(part)
+        if match is None:
+            return ()
+        found += [match["key"], *(int(number) - 1 for number in _NUMBER.findall(match["numbers"]))]
     return tuple(found)
 
 
 def field_at(keys: Keys) -> Field | None:
     """The declared field that a place belongs to; None for one that the author named."""
-    *above, key = (key for key in keys if isinstance(key, str))
-    return _fields_at(tuple(above)).get(key)
+    named = [key for key in keys if isinstance(key, str)]
+    return _fields_at(tuple(named[:-1])).get(named[-1]) if named else None
 
 
 def _fields_at(keys: Keys) -> dict[str, Field]:

@@ -9,6 +9,17 @@ Keys = tuple[str | int, ...]
 """A place by keys from the top; list positions count from 0."""
 
 
+class NewSection(NamedTuple):
+    """A section that is to be written: its part of the plan, its title, what it comes before.
+
+    `before`: the position of a section of `noi_dung`; None: it comes last.
+    """
+
+    role: str
+    title: str
+    before: int | None
+
+
 class Heard(NamedTuple):
     """How an answer was read: `said` shows it in other words, `wrong` tells why it cannot be."""
 
@@ -27,13 +38,13 @@ class Question(NamedTuple):
     `id`: its name in answers files and in JSON. `reason`: why it is asked. `current`: what the
     plan has there. `default`: what Enter takes. `shape`: how it is typed: text, prose (several
     lines), list (parted by `;`), choice. `options`: what may be chosen, or is likely; of a choice
-    nothing else may stand. `target`: keys of the plan where the answer goes, or the stretch of
-    text it takes the place of.
+    nothing else may stand. `target`: keys of the plan where the answer goes, the stretch of text it
+    takes the place of, or a section that it makes.
     """
 
     id: str
     label: str
-    target: Keys | Span
+    target: Keys | Span | NewSection
     place: Span
     reason: str = ""
     help: str = ""

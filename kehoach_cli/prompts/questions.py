@@ -14,6 +14,7 @@ from kehoach_cli.plan.records import Field, fields_of
 from kehoach_cli.plan.resolve import ALWAYS, ON_ISSUE, Missing, missing
 from kehoach_cli.prompts.context import around, column_of
 from kehoach_cli.prompts.likely import likely_answers
+from kehoach_cli.prompts.parts import lacking_parts
 from kehoach_cli.prompts.places import Places, field_at, keys_of, name_of
 from kehoach_cli.prompts.question import Keys, Question
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
@@ -44,7 +45,7 @@ def open_questions(looked: Looked) -> list[Question]:
     if plan is None or plan.node is None:
         return []
     asking = _Asking(plan, looked)
-    found = [*asking.missing(), *asking.marked()]
+    found = [*asking.missing(), *asking.marked(), *lacking_parts(plan, looked.findings)]
     return _named_apart(sorted(found, key=lambda question: question.place.start))
 
 

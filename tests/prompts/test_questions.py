@@ -2,7 +2,8 @@
 
 import pytest
 
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.places import field_at, keys_of
+from kehoach_cli.prompts.question import NewSection, Question
 from kehoach_cli.prompts.questions import open_questions
 from kehoach_cli.source.text import Source, Span
 from tests.prompts.asking import look
@@ -150,3 +151,28 @@ def test_a_sample_is_offered_to_be_kept_or_changed() -> None:
     text = HEAD + BODY + 'du_an: [{ten: "[ví dụ] Nâng cấp mạng", tong_kinh_phi: 5}]\n'
     (question,) = (item for item in questions(text) if item.id.startswith("du_an"))
     assert (question.label, question.default) == ("Tên dự án, nhiệm vụ", "Nâng cấp mạng")
+
+
+def test_a_part_that_the_kind_needs_is_asked_for_in_its_order() -> None:
+    text = (
+        "mau: ke-hoach-nam\n"
+        + HEAD
+        + (
+            "noi_dung:\n"
+            "- {muc: Hiện trạng, doan_van: A.}\n"
+            "- {muc: Mục tiêu, doan_van: B.}\n"
+            "- {muc: Nhiệm vụ, doan_van: C.}\n"
+            "- {muc: Kinh phí, doan_van: D.}\n"
+        )
+    )
+    found = [item for item in questions(text) if item.id.startswith("noi_dung.")]
+    assert [item.label for item in found] == ["Phần Giải pháp", "Phần Tổ chức thực hiện"]
+    assert [item.target for item in found] == [
+        NewSection("giai_phap", "Giải pháp", 3),
+        NewSection("to_chuc_thuc_hien", "Tổ chức thực hiện", None),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a[b]", "a[0]", "a[1", "", "a..b", "#1"])
+def test_a_name_that_is_none_names_nothing(name: str) -> None:
+    assert field_at(keys_of(name)) is None

@@ -109,3 +109,28 @@ def test_what_is_not_needed_is_asked_on_request(extra: bool, asked: list[str]) -
 def test_a_blank_that_is_not_wanted_is_taken_out(before: str, after: str) -> None:
     table, _, _ = sit(HEAD + "noi_dung: |\n" + before, ["-"])
     assert table.text == HEAD + "noi_dung: |\n" + after
+
+
+def test_a_part_that_was_lacking_is_written_where_it_belongs() -> None:
+    text = (
+        "mau: ke-hoach-nam\n"
+        + HEAD
+        + (
+            "noi_dung:\n"
+            "- {muc: Hiện trạng, doan_van: A.}\n"
+            "- {muc: Mục tiêu, doan_van: B.}\n"
+            "- {muc: Nhiệm vụ, doan_van: C.}\n"
+            "# của tôi\n"
+            "- {muc: Kinh phí, doan_van: D.}\n"
+        )
+    )
+    table, _, _ = sit(text, ["Ưu tiên nền tảng dùng chung.\n- Bố trí vốn.", "Các sở thực hiện."])
+    assert (
+        table.text
+        == text.replace(
+            "# của tôi\n",
+            "- muc: Giải pháp\n  vai_tro: giai_phap\n  doan_van: |-\n"
+            "    Ưu tiên nền tảng dùng chung.\n    - Bố trí vốn.\n# của tôi\n",
+        )
+        + "- muc: Tổ chức thực hiện\n  vai_tro: to_chuc_thuc_hien\n  doan_van: Các sở thực hiện.\n"
+    )
