@@ -74,6 +74,7 @@ def test_the_files_that_readme_links_to_are_there() -> None:
 
 KIND_TABLE = re.compile(r"(?<=<!-- kinds:begin -->\n).*?(?=<!-- kinds:end -->)", re.DOTALL)
 NEW = re.compile(r"(?<=<!-- new:begin -->\n).*?(?=<!-- new:end -->)", re.DOTALL)
+NEXT = re.compile(r"(?<=<!-- next:begin -->\n).*?(?=<!-- next:end -->)", re.DOTALL)
 KIND_PAGE = README.parent / "docs" / "mau-ke-hoach.md"
 
 
@@ -83,9 +84,10 @@ def test_the_kinds_of_plan_are_those_of_the_templates(update: bool) -> None:
 
 
 def test_the_commands_that_begin_a_plan_work_in_an_empty_folder(run: Run, tmp_path: Path) -> None:
-    shown = part(NEW, README.read_text(encoding="utf-8"))
+    text = README.read_text(encoding="utf-8")
+    shown = part(NEW, text) + part(NEXT, text)
     commands = [shlex.split(line) for line in re.findall(r"^\$ kehoach (.*)$", shown, re.MULTILINE)]
-    assert [command[0] for command in commands] == ["new", "check", "render"]
+    assert [command[0] for command in commands] == ["new", "check", "render", "new", "check"]
     for command in commands:
         assert run(*command, cwd=tmp_path).exit == 0
 
