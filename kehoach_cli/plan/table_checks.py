@@ -61,7 +61,9 @@ def _narrowing(bang: Bang, plan: Plan) -> Iterator[Fault]:
         except BadPathError as error:
             yield error.fault(bang.span("chi_tinh"))
             return
-    if bang.cot and not bang.hang and not items_of(bang, plan):
+    known = {item.ma for item in register_of(bang, plan)}
+    names_nothing = any(code not in known for code in bang.chon or ())  # told by itself
+    if bang.cot and not bang.hang and not names_nothing and not items_of(bang, plan):
         key, reason = _why_empty(bang, plan)
         yield Fault("KH055", bang.span(key), {"reason": reason})
 

@@ -182,7 +182,7 @@ def test_terms_that_name_nothing_are_told(plan: ReadPlan, said: str, faults: lis
             "không dòng nào hợp với chi_tinh (2014) và chon",
         ),
         ("chi_tinh: [2031]\nchon: [a]", "không dòng nào hợp với chi_tinh (2031)"),
-        ("chon: [z]", "chon không nêu mã nào có trong danh mục"),
+        ("chon: []", "chon không nêu mã nào có trong danh mục"),
         ("hang: []", "hang để trống"),
         ("hang: []\nchon: a", ""),
         ("hang: [[a]]\nchi_tinh: 2031", ""),
