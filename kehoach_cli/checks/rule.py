@@ -83,4 +83,6 @@ def shown(text: str, limit: int = 200) -> str:
     line = " ".join(text.split())
     if len(line) > limit:
         line = line[: limit - 1] + "…"
+    if line.isprintable():
+        return line
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in line)

@@ -13,6 +13,7 @@ from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
+LONGEST_DOUBLED = 8
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 _FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
 """A path or the name of a file, in which no word has its marks."""
@@ -68,12 +69,14 @@ class Words:
         return frozenset(char for char in set(self.corpus.distinct) if not char.isspace())
 
     def doubled(self) -> list[str]:
-        """The words, and pairs of words, that stand twice running somewhere, in small letters."""
+        """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
         words = self._in_order
-        found = {word.lower() for word in compress(words, map(eq, words, words[1:]))}
-        for i in compress(range(len(words)), map(eq, words, words[2:])):
-            if words[i + 1 : i + 2] == words[i + 3 : i + 4] != [words[i]]:
-                found.add(f"{words[i]} {words[i + 1]}".lower())
+        found: dict[str, None] = {}
+        for length in range(1, LONGEST_DOUBLED + 1):
+            for i in compress(range(len(words)), map(eq, words, words[length:])):
+                phrase = words[i : i + length]
+                if phrase == words[i + length : i + 2 * length] and _one_thing(phrase):
+                    found[" ".join(phrase).lower()] = None
         return sorted(found)
 
     def may_have(self, phrase: str) -> bool:
@@ -115,6 +118,14 @@ def _first(phrase: str) -> str:
 
 def _last(phrase: str) -> str:
     return phrase.rpartition(" ")[2]
+
+
+def _one_thing(phrase: list[str]) -> bool:
+    """Whether a phrase is no shorter one said several times."""
+    return not any(
+        len(phrase) % part == 0 and phrase[:part] * (len(phrase) // part) == phrase
+        for part in range(1, len(phrase))
+    )
 
 
 def whole(text: str, phrase: str) -> Iterator[tuple[int, int]]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from kehoach_cli.patterns import pattern
 
 INLINE = pattern(
-    r"\*\*(?=\S)(?P<bold>(?s:.+?))(?<=\S)\*\*"
+    r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*)|(?<=\s)\*\*(?=\s))+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"|\x02(?P<link>[^\x03]*)\x03"
 )
-"""The last: what `document.texts` puts around a reference."""
+"""The last: what `document.texts` puts around a reference.
+
+Bold ends before the next one opens, so that no opening sign looks through the rest of the text.
+"""
 _LINE = pattern(r"(?:\\[ \t]*\n|[^\n])+")
 """A paragraph: a line, and those it runs on to."""
 _STRAY = pattern(

@@ -38,13 +38,12 @@ def full(finding: Diagnostic) -> str:
 def excerpt(span: Span) -> list[str]:
     """The source line and the carets; a long line is cut around the place."""
     place = span.first
-    raw = span.source.line(place.line)
-    start = span.start - span.source.offset(place.line)
-    end = min(max(span.end - span.source.offset(place.line), start + 1), max(len(raw), start + 1))
-    cut = max(0, start - _WIDTH // 2)
-    line = _visible(raw[cut : cut + _WIDTH])
-    before = _visible(raw[cut:start])
-    marked = _visible(raw[start : min(end, cut + _WIDTH)])
+    text, line_end = span.source.text, span.source.line_end(place.line)
+    cut = max(span.source.offset(place.line), span.start - _WIDTH // 2)
+    last = min(line_end, cut + _WIDTH)
+    line = _visible(text[cut:last])
+    before = _visible(text[cut : min(span.start, last)])
+    marked = _visible(text[span.start : min(max(span.end, span.start + 1), last)])
     carets = "^" * max(1, display_width(marked))
     return [f"{place.line:>5} | {line}", f"      | {' ' * display_width(before)}{carets}"]
 

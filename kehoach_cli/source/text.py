@@ -8,6 +8,7 @@ import codecs
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
@@ -22,6 +23,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_STEP = 1024  # letters of a line between two counts of its columns
 
 
 class Place(NamedTuple):
@@ -44,6 +47,7 @@ class Source:
     ) -> None:
         self.name, self.text = name, text
         self.encoding, self.bom, self.bad_bytes = encoding, bom, bad_bytes
+        self._counted: dict[int, list[int]] = {}
 
     def with_text(self, text: str) -> "Source":
         """The same file with another text."""
@@ -56,15 +60,35 @@ class Source:
 
     def line(self, number: int) -> str:
         """The raw text of a line (from 1), without its end."""
+        return self.text[self.offset(number) : self.line_end(number)]
+
+    def line_end(self, number: int) -> int:
+        """Offset of what ends a line (from 1)."""
         starts = self.line_starts
         end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        while end > starts[number - 1] and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
     def place(self, offset: int) -> Place:
         """The place of an offset; one past the end is allowed."""
         number = bisect_right(self.line_starts, max(0, offset))
-        before = self.text[self.line_starts[number - 1] : offset]
-        return Place(number, letters(before) + 1)
+        start = self.line_starts[number - 1]
+        steps = max(0, offset - start) // _STEP
+        before = self._letters_before(number)[steps] if steps else 0
+        return Place(number, before + letters(self.text[start + steps * _STEP : offset]) + 1)
+
+    def _letters_before(self, number: int) -> list[int]:
+        """How many letters of a line stand before each step of it.
+
+        Places in one long line are then told in time that grows with their number alone.
+        """
+        if number not in self._counted:
+            start, end = self.offset(number), self.line_end(number) + 2
+            steps = range(start, end, _STEP)
+            counts = (letters(self.text[at : at + _STEP]) for at in steps)
+            self._counted[number] = [0, *accumulate(counts)]
+        return self._counted[number]
 
     def offset(self, line: int) -> int:
         """Offset of the first letter of a line (from 1)."""

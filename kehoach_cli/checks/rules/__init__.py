@@ -37,6 +37,7 @@ from kehoach_cli.checks.rules import (
     vien_dan_day_du,
     vien_dan_doi_chieu,
     vien_dan_loi_van,
+    vien_dan_nam,
     vien_dan_ngay,
     yaml_file,
 )
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     *vien_dan_can_cu.RULES,
     *vien_dan_day_du.RULES,
     *vien_dan_ngay.RULES,
+    *vien_dan_nam.RULES,
     *hieu_luc.RULES,
     *cau_truc.RULES,
     *cau_truc_muc.RULES,

@@ -1,15 +1,15 @@
 """KH520-KH539: letters and words: wrong scripts, lost letters, syllables that cannot be."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, around
-from kehoach_cli.vietnamese.lists import entries, words
+from kehoach_cli.vietnamese.lists import compounds, entries, words
 from kehoach_cli.vietnamese.syllables import is_alphabet, is_syllable, lost_marks, mended
-from kehoach_cli.vietnamese.text import upper_first
+from kehoach_cli.vietnamese.text import fold, fold_tone, upper_first
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
@@ -160,39 +160,55 @@ def _first(known: Words, word: str) -> Iterator[Found]:
 
 
 def _slips(subject: Subject) -> Iterator[Found]:
-    corpus, seen = subject.corpus, set[int]()
+    seen: set[int] = set()
     for wrong, right, *but in entries("slips"):
         for start, end in subject.words.places(wrong):
-            first, last, put = _difference(wrong, right)
-            place = (start + first, start + last)
-            if place[0] not in seen and not _right_after_all(corpus.lower, start, end, but):
-                seen.add(place[0])
-                facts = {"text": corpus.text[start:end], "right": right}
-                yield Found(corpus.span(*place), facts, like(corpus.text[slice(*place)], put))
+            if not _right_after_all(subject.corpus.lower, start, end, but):
+                yield from _slip(subject.corpus, (start, end), wrong, right, seen)
+    # What is meant by other marks a person must say.
+    for wrong, right, *but in _other_marks(subject.words):
+        for start, end in subject.words.places(wrong):
+            lower = subject.corpus.lower
+            if not (_right_after_all(lower, start, end, but) or _bound(lower, start, end)):
+                for found in _slip(subject.corpus, (start, end), wrong, right, seen):
+                    yield found._replace(repair=None)
 
 
-def _right_after_all(text: str, start: int, end: int, but: list[str]) -> bool:
-    """Whether one of the phrases in which the wrong one is right stands there."""
-    near = text[max(0, start - 25) : end + 25]
-    return any(phrase in near for phrase in "".join(but).split("; ") if phrase)
+def _slip(
+    corpus: Corpus, place: tuple[int, int], wrong: str, right: str, seen: set[int]
+) -> Iterator[Found]:
+    """What is wrong in a phrase; each place is told of once."""
+    first, last, put = _difference(wrong, right)
+    start, end = place[0] + first, place[0] + last
+    if start not in seen:
+        seen.add(start)
+        facts = {"text": corpus.text[slice(*place)], "right": right}
+        yield Found(corpus.span(start, end), facts, like(corpus.text[start:end], put))
 
 
-def _difference(wrong: str, right: str) -> tuple[int, int, str]:
-    """Which words of the wrong phrase differ (offsets), and what to write there.
+def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
+    """The words of two syllables that stand there with other marks, as the list of slips has them.
 
-    Where a word is missing, the word before it and the missing one.
+    What is no syllable at all is told of by KH526, what has lost its marks by KH527.
     """
-    a, b = wrong.split(" "), right.split(" ")
-    head = 0
-    while head < len(a) - 1 and a[head] == b[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(a), len(b)) - head - 1 and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
-    if len(a) < len(b) and a[head] == b[head + 1]:
-        head -= 1
-    first = len(" ".join([*a[:head], ""]))
-    return first, first + len(" ".join(a[head : len(a) - tail])), " ".join(b[head : len(b) - tail])
+    typed: dict[str, list[str]] = {}
+    for word in known.small:
+        typed.setdefault(fold(word), []).append(word)
+    for right, *but in entries("marks"):
+        one, two = (typed.get(syllable, ()) for syllable in fold(right).split())
+        for wrong in (f"{a} {b}" for a in one for b in two if is_syllable(a) and is_syllable(b)):
+            other = not wrong.isascii() and fold_tone(wrong) != right
+            if other and known.may_have(wrong):
+                yield (wrong, right, *but)
+
+
+def _bound(text: str, start: int, end: int) -> bool:
+    """Whether two syllables belong to the words beside them: công chức | nâng cao."""
+    first, last = text[start:end].split(" ")
+    before = text[max(0, start - 12) : start].split(" ")[-2:-1]
+    after = text[end : end + 12].split(" ")[1:2]
+    words_here = ((one, first) for one in before), ((last, one.strip(".,;:)”")) for one in after)
+    return any(pair in compounds() for pair in chain(*words_here))
 
 
 RULES: tuple[Rule, ...] = (

@@ -11,9 +11,17 @@ from kehoach_cli.plan.inline import stray_marks
 
 _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
-    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]",
-    needs=("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"),
+    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]"
+    r"|\d\?(?= ?%)|(?<= )xx(?= [^\W\d_])"
+    r"|\((?:cần|đề nghị|xem|sẽ|chờ|tạm|chưa|bổ sung|kiểm tra)(?: [^\W\d_]+){0,2}?"
+    r" (?:xem lại|rà soát lại|kiểm tra lại|rà lại|bổ sung sau|số liệu sau|xác minh|lại số liệu)\)",
+    needs=(*("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"), "?%", "? %", " xx ", "("),
     lower=True,
+)
+_NO_NUMBER = Pattern(
+    r"(?<!\w)[Ss]ố:? ?(?:…|\.{2,}|_{2,})[.…_ ]*(?=/[A-ZĐ0-9])"
+    r"|(?<!\w)ngày ?(?:…|\.{2,}|_{2,})[.…_ ]*(?:/|tháng)[^\n;,]{0,12}?\d{4}",
+    needs=("…", "..", "__"),
 )
 _DOTS = Pattern(r"…{2,}|\.{4,}|…\.+|\.{2,}…", needs=("……", "....", "….", "..…"))
 _FORM = frozenset(("doan_van", "muc", "loi_dan", "dieu", "trich_yeu"))
@@ -34,6 +42,12 @@ def _left(subject: Subject) -> Iterator[Found]:
     for match in _LEFT.search(subject.corpus):
         text = subject.corpus.text[match.start() : match.end()]
         yield Found(subject.corpus.span(*match.span()), {"text": text})
+
+
+def _left_open(subject: Subject) -> Iterator[Found]:
+    yield from _left(subject)
+    for match in _NO_NUMBER.search(subject.corpus):
+        yield Found(subject.corpus.span(*match.span()), {"text": match[0]})
 
 
 def _dots(subject: Subject) -> Iterator[Found]:
@@ -93,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         on_issue=True,
         asks=True,
         local=True,
-        find=_left,
+        find=_left_open,
     ),
     Rule(
         "KH571",
