@@ -35,7 +35,7 @@ def _changed(lines: Lines, at: int, line: str, expected: int | None = None) -> F
     return [*lines[:at], line, *lines[at + 1 :]], (at if expected is None else expected) + 1
 
 
-def _put(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Maker:
+def put(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Maker:
     """A maker that changes what a pattern finds on a line."""
     compiled = re.compile(pattern)
 
@@ -184,7 +184,7 @@ def doubled_word(rng: random.Random, lines: Lines) -> Faulty | None:
     return _changed(lines, at, lines[at].replace(f" {word} ", f" {word} {word} ", 1))
 
 
-def _text(find: str, put: str) -> Maker:
+def text(find: str, put: str) -> Maker:
     """A maker that replaces words in running text."""
 
     def fits(line: str) -> bool:
@@ -207,39 +207,39 @@ MAKERS: dict[str, Maker] = {
     "khóa hai lần": repeated_key,
     "số tiền sai một chữ số": changed_amount,
     "dự án hai lần": repeated_project,
-    "dấu phẩy hàng nghìn": _put(r"(?<=tong_kinh_phi: )(\d{1,3})\.(\d{3})$", r"\1,\2"),
-    "số tiền âm": _put(r"(?<=tong_kinh_phi: )(?=\d)", "-"),
-    "ngày không có": _put(r"(?<=ngay_ban_hanh: )\d{1,2}(?=/)", "32"),
-    "tháng không có": _put(r"(?<=ngay_ban_hanh: )(\d{1,2})/\d{1,2}/", r"\1/13/"),
-    "thời gian ngược": _put(r"(?<=thoi_gian: )(20\d\d)\s*-\s*(20\d\d)", r"\2-\1"),
-    "thời gian ngoài kế hoạch": _put(r"(?<=thoi_gian: )20\d\d$", "2041"),
-    "số ký hiệu thiếu dấu": _put(r"(\d+/\d{4})/(NĐ|QĐ|TT)-", r"\1-\2-"),
-    "số ký hiệu mất dấu": _put(r"(?<=\d/)(?:NĐ|QĐ)-(?=CP|TTg)", lambda m: m[0].replace("Đ", "D")),
-    "năm của số ký hiệu": _put(r"\d+/((?:19|20)\d\d)/(?:NĐ|QĐ|TT)-[A-Z]+ ngày", _year_off),
-    "tên loại khác ký hiệu": _put(r"Nghị định (?=số \d+/\d{4}/NĐ)", "Thông tư "),
-    "biểu thức sai tên": _put(r"(?<=\{\{ )tong(?=[. ])", "tog"),
-    "bộ lọc sai tên": _put(r"(?<=\| )tien(?= \}\})", "tienn"),
-    "phụ lục không có": _put(r"(?<=\{\{ phu_luc\.)\w+", "khong_co"),
-    "cột không có": _put(r"(?<=gia_tri: )(thoi_gian|chu_tri|ten)\b", r"\1_x"),
-    "nguồn vốn không có": _put(r"(?<=gia_tri: von\.20\d\d\.)[a-z_]+", "khong_co"),
+    "dấu phẩy hàng nghìn": put(r"(?<=tong_kinh_phi: )(\d{1,3})\.(\d{3})$", r"\1,\2"),
+    "số tiền âm": put(r"(?<=tong_kinh_phi: )(?=\d)", "-"),
+    "ngày không có": put(r"(?<=ngay_ban_hanh: )\d{1,2}(?=/)", "32"),
+    "tháng không có": put(r"(?<=ngay_ban_hanh: )(\d{1,2})/\d{1,2}/", r"\1/13/"),
+    "thời gian ngược": put(r"(?<=thoi_gian: )(20\d\d)\s*-\s*(20\d\d)", r"\2-\1"),
+    "thời gian ngoài kế hoạch": put(r"(?<=thoi_gian: )20\d\d$", "2041"),
+    "số ký hiệu thiếu dấu": put(r"(\d+/\d{4})/(NĐ|QĐ|TT)-", r"\1-\2-"),
+    "số ký hiệu mất dấu": put(r"(?<=\d/)(?:NĐ|QĐ)-(?=CP|TTg)", lambda m: m[0].replace("Đ", "D")),
+    "năm của số ký hiệu": put(r"\d+/((?:19|20)\d\d)/(?:NĐ|QĐ|TT)-[A-Z]+ ngày", _year_off),
+    "tên loại khác ký hiệu": put(r"Nghị định (?=số \d+/\d{4}/NĐ)", "Thông tư "),
+    "biểu thức sai tên": put(r"(?<=\{\{ )tong(?=[. ])", "tog"),
+    "bộ lọc sai tên": put(r"(?<=\| )tien(?= \}\})", "tienn"),
+    "phụ lục không có": put(r"(?<=\{\{ phu_luc\.)\w+", "khong_co"),
+    "cột không có": put(r"(?<=gia_tri: )(thoi_gian|chu_tri|ten)\b", r"\1_x"),
+    "nguồn vốn không có": put(r"(?<=gia_tri: von\.20\d\d\.)[a-z_]+", "khong_co"),
     "thiếu cơ quan": _dropped(r"^\s+co_quan_ban_hanh:", r"^van_ban:"),
     "thiếu trích yếu": _dropped(r"^  trich_yeu:", r"^(?:van_ban|quyet_dinh):"),
-    "cấp phó ký không KT": _put(r", ky_thay: [^,}]+", ""),
-    "ngoặc kép không đóng": _put(r"(?<=  trich_yeu: )(?=\S)", '"'),
-    "hai dấu hai chấm": _put(r"(?<=^  - muc: )(\S+) ", r"\1: "),
-    "phím tab": _put(r"^  (?=\S)", "\t"),
+    "cấp phó ký không KT": put(r", ky_thay: [^,}]+", ""),
+    "ngoặc kép không đóng": put(r"(?<=  trich_yeu: )(?=\S)", '"'),
+    "hai dấu hai chấm": put(r"(?<=^  - muc: )(\S+) ", r"\1: "),
+    "phím tab": put(r"^  (?=\S)", "\t"),
     "chữ Nga": letter_of_another_alphabet,
     "âm tiết không có": lost_letter,
     "từ lặp": doubled_word,
-    "cách trước dấu phẩy": _text(", ", " , "),
-    "hai dấu cách": _put(r"(?<=[à-ỹ]) (?=[à-ỹđ]{2,}[^:]*[.;]$)", "  "),
-    "Bộ viết thường": _text("Bộ Thông tin và Truyền thông", "Bộ thông tin và Truyền thông"),
-    "Sở viết hoa sai": _text("Sở Nội vụ", "Sở Nội Vụ"),
-    "Thủ tướng chính phủ": _text("Thủ tướng Chính phủ", "Thủ tướng chính phủ"),
-    "Luật viết thường": _text("Luật Công nghệ thông tin", "Luật công nghệ thông tin"),
-    "chưa viết xong": _text(" các ", " xxx "),
-    "dấu chấm cuối tiêu đề": _put(r"(?<=  - muc: )([^.\n]{12,})$", r"\1."),
-    "số mục gõ tay": _put(r"(?<=  - muc: )(?=[A-ZĐ])", "1. "),
+    "cách trước dấu phẩy": text(", ", " , "),
+    "hai dấu cách": put(r"(?<=[à-ỹ]) (?=[à-ỹđ]{2,}[^:]*[.;]$)", "  "),
+    "Bộ viết thường": text("Bộ Thông tin và Truyền thông", "Bộ thông tin và Truyền thông"),
+    "Sở viết hoa sai": text("Sở Nội vụ", "Sở Nội Vụ"),
+    "Thủ tướng chính phủ": text("Thủ tướng Chính phủ", "Thủ tướng chính phủ"),
+    "Luật viết thường": text("Luật Công nghệ thông tin", "Luật công nghệ thông tin"),
+    "chưa viết xong": text(" các ", " xxx "),
+    "dấu chấm cuối tiêu đề": put(r"(?<=  - muc: )([^.\n]{12,})$", r"\1."),
+    "số mục gõ tay": put(r"(?<=  - muc: )(?=[A-ZĐ])", "1. "),
 }
 
 
@@ -250,9 +250,11 @@ def places(lines: Lines, line: int) -> set[int]:
     return {line, *(at for at, text in enumerate(lines, 1) if STATED.search(text))}
 
 
-def some(rng: random.Random, lines: Lines, each: int) -> Iterable[tuple[str, Lines, int]]:
+def some(
+    rng: random.Random, lines: Lines, each: int, makers: dict[str, Maker]
+) -> Iterable[tuple[str, Lines, int]]:
     """So many faults of each kind: kind, lines, expected line."""
-    for kind, maker in MAKERS.items():
+    for kind, maker in makers.items():
         for _ in range(each):
             made = maker(rng, lines)
             if made is not None and made[0] != lines:

@@ -243,6 +243,12 @@ _OF_THINGS = Pattern(
     lower=True,
 )
 
+_ALL_SCHOOLS = Pattern(
+    rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
+    needs=(" trường ",),
+    lower=True,
+)
+
 
 def _wholes(subject: Subject) -> Iterator[Found]:
     """The same things, counted out of another number than the first time."""
@@ -256,6 +262,20 @@ def _wholes(subject: Subject) -> Iterator[Found]:
             things = subject.corpus.text[match.start("things") : match.end("things")]
             facts = {"whole": match["whole"], "things": things, "other": whole}
             yield Found(span, {**facts, "line": str(first.first.line)})
+    yield from _all_of_fewer(subject)
+
+
+def _all_of_fewer(subject: Subject) -> Iterator[Found]:
+    """All schools of a kind, "98/98 trường …", where another place has more of them."""
+    corpus = subject.corpus
+    for match in _ALL_SCHOOLS.search(corpus):
+        things, whole = match["things"], match["whole"]
+        counts = re.finditer(rf"(?<![\d/.,])(\d{{1,4}}) {things}(?!\w)", corpus.lower)
+        more = next((one for one in counts if int(one[1]) > int(whole)), None)
+        if more is not None:
+            facts = {"whole": whole, "things": things, "other": more[1]}
+            line = corpus.span(*more.span(1)).first.line
+            yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
 
 
 def _gaps(numbered: list[tuple[int, Span]]) -> Iterator[Found]:
@@ -386,7 +406,7 @@ RULES: tuple[Rule, ...] = (
         right=_TEXT
         + '"Một cửa: 18/18 sở, ban, ngành có hồ sơ. Bưu chính: 16/18 sở, ban, ngành có hồ sơ."\n',
         fix="thống nhất tổng số, hoặc gọi tên cho khác nhau",
-        limits="Chỉ so sở, huyện, xã gọi bằng cùng bốn, năm chữ; số có thể của hai thời điểm.",
+        limits="Chỉ so sở, huyện, xã, trường gọi bằng cùng mấy chữ; số có thể của hai thời điểm.",
         local=True,
         find=_wholes,
     ),

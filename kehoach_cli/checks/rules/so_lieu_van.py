@@ -38,13 +38,13 @@ _BARE = Pattern(
     lower=True,
 )
 _RATIO = Pattern(
-    rf"(?P<part>{_FIRST_NUMBER})/(?P<whole>{_NUMBER})(?![\d/,]|\.\d)"
+    rf"(?P<part>{_FIRST_NUMBER})/(?P<whole>{_NUMBER})(?![\d/]|[.,]\d)"
     rf"[^\d\n;.()%/\ue001]{{0,60}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
     lower=True,
 )
 _SHARE_FIRST = Pattern(
-    rf"(?<![\d.,]){_SHARE}\s*\((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/,]|\.\d)",
+    rf"(?<![\d.,]){_SHARE}\s*\((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/]|[.,]\d)",
     needs=("%(", "% ("),
 )
 _THINGS = (
@@ -169,6 +169,33 @@ def _means(subject: Subject) -> Iterator[Found]:
                 }
                 yield Found(line.span(*match.span("mean")), facts)
                 break
+        yield from _per_person(block)
+
+
+_PERSONS = r"(?:cán bộ|công chức|viên chức|người lao động|người|ccvc)"
+_MEAN_OF_PERSONS = (
+    rf"(?<![\d.,/])(?P<total>{_NUMBER})\s+(?P<what>[^\W\d]+)\b(?P<between>[^\n;]{{0,160}}?)"
+    rf"(?<![\d.,/])(?P<mean>\d+,\d+)\s+(?P=what)/{_PERSONS}"
+)
+
+
+def _per_person(block: Block) -> Iterator[Found]:
+    """An average per person that does not fit the one number of persons of its section."""
+    counts = {
+        int(number.replace(".", ""))
+        for line in block.lines
+        for number in re.findall(rf"\d/({_NUMBER})\s+{_PERSONS}", line.text.lower())
+    }
+    for line in block.lines if len(counts) == 1 else ():
+        match = re.search(_MEAN_OF_PERSONS, line.text.lower())
+        if match:
+            low, high = _units_meant(match)
+            count = next(iter(counts))
+            if not low <= count <= high:
+                facts = {"total": f"{match['total']} {match['what']}", "mean": match["mean"]}
+                meant = str(round((low + high) / 2))
+                facts |= {"meant": meant, "count": f"{count} người"}
+                yield Found(line.span(*match.span("mean")), facts)
 
 
 def _units_meant(match: re.Match[str]) -> tuple[Decimal, Decimal]:

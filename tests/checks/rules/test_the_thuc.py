@@ -101,7 +101,7 @@ def test_the_signer(signer: str, found: list[str]) -> None:
         ),
         (
             "{co_quan_ban_hanh: Ủy ban nhân dân tỉnh A, "
-            "nguoi_ky: {chuc_vu: Giám đốc, thay_mat: Sở Nội vụ}}",
+            "nguoi_ky: {chuc_vu: Chủ tịch, thay_mat: Sở Nội vụ}}",
             ["KH115"],
         ),
     ],

@@ -1,0 +1,151 @@
+"""KH429-KH431: blanks among filled cells, parts of a count, per mille for per cent."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kehoach_cli.checks.blocks import Line
+from kehoach_cli.checks.corpus import HOLE, Pattern
+from kehoach_cli.checks.own_tables import OwnTable
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.shown import columns_of, tables_of
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import first_words
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.records import fields_of
+from kehoach_cli.plan.registers import DuAn
+
+_MANY = 8  # rows from which on one blank among filled cells stands out
+_FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
+_TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
+"""Fields that no rule of their own asks for."""
+_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
+_WHOLE = pattern(
+    rf"(?<![\d.,/])(?P<whole>(?:{_NUMBER})(?:/(?:{_NUMBER}))?)"
+    r"(?: [^\W\d]+){1,5} ?(?:\((?P<inside>[^()\n]*)\)|:(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
+)
+_COUNT = pattern(rf"(?<![\d.,/%])({_NUMBER})(?:/({_NUMBER}))?(?![\d.,/%]*\d|%)")
+_RANKED = pattern(
+    r"(?:mức(?: độ)?|cấp|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
+)
+_SHARE = 10
+"""Parts that come within a tenth of the whole are meant to make it up."""
+_PER_MILLE = Pattern(r"[^\n\ue000]{0,80}\d ?(?P<sign>‰)", needs=("‰",), lower=True)
+_BY_THOUSAND = ("suất", "mức sinh", "tử vong", "mặn", "dốc", "dân số", "di cư")
+
+
+def _blanks(subject: Subject) -> Iterator[Found]:
+    for table in subject.own_tables:
+        for column, heading in enumerate(table.headings):
+            typed = column not in (table.numbers, *table.figures)
+            if typed and not _FREE.search(heading):
+                yield from _blank(table, column)
+    shown = columns_of(tables_of(subject.plan, DuAn))
+    projects = subject.plan.du_an or []
+    for key in (key for key in _TEXTS if key in shown and len(projects) >= _MANY):
+        lacking = [item for item in projects if key not in item.at]
+        if len(lacking) == 1:
+            facts = {
+                "name": first_words(lacking[0].ten or ""),
+                "column": fields_of(DuAn)[key].label,
+            }
+            yield Found(lacking[0].span("ten"), facts)
+
+
+def _blank(table: OwnTable, column: int) -> Iterator[Found]:
+    """The one row that has nothing in a column where all others have something."""
+    rows = [row for row in table.items if column < len(row.cells)]
+    lacking = [row for row in rows if row.cells[column].is_blank]
+    if len(lacking) == 1 and len(rows) >= _MANY:
+        facts = {"name": first_words(lacking[0].name), "column": table.columns[column].ten or ""}
+        yield Found(lacking[0].span(column), facts)
+
+
+def _parts(subject: Subject) -> Iterator[Found]:
+    for block in subject.blocks:
+        for line in block.lines:
+            if "(" in line.text or ":" in line.text:
+                yield from _parted(line)
+
+
+def _parted(line: Line) -> Iterator[Found]:
+    """ "52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng)"; "1.845/2.166 máy (1.118/1.411 …)"."""
+    for match in _WHOLE.finditer(line.text):
+        parts = _counts(match["inside"] or match["after"] or "")
+        whole = [_number(text) for text in match["whole"].split("/")]
+        if len(parts) < 2 or any(len(part) != len(whole) for part in parts):
+            continue
+        sums = [sum(column) for column in zip(*parts, strict=True)]
+        wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
+        if wrong and all(abs(w - s) * _SHARE <= w for w, s in wrong):
+            facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
+            yield Found(line.span(*match.span("whole")), facts)
+
+
+def _counts(text: str) -> list[list[int]]:
+    """The counts of things that are listed, one of each; none where that is not plain."""
+    if HOLE in text or "%" in text:
+        return []
+    listed = [
+        _COUNT.findall(part) for part in pattern(r"[,;] |\bvà\b").split(_RANKED.sub("", text))
+    ]
+    if any(len(found) > 1 for found in listed):
+        return []
+    return [[_number(text) for text in found if text] for found in chain.from_iterable(listed)]
+
+
+def _number(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def _per_mille(subject: Subject) -> Iterator[Found]:
+    for match in _PER_MILLE.search(subject.corpus):
+        if not any(word in match[0] for word in _BY_THOUSAND):
+            yield Found(subject.corpus.span(*match.span("sign")))
+
+
+_TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
+_TABLE = (
+    "noi_dung:\n- muc: Việc\n  bang:\n    cot: [{ten: TT}, {ten: Việc}, {ten: Thời gian}]\n"
+    "    hang:\n" + "".join(f"    - [{n}, Việc {'abcdefgh'[n]}, Quý I]\n" for n in range(1, 8))
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH429",
+        Severity.INFO,
+        "Một ô trống giữa các ô đã ghi",
+        "“{name}” để trống ô “{column}”, mọi hàng khác đều ghi",
+        why="Một hàng thiếu điều mà mọi hàng khác đều có thường là quên ghi.",
+        wrong=_TABLE + "    - [8, Việc i, '']\n",
+        right=_TABLE + "    - [8, Việc i, Quý II]\n",
+        fix="ghi thêm, hoặc bỏ qua nếu thật sự không có",
+        limits=f"Chỉ báo khi trong {_MANY} hàng trở lên đúng một hàng trống; không xét ghi chú.",
+        find=_blanks,
+    ),
+    Rule(
+        "KH430",
+        Severity.WARNING,
+        "Các số trong ngoặc không cộng thành số đứng trước",
+        "Số đứng trước là {whole}, các số kể ra cộng được {sum}",
+        why="Kể đủ các phần của một số thì các phần phải cộng thành số ấy.",
+        wrong=_TEXT + "Cáp quang đến 52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng).\n",
+        right=_TEXT + "Cáp quang đến 52 điểm (41 cơ quan nhà nước, 11 cơ quan Đảng).\n",
+        fix="sửa số đứng trước, hoặc phần ghi nhầm",
+        limits="Lệch quá một phần mười thì coi là không kể đủ, không báo.",
+        local=True,
+        find=_parts,
+    ),
+    Rule(
+        "KH431",
+        Severity.WARNING,
+        "Dấu phần nghìn thay dấu phần trăm",
+        "Ở đây ghi ‰ (phần nghìn)",
+        why="‰ đứng cạnh % trên bàn phím ký hiệu; nhầm một dấu là sai mười lần.",
+        wrong=_TEXT + "Đã nối mạng 100‰ sở, ngành.\n",
+        right=_TEXT + "Đã nối mạng 100% sở, ngành; tỷ suất sinh 15,3‰.\n",
+        fix="sửa thành %, nếu không phải tính theo phần nghìn",
+        limits="Không báo khi câu nói về tỷ suất sinh, tử, di cư, độ mặn, độ dốc.",
+        local=True,
+        find=_per_mille,
+    ),
+)
