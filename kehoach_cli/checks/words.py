@@ -71,13 +71,13 @@ class Words:
     def doubled(self) -> list[str]:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
         words = self._in_order
-        found: dict[str, None] = {}
+        found: dict[tuple[str, ...], bool] = {}
         for length in range(1, LONGEST_DOUBLED + 1):
             for i in compress(range(len(words)), map(eq, words, words[length:])):
-                phrase = words[i : i + length]
-                if phrase == words[i + length : i + 2 * length] and _one_thing(phrase):
-                    found[" ".join(phrase).lower()] = None
-        return sorted(found)
+                phrase = tuple(words[i : i + length])
+                if phrase not in found and phrase == tuple(words[i + length : i + 2 * length]):
+                    found[phrase] = _one_thing(phrase)
+        return sorted({" ".join(phrase).lower() for phrase, whole in found.items() if whole})
 
     def may_have(self, phrase: str) -> bool:
         """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
@@ -120,7 +120,7 @@ def _last(phrase: str) -> str:
     return phrase.rpartition(" ")[2]
 
 
-def _one_thing(phrase: list[str]) -> bool:
+def _one_thing(phrase: tuple[str, ...]) -> bool:
     """Whether a phrase is no shorter one said several times."""
     return not any(
         len(phrase) % part == 0 and phrase[:part] * (len(phrase) // part) == phrase

@@ -86,8 +86,12 @@ def nearest(word: str, candidates: Iterable[str], limit: int) -> str | None:
     """
     typed = fold(word)
     best, best_slips = None, limit + 1
+    letters = frozenset(typed)
     for candidate in candidates:
-        slips = _slips(typed, fold(candidate), best_slips)
+        right = fold(candidate)
+        if len(letters.difference(right)) >= best_slips:
+            continue  # each letter that it has not is a slip at least
+        slips = _slips(typed, right, best_slips)
         if slips < best_slips:
             best, best_slips = candidate, slips
     return best
