@@ -49,11 +49,10 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(strategy, name, WORDS)
 
 
+@pytest.mark.usefixtures("hostile")
 @settings(COMMON, max_examples=12)
 @given(st.data())
-def test_hostile_words_make_no_file_that_is_broken_or_acts(
-    hostile: None, data: st.DataObject
-) -> None:
+def test_hostile_words_make_no_broken_file_and_none_that_acts(data: st.DataObject) -> None:
     made: Made = data.draw(plans())
     loaded = made.loaded()
     for found in loaded.findings():

@@ -39,7 +39,7 @@ def _blanks(subject: Subject) -> Iterator[Found]:
             typed = column not in (table.numbers, *table.figures)
             if typed and not _FREE.search(heading):
                 yield from _blank(table, column)
-    shown = columns_of(tables_of(subject.plan, DuAn))
+    shown = columns_of(tables_of(subject, DuAn))
     projects = subject.plan.du_an or []
     for key in (key for key in _TEXTS if key in shown and len(projects) >= _MANY):
         lacking = [item for item in projects if key not in item.at]

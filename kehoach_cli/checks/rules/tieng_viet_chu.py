@@ -211,6 +211,30 @@ def _bound(text: str, start: int, end: int) -> bool:
     return any(pair in compounds() for pair in chain(*words_here))
 
 
+def _right_after_all(text: str, start: int, end: int, but: list[str]) -> bool:
+    """Whether one of the phrases in which the wrong one is right stands there."""
+    near = text[max(0, start - 25) : end + 25]
+    return any(phrase in near for phrase in "".join(but).split("; ") if phrase)
+
+
+def _difference(wrong: str, right: str) -> tuple[int, int, str]:
+    """Which words of the wrong phrase differ (offsets), and what to write there.
+
+    Where a word is missing, the word before it and the missing one.
+    """
+    a, b = wrong.split(" "), right.split(" ")
+    head = 0
+    while head < len(a) - 1 and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head - 1 and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    if len(a) < len(b) and a[head] == b[head + 1]:
+        head -= 1
+    first = len(" ".join([*a[:head], ""]))
+    return first, first + len(" ".join(a[head : len(a) - tail])), " ".join(b[head : len(b) - tail])
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "KH520",
