@@ -29,6 +29,8 @@ RETURNED: dict[str, Maker] = {
     "phần trăm sai": put(r"(?<=22/22, đạt |10/10, đạt )100%", "90%"),
     "một phần sai": put(r"(?<= )(?:222|1\.221)(?= dịch vụ)", "212"),
     "một phần trong ngoặc sai": put(r"15\.627|(?<=điểm \()41|(?<=: )1\.181", "16.000"),
+    "địa chỉ mạng hỏng": put(r"\.gov\.vn", ".gov.nv"),
+    "chữ O trong số": put(r"(?<= \d)0(?= (?:đơn vị|máy|dịch vụ|huyện) )", "O"),
     "bào cáo": text("báo cáo", "bào cáo"),
     "phát triễn": text("phát triển", "phát triễn"),
     "quãn lý": text("quản lý", "quãn lý"),
