@@ -168,8 +168,9 @@ def _slips(subject: Subject) -> Iterator[Found]:
     # What is meant by other marks a person must say.
     for wrong, right, *but in _other_marks(subject.words):
         for start, end in subject.words.places(wrong):
-            lower = subject.corpus.lower
-            if not (_right_after_all(lower, start, end, but) or _bound(lower, start, end)):
+            lower, typed = subject.corpus.lower, subject.corpus.text[start:end]
+            name = all(word.istitle() for word in typed.split())  # Tu Mơ Rông
+            if not (name or _right_after_all(lower, start, end, but) or _bound(lower, start, end)):
                 for found in _slip(subject.corpus, (start, end), wrong, right, seen):
                     yield found._replace(repair=None)
 
