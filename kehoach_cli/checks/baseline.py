@@ -25,6 +25,8 @@ class Baseline:
 
     def new(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that are not known, or stand more often than known."""
+        if not self.known:
+            return list(findings)
         left = Counter(self.known)
         kept = []
         for finding in findings:
