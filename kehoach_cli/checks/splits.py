@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.money import Mention, mentions
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
 
@@ -71,13 +72,20 @@ def _parts_below(block: Block, number: int) -> Sequence[Mention]:
     return known if len(known) == len(firsts) and len(known) > 1 else ()
 
 
+_OVER = pattern(
+    r"\.\s|;\s*(?:đã |được )?(?:giải ngân|thanh toán|quyết toán|tạm ứng|sử dụng|chi |thực hiện|"
+    r"l[ũu][yỹ] kế|đạt|bằng|tăng|giảm|ước)"
+)
+"""Where the parts of a sum are over: the sentence, or a clause that tells what became of it."""
+
+
 def _inline(text: str, found: Sequence[Mention]) -> Sequence[Mention]:
     """The parts after "trong đó" or "gồm" of one sentence."""
     if len(found) < 3 or any(mention.rough for mention in found):
         return ()
     opening = re.search(r"trong đó|gồm|chia ra", text[found[0].end : found[1].start])
-    stop = text.find(". ", found[0].end)
-    parts = [m for m in found[1:] if stop < 0 or m.start < stop]
+    stop = _OVER.search(text, found[0].end)
+    parts = [m for m in found[1:] if stop is None or m.start < stop.start()]
     end = parts[-1].end if parts else found[0].end
     again = re.search(r"trong đó|gồm|\(", text[found[1].start : end])
     return parts if opening and len(parts) > 1 and not again else ()

@@ -73,7 +73,9 @@ def _known(subject: Subject) -> Iterator[Found]:
         candidates = _candidates(mention, subject)
         dates = {candidate.ngay for candidate in candidates if candidate.ngay}
         sure = all(candidate.ngay for candidate in candidates)
-        if dates and sure and mention.ngay and mention.date and not _fits(mention.ngay, dates):
+        if not (dates and sure and mention.ngay and mention.date):
+            continue
+        if not _fits(mention.ngay, dates) and (mention.sign or _is_slip(mention.ngay, dates)):
             facts = {"name": mention.printed, "date": short_date(mention.ngay)}
             right = " hoặc ".join(_figures(day) for day in sorted(dates))
             yield Found(mention.date.span, {**facts, "right": right})
@@ -91,6 +93,16 @@ def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
     if sign.year or sign.kind in ("qh", "party") or known.ngay is None:
         return [known]
     return [known] if mention.year == known.ngay.year else []
+
+
+def _is_slip(day: PartialDate, dates: Iterable[date]) -> bool:
+    """Whether one part of a day is wrong; a law of the same name has quite another day."""
+    typed = (day.day, day.month, day.year)
+    return any(_wrong_parts(typed, (at.day, at.month, at.year)) == 1 for at in dates)
+
+
+def _wrong_parts(typed: tuple[int | None, ...], right: tuple[int, ...]) -> int:
+    return sum(one not in (None, other) for one, other in zip(typed, right, strict=True))
 
 
 def _fits(day: PartialDate, dates: Iterable[date]) -> bool:

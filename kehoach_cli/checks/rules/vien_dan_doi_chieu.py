@@ -28,11 +28,14 @@ _NEVER = {"Luật": ("NĐ", "QĐ", "NQ", "CT", "TT", "TTLT"), "Công văn": ("N�
 
 def _year(subject: Subject) -> Iterator[Found]:
     for mention, sign in signed(subject.mentions):
-        if sign.year and mention.ngay and mention.date and sign.year != mention.ngay.year:
+        day = mention.ngay
+        if day is None or day.month is None:  # "… số 59/2022/NĐ-CP năm 2023" tells of a plan's year
+            continue
+        if sign.year and mention.date and sign.year != day.year:
             facts = {
                 "number": str(sign),
                 "year": str(sign.year),
-                "date": short_date(mention.ngay),
+                "date": short_date(day),
             }
             yield Found(mention.date.span, facts)
 
