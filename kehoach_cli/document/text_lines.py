@@ -23,13 +23,13 @@ class Words(NamedTuple):
         """Its lines; what comes after a label stays clear of it."""
         first = " " * self.indent + f"{self.label} " if self.label else ""
         hang = display_width(first)
+        if not first and self.align in ("center", "right"):
+            return [aligned(line, width, self.align) for line in fill(self.text, width)]
         if hang + _LEAST > width:
             return fill(f"{self.label} {self.text}", width)
         if first:
             head, *rest = fill(self.text, width - hang)
             return [first + head, *(" " * hang + line for line in rest)]
-        if self.align in ("center", "right"):
-            return [aligned(line, width, self.align) for line in fill(self.text, width)]
         return fill(KEPT_SPACE * self.indent + self.text, width)
 
 
