@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.plan.shape import FormatShape
-from kehoach_cli.prompts.places import name_of
+from kehoach_cli.prompts.places import keys_of, name_of, node_at
 from kehoach_cli.prompts.question import Keys, NewSection, Question
 from kehoach_cli.prompts.questions import Looked, open_questions
 from kehoach_cli.prompts.reading import LIST, as_items
@@ -14,7 +14,9 @@ from kehoach_cli.source.edit import Edit, edited
 from kehoach_cli.source.extent import CannotWriteError
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.insert import inserted, put_before
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.places import APPEND
+from kehoach_cli.source.proof import Change, verified
 from kehoach_cli.source.text import Source, Span
 
 DELETE = "-"
@@ -49,10 +51,25 @@ class Filling:
         The file itself changes by `keep` alone.
         """
         if isinstance(question.target, Span):
-            return self._take_over(edited(self.source, [_filled_in(question.target, answer)]))
+            return self._fill_blank(question.target, keys_of(question.id.partition("#")[0]), answer)
         if isinstance(question.target, NewSection):
             return self._add_section(question.target, answer)
         return self.write(question.target, as_items(answer) if question.shape == LIST else answer)
+
+    def _fill_blank(self, blank: Span, keys: Keys, answer: str) -> str:
+        """Put an answer for a stretch of a text; where quotes stand in the way, type all anew."""
+        if answer == DELETE:
+            return self._take_over(edited(self.source, [_taken_out(blank)]))
+        node = node_at(self.looked.reading.plan, keys)
+        if node is None:
+            return f"không tìm thấy {name_of(keys)}; ghi bằng tay"
+        whole = _with_answer(node, blank, answer)
+        lines = answer.replace("\n", "\n" + _margin(blank))
+        change = Change((Edit(blank.start, blank.end, lines),), keys, whole)
+        try:
+            return self._take_over(verified(self.source, change))
+        except CannotWriteError:
+            return self.write(keys, whole)
 
     def _add_section(self, target: NewSection, text: str) -> str:
         value = {"muc": target.title, "vai_tro": target.role, "doan_van": text}
@@ -92,10 +109,24 @@ class Filling:
         self._save(self.source)
 
 
-def _filled_in(span: Span, answer: str) -> Edit:
-    """The edit of a blank; DELETE takes it out, with its line where nothing else stands there."""
-    if answer != DELETE:
-        return Edit(span.start, span.end, answer)
+def _with_answer(node: Scalar, blank: Span, answer: str) -> str:
+    """The text of a value with an answer in the place of a blank."""
+    raw = blank.source.text
+    typed = raw[blank.start : blank.end]
+    at = -1
+    for _ in range(raw.count(typed, node.start, blank.start) + 1):
+        at = node.value.find(typed, at + 1)
+    return node.value[:at] + answer + node.value[at + len(typed) :]
+
+
+def _margin(span: Span) -> str:
+    """The blanks that the line of a stretch begins with."""
+    line = span.source.line(span.first.line)
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _taken_out(span: Span) -> Edit:
+    """The edit that takes a blank out, with its line where nothing else stands there."""
     source = span.source
     line = span.first.line
     start, text = source.offset(line), source.line(line)

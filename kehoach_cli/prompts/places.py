@@ -60,6 +60,19 @@ def _scalars(node: Node | None, keys: Keys) -> Iterator[tuple[Keys, Scalar]]:
             yield from _scalars(item, (*keys, number))
 
 
+def node_at(plan: Plan | None, keys: Keys) -> Scalar | None:
+    """The text that stands at keys as they are typed; None where there is none."""
+    node = plan.node if plan else None
+    for key in keys:
+        if isinstance(node, Mapping) and isinstance(key, str):
+            node = node.get(key)
+        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+        else:
+            return None
+    return node if isinstance(node, Scalar) else None
+
+
 def name_of(keys: Keys) -> str:
     """Keys as messages write them: van_ban.nguoi_ky, du_an[2].ten."""
     parts = (f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys)

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from kehoach_cli.plan.resolve import scalars
 from kehoach_cli.prompts.session import Outcome, Session
-from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker, Table
+from kehoach_cli.source.text import Source
+from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker, Table, look
 from tests.prompts.test_questions import BODY, HEAD
 
 OPEN = (
@@ -134,3 +136,22 @@ def test_a_part_that_was_lacking_is_written_where_it_belongs() -> None:
         )
         + "- muc: Tổ chức thực hiện\n  vai_tro: to_chuc_thuc_hien\n  doan_van: Các sở thực hiện.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer", "wanted"),
+    [
+        ('"Có [số máy] máy."', '12 "mới"', 'Có 12 "mới" máy.'),
+        ("Có [số máy] máy.", "12: mới # cũ", "Có 12: mới # cũ máy."),
+        ("'Có [số máy] máy.'", "12 'mới'", "Có 12 'mới' máy."),
+        ("|\n    Có [số máy] máy; thêm [số máy].", "12", "Có 12 máy; thêm [số máy]."),
+        ("|\n    Có [số máy] máy.", "1\n- 2", "Có 1\n- 2 máy."),
+    ],
+)
+def test_any_answer_stands_in_its_text_as_typed(typed: str, answer: str, wanted: str) -> None:
+    table, asker, _ = sit(HEAD + f"noi_dung:\n- doan_van: {typed}\n", [answer, STOP])
+    assert not [line for line in asker.told if line.startswith("  ✗")]
+    plan = look(Source("k.yaml", table.text)).reading.plan
+    assert plan is not None
+    assert plan.node is not None
+    assert wanted in [scalar.value.strip() for scalar in scalars(plan.node)]
