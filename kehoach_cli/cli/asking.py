@@ -11,11 +11,11 @@ def has_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def asker() -> Asker:
-    """Asks at the terminal."""
+def asker(left: str = "Ctrl-C: dừng, giữ những gì đã trả lời.") -> Asker:
+    """Asks at the terminal. `left`: what Ctrl-C does, as the hint tells it."""
     from kehoach_cli.prompts.terminal import TerminalAsker
 
-    return TerminalAsker(lambda text: say(text, err=True), _edit)
+    return TerminalAsker(lambda text: say(text, err=True), _edit, left)
 
 
 def _edit(text: str) -> str | None:

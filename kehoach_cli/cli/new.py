@@ -102,22 +102,47 @@ def run(what: str | None, options: Options) -> Exit:
 def _begin(sources: dict[str, Values], options: Options) -> Exit:
     """Ask for what is not given, then write. Raises KeyboardInterrupt where that was left."""
     from kehoach_cli.cli.asking import asker
-    from kehoach_cli.prompts.beginning import Beginning, agencies
+    from kehoach_cli.prompts.beginning import Beginning
 
     known = {path for name in ("flag", "file") for path in sources.get(name, {})}
     given = frozenset(known | ({FILE} if options.out or options.dry_run else set()))
+    if options.out and not options.dry_run and options.out != STDIN:
+        wrong = _wrong_name(options.out)
+        if wrong:
+            raise KehoachError(wrong)
 
     def propose(answers: Values) -> Values:
-        return proposed(templates(), answer=answers, **sources)
+        found = proposed(templates(), answer=answers, **sources)
+        return {**found, FILE: _free_name(str(found[FILE]))} if FILE in found else found
 
-    today = datetime.now(UTC).date()
-    answers = Beginning(asker(), propose, given, today.year + 1, agencies(today)).run()
+    ask = asker("Ctrl-C: dừng, chưa ghi gì.")
+    answers = Beginning(ask, propose, given, _wrong_name, datetime.now(UTC).date()).run()
     if answers is None:
         raise KeyboardInterrupt
     out = answers.pop(FILE, None)
     draft = new_plan(templates(), answer=answers, **sources)
     chosen = options._replace(out=options.out or (out if isinstance(out, str) else None))
     return _write(draft, chosen, "")
+
+
+def _wrong_name(name: str) -> str:
+    """What is wrong with the name of a file that is to be made; "" where nothing is."""
+    try:
+        path = _target(Draft("", "ke-hoach.yaml", []), name)
+    except KehoachError as error:
+        return error.message
+    if is_file(path):
+        return f"{path} đã có và không bị ghi đè; hãy đặt tên khác."
+    return "" if is_folder(path.parent) else f"Không có thư mục {path.parent}; hãy tạo trước."
+
+
+def _free_name(name: str) -> str:
+    """A name that no file has: the proposed one, else with a number behind it."""
+    path, number = Path(name), 1
+    while is_file(path):
+        number += 1
+        path = Path(name).with_name(f"{Path(name).stem}-{number}{Path(name).suffix}")
+    return str(path)
 
 
 def _next(options: Options) -> Exit:
@@ -195,8 +220,8 @@ def _write(draft: Draft, options: Options, next_command: str) -> Exit:
     _schema_beside(path)
     name = typed(str(path))
     say(
-        f"Bước tiếp theo: mở {name}, viết vào các chỗ [điền …]; xem chỗ nào còn thiếu: "
-        f"kehoach check {name}; xem bản in: kehoach render {name} --draft",
+        f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ [điền …] còn trống (hoặc mở tệp mà viết "
+        f"vào); xem bản in: kehoach render {name} --draft",
         err=True,
     )
     return Exit.OK

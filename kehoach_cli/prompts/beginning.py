@@ -16,16 +16,23 @@ from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.question import Heard, Question, as_typed
 from kehoach_cli.prompts.reading import CHOICE, TEXT, reader
-from kehoach_cli.prompts.search import chosen
+from kehoach_cli.prompts.search import chosen, matches
 from kehoach_cli.source.text import Source, Span
+from kehoach_cli.vietnamese.bodies import provinces_gone
 from kehoach_cli.vietnamese.provinces import provinces
-from kehoach_cli.vietnamese.text import upper_first
+from kehoach_cli.vietnamese.text import fold, upper_first
 
 TITLE = "van_ban.trich_yeu"
 SIGNER, POST = "van_ban.nguoi_ky.ho_ten", "van_ban.nguoi_ky.chuc_vu"
 _STEPS = (KIND, AGENCY, PERIOD_PATH, TITLE, SIGNER, POST, FILE)
-_MAY_BE_OPEN = (SIGNER,)
-_LABELS = {KIND: "Mẫu kế hoạch", FILE: "Ghi vào tệp"}
+_MAY_BE_OPEN = (SIGNER, POST)
+_FEW, _FEWEST_WORDS = 4, 2
+_LABELS = {
+    KIND: "Mẫu kế hoạch",
+    SIGNER: "Người ký: họ và tên",
+    POST: "Người ký: chức vụ",
+    FILE: "Ghi vào tệp",
+}
 _HELP = {
     KIND: "mẫu quyết định kế hoạch có những phần nào; xem mọi mẫu: kehoach new --danh-sach",
     AGENCY: "gõ một phần tên, không cần dấu (lao cai); hoặc viết cả tên: Sở Y tế tỉnh Lào Cai",
@@ -43,14 +50,15 @@ Propose = Callable[[Values], Values]
 class Beginning(NamedTuple):
     """What is asked with. `given`: the paths that flags or a file answer already.
 
-    `year`: the period to propose where nothing else tells one. `agencies`: names to choose from.
+    `refuse` tells what is wrong with the name of a file, "" where nothing is. `today`: the period
+    of next year is proposed where nothing else tells one, and the agencies are those of this day.
     """
 
     asker: Asker
     propose: Propose
     given: frozenset[str]
-    year: int
-    agencies: tuple[str, ...]
+    refuse: Callable[[str], str]
+    today: date
 
     def run(self) -> Values | None:
         """The answers; None where whoever answers had enough."""
@@ -74,7 +82,7 @@ class Beginning(NamedTuple):
         if isinstance(reply, str):
             answers[steps[at]] = reply.partition(_NAMED)[0] if steps[at] == KIND else reply
         elif steps[at] not in _MAY_BE_OPEN:
-            self.asker.tell("  ✗ Câu này cần có câu trả lời.")
+            self.asker.tell("  ✗ Không có câu này thì chưa lập được kế hoạch.")
             return at
         else:
             answers.pop(steps[at], None)
@@ -95,7 +103,6 @@ class Beginning(NamedTuple):
             reason=_to_be_made(known) if step == FILE else "",
             help=_HELP.get(step) or (field.help if field else ""),
             default=default if isinstance(default, str) and "[" not in default else "",
-            example=field.example if field else "",
             shape=CHOICE if step == KIND else TEXT,
             options=options,
             read=self._reader(step, options),
@@ -104,18 +111,49 @@ class Beginning(NamedTuple):
     def _usual(self, step: str) -> str:
         if step == KIND:
             return plan_kinds()[0].key
-        return str(self.year) if step == PERIOD_PATH else ""
+        return str(self.today.year + 1) if step == PERIOD_PATH else ""
 
     def _options(self, step: str) -> tuple[str, ...]:
         if step == KIND:
             return tuple(f"{kind.key}{_NAMED}{kind.name}" for kind in plan_kinds())
-        return self.agencies if step == AGENCY else ()
+        return agencies(self.today) if step == AGENCY else ()
 
     def _reader(self, step: str, options: tuple[str, ...]) -> Callable[[str], Heard]:
         if step == KIND:
             return lambda answer: _heard_kind(answer, options)
-        field = field_at(keys_of(step)) if step != FILE else None
-        return reader(field, DEFAULT_UNIT) if field else as_typed
+        if step == AGENCY:
+            return lambda answer: heard_agency(answer, options)
+        if step == FILE:
+            return lambda answer: Heard(wrong=self.refuse(answer))
+        field = field_at(keys_of(step))
+        read = reader(field, DEFAULT_UNIT) if field else as_typed
+        return (lambda answer: _heard_person(answer, read)) if step in (SIGNER, POST) else read
+
+
+def heard_agency(answer: str, options: tuple[str, ...]) -> Heard:
+    """The one that is meant, or the whole name of another; of a part that fits several, those."""
+    if chosen(answer, options):
+        return Heard()
+    found = matches(answer, options)
+    if found:
+        more = f" và {len(found) - _FEW} nơi khác" if len(found) > _FEW else ""
+        return Heard(wrong=f"có thể là {'; '.join(found[:_FEW])}{more}: gõ rõ hơn")
+    gone = {fold(body.name.split(" ", 1)[-1]): body for body in provinces_gone()}
+    body = gone.get(fold(answer)) or gone.get(fold(answer.partition(" ")[2]))
+    if body is not None:
+        return Heard(wrong=f"{body.name} nay thuộc {body.successor}: gõ tên mới")
+    if answer.isascii() or len(answer.split()) < _FEWEST_WORDS:
+        return Heard(
+            wrong="viết cả tên, có dấu, như Sở Y tế tỉnh Lào Cai; UBND xã Bát Xát, tỉnh Lào Cai"
+        )
+    return Heard()
+
+
+def _heard_person(answer: str, read: Callable[[str], Heard]) -> Heard:
+    """The name or the post of a person: neither has figures."""
+    if any(sign.isdigit() for sign in answer):
+        return Heard(wrong=f"“{answer}” có chữ số; viết như Nguyễn Văn An, Phó Chủ tịch")
+    return read(answer)
 
 
 def _to_be_made(known: Values) -> str:

@@ -33,7 +33,6 @@ class Filling:
 
     def __init__(self, looked: Looked, look: Look, save: Save) -> None:
         self.looked, self._look, self._save = looked, look, save
-        self._before: list[Looked] = []
         self.remarks: list[str] = []
 
     @property
@@ -95,14 +94,19 @@ class Filling:
         if errors:
             return _told(errors[0])
         self.remarks = [_told(finding) for finding in worse if finding.severity is Severity.WARNING]
-        self._before.append(self.looked)
         self.looked = looked
         return ""
 
-    def take_back(self) -> None:
-        """As it was before the last answer; the file too."""
-        self.looked = self._before.pop()
-        self.keep()
+    def restore(self, looked: Looked) -> None:
+        """As it stood at an earlier time; the file itself changes by `keep` alone."""
+        self.looked = looked
+
+    def tried(self, keys: Keys, value: Value) -> str:
+        """What would be wrong with a value at a place; nothing is taken over."""
+        now = self.looked
+        wrong = self.write(keys, value)
+        self.looked = now
+        return wrong
 
     def keep(self) -> None:
         """Write the file as it stands now."""

@@ -1,7 +1,8 @@
 """Registers filled in a row at a time: projects, targets, bases, recipients."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kehoach_cli.errors import KehoachError
@@ -10,7 +11,8 @@ from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.likely import likely_answers
 from kehoach_cli.prompts.places import field_at, keys_of
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.question import Keys, Question
+from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.places import APPEND
@@ -18,20 +20,33 @@ from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.words import money_in_words
 
 _STEPS = {
-    "du_an": ("ten", "nhom", "chu_tri", "thoi_gian"),
+    "du_an": ("ten", "nhom", "tinh_trang", "chu_tri", "thoi_gian"),
     "chi_tieu": ("ten", "don_vi_tinh", "hien_trang"),
     "can_cu": ("van_ban",),
     "van_ban.noi_nhan": ("ten",),
 }
+_GROUPS = ("nhom", "tinh_trang")
+NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 _SHORT = {name.rpartition(".")[2]: name for name in _STEPS}
 _YEARS = 6  # the most that money or a target's values are asked for one by one
 
 
 class Step(NamedTuple):
-    """One question of a row: where its answer goes inside the row, and what it is called."""
+    """One question of a row: where its answer goes inside the row, and what it is called.
+
+    `groups`: code → name, where the answer is one of the plan's groups.
+    """
 
     keys: tuple[str, ...]
     label: str
+    groups: Mapping[str, str] = NO_GROUPS
+
+    def code(self, answer: str) -> str:
+        """What the file holds for an answer: of a group its code."""
+        return next((code for code, name in self.groups.items() if name == answer), answer)
+
+
+Row = dict[tuple[str, ...], str]
 
 
 class Rows:
@@ -42,41 +57,60 @@ class Rows:
             raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(_SHORT)}.")
         self._filling, self._asker = filling, asker
         self._name = _SHORT.get(name, name)
-        self.added = 0
+        self._before: list[Looked] = []
 
     def run(self) -> None:
-        """Ask for rows until one is left empty."""
+        """Ask for rows until one is left empty; one that is broken off is kept as far as it is."""
         while True:
-            row = self._row()
-            if isinstance(row, Move):
-                if row is not Move.BACK:
-                    return
+            before = self._filling.looked
+            row: Row = {}
+            move = self._ask_row(row)
+            if row and not self._put(row, before):
+                continue
+            if move is Move.BACK:
                 self._drop_last()
-            elif self._put(row):
-                self.added += 1
-                self._asker.tell(self._so_far())
+            elif move is not None:
+                return
 
-    def _row(self) -> dict[tuple[str, ...], str] | Move:
-        """The answers of one row; a move where its first question got none."""
+    def _ask_row(self, row: Row) -> Move | None:
+        """Put the answers of a row into `row`; what else was said, None where all was asked."""
         steps = list(self._steps())
-        answers: dict[tuple[str, ...], str] = {}
         at = 0
         while at < len(steps):
-            question = self._question(steps[at], answers.get(steps[at].keys, ""))
+            step = steps[at]
+            question = self._question(step, row.get(step.keys, ""))
             reply = self._asker.ask(question, Progress(at + 1, len(steps)))
-            if isinstance(reply, str):
-                answers[steps[at].keys] = reply
-            elif reply is Move.STOP or at == 0:
+            if isinstance(reply, Move) and (reply is Move.STOP or at == 0):
                 return reply
-            at += -1 if reply is Move.BACK else 1
-        return answers
+            if reply is Move.BACK:
+                at -= 1
+                continue
+            if isinstance(reply, str) and not self._fits(row, step, reply):
+                continue
+            at += 1
+        return None
+
+    def _fits(self, row: Row, step: Step, reply: str) -> bool:
+        """Take an answer into the row, unless the plan could not be read with it."""
+        tried = {**row, step.keys: step.code(reply)}
+        wrong = self._filling.tried(self._place, self._value(tried))
+        if wrong:
+            self._asker.tell(f"  ✗ {wrong}")
+            return False
+        row[step.keys] = step.code(reply)
+        return True
 
     def _steps(self) -> Iterator[Step]:
-        keys = keys_of(self._name)
         for key in _STEPS[self._name]:
-            field = field_at((*keys, key))
-            yield Step((key,), field.label if field else key)
+            groups = (self._plan.phan_nhom or {}).get(key, NO_GROUPS)
+            if key not in _GROUPS or groups or self._is_used(key):
+                field = field_at((*keys_of(self._name), key))
+                yield Step((key,), field.label if field else key, groups)
         yield from self._figures()
+
+    def _is_used(self, key: str) -> bool:
+        """Whether any row of the register has a field."""
+        return any(getattr(item, key, None) for item in self._items())
 
     def _figures(self) -> Iterator[Step]:
         """Money by year and source, values by year: as far as the plan says which."""
@@ -115,29 +149,42 @@ class Rows:
             help=field.help,
             example=field.example,
             shape=shape_of(field),
-            options=options_of(field) or likely_answers(field.key, self._plan),
-            read=reader(field, self._filling.looked.reading.unit),
+            options=tuple(step.groups.values())
+            or options_of(field)
+            or likely_answers(field.key, self._plan),
+            read=reader(field._replace(label=step.label), self._filling.looked.reading.unit),
         )
 
-    def _put(self, row: dict[tuple[str, ...], str]) -> bool:
-        first = (self._first,)
-        value: Value = (
-            row[first] if list(row) == [first] and len(_STEPS[self._name]) == 1 else _nested(row)
-        )
-        wrong = self._filling.write((*keys_of(self._name), APPEND), value)
+    def _put(self, row: Row, before: Looked) -> bool:
+        wrong = self._filling.write(self._place, self._value(row))
         if wrong:
             self._asker.tell(f"  ✗ {wrong}")
             return False
         self._filling.keep()
+        self._before.append(before)
+        self._asker.tell(self._so_far())
         return True
 
+    def _value(self, row: Row) -> Value:
+        """A row as the file has it: a lone text where that is all a row of this register is."""
+        return row[(self._first,)] if len(_STEPS[self._name]) == 1 else _nested(row)
+
     def _drop_last(self) -> None:
-        if not self.added:
+        if not self._before:
             self._asker.tell("Đây là câu đầu tiên.")
             return
-        self._filling.take_back()
-        self.added -= 1
+        self._filling.restore(self._before.pop())
+        self._filling.keep()
         self._asker.tell("Đã bỏ dòng vừa thêm.")
+
+    @property
+    def added(self) -> int:
+        """How many rows were added and kept."""
+        return len(self._before)
+
+    @property
+    def _place(self) -> Keys:
+        return (*keys_of(self._name), APPEND)
 
     @property
     def _plan(self) -> Plan:
@@ -168,7 +215,7 @@ class Rows:
         return f"  Đã có {len(items)} dự án, cộng {format_decimal(total)} {unit.value} ({words})."
 
 
-def _nested(row: dict[tuple[str, ...], str]) -> dict[str, Value]:
+def _nested(row: Row) -> dict[str, Value]:
     """The answers as a mapping in mappings."""
     found: dict[str, Value] = {}
     for keys, answer in row.items():

@@ -1,11 +1,14 @@
 """A person at a terminal; the only module that knows questionary and prompt_toolkit."""
 
+import shutil
+import textwrap
 from collections.abc import Callable, Iterator
 
 import questionary
+from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import has_completions
+from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from kehoach_cli.prompts.asker import Move, Progress
@@ -17,19 +20,35 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import upper_first
 
 HELP, BACK, SKIP, EDITOR = "?", "<", ">", "/e"
+_NARROWEST = 20
+_LONG = 40  # letters of a default that stands on the line where one types
 _SHOWN = 9  # options listed under a question
 HINT = (
-    "Enter: nhận · để trống rồi Enter, hoặc > : bỏ qua · < hoặc ↑ : câu trước · ? : giải thích · "
-    "Ctrl-C: dừng, giữ những gì đã trả lời."
+    "Gõ câu trả lời rồi Enter. Để trống rồi Enter: lấy câu trong [ngoặc], không có thì bỏ qua.\n"
+    "Gõ > : bỏ qua; < hoặc phím ↑ : về câu trước; ? : giải thích; Tab: sửa câu trong [ngoặc]."
 )
 
 
 class TerminalAsker:
-    """Asks by questionary. `say` writes a line; `edit` opens the user's editor on a text."""
+    """Asks by questionary. `say` writes a line; `edit` opens the user's editor on a text.
 
-    def __init__(self, say: Callable[[str], None], edit: Callable[[str], str | None]) -> None:
-        self._say, self._edit = say, edit
+    `left`: what Ctrl-C does, for the hint.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[str], None],
+        edit: Callable[[str], str | None],
+        left: str,
+    ) -> None:
+        self._out, self._edit, self._left = say, edit, left
         self._said_hint = False
+
+    def _say(self, text: str) -> None:
+        """Print lines no longer than the terminal, broken between words."""
+        width = max(_NARROWEST, shutil.get_terminal_size().columns)
+        for line in text.split("\n"):
+            self._out("\n".join(wrapped(line, width)))
 
     def tell(self, text: str) -> None:
         """A remark between questions."""
@@ -38,28 +57,31 @@ class TerminalAsker:
     def ask(self, question: Question, progress: Progress) -> str | Move:
         """The answer as typed, read without fault."""
         if not self._said_hint:
-            self._say(f"{HINT}\n")
+            self._say(f"{HINT} {self._left}")
             self._said_hint = True
-        self._say(headline(question, progress))
-        default = question.default
+        self._say(f"\n{headline(question, progress)}")
+        last = question.default
         while True:
             try:
-                typed = self._prompt(question, default)
+                typed = self._prompt(question, last)
             except (KeyboardInterrupt, EOFError):
                 return Move.STOP
-            reply = self._understood(question, typed)
+            reply = self._understood(question, typed or question.default)
             if reply is not None:
                 return reply
-            default = typed if typed not in (HELP, EDITOR) else question.default
+            last = typed if typed not in (HELP, EDITOR, "") else last
 
-    def _prompt(self, question: Question, typed: str) -> str:
+    def _prompt(self, question: Question, last: str) -> str:
+        """What is typed; "" where Enter takes the default, which stands in brackets.
+
+        `last`: what Tab takes in to be changed: a wrong answer, else the default.
+        """
         answer: str = questionary.text(
-            "",
-            default=typed,
+            _in_brackets(question.default),
             qmark="›",
             completer=_Options(question.options) if len(question.options) > _SHOWN else None,
             complete_while_typing=True,
-            key_bindings=_keys(),
+            key_bindings=_keys(last),
         ).unsafe_ask()
         return answer.strip()
 
@@ -98,7 +120,7 @@ def _option(question: Question, typed: str) -> str:
 
 def headline(question: Question, progress: Progress) -> str:
     """What is printed above the place to type."""
-    lines = [f"[{progress.number}/{progress.total}] {question.label}  ({question.id})"]
+    lines = [f"[{progress.number}/{progress.total}] {question.label}"]
     if question.reason:
         lines.append(f"  {question.reason}")
     if question.current:
@@ -109,7 +131,14 @@ def headline(question: Question, progress: Progress) -> str:
         lines += [f"  {number}. {option}" for number, option in enumerate(question.options, 1)]
     if question.example and not question.options:
         lines.append(f"  Ví dụ: {question.example}")
+    if len(question.default) > _LONG:
+        lines.append(f"  [{question.default}]")
     return "\n".join(lines)
+
+
+def _in_brackets(default: str) -> str:
+    """The default before the place to type; a long one stands above it, whole."""
+    return f"[{default if len(default) <= _LONG else '…'}]" if default else ""
 
 
 def explained(question: Question) -> str:
@@ -144,17 +173,31 @@ class _Options(Completer):
             yield Completion(option, start_position=-len(typed))
 
 
-def _keys() -> KeyBindings:
-    """Up goes a question back, unless it moves in a list of options."""
+def _keys(last: str) -> KeyBindings:
+    """Up goes a question back, unless it moves in a list of options; Tab takes a text in."""
     keys = KeyBindings()
 
-    @keys.add("up", filter=~has_completions)
+    @keys.add("up", filter=~has_completions & is_empty)
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.text = BACK
         event.current_buffer.validate_and_handle()
 
-    @keys.add("down", filter=~has_completions)
+    @keys.add("tab", filter=~has_completions & is_empty)
     def _(event: KeyPressEvent) -> None:
-        event.current_buffer.validate_and_handle()
+        event.current_buffer.insert_text(last)
 
     return keys
+
+
+@Condition
+def is_empty() -> bool:
+    """Whether nothing is typed: what is typed is never thrown away by a key."""
+    return not get_app().current_buffer.text
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """A line cut between words so that none is wider; what follows stands under its beginning."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return textwrap.wrap(
+        line, width - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [""]

@@ -30,7 +30,7 @@ def test_three_flags_make_a_plan_that_is_checked_and_printed(run: Run, tmp_path:
         f"Đã ghi {NAME}",
         f"Đã ghi {schema.DEFAULT_NAME} (để trình soạn thảo gợi ý khóa)",
     ]
-    assert f"kehoach check {NAME}" in err
+    assert f"kehoach fill {NAME}" in err
     assert run("check", NAME, "--severity", "lỗi", cwd=tmp_path).exit == 0
     assert run("render", NAME, cwd=tmp_path).exit == 0
     first = (tmp_path / NAME).read_text(encoding="utf-8").splitlines()[0]

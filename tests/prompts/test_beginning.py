@@ -2,14 +2,20 @@
 
 from datetime import date
 
+import pytest
+
 from kehoach_cli.drafts.draft import proposed
 from kehoach_cli.drafts.values import AGENCY, KIND, PERIOD_PATH, Values
 from kehoach_cli.installed import templates
-from kehoach_cli.prompts.beginning import POST, SIGNER, TITLE, Beginning, agencies
+from kehoach_cli.prompts.beginning import POST, SIGNER, TITLE, Beginning, agencies, heard_agency
 from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker
 
 TODAY = date(2026, 11, 22)
 LAO_CAI = "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+def _refuse(name: str) -> str:
+    return "" if name.endswith(".yaml") else "không có đuôi .yaml"
 
 
 def begun(replies: list[Reply], **sources: Values) -> tuple[Values | None, ScriptedAsker]:
@@ -19,7 +25,7 @@ def begun(replies: list[Reply], **sources: Values) -> tuple[Values | None, Scrip
     def propose(answers: Values) -> Values:
         return proposed(templates(), answer=answers, **sources)
 
-    answers = Beginning(asker, propose, given, 2027, agencies(TODAY)).run()
+    answers = Beginning(asker, propose, given, _refuse, TODAY).run()
     return answers, asker
 
 
@@ -78,7 +84,7 @@ def test_there_is_nothing_before_the_first_question() -> None:
 def test_what_a_plan_cannot_be_begun_without_is_asked_again() -> None:
     _, asker = begun(["ke-hoach-nam", SKIP, STOP])
     assert asker.asked == [KIND, AGENCY, AGENCY]
-    assert asker.told == ["  ✗ Câu này cần có câu trả lời."]
+    assert asker.told == ["  ✗ Không có câu này thì chưa lập được kế hoạch."]
 
 
 def test_before_the_name_of_the_file_it_is_told_what_will_be_written() -> None:
@@ -92,3 +98,29 @@ def test_the_councils_of_all_34_provinces_are_offered() -> None:
     names = agencies(TODAY)
     assert len(names) == 34
     assert LAO_CAI in names
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("lao cai", ""),
+        ("Sở Y tế tỉnh Lào Cai", ""),
+        ("Ủy ban nhân dân xã Bát Xát, tỉnh Lào Cai", ""),
+        ("thanh pho", "có thể là"),
+        ("tien giang", "nay thuộc"),
+        ("tỉnh Tiền Giang", "nay thuộc"),
+        ("xa anh son", "viết cả tên, có dấu"),
+        ("abc", "viết cả tên, có dấu"),
+    ],
+)
+def test_an_agency_is_one_that_is_known_or_named_in_full(typed: str, wrong: str) -> None:
+    heard = heard_agency(typed, agencies(TODAY))
+    assert heard.wrong == "" if not wrong else wrong in heard.wrong
+
+
+def test_a_person_has_no_figures_and_a_file_its_ending() -> None:
+    _, asker = begun(["ke-hoach-nam", LAO_CAI, "2027", "A", SKIP, "Chủ tịch", STOP])
+    by_id = {question.id: question for question in asker.questions}
+    assert "có chữ số" in by_id[SIGNER].read("2027-2025").wrong
+    assert by_id[SIGNER].read("Nguyễn Văn An").wrong == ""
+    assert by_id["tep"].read("a.docx").wrong == "không có đuôi .yaml"

@@ -74,9 +74,28 @@ def test_before_the_first_row_there_is_nothing_to_go_back_to() -> None:
     assert table.text == PLAN
 
 
-def test_stopping_within_a_row_leaves_it_out() -> None:
+def test_stopping_within_a_row_keeps_what_was_answered() -> None:
     table, _, _ = rows("chi_tieu", ["A", STOP])
-    assert table.text == PLAN
+    assert "chi_tieu:\n  - ten: A\n" in table.text
+
+
+def test_an_answer_that_does_not_fit_is_told_at_once_and_the_row_goes_on() -> None:
+    table, asker, _ = rows("du_an", ["A", "ha_tang", SKIP, "2027-2026", "2027", SKIP, SKIP, STOP])
+    assert asker.told[0].startswith("  ✗ ")
+    assert asker.asked[3:5] == ["du_an[2].thoi_gian"] * 2
+    assert "thoi_gian: 2027\n" in table.text
+
+
+def test_groups_are_offered_by_name_and_written_by_code() -> None:
+    text = PLAN.replace(
+        "phan_nhom: {nhom: {ha_tang: Hạ tầng}}",
+        "phan_nhom: {nhom: {ha_tang: Hạ tầng}, tinh_trang: {moi: Dự án mới}}",
+    )
+    table, asker, _ = rows(
+        "du_an", ["A", "Hạ tầng", "Dự án mới", SKIP, SKIP, SKIP, SKIP, STOP], text
+    )
+    assert asker.questions[1].options == ("Hạ tầng",)
+    assert "    nhom: ha_tang\n    tinh_trang: moi\n" in table.text
 
 
 def test_targets_have_a_value_for_each_year() -> None:

@@ -18,7 +18,7 @@ PLAN = HEAD.replace("  trich_yeu: Chuyển đổi số năm 2027\n", "").replace
     "  - {ten: Mạng LAN, chu_tri: Sở Nội vụ; Công an tỉnh, tong_kinh_phi: 10}\n"
     '  - {ten: Một cửa, chu_tri: "[tên đơn vị]", tong_kinh_phi: 20}\n'
 )
-UP, CTRL_C, CLEAR = "\x1b[A", "\x03", "\x15"
+UP, CTRL_C, TAB = "\x1b[A", "\x03", "\t"
 
 
 class Terminal:
@@ -77,7 +77,7 @@ def test_a_whole_sitting(folder: Path, columns: int, environment: dict[str, str]
     at.see("[2/4] Ngày ban hành")
     at.type("32/1/2027\r")
     at.see("chỉ có 31 ngày")
-    at.type(f"{CLEAR}05/01/2027\r")
+    at.type("05/01/2027\r")
     at.see("ngày 05 tháng 01 năm 2027")
     at.see("[3/4] Số máy")
     at.type("47\r")
@@ -115,12 +115,14 @@ def test_the_up_arrow_goes_back_and_the_answer_can_be_changed(folder: Path) -> N
     at.see("[2/4]")
     at.type(UP)
     at.see("[1/4] Trích yếu")
-    at.type(f"{CLEAR}Chuyển đổi số năm 2027\r")
+    at.see("[Sai]")
+    at.child.send(f"{TAB} rồi\r")
     at.see("[2/4]")
-    at.type(CTRL_C)
+    at.type(UP)
+    at.see("[Sai rồi]")
+    at.child.send(CTRL_C)
     at.end()
-    assert "trich_yeu: Chuyển đổi số năm 2027" in text_of(folder)
-    assert "Sai" not in text_of(folder)
+    assert "trich_yeu: Sai rồi\n" in text_of(folder)
 
 
 def test_projects_are_added_in_a_loop_with_a_running_total(folder: Path) -> None:
@@ -167,7 +169,7 @@ def test_render_goes_on_without_filling_where_that_is_declined(folder: Path) -> 
         HEAD.replace("  noi_nhan: Các sở\n", "") + "noi_dung: Nối mạng.\n", encoding="utf-8"
     )
     at = Terminal("render", "kh.yaml", cwd=folder)
-    at.type(f"{CLEAR}khong\r")
+    at.type("khong\r")
     at.see("Chưa in kh.yaml: còn thiếu 1 mục bắt buộc")
     assert at.end() == 2
 
@@ -178,7 +180,7 @@ def test_render_goes_on_without_filling_where_that_is_declined(folder: Path) -> 
 )
 def test_the_whole_road_from_nothing_to_a_page(tmp_path: Path, kind: str, agency: str) -> None:
     at = Terminal("new", "-o", "kh.yaml", cwd=tmp_path)
-    for text in (f"{CLEAR}{kind}\r", f"{agency}\r", f"{CLEAR}2027\r", "\r", "Trần Văn B\r", "\r"):
+    for text in (f"{kind}\r", f"{agency}\r", "2027\r", "\r", "Trần Văn B\r", "\r"):
         at.type(text)
     at.see("Đã ghi kh.yaml")
     assert at.end() == 0
@@ -207,3 +209,20 @@ def test_leaving_the_questions_of_a_new_plan_writes_nothing(tmp_path: Path) -> N
     at.type(CTRL_C)
     assert at.end() == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_name_of_a_file_does_not_lose_the_answers(tmp_path: Path) -> None:
+    (tmp_path / "co-roi.yaml").write_text("của tôi\n", encoding="utf-8")
+    at = Terminal("new", cwd=tmp_path)
+    for text in ("\r", "lao cai\r", "2027\r", "\r", "Trần Văn B\r", "\r"):
+        at.type(text)
+    for name, said in (
+        ("a.docx", "không có đuôi .yaml"),
+        ("co-roi.yaml", "không bị ghi đè"),
+        ("khong/co.yaml", "Không có thư mục"),
+    ):
+        at.type(f"{name}\r")
+        at.see(said)
+    at.type("moi.yaml\r")
+    at.see("Đã ghi moi.yaml")
+    assert at.end() == 0
