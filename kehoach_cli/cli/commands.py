@@ -130,7 +130,7 @@ def undo(
         bool, typer.Option("--force", help="Lấy lại bản cũ cả khi tệp đã đổi sau đó.")
     ] = False,
 ) -> None:
-    """Lấy lại tệp như trước khi --fix; chạy lần nữa thì làm lại."""
+    """Lấy lại tệp như trước khi fill hay --fix ghi vào; chạy lần nữa thì làm lại."""
     from kehoach_cli.cli import undo as command
 
     raise typer.Exit(command.run(file, force=force))

@@ -162,6 +162,9 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
         )
     contents = (item for item in told if item.rule.find)
     counted = counts(item for item in contents if item.severity is not Severity.INFO)
+    blanks = sum(item.rule.asks for item in contents)
+    if blanks and not draft:
+        say(f"{name}: bản in còn {blanks} chỗ chưa điền; kehoach fill {typed(name)}", err=True)
     if counted:
         say(f"{name}: nội dung có {counted}; xem: kehoach check {typed(name)}", err=True)
 

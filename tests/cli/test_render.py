@@ -350,3 +350,14 @@ def test_a_rewritten_file_keeps_its_mode_and_a_new_one_has_the_usual(tmp_path: P
     usual.write_bytes(b"")
     assert old.stat().st_mode & 0o777 == 0o640
     assert new.stat().st_mode == usual.stat().st_mode
+
+
+def test_blanks_that_are_printed_are_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "kh.yaml").write_text(
+        "van_ban: {co_quan_ban_hanh: Bộ Y tế, trich_yeu: A, noi_nhan: B, nguoi_ky: {chuc_vu: C}}\n"
+        "noi_dung: Có [điền số máy] máy ở [điền nơi].\n",
+        encoding="utf-8",
+    )
+    said = run("render", "kh.yaml", cwd=tmp_path).err
+    assert "bản in còn 2 chỗ chưa điền; kehoach fill kh.yaml" in said
+    assert "chưa điền" not in run("render", "kh.yaml", "--draft", cwd=tmp_path).err
