@@ -160,7 +160,7 @@ def _report(loaded: Loaded, name: str, draft: bool) -> None:
             f"Chưa in {name}: còn thiếu {len(open_fields)} mục bắt buộc nêu trên; "
             "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống."
         )
-    contents = (item for item in told if item.rule.find)
+    contents = [item for item in told if item.rule.find]
     counted = counts(item for item in contents if item.severity is not Severity.INFO)
     blanks = sum(item.rule.asks for item in contents)
     if blanks and not draft:
