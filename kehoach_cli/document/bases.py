@@ -6,7 +6,7 @@ document open ("Thực hiện Nghị quyết số …, Ủy ban nhân dân tỉn
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block
-from kehoach_cli.document.texts import Texts, paragraph, paragraphs
+from kehoach_cli.document.texts import Texts, bound, paragraph, paragraphs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.van_ban import CanCu
@@ -64,7 +64,7 @@ def basis_blocks(bases: list[CanCu], layout: Layout, proposal: str = "") -> list
     lines = [_with_word(can_cu) for can_cu in bases]
     if proposal:
         lines.append(" ".join(proposal.split()).rstrip(".,; "))
-    return [paragraph("can_cu", line) for line in ended(lines, layout.last_can_cu_mark)]
+    return [paragraph("can_cu", bound(line)) for line in ended(lines, layout.last_can_cu_mark)]
 
 
 def _with_word(can_cu: CanCu) -> str:

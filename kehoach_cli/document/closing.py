@@ -4,6 +4,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kehoach_cli.document.figures import CAPTION, STYLE
@@ -65,21 +66,27 @@ def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> 
 
 
 def recipients(van_ban: VanBan) -> list[Block]:
-    """ "Nơi nhận:" and its lines, the archive last."""
+    """ "Nơi nhận:" and its lines, the archive last.
+
+    An archive line that is typed among the recipients is taken for it where it has no other.
+    """
+    typed = van_ban.noi_nhan or []
+    archive = None if van_ban.luu_van_thu else next(filter(_is_archive, typed), None)
     blocks: list[Block] = [paragraph("noi_nhan", "Nơi nhận:")]
-    typed = [item.ten or "" for item in van_ban.noi_nhan or ()]
-    kept = next((text for text in typed if _KEPT.match(text)), "")
     blocks += [
-        paragraph("noi_nhan_dong", _recipient(item))
-        for item in van_ban.noi_nhan or ()
-        if not _KEPT.match(item.ten or "")
+        paragraph("noi_nhan_dong", _recipient(item)) for item in typed if item is not archive
     ]
     if van_ban.noi_nhan_dien_tu:
         blocks.append(paragraph("noi_nhan", "Bản điện tử:"))
         blocks += [paragraph("noi_nhan_dong", _recipient(r)) for r in van_ban.noi_nhan_dien_tu]
-    kept = (van_ban.luu_van_thu or _KEPT.sub("", kept) or "VT").rstrip(".; ")
+    kept = van_ban.luu_van_thu or _KEPT.sub("", (archive and archive.ten) or "") or "VT"
+    kept = kept.rstrip(".; ")
     drafter = f" {van_ban.nguoi_soan}" if van_ban.nguoi_soan else ""
     return [*blocks, paragraph("noi_nhan_dong", f"Lưu: {kept}.{drafter}")]
+
+
+def _is_archive(item: NoiNhan) -> bool:
+    return bool(_KEPT.match(item.ten or "")) and not item.vai_tro
 
 
 def _recipient(item: NoiNhan) -> str:
@@ -116,20 +123,27 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
     """
     if not blocks:
         return blocks
-    end = blocks[-1]
+    *before, end = tied(blocks)
     if isinstance(end, Turned):
-        return [*blocks[:-1], Turned(tuple(plain(close([*end.blocks], mark))))]
-    if isinstance(end, Table):
-        return [*blocks[:-1], with_last_kept(end)]
-    if isinstance(end, Figure):
-        return [*blocks[:-1], replace(end, keep_next=True)]
+        return [*before, Turned(tuple(plain(close([*end.blocks], mark))))]
     if not isinstance(end, Paragraph) or not end.runs or end.style in _NO_SENTENCES:
-        return blocks
+        return [*before, end]
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):
         text = text.rstrip(".;:, ") + mark
-    runs = (*end.runs[:-1], *_ended(end.runs[-1], text, mark))
-    return [*blocks[:-1], replace(end, runs=runs, keep_next=True)]
+    return [*before, replace(end, runs=(*end.runs[:-1], *_ended(end.runs[-1], text, mark)))]
+
+
+def tied(blocks: list[Flow]) -> list[Flow]:
+    """The blocks, the last of them kept with what follows."""
+    if not blocks:
+        return blocks
+    *before, end = blocks
+    if isinstance(end, Turned):
+        return [*before, Turned(tuple(plain(tied([*end.blocks]))))]
+    if isinstance(end, Table):
+        return [*before, with_last_kept(end)]
+    return [*before, replace(end, keep_next=True) if isinstance(end, Paragraph | Figure) else end]
 
 
 def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
@@ -143,16 +157,22 @@ def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
 
 
 def signed(text: list[Flow], van_ban: VanBan, layout: Layout, small: bool) -> list[Flow]:
-    """The main text with its closing mark and the signature, which stands where the text ends.
+    """The main text with its closing mark and the signature, which stands where the text ends."""
+    closed = close(text, layout.closing_mark)
+    return followed(closed, lambda lying: signature_block(van_ban, layout, small, lying))
+
+
+def followed(
+    text: list[Flow], signs: Callable[[bool], Sequence[Block]], landscape: bool = False
+) -> list[Flow]:
+    """The text and what signs it, made for a page that lies or not.
 
     After a landscape table that is its page: a signature alone on a page is of no known text.
     """
-    closed = close(text, layout.closing_mark)
-    end = closed[-1] if closed else None
+    end = text[-1] if text else None
     if not isinstance(end, Turned):
-        return [*closed, *signature_block(van_ban, layout, small)]
-    block = signature_block(van_ban, layout, small, landscape=True)
-    return [*closed[:-1], Turned((*end.blocks, *block))]
+        return [*text, *signs(landscape)]
+    return [*text[:-1], Turned((*end.blocks, *signs(True)))]
 
 
 def with_last_kept(table: Table) -> Table:

@@ -1,9 +1,11 @@
 """Plan → Document: the one place that knows in which order a plan stands on paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kehoach_cli.document.bases import preamble
-from kehoach_cli.document.closing import attachments, close, signed
+from kehoach_cli.document.closing import attachments, close, followed, signed, tied
 from kehoach_cli.document.contents import contents_blocks, filled
 from kehoach_cli.document.decision import (
     articles_scheme,
@@ -89,18 +91,34 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
         return []
     van_ban, layout = plan.van_ban or VanBan(), setting.layout
     attached = plan.quyet_dinh is not None
-    title = title_blocks(van_ban, layout, setting.texts(van_ban.trich_yeu), heading.small)
-    if attached:
-        reference = _attached_line(plan, layout.page.text_width(), layout, heading.small)
-        title = [*title[:-1], *reference]
-    first = [*heading_blocks(van_ban, layout, heading, dated=not attached), *title]
-    main = _main_text(plan, van_ban, setting)
+    main = turned_with_titles(_main_text(plan, van_ban, setting))
     mark, small = layout.closing_mark, heading.small
     text = close(main, mark) if attached else signed(main, van_ban, layout, small)
     if not plan.muc_luc:
-        return into_sections([*first, *text], restart=attached)
-    listed = into_sections([*first, *contents_blocks(plan.muc_luc)], restart=attached)
+        return into_sections([*_head(plan, setting, small, text), *text], restart=attached)
+    first = [*_head(plan, setting, small, []), *contents_blocks(plan.muc_luc)]
+    listed = into_sections(first, restart=attached)
     return [*listed, *(replace(s, hide_first_number=False) for s in into_sections(text))]
+
+
+def _head(plan: Plan, setting: Setting, small: bool, text: Sequence[Flow]) -> list[Flow]:
+    """What stands above the plan's text, on the page where the text begins.
+
+    A page with a heading and nothing else would be followed by a landscape one.
+    """
+    van_ban, layout = plan.van_ban or VanBan(), setting.layout
+    attached, lying = plan.quyet_dinh is not None, _begins_lying(text)
+    title = title_blocks(van_ban, layout, setting.texts(van_ban.trich_yeu), small, lying)
+    if attached:
+        reference = _attached_line(plan, layout.page.text_width(lying), layout, small)
+        title = [*title[:-1], *reference]
+    heading = replace(fit_heading(van_ban, layout, lying), small=small)
+    blocks = [*heading_blocks(van_ban, layout, heading, dated=not attached), *title]
+    return [Turned(tuple(blocks))] if lying else [*blocks]
+
+
+def _begins_lying(text: Sequence[Flow]) -> bool:
+    return bool(text) and isinstance(text[0], Turned)
 
 
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
@@ -149,7 +167,7 @@ def _appendix(
         positions=positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
     )
     body = turned_with_titles(_form(appendix, inner))
-    lying = landscape or (bool(body) and isinstance(body[0], Turned))
+    lying = landscape or _begins_lying(body)
     box = layout.page.text_width(lying)
     title: list[Block] = [
         _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
@@ -165,12 +183,17 @@ def _appendix(
 
 def _form(appendix: PhuLuc, setting: Setting) -> list[Flow]:
     """What stands in an appendix; around it, in a form, its own heading and places to sign."""
-    body = body_blocks(appendix, 0, setting)
+    body, layout = body_blocks(appendix, 0, setting), setting.layout
     if appendix.mau_bieu is None:
-        return body
+        told = bool(body) and isinstance(body[-1], Paragraph) and body[-1].style != "ghi_chu_bang"
+        return close(body, layout.appendix_mark) if told else body
     form = filled_in(appendix.mau_bieu, setting.texts)
-    head = form_head(form, setting.layout, setting.landscape)
-    return [*head, *body, *form_end(form, setting.layout, setting.landscape)]
+    body = turned_with_titles(body)
+    lying = _begins_lying(body)
+    head = form_head(form, layout, lying or setting.landscape)
+    signs = partial(form_end, form, layout)
+    first: list[Flow] = [Turned(tuple(head))] if lying else [*head]
+    return followed([*first, *tied(body)], signs, setting.landscape)
 
 
 def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:

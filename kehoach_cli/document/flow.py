@@ -16,6 +16,9 @@ class Turned:
 
 Flow = Block | Turned
 
+_FEW = 300
+"""Letters of some four lines."""
+
 
 def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Section]:
     """Sections of the main text: page numbers run on, the first one is hidden."""
@@ -30,15 +33,29 @@ def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Sectio
 
 
 def turned_with_titles(flow: Sequence[Flow]) -> list[Flow]:
-    """The flow; titles and lead-in lines right before turned blocks are turned with them."""
+    """The flow; titles and lead-in lines right before turned blocks are turned with them.
+
+    So are the few lines between two of them: they would stand alone on a page.
+    """
     found: list[Flow] = []
     for item in flow:
         if isinstance(item, Turned):
             start = _chain_start(found)
+            start = _few_lines_start(found, start)
             found[start:] = [Turned((*plain(found[start:]), *item.blocks))]
         else:
             found.append(item)
     return found
+
+
+def _few_lines_start(flow: Sequence[Flow], at: int) -> int:
+    """Where the turned blocks begin that only a few lines part from a place; else that place."""
+    start, letters = at, 0
+    while start and isinstance(line := flow[start - 1], Paragraph):
+        letters += sum(len(run.text) for run in line.runs)
+        start -= 1
+    near = letters <= _FEW and start and isinstance(flow[start - 1], Turned)
+    return start - 1 if near else at
 
 
 def _chain_start(flow: Sequence[Flow]) -> int:

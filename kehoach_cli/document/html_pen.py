@@ -15,8 +15,12 @@ from kehoach_cli.document.model import (
     blocks_in,
     targets_in,
 )
+from kehoach_cli.patterns import pattern
 
 APPENDIX_STYLE = "phu_luc"
+
+_PERIOD = pattern("\\d{4}\u00a0[-–]\u00a0\\d{4}")
+"""Years that stay on one line: a browser breaks behind a hyphen, whatever space follows."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,8 @@ class Pen:
 
 
 def _plain(run: Run) -> str:
-    return look_of(run, text_of(run.text))
+    words = _PERIOD.sub(r'<span class="lien">\g<0></span>', text_of(run.text))
+    return look_of(run, words)
 
 
 def pen_for(document: Document, layout: Layout) -> Pen:

@@ -36,6 +36,7 @@ def _look_of(style: Style, small: bool) -> str:
         ("font-weight: bold", style.bold),
         ("font-style: italic", style.italic),
         (f"text-align: {'justify' if style.align == 'both' else style.align}", True),
+        ("text-wrap: balance", style.align == "center"),
         (f"margin: {figure(style.before)}pt 0 {figure(style.after)}pt", size > 1),
         (f"padding-left: {figure(style.left)}mm", bool(style.left)),
         (f"text-indent: {figure(style.first)}mm", bool(style.first)),

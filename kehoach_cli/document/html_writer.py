@@ -21,6 +21,7 @@ from kehoach_cli.document.model import (
     Table,
 )
 from kehoach_cli.document.row_spans import row_spans
+from kehoach_cli.plan.scheme import names_article
 
 DRAFT = "DỰ THẢO"
 
@@ -164,10 +165,13 @@ def _words(paragraph: Paragraph, pen: Pen) -> str:
 
 
 def _before(label: Label) -> str:
+    words = text_of(label.text)
     if label.own_line:
         # The space is for who hears the page, or copies it.
-        return f'<span class="nhan">{text_of(label.text)}</span> '
-    return f"{text_of(label.text)} " if label.text else ""
+        return f'<span class="nhan">{words}</span> '
+    if names_article(label.text):
+        words = f"<b>{words}</b>"
+    return f"{words} " if words else ""
 
 
 def _frame(table: Table, pen: Pen) -> Iterator[str]:

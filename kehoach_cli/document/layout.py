@@ -86,6 +86,7 @@ class Layout:
     signature_space: float
     first_line: float
     closing_mark: str
+    appendix_mark: str
     last_can_cu_mark: str
 
 
@@ -109,6 +110,7 @@ def read_layout(path: Path) -> Layout:
         signature_space=sign["space"],
         first_line=data["body"]["first_line"],
         closing_mark=data["body"]["closing_mark"],
+        appendix_mark=data["body"]["appendix_mark"],
         last_can_cu_mark=data["can_cu"]["last_mark"],
     )
 

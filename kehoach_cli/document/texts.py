@@ -164,7 +164,12 @@ def without_marks(text: str) -> tuple[str, list[str]]:
 
 def prose(style: str, text: str, *, keep_next: bool = False) -> Paragraph:
     """A paragraph whose inline marks are read."""
-    return Paragraph(style, runs(_RANGE.sub("\\1\u00a0\\2\u00a0\\3", text)), keep_next=keep_next)
+    return Paragraph(style, runs(bound(text)), keep_next=keep_next)
+
+
+def bound(text: str) -> str:
+    """The text with the years of each period on one line."""
+    return _RANGE.sub("\\1\u00a0\\2\u00a0\\3", text)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

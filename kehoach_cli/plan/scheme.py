@@ -30,6 +30,11 @@ _WORDS = {word.casefold(): word for word in ("Phần", "Chương", "Mục", "Ti�
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+def names_article(label: str) -> bool:
+    """Whether a label is that of an article, bold before plain words (PL I, Mục II.6.đ)."""
+    return label.startswith("Điều ")
+
+
 class Level(NamedTuple):
     """One level. `depth`: how many numbers its label shows (2 for "1.1").
 
@@ -46,7 +51,7 @@ class Level(NamedTuple):
     @property
     def is_article(self) -> bool:
         """Whether it is "Điều 1.": articles run on through the chapters, and hold khoản."""
-        return self.prefix == "Điều "
+        return names_article(self.prefix)
 
     def number(self, position: int) -> str:
         """The bare number at a position from 1: "IV", "3", "đ", "thứ hai"."""

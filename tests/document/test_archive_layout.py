@@ -180,6 +180,36 @@ def test_the_signature_lies_below_a_lying_table_at_the_end(note: str) -> None:
         assert end.kept == {0}
 
 
+@pytest.mark.parametrize("issued", ["", "quyet_dinh: {dieu: [A.]}\n"])
+def test_the_heading_lies_with_a_table_that_opens_the_plan(issued: str) -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(f"{issued}noi_dung: [{{muc: A, {bang}}}, {{muc: B, doan_van: Sau.}}]")
+    lying, rest = document.sections[-2:]
+    assert (lying.landscape, lying.restart, lying.hide_first_number) == (True, bool(issued), True)
+    assert texts(lying)[0] == "KẾ HOẠCH"
+    assert texts(rest)[:2] == ["B", "Sau./."]
+    assert not rest.landscape
+    head = next(block for block in lying.blocks if isinstance(block, Table))
+    widths = [column.width for column in head.columns]
+    assert sum(widths) == LAYOUT.page.text_width(landscape=True)
+
+
+def test_under_a_table_of_contents_the_heading_stands_upright() -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(f"muc_luc: có\nnoi_dung: [{{muc: A, {bang}}}]")
+    assert [section.landscape for section in document.sections] == [False, True]
+
+
+@pytest.mark.parametrize(("between", "turned"), [("Một dòng.", True), ("Dài. " * 100, False)])
+def test_a_few_lines_between_two_lying_tables_lie_with_them(between: str, turned: bool) -> None:
+    bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    document = composed(
+        f"noi_dung: [{{muc: A, doan_van: [Trước., {{{bang}}}, {between}, {{{bang}}}]}}]"
+    )
+    landscape = [section.landscape for section in document.sections]
+    assert landscape == ([False, True] if turned else [False, True, False, True])
+
+
 def test_a_lying_table_of_an_upright_appendix_lies_on_pages_of_its_own() -> None:
     bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
     document = composed(

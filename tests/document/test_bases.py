@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.document.as_text import body
+from kehoach_cli.document.model import Paragraph, blocks_in
+from tests.document.as_text import body, document
 
 BASES = """
 can_cu:
@@ -64,3 +65,9 @@ def test_without_bases_the_lead_stands_alone(form: str) -> None:
 
 def test_a_section_without_bases_to_tell_is_empty() -> None:
     assert body(LISTED) == ["muc_la_ma #0.1 A", "khoan #1.1 B"]
+
+
+def test_the_years_of_a_period_stay_on_one_line() -> None:
+    found = document("can_cu: [Quyết định số 1/QĐ-TTg giai đoạn 2016 - 2020]\n" + SECTION)
+    ends = [x.text[-12:] for x in blocks_in(found) if isinstance(x, Paragraph)]
+    assert "2016\u00a0-\u00a02020." in ends

@@ -72,6 +72,20 @@ def test_recipients_end_with_a_semicolon_and_the_archive_with_a_stop() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ('noi_nhan: [A, "Lưu: VT, X"]', ["A;", "Lưu: VT, X."]),
+        ('noi_nhan: [A, "Lưu: VT, X"], luu_van_thu: VT', ["A;", "Lưu: VT, X;", "Lưu: VT."]),
+        ('noi_nhan: ["Lưu: VT, X", "Lưu: Y"]', ["Lưu: Y;", "Lưu: VT, X."]),
+        ('noi_nhan: [{ten: "Lưu: X", vai_tro: b/c}]', ["Lưu: X (b/c);", "Lưu: VT."]),
+    ],
+)
+def test_an_archive_line_among_the_recipients_is_never_lost(fields: str, lines: list[str]) -> None:
+    left, _ = signature(document(f"van_ban: {{{fields}}}"))
+    assert left == ["noi_nhan Nơi nhận:", *(f"noi_nhan_dong {line}" for line in lines)]
+
+
 def test_without_recipients_the_archive_alone_is_named() -> None:
     assert signature(document("mau: a"))[0] == ["noi_nhan Nơi nhận:", "noi_nhan_dong Lưu: VT."]
 

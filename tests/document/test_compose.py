@@ -59,9 +59,9 @@ def test_in_a_draft_the_number_of_the_plan_is_a_blank_in_the_appendix() -> None:
 @pytest.mark.parametrize(
     ("scheme", "lines"),
     [
-        ("", ["muc_la_ma #0.1 A", "khoan #1.1 B", "diem #2.1 C"]),
-        ("danh_so: I/1/a),", ["muc_la_ma #0.1 A", "khoan #1.1 B", "diem #2.1 C"]),
-        ("danh_so: 1/a),", ["khoan #0.1 A", "diem #1.1 B", "noi_dung C"]),
+        ("", ["muc_la_ma #0.1 A", "khoan #1.1 B", "diem #2.1 C./."]),
+        ("danh_so: I/1/a),", ["muc_la_ma #0.1 A", "khoan #1.1 B", "diem #2.1 C./."]),
+        ("danh_so: 1/a),", ["khoan #0.1 A", "diem #1.1 B", "noi_dung C./."]),
     ],
 )
 def test_an_appendix_may_number_its_sections_in_its_own_way(scheme: str, lines: list[str]) -> None:
@@ -96,3 +96,15 @@ def test_the_signature_ends_the_main_text_and_is_kept_with_it() -> None:
 def test_the_same_plan_gives_the_same_document() -> None:
     text = "noi_dung: [{muc: A, doan_van: B.}]\nphu_luc: [{ten: P}]"
     assert document(text) == document(text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "end"),
+    [
+        ("doan_van: Hết.", "noi_dung Hết./."),
+        ("muc_con: [{muc: Hết}]", "muc_la_ma #0.1 HẾT"),
+        ("bang: {cot: [{ten: C}], hang: [[x]], ghi_chu: Ghi.}", "ghi_chu_bang Ghi."),
+    ],
+)
+def test_a_text_in_an_appendix_ends_with_the_closing_mark(rest: str, end: str) -> None:
+    assert paragraphs(document(f"phu_luc: [{{ten: P, {rest}}}]"), 1)[-1] == end

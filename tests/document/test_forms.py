@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_cli.document.model import Block, Cell, Table
+from kehoach_cli.document.model import Block, Cell, Paragraph, Table
 from tests.document.as_text import as_text, cell_lines, document
 
 WHOLE = """\
@@ -99,3 +99,21 @@ def test_a_form_may_lie_on_a_landscape_page(signers: str) -> None:
     for table in (head, sign):
         assert sum(column.width for column in table.columns) == pytest.approx(252)
     assert all(isinstance(cell, Cell) for cell in sign.rows[0])
+
+
+@pytest.mark.parametrize("more", ["", "  bang: {cot: [{ten: C}], hang: [[x]]}\n"])
+def test_the_last_of_a_form_is_kept_with_those_who_sign(more: str) -> None:
+    *_, end, space, sign = form("ten_loai: Báo cáo, nguoi_ky: A", more)
+    assert isinstance(space, Paragraph)
+    assert isinstance(sign, Table)
+    assert end.kept == {0} if isinstance(end, Table) else isinstance(end, Paragraph)
+    assert more or (isinstance(end, Paragraph) and end.keep_next and end.text == "Lời.")
+
+
+def test_a_form_around_a_lying_table_lies_with_it() -> None:
+    table = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
+    text = f"phu_luc: [{{ten: P, mau_bieu: {{ten_loai: Báo cáo, nguoi_ky: A}}, {table}}}]"
+    _, lying = document(text).sections
+    assert lying.landscape
+    head, _, sign = (block for block in lying.blocks if isinstance(block, Table))
+    assert [sum(column.width for column in x.columns) for x in (head, sign)] == [252, 252]

@@ -297,3 +297,10 @@ def test_references_lead_to_what_they_refer_to() -> None:
 def test_a_reference_to_nothing_is_no_link() -> None:
     run = Run("Mục I", target="muc-1", shows="muc-1")
     assert list(page(samples.document(Paragraph("noi_dung", (run,)))).iter("a")) == []
+
+
+def test_an_article_is_bold_and_a_period_stays_on_one_line() -> None:
+    text = "quyet_dinh: {dieu: [Năm 2016 - 2020.]}\nnoi_dung: [{muc: A, doan_van: 2015 - 2016.}]"
+    html = as_html(document(text), LAYOUT)
+    assert '<b>Điều 1.</b> Năm <span class="lien">2016\u00a0-\u00a02020</span>' in html
+    assert '<p class="noi_dung giu"><span class="lien">2015\u00a0-\u00a02016</span>' in html

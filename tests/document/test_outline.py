@@ -81,11 +81,11 @@ def test_a_line_that_announces_stays_with_what_follows() -> None:
     [
         (
             "{doan_van: Trước., bang: BANG, chen: chi_tieu}",
-            ["noi_dung Trước.", "C\n  x", "gach_dau_dong Máy: năm 2026 đạt 9."],
+            ["noi_dung Trước.", "C\n  x", "gach_dau_dong Máy: năm 2026 đạt 9./."],
         ),
         (
             "{chen: chi_tieu, bang: BANG, doan_van: Sau.}",
-            ["gach_dau_dong Máy: năm 2026 đạt 9.", "C\n  x", "noi_dung Sau."],
+            ["gach_dau_dong Máy: năm 2026 đạt 9.", "C\n  x", "noi_dung Sau./."],
         ),
         ("{bang: BANG, hinh: h.png}", ["C\n  x", "hinh [Chưa có hình: h.png]"]),
     ],

@@ -104,7 +104,7 @@ def test_footnotes_stand_at_the_end_of_their_section() -> None:
     body, appendix = text(found).split("\n" + "─" * 100 + "\n")
     assert "A[1] B[2] c./." in body
     assert body.endswith("─" * 25 + "\n[1] Một.\n[2] Hai.\n")
-    assert appendix.endswith("    C[3]\n\n" + "─" * 25 + "\n[3] Ba.\n")
+    assert appendix.endswith("    C./.[3]\n\n" + "─" * 25 + "\n[3] Ba.\n")
 
 
 def test_a_draft_says_so_at_the_top() -> None:

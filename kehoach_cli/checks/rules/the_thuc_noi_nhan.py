@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         "KH116",
         Severity.ERROR,
         "Dòng Lưu nằm trong nơi nhận",
-        "Dòng “{text}” do máy in từ luu_van_thu, để ở đây thì in ra hai lần",
+        "Dòng “{text}” không phải nơi nhận, chỗ của nó là luu_van_thu",
         why="Dòng Lưu là dòng cuối của Nơi nhận và có cách viết riêng.",
         wrong='van_ban:\n  noi_nhan: [Các sở, "Lưu: VT"]\n',
         right="van_ban:\n  noi_nhan: [Các sở]\n  luu_van_thu: VT\n",

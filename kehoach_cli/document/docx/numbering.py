@@ -11,7 +11,7 @@ from itertools import groupby
 from kehoach_cli.document.docx.markup import DECLARATION, W, escape
 from kehoach_cli.document.docx.segments import WHOLE, Segment, segment_from, segments_of
 from kehoach_cli.document.model import APPENDIX
-from kehoach_cli.plan.scheme import Kind, Level, Scheme
+from kehoach_cli.plan.scheme import Kind, Level, Scheme, names_article
 
 WORD_LEVELS = 9
 """Levels in a list: ECMA-376 Part 1, 17.9.6."""
@@ -49,7 +49,7 @@ class Slot:
     @property
     def is_bold(self) -> bool:
         """Whether the label stands out of a plain paragraph: "Điều 1." (PL I, Mục II.6.đ)."""
-        return self.text.startswith("Điều ")
+        return names_article(self.text)
 
     @property
     def reference(self) -> str:

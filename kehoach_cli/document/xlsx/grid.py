@@ -57,6 +57,8 @@ class Grid:
         self.widths = column_widths(sheet.table)
         self.figures = number_format(_numbers(sheet))
         self.marks: dict[int, str] = {}
+        self.fitted: set[int] = set()
+        """Rows, from 0, that Excel may fit anew: none of their cells is merged."""
 
     def fill(self) -> None:
         """Write the whole worksheet."""
@@ -87,7 +89,7 @@ class Grid:
 
     def _heads(self) -> None:
         rows = self.sheet.table.header
-        self._merged_heights(rows, "o_dau_bang")
+        self._set_heights(rows, "o_dau_bang")
         for position, row in enumerate(rows):
             for column, cell in placed(row):
                 if not goes_on(cell):
@@ -97,13 +99,17 @@ class Grid:
                     self._text(box, cell_text(cell), Look(self._style(cell, column), border=True))
         self.at += len(rows)
 
-    def _merged_heights(self, rows: Sequence[Row], least: str) -> None:
-        """Heights where cells are merged, which Excel does not fit; others are left to it."""
+    def _set_heights(self, rows: Sequence[Row], least: str) -> None:
+        """Heights of rows of more than a line.
+
+        Excel fits none where cells are merged; LibreOffice fits none when it opens the file.
+        """
         line = self._height("", 0, 1, least)
         for position, height in enumerate(self._heights(rows, least)):
-            merged = any(not isinstance(c, str) and (c.span > 1 or c.down) for c in rows[position])
-            if merged and height > line:
+            if height > line:
                 self.page.set_row(self.at + position, height)
+                if not any(isinstance(c, Cell) and (c.span > 1 or c.down) for c in rows[position]):
+                    self.fitted.add(self.at + position)
 
     def _heights(self, rows: Sequence[Row], least: str) -> list[float]:
         """Points that each row needs; the last takes what a cell merged down needs beyond."""
@@ -144,7 +150,7 @@ class Grid:
 
     def _rows(self, first: int) -> None:
         rows = self.sheet.table.rows
-        self._merged_heights(rows, "o_nhom")
+        self._set_heights(rows, "o_nhom")
         for position, row in enumerate(rows):
             self._row(position, row, first)
             self.at += 1

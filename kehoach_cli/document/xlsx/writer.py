@@ -28,6 +28,8 @@ _OPTIONS = {
 _SIZE = 11
 """Points of the default font, in whose figures Excel counts the widths of columns."""
 
+_SHEET = "xl/worksheets/sheet{}.xml"
+_FIXED = re.compile(r'(<row r="(\d+)"[^>]*) customHeight="1"')
 _MAKER = re.compile(r"(?<=<Application>)[^<]*")
 
 
@@ -46,9 +48,10 @@ def write_xlsx(plan: Plan, unit: MoneyUnit, layout: Layout, out: BinaryIO) -> No
     with Workbook(buffer, _OPTIONS | {"default_format_properties": font}) as book:
         book.set_properties(_properties(plan, Texts(plan, unit)))
         looks = Looks(book, layout)
-        for sheet in sheets:
-            Grid(book.add_worksheet(sheet.name), looks, sheet).fill()
-    _repack(buffer, out)
+        grids = [Grid(book.add_worksheet(sheet.name), looks, sheet) for sheet in sheets]
+        for grid in grids:
+            grid.fill()
+    _repack(buffer, out, {_SHEET.format(at): grid.fitted for at, grid in enumerate(grids, 1)})
 
 
 def _properties(plan: Plan, texts: Texts) -> dict[str, Any]:
@@ -64,9 +67,21 @@ def _properties(plan: Plan, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _repack(buffer: BinaryIO, out: BinaryIO) -> None:
-    """The same parts in entries that no system differs in, with us named as the maker."""
+def _repack(buffer: BinaryIO, out: BinaryIO, fitted: dict[str, set[int]]) -> None:
+    """The same parts in entries that no system differs in, with us named as the maker.
+
+    `fitted`: the rows of each worksheet whose height Excel fits anew when their words change.
+    """
     with zipfile.ZipFile(buffer) as made, new_package(out) as package:
         for name in made.namelist():
             text = made.read(name).decode("utf-8")
-            add_part(package, name, [_MAKER.sub(APPLICATION, text) if name == APP else text])
+            if name == APP:
+                text = _MAKER.sub(APPLICATION, text)
+            add_part(package, name, [_unfixed(text, fitted.get(name, set()))])
+
+
+def _unfixed(text: str, rows: set[int]) -> str:
+    """A worksheet whose rows have their heights without holding to them."""
+    if not rows:
+        return text
+    return _FIXED.sub(lambda row: row[1] if int(row[2]) - 1 in rows else row[0], text)

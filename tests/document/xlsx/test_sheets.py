@@ -1,5 +1,8 @@
 """Worksheets: which there are, their names, what stands above the table, the page."""
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from kehoach_cli.document.xlsx.sheets import NAME_LENGTH, unique_name
 from kehoach_cli.errors import KehoachError
 
-from .books import PLANS, cells, rows, sheet, sheets, written
+from .books import PLANS, cells, plan_text, rows, sheet, sheets, written
 
 VAN_BAN = """\
 van_ban: {co_quan_ban_hanh: UBND tỉnh Tiền Giang, so_van_ban: 172, ngay_ban_hanh: 01/11/2013}
@@ -153,11 +156,21 @@ def test_rows_of_groups_and_totals_are_bold_and_all_cells_have_borders() -> None
     assert page["A9"].value == "Tổng cộng"
 
 
-def test_the_height_of_a_row_is_left_to_excel_where_nothing_is_merged() -> None:
+def test_a_row_has_the_height_of_its_words_and_is_held_to_it_only_where_cells_are_merged() -> None:
     words = "Xây dựng hệ thống thông tin " * 20
-    page = sheet(TREE, REGISTER.replace("ten: X", f"ten: {words}"))
-    assert page.row_dimensions[7].height is None
+    register = REGISTER.replace("ten: X", f"ten: {words}")
+    page = sheet(TREE, register)
+    assert float(page.row_dimensions[7].height or 0) > 40
     assert page["B7"].alignment.wrap_text
+    assert 7 not in fixed_rows(TREE, register)
+    assert 6 in fixed_rows(TREE, register)
+
+
+def fixed_rows(columns: str, register: str) -> set[int]:
+    """The rows whose height Excel leaves alone when their words change."""
+    with zipfile.ZipFile(io.BytesIO(written(plan_text(columns, register)))) as book:
+        text = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    return {int(at) for at in re.findall(r'<row r="(\d+)"[^>]* customHeight="1"', text)}
 
 
 def test_a_cell_merged_down_has_the_height_that_its_text_needs() -> None:
