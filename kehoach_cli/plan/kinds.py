@@ -51,6 +51,13 @@ class Code(Text):
     name = "mã"
 
 
+class OfferedCode(Code):
+    """A code of ours; an editor offers those that there are when it asks."""
+
+    def __init__(self, offered: Callable[[], tuple[str, ...]]) -> None:
+        self.offered = offered
+
+
 class Lines(Text):
     """A text, or a list of texts: a line each."""
 

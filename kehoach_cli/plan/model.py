@@ -1,14 +1,14 @@
 """The plan: everything a plan file says, typed, each value with its place."""
 
-from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf
+from kehoach_cli.plan.kinds import Choice, ListOf, OfferedCode, RecordOf
 from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.plan.plan_kinds import kind_keys
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.registers import DU_AN, GROUPS, SOURCES, DuAn
 from kehoach_cli.plan.targets import CHI_TIEU, ChiTieu
 from kehoach_cli.plan.van_ban import (
     CAN_CU,
-    CODE,
     CODES,
     DATE,
     DEPTH,
@@ -27,7 +27,7 @@ class Plan(Record):
         WHOLE, "Phiên bản của định dạng", example="1", help="để trống: bản mới nhất"
     )
     mau: str | None = declare(
-        CODE,
+        OfferedCode(kind_keys),
         "Mẫu kế hoạch",
         example="ke-hoach-nam",
         help="loại kế hoạch, để biết phải có những mục nào",

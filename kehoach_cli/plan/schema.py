@@ -14,6 +14,7 @@ from kehoach_cli.plan.kinds import (
     ListOf,
     MapOf,
     MoneyKind,
+    OfferedCode,
     Parsed,
     PictureFile,
     RecordOf,
@@ -116,6 +117,11 @@ def shape_of(kind: Kind, definitions: dict[str, Schema]) -> Schema:
 @shape_of.register
 def _text(_kind: Text, _definitions: dict[str, Schema]) -> Schema:
     return _or_a_file(_VALUE)
+
+
+@shape_of.register
+def _offered(kind: OfferedCode, _definitions: dict[str, Schema]) -> Schema:
+    return {"anyOf": [{"enum": list(kind.offered())}, _or_a_file(_VALUE)]}
 
 
 @shape_of.register

@@ -14,6 +14,7 @@ from kehoach_cli.cli.schema import run as write_schema
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.kinds import Choice, YesNo
 from kehoach_cli.plan.model import Plan, Profile
+from kehoach_cli.plan.plan_kinds import kind_keys
 from kehoach_cli.plan.reader import DEFAULT_UNIT
 from kehoach_cli.plan.records import Context, Field, Record, declare, fields_of, read_record
 from kehoach_cli.plan.schema import schema
@@ -220,3 +221,11 @@ def test_a_file_that_is_no_schema_of_ours_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(KehoachError, match="đặt tên khác"):
         write_schema(str(path))
     assert path.read_text(encoding="utf-8") == "mau: a\n"
+
+
+def test_the_kinds_of_plan_are_offered_and_others_taken() -> None:
+    offered, taken = SCHEMA["$defs"]["Plan"]["properties"]["mau"]["anyOf"]
+    assert offered == {"enum": list(kind_keys())}
+    assert "ke-hoach-nam" in kind_keys()
+    assert faults("mau: ke-hoach-rieng\nnoi_dung: []") == []
+    assert taken["type"]
