@@ -24,6 +24,7 @@ from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import (
     APPENDIX_ANCHOR,
+    Reference,
     below,
     section_names,
     table_names,
@@ -127,6 +128,10 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str
     value = named(expression, plan, unit)
     if isinstance(value, str):
         value = filled(value)
+    elif isinstance(value, Reference):
+        # The title of a part without a number stands in it as typed.
+        pieces = (piece._replace(text=filled(piece.text)) for piece in value.pieces)
+        value = value._replace(pieces=tuple(pieces))
     for name, argument in expression.filters:
         if name not in FILTERS:
             raise BadPathError("KH026", name, FILTERS)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from kehoach_cli.plan.expressions import PIECE, named, parse_expression
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
+from kehoach_cli.plan.references import Reference
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 DEEPEST = 20
@@ -26,5 +27,5 @@ def _asked_by(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[str]:
     """The expressions in the text that an expression names."""
     with suppress(BadPathError):  # told where it stands
         value = named(parse_expression(text), plan, unit)
-        if isinstance(value, str):
-            yield from PIECE.findall(value)
+        if isinstance(value, str | Reference):
+            yield from PIECE.findall(str(value))

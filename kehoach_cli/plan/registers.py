@@ -51,7 +51,7 @@ class DuAn(Record):
     hang_muc: str | None = declare(TEXT, "Nội dung, hạng mục công việc", example="Mua máy chủ")
     nguon_von: str | None = declare(
         TEXT,
-        "Nguồn vốn (ghi bằng chữ)",
+        "Nguồn vốn",
         example="Vốn sự nghiệp",
         help="chỉ để in; số tiền theo nguồn ghi ở von",
     )

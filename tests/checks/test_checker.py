@@ -121,6 +121,7 @@ def test_missing_fields_are_errors_or_wait_for_the_issue(plan: ReadPlan) -> None
     [
         ('loi_dan: "{{ tog }}"', ["KH025"]),
         ('van_ban: {trich_yeu: "A {{ van_ban.trich_yeu }}"}', ["KH051"]),
+        ('noi_dung: [{ma: a, danh_so: không, muc: "Như {{ muc.a }}"}]', ["KH051"]),
         ('du_an: [{ma: a, ten: "{{ ten_du_an.b | hoa }}"}, {ma: b, ten: "B {{ tong }}"}]', []),
         ("du_an: [{ten: A, tong_kinh_phi: 8,000}]", ["KH022"]),
         ('du_an: [{ten: A, tong_kinh_phi: "8,000"}]', ["KH015"]),

@@ -473,3 +473,9 @@ def test_titles_in_capitals_leave_what_they_refer_to_alone() -> None:
         ("II", "muc-2"),
         ("Ghi chú", ""),
     ]
+
+
+def test_a_title_that_stands_in_a_reference_is_filled_in() -> None:
+    bare = 'ma: a, danh_so: không, muc: "Có {{ so_du_an }}"'
+    lines = body(f'noi_dung: [{{{bare}}}, {{muc: B, doan_van: "Theo {{{{ muc.a }}}}."}}]')
+    assert lines[-1] == "noi_dung Theo phần “Có 0”./."

@@ -151,6 +151,12 @@ class Maker:
             text = f"{text} {self.expression()} {self.draw(PHRASE)}"
         return text
 
+    def title(self) -> str:
+        """The title of a section, which names no section: that may be called by this very title."""
+        text: str = self.draw(LINE)
+        asked = self.one_of("tong", "so_du_an")
+        return f"{text} {self.asked(asked)}" if self.often(12) else text
+
     def prose(self) -> str:
         """A paragraph or several."""
         text: str = self.draw(LINES)
@@ -592,6 +598,7 @@ RECORDS: dict[type[Record], Callable[[Maker], dict[str, Tree]]] = {
 
 OWN: dict[tuple[type[Record], str], Callable[[Maker], Tree]] = {
     (Muc, "ma"): Maker.section_code,
+    (Muc, "muc"): Maker.title,
     (ThanBai, "doan_van"): lambda maker: _list(maker, fields_of(ThanBai)["doan_van"].kind),
     (Bang, "ma"): Maker.table_code,
     (SoLieu, "gia_tri"): lambda maker: maker.one_of("trên 60%", "bình quân"),
