@@ -119,7 +119,7 @@ def between(start: str, end: str, whole: str) -> list[str]:
 
     Without spaces, too: a title may be broken at one of them.
     """
-    return re.findall(f"{start}(.*?){end}(?!\\d)", squeezed(whole))
+    return re.findall(f"{start}(.*?){end}", squeezed(whole))
 
 
 def squeezed(text: str) -> str:

@@ -154,8 +154,9 @@ class Maker:
     def title(self) -> str:
         """The title of a section, which names no section: that may be called by this very title."""
         text: str = self.draw(LINE)
-        asked = self.one_of("tong", "so_du_an")
-        return f"{text} {self.asked(asked)}" if self.often(12) else text
+        if self.often(12):
+            text = f"{text} {self.asked(self.one_of('tong', 'so_du_an'))} {self.draw(PHRASE)}"
+        return text
 
     def prose(self) -> str:
         """A paragraph or several."""
@@ -174,7 +175,7 @@ class Maker:
         """An expression between marks by which its value is found again on paper."""
         number = len(self.world.asked)
         self.world.asked.append(expression)
-        return f"gt{number}: {{{{ {expression} }}}} :het{number}"
+        return f"gt{number}: {{{{ {expression} }}}} :het{number}x"
 
     def section_code(self) -> Tree:
         """A code of a section of the main text; each is given once."""

@@ -222,7 +222,7 @@ def _check_answers(made: Made, whole: str) -> None:
     unit = MoneyUnit(made.tree["van_ban"]["don_vi_tien"])
     for number, expression in enumerate(made.asked):
         wanted = answer(expression, made.tree, unit)
-        printed = paper.between(f"gt{number}:", f":het{number}", whole)
+        printed = paper.between(f"gt{number}:", f":het{number}x", whole)
         if wanted is not None:
             assert set(printed) <= {paper.squeezed(wanted)}, (expression, printed, wanted)
 
