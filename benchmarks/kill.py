@@ -6,6 +6,7 @@ Each command runs once undisturbed; its file before and after are the only two t
 seen. Prints how often the kill came before, after and in the middle of the command's own time.
 """
 
+import os
 import random
 import shutil
 import subprocess
@@ -20,24 +21,37 @@ COMMANDS = {
     "fill": ("fill", "ke-hoach.yaml", "--dat", "van_ban.so_van_ban=999", "--dat",
              "van_ban.trich_yeu=Chuyển đổi số năm 2015"),
     "check --fix": ("check", "ke-hoach.yaml", "--fix"),
+    "undo": ("undo", "ke-hoach.yaml"),
+    "new": ("new", "--no-input", "--mau", "ke-hoach-nam", "--co-quan", "UBND tỉnh Lào Cai",
+            "--thoi-ky", "2027", "-o", "moi.yaml"),
+    "new --tu": ("new", "--tu", "ke-hoach.yaml", "--thoi-ky", "2027", "-o", "moi.yaml"),
     "render": ("render", "ke-hoach.yaml", "--draft", "-o", "ke-hoach.docx"),
 }  # fmt: skip
+BEFORE = {"undo": ("check", "ke-hoach.yaml", "--fix")}
+"""What must have been run for a command to have something to do."""
+FILES = ("ke-hoach.yaml", "ke-hoach.docx", "moi.yaml")
 SLIP = (" của Ủy ban", " của  Ủy ban")
 
 
-def begun(folder: Path) -> None:
-    """A folder with a plan that has something to fix."""
+def begun(folder: Path, name: str) -> None:
+    """A folder with a plan that has something to fix, ready for a command."""
     text = PLAN.read_text(encoding="utf-8").replace(*SLIP, 3)
     (folder / "ke-hoach.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(PLAN.parent, folder / "plans")
+    if name in BEFORE:
+        run(BEFORE[name], folder, None)
 
 
 def run(command: tuple[str, ...], folder: Path, seconds: float | None) -> float:
-    """Run a command, killing it after so many seconds; how long it ran."""
+    """Run a command, killing it after so many seconds; how long it ran.
+
+    The copies that it keeps for `undo` stay in the folder.
+    """
     start = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-m", "kehoach_cli", *command],
         cwd=folder,
+        env={**os.environ, "XDG_STATE_HOME": str(folder / "state")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -50,10 +64,10 @@ def run(command: tuple[str, ...], folder: Path, seconds: float | None) -> float:
     return time.monotonic() - start
 
 
-def seen(folder: Path) -> tuple[bytes, bytes]:
-    """What stands in the two files that commands write."""
-    files = (folder / "ke-hoach.yaml", folder / "ke-hoach.docx")
-    return tuple(file.read_bytes() if file.exists() else b"" for file in files)  # type: ignore[return-value]
+def seen(folder: Path) -> tuple[bytes, ...]:
+    """What stands in the files that commands write."""
+    files = (folder / name for name in FILES)
+    return tuple(file.read_bytes() if file.exists() else b"" for file in files)
 
 
 def killed(name: str, command: tuple[str, ...], times: int) -> Counter[str]:
@@ -62,7 +76,7 @@ def killed(name: str, command: tuple[str, ...], times: int) -> Counter[str]:
     with tempfile.TemporaryDirectory() as parent:
         whole = Path(parent, "whole")
         whole.mkdir()
-        begun(whole)
+        begun(whole, name)
         old = seen(whole)
         length = run(command, whole, None)
         new = seen(whole)
@@ -71,7 +85,7 @@ def killed(name: str, command: tuple[str, ...], times: int) -> Counter[str]:
         for number in range(times):
             folder = Path(parent, str(number))
             folder.mkdir()
-            begun(folder)
+            begun(folder, name)
             run(command, folder, random.uniform(0, length * 1.1))  # noqa: S311 - no secret
             state = seen(folder)
             if state not in (old, new):

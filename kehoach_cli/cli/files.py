@@ -4,8 +4,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -186,34 +185,40 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(
             f"{path} chỉ cho đọc; hãy bỏ thuộc tính ấy hoặc ghi ra chỗ khác bằng -o."
         )
-    import tempfile  # only what writes pays for it
-
     path = path.resolve() if _is(path.is_symlink) else path
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
+        _put(path, make, os.replace)
     except OSError as error:
         raise KehoachError(_cannot_write(path, error)) from error
+
+
+def _put(
+    path: Path, make: Callable[[BinaryIO], object], settle: Callable[[str, Path], None]
+) -> None:
+    """Write a file beside its place, then let `settle` give it its name."""
+    import tempfile  # only what writes pays for it
+
+    handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "w+b") as file:
             make(file)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)
-        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a str
-    except OSError as error:
-        raise KehoachError(_cannot_write(path, error)) from error
+        settle(temporary, path)
     finally:
         Path(temporary).unlink(missing_ok=True)
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file where none is; whatever stands there, also since a moment ago, stays.
+    """Write a file, whole, where none is; whatever stands there, also since a moment ago, stays.
 
     Raises KehoachError.
     """
     try:
-        with path.open("xb") as file, _unlinked_on_failure(path):
-            file.write(data)
+        if os.path.lexists(path):
+            raise FileExistsError
+        _put(path, lambda file: file.write(data), _named_anew)
     except FileExistsError as error:
         raise KehoachError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
     except ValueError as error:
@@ -222,13 +227,23 @@ def write_new(path: Path, data: bytes) -> None:
         raise KehoachError(_cannot_write(path, error)) from error
 
 
-@contextmanager
-def _unlinked_on_failure(path: Path) -> Iterator[None]:
+def _named_anew(temporary: str, path: Path) -> None:
+    """Give a file a name that nothing has; raises FileExistsError where something has it."""
     try:
-        yield
-    except OSError:
-        path.unlink(missing_ok=True)
+        os.link(temporary, path)
+    except FileExistsError:
         raise
+    except OSError:  # a disk without links, as a stick is
+        path.open("xb").close()
+        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a str
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are not there. Raises KehoachError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KehoachError(_cannot_write(path, error)) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

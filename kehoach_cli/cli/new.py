@@ -1,5 +1,6 @@
 """`kehoach new`."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,15 @@ from typing import NamedTuple
 
 from kehoach_cli.cli import schema
 from kehoach_cli.cli.asking import has_terminal
-from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input, write_new
+from kehoach_cli.cli.files import (
+    STDIN,
+    is_file,
+    is_folder,
+    make_folder,
+    opener_beside,
+    read_input,
+    write_new,
+)
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
 from kehoach_cli.drafts.draft import (
@@ -153,10 +162,11 @@ def _next(options: Options) -> Exit:
         raise KehoachError("--tu cần --thoi-ky: kehoach new --tu cu.yaml --thoi-ky 2027")
     if others or options.pairs or options.answers or options.profile:
         raise KehoachError("--tu lấy mọi thứ ở kế hoạch cũ; chỉ ghi thêm --thoi-ky và -o.")
-    made = next_plan(read_input(options.after), read_period(period))
+    opener = opener_beside(options.after)
+    made = next_plan(read_input(options.after), read_period(period), opener)
     old, year = Path(options.after), period.strip()
     name = old.stem.replace(str(made.old.start), "").strip("-_ ") or "ke-hoach"
-    draft = Draft(made.text, f"{name}-{year}.yaml", [])
+    draft = Draft(made.text, f"{name}-{year}.yaml", [], made.files)
     done = _write(draft, options, "")
     say("Phải quyết định lại:", err=True)
     for line in made.to_decide:
@@ -206,13 +216,14 @@ def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> Non
 def _write(draft: Draft, options: Options, next_command: str) -> Exit:
     if options.dry_run or options.out == STDIN:
         _remark(draft)
+        for name in draft.files:
+            say(f"Tệp kèm {name} chỉ được ghi cùng kế hoạch, khi có -o TỆP.", err=True)
         say(draft.text, end="")
         if options.dry_run:
             say(f"Bước tiếp theo: bỏ --dry-run để ghi {draft.file_name}.", err=True)
         return Exit.OK
     path = _target(draft, options.out)
-    write_new(path, draft.text.encode("utf-8"))
-    say(f"Đã ghi {path}", err=True)
+    _write_all(path, draft)
     _remark(draft)
     if next_command:
         say(f"Bước tiếp theo: sửa hồ sơ, rồi {next_command} ở thư mục ấy.", err=True)
@@ -225,6 +236,19 @@ def _write(draft: Draft, options: Options, next_command: str) -> Exit:
         err=True,
     )
     return Exit.OK
+
+
+def _write_all(path: Path, draft: Draft) -> None:
+    """Write the file and those that it attaches; nothing where any of them is there already."""
+    texts = {path.parent / name: text for name, text in draft.files.items()} | {path: draft.text}
+    for target in texts:
+        if os.path.lexists(target):
+            raise KehoachError(f"{target} đã có, không ghi đè; hãy đặt tên khác bằng -o.")
+    for target, text in texts.items():
+        if target != path:
+            make_folder(target.parent)
+        write_new(target, text.encode("utf-8"))
+        say(f"Đã ghi {target}", err=True)
 
 
 def _remark(draft: Draft) -> None:

@@ -1,8 +1,9 @@
 """Values and a kind → the text of a new plan, or of a unit's profile; each read and checked."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from kehoach_cli.checks.checker import check, has_errors
@@ -44,11 +45,15 @@ _TAKEN, _UNITS = "lay", "don_vi"
 
 
 class Draft(NamedTuple):
-    """A new file. `remarks`: what a person should know of it, a sentence each."""
+    """A new file. `remarks`: what a person should know of it, a sentence each.
+
+    `files`: the texts of the files that it attaches, by name.
+    """
 
     text: str
     file_name: str
     remarks: list[str]
+    files: Mapping[str, str] = MappingProxyType({})
 
 
 class _Setting(NamedTuple):

@@ -8,10 +8,12 @@ from kehoach_cli.drafts.years import Move
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.records import walk
+from kehoach_cli.source.attach import is_yaml
 from kehoach_cli.source.edit import Edit
 from kehoach_cli.source.extent import content_end, is_flow
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.places import Path as Keys
+from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -33,11 +35,11 @@ class _Place(NamedTuple):
     in_brackets: bool
 
 
-def moved_edits(plan: Plan, move: Move) -> Iterator[Edit]:
-    """The edits of every value that belongs to the old period; of attached files none."""
+def moved_edits(plan: Plan, move: Move) -> Iterator[tuple[Source, Edit]]:
+    """The edits of every value that belongs to the old period, each with the file it is in."""
     for place in _places(plan.node, _Around(_past(plan), plan.node), ()):
         new, node = _moved(place, move), place.node
-        if new is None or plan.node is None or node.source is not plan.node.source:
+        if new is None:
             continue
         start, end = node.start, content_end(node)
         if not new and not place.in_brackets:
@@ -45,7 +47,7 @@ def moved_edits(plan: Plan, move: Move) -> Iterator[Edit]:
         elif not new:
             new = '""'
         if new != node.source.text[start:end]:
-            yield Edit(start, end, new)
+            yield node.source, Edit(start, end, new)
 
 
 def _past(plan: Plan) -> set[int]:
@@ -114,10 +116,13 @@ def _title_or_text(words: list[str], key: str, raw: str, move: Move) -> str:
 
 def _asked_again(place: _Place, raw: str, move: Move) -> str:
     """A blank for what is to be told anew; what was told stays beside it as a comment."""
-    blank = f'"[cập nhật tình hình, kết quả đến hết năm {move.new.start - 1}]"'
+    blank = f"[cập nhật tình hình, kết quả đến hết năm {move.new.start - 1}]"
+    source = place.node.source
+    if (place.node.start, place.node.end) == (0, len(source.text)) and not is_yaml(source.name):
+        return f"{blank}\n"
+    blank = f'"{blank}"'
     if place.in_brackets:
         return blank
-    source = place.node.source
     lines = raw.split("\n")[1:] if place.node.style in ("|", ">") else [raw]
     first = source.line(place.node.span.first.line)
     margin = len(first) - len(first.lstrip(" -"))

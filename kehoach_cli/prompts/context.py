@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.prompts.question import Keys
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.walk import at, part
 
 _NAMES = ("ten", "muc", "so_ky_hieu")
 _ROWS, _COLUMNS = "hang", "cot"
@@ -20,7 +21,7 @@ def column_of(root: Node | None, keys: Keys) -> str:
     """The head of the column that a cell stands under, "" where none can be told."""
     if _ROWS not in keys or not isinstance(keys[-1], int):
         return ""
-    table = _at(root, keys[: keys.index(_ROWS)])
+    table = at(root, keys[: keys.index(_ROWS)])
     heads = list(_heads(table.get(_COLUMNS) if isinstance(table, Mapping) else None))
     return heads[keys[-1]] if keys[-1] < len(heads) else ""
 
@@ -38,7 +39,7 @@ def _heads(columns: Node | None) -> Iterator[str]:
 def _names(root: Node | None, keys: Keys) -> Iterator[str]:
     node = root
     for step, key in enumerate(keys):
-        node = _child(node, key)
+        node = part(node, key)
         is_last = step == len(keys) - 1
         name = _row_name(node) if step and keys[step - 1] == _ROWS else _named(node)
         if name and not is_last:
@@ -64,17 +65,3 @@ def _row_name(node: Node | None) -> str | None:
     return next(
         (cell.value for cell in texts if len(cell.value) >= _WORDS and "[" not in cell.value), None
     )
-
-
-def _at(root: Node | None, keys: Keys) -> Node | None:
-    for key in keys:
-        root = _child(root, key)
-    return root
-
-
-def _child(node: Node | None, key: str | int) -> Node | None:
-    if isinstance(node, Mapping) and isinstance(key, str):
-        return node.get(key)
-    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
-        return node.items[key]
-    return None

@@ -1,15 +1,15 @@
 """Where things of a plan stand in its tree: by keys as they are typed."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.kinds import ListOf, RecordOf
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Field, Kind, fields_of, walk
 from kehoach_cli.prompts.question import Keys
-from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Source, Span
+from kehoach_cli.source.walk import at, values
 
 _STEP = pattern(r"(?P<key>[^\[\]#]+)(?P<numbers>(?:\[[1-9][0-9]{0,5}\])*)")
 _NUMBER = pattern(r"[0-9]+")
@@ -28,8 +28,8 @@ class Places:
         self._scalars = sorted(
             (
                 (node.start, keys, node)
-                for keys, node in _scalars(plan.node, ())
-                if node.source is source
+                for keys, node in values(plan.node)
+                if isinstance(node, Scalar) and node.source is source
             ),
             key=lambda place: place[0],
         )
@@ -49,27 +49,9 @@ class Places:
         return self._fields.get(id(node))
 
 
-def _scalars(node: Node | None, keys: Keys) -> Iterator[tuple[Keys, Scalar]]:
-    if isinstance(node, Scalar):
-        yield keys, node
-    elif isinstance(node, Mapping):
-        for key, (_, value) in node.entries.items():
-            yield from _scalars(value, (*keys, key))
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            yield from _scalars(item, (*keys, number))
-
-
 def node_at(plan: Plan | None, keys: Keys) -> Scalar | None:
     """The text that stands at keys as they are typed; None where there is none."""
-    node = plan.node if plan else None
-    for key in keys:
-        if isinstance(node, Mapping) and isinstance(key, str):
-            node = node.get(key)
-        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
-            node = node.items[key]
-        else:
-            return None
+    node = at(plan.node if plan else None, keys)
     return node if isinstance(node, Scalar) else None
 
 

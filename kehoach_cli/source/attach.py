@@ -37,7 +37,7 @@ class _Attaching:
         if isinstance(node, Sequence):
             node.items = [part for item in node.items for part in self._spliced(item)]
         elif isinstance(node, Mapping):
-            name = _file_name(node)
+            name = file_name(node)
             if name is not None:
                 return self._file(name) or Scalar(node.source, node.start, node.end, "", "")
             node.entries = {
@@ -47,7 +47,7 @@ class _Attaching:
 
     def _spliced(self, item: Node) -> list[Node]:
         """A list in a list's file takes the place of the item that names it."""
-        is_file = _file_name(item) is not None
+        is_file = file_name(item) is not None
         found = self.node(item)
         return found.items if is_file and isinstance(found, Sequence) else [found]
 
@@ -64,7 +64,7 @@ class _Attaching:
         except CannotAttachError as error:
             self.faults.append(_fault(name, str(error)))
             return None
-        if not name.value.casefold().endswith(_YAML):
+        if not is_yaml(name.value):
             text = source.text.replace("\r\n", "\n")
             return Scalar(source, 0, len(source.text), text, "")
         self.open_names.append(name.value)
@@ -80,7 +80,12 @@ def _fault(name: Scalar, reason: str, near: str = "") -> Fault:
     return Fault("KH036", name.span, {"name": name.value, "reason": reason, "near": near})
 
 
-def _file_name(node: Node) -> Scalar | None:
+def is_yaml(name: str) -> bool:
+    """Whether a file gives what it says as YAML; any other gives its text."""
+    return name.casefold().endswith(_YAML)
+
+
+def file_name(node: Node) -> Scalar | None:
     """The name in a mapping whose only key is `kem_tep`."""
     if not isinstance(node, Mapping) or list(node.entries) != [KEY]:
         return None

@@ -1,7 +1,7 @@
 """`kehoach new`: what is asked for, where the file goes, what is never harmed."""
 
 import errno
-import io
+import os
 from pathlib import Path
 
 import pytest
@@ -68,20 +68,32 @@ def test_an_existing_file_is_not_written_over(run: Run, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_whole_is_not_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, _mode: str) -> io.BytesIO:
-        path.touch()
-        file = io.BytesIO()
-        file.close = lambda: None  # type: ignore[method-assign]
-        file.write = fault  # type: ignore[method-assign,assignment]
-        return file
-
-    def fault(_data: bytes) -> int:
+    def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(Path, "open", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KehoachError, match="Đĩa đã đầy"):
         write_new(tmp_path / "a.yaml", b"a")
     assert names(tmp_path) == []
+
+
+def test_a_disk_without_links_takes_a_new_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no links")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_new(tmp_path / "a.yaml", b"a")
+    assert (names(tmp_path), (tmp_path / "a.yaml").read_bytes()) == (["a.yaml"], b"a")
+
+
+def test_a_file_that_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"theirs")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    with pytest.raises(KehoachError, match="đã có, không ghi đè"):
+        write_new(tmp_path / "a.yaml", b"a")
+    assert (names(tmp_path), (tmp_path / "a.yaml").read_bytes()) == (["a.yaml"], b"theirs")
 
 
 def test_an_existing_schema_stays(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from kehoach_cli.checks.checker import check, has_errors
 from kehoach_cli.drafts.next_plan import NextPlan, next_plan
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.text import Source, read_source
 from kehoach_cli.vietnamese.periods import parse_period
 
@@ -196,3 +197,54 @@ def test_what_follows_a_real_plan_reads_without_error_and_leaves_no_old_year(
     assert reading.plan is not None
     assert reading.plan.van_ban is not None
     assert reading.plan.van_ban.thoi_ky == parse_period(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "blanked"),
+    [
+        ("Mạng {{ du_an.mot_cua.von.2026.tinh }}.", "Mạng [điền số liệu mới]."),
+        ('"{{ chi_tieu.hs.hien_trang }} hồ sơ"', '"[điền số liệu mới] hồ sơ"'),
+        ("{{ du_an.khong_co.ten }}", "{{ du_an.khong_co.ten }}"),
+    ],
+)
+def test_a_name_of_what_is_left_out_becomes_a_blank(text: str, blanked: str) -> None:
+    plan = PLAN.replace("doan_van: Cần {{ tong.nam_2026 | tien }}, xem", f"doan_van: {text} #")
+    assert (
+        f"doan_van: {blanked} #"
+        in made(plan.replace("  - ten: Tỷ", "  - ma: hs\n    ten: Tỷ")).text
+    )
+
+
+FILES = {
+    "nhom.yaml": "- {ten: Xong, thoi_gian: 2026}\n- {ten: Còn, thoi_gian: 2026-2028}\n",
+    "rieng.yaml": "ten: Riêng\nthoi_gian: 2026\n",
+    "hien-trang.txt": "Có 47 máy.",
+    "chi-tieu.yaml": "- ten: Tỷ lệ\n  hien_trang: 65%\n  gia_tri: {2026: 80%}\n",
+}
+ATTACHING = """\
+van_ban: {thoi_ky: 2026}
+noi_dung: [{muc: Hiện trạng, vai_tro: hien_trang, doan_van: {kem_tep: hien-trang.txt}}]
+chi_tieu: {kem_tep: chi-tieu.yaml}
+du_an:
+  - kem_tep: nhom.yaml
+  - kem_tep: rieng.yaml
+  - kem_tep: khong-co.yaml
+"""
+
+
+def opened(name: str) -> Source:
+    if name not in FILES:
+        raise CannotAttachError("không có tệp ấy")
+    return Source(name, FILES[name])
+
+
+def test_each_attached_file_moves_as_the_part_that_it_is() -> None:
+    after = next_plan(Source("-", ATTACHING), parse_period("2027"), opened)
+    assert after.files == {
+        "nhom-2027.yaml": "- {ten: Còn, thoi_gian: 2026-2028}\n",
+        "hien-trang-2027.txt": "[cập nhật tình hình, kết quả đến hết năm 2026]\n",
+        "chi-tieu-2027.yaml": (
+            '- ten: Tỷ lệ\n  gia_tri: {2026: 80%, 2027: "[điền số liệu mới]"}\n'
+        ),
+    }
+    assert after.text.endswith("du_an:\n  - kem_tep: nhom-2027.yaml\n  - kem_tep: khong-co.yaml\n")

@@ -106,14 +106,14 @@ class Made:
         faults: list[Fault] = []
         if self.profile:
             profile, faults = read_profile(read_source(PROFILE, self.profile.encode("utf-8")))
-        reading = read_plan(source, profile, self._opened, _picture)
+        reading = read_plan(source, profile, self.opened, _picture)
         ignored = tuple(profile.quy_tac_bo_qua or ()) if profile else ()
         return Loaded(reading, [*in_words(faults), *faults_of(reading)], ignored=ignored)
 
     def work(self, base: str | None = None) -> Work:
         return prepare(self.loaded(), draft=False, base=base)
 
-    def _opened(self, name: str) -> Source:
+    def opened(self, name: str) -> Source:
         if name not in self.files:
             raise CannotAttachError("không có tệp ấy")
         return read_source(name, self.files[name].encode("utf-8"))
