@@ -1,61 +1,40 @@
-"""Files of answers: the names of questions and what was typed for each."""
+"""Answers of `fill` by name: those of `--dat`, and the file of `--save-answers`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kehoach_cli.cli.files import read_input, write_bytes
+from kehoach_cli.cli.files import write_bytes
+from kehoach_cli.drafts.answers import pairs
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.source import nodes
-from kehoach_cli.source.scalars import typed_inline, typed_key
-from kehoach_cli.source.tree import compose
-
-QUOTE = '"'
+from kehoach_cli.prompts.places import field_at, keys_of
+from kehoach_cli.prompts.reading import LIST, as_items, shape_of
+from kehoach_cli.source.hand import Hand, Value
 
 
-def read_answers(name: str) -> dict[str, str]:
-    """The answers in a file: `van_ban.so_van_ban: 172`, or the same keys one inside another.
+def from_flags(texts: Iterable[str]) -> dict[str, str]:
+    """The answers of `--dat`; those of a list may come one by one.
 
-    Raises KehoachError for a file that is none.
+    Raises KehoachError for a second answer where one can stand.
     """
-    tree = compose(read_input(name))
-    if not isinstance(tree.root, nodes.Mapping):
-        raise KehoachError(
-            f"{name} không phải tệp câu trả lời; mỗi dòng một mục, như van_ban.so_van_ban: 172"
-        )
-    return dict(_flat(tree.root, ""))
-
-
-def _flat(node: nodes.Node, name: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, nodes.Mapping):
-        for key, (_, value) in node.entries.items():
-            yield from _flat(value, f"{name}.{key}" if name else key)
-    elif isinstance(node, nodes.Sequence) and all(
-        isinstance(item, nodes.Scalar) for item in node.items
-    ):
-        items = (item.value for item in node.items if isinstance(item, nodes.Scalar))
-        yield name, "; ".join(items)
-    elif isinstance(node, nodes.Sequence):
-        for number, item in enumerate(node.items, 1):
-            yield from _flat(item, f"{name}[{number}]")
-    elif isinstance(node, nodes.Scalar) and not node.is_empty:
-        yield name, node.value
-
-
-def parse_given(texts: list[str]) -> dict[str, str]:
-    """The answers of `--dat KEY=VALUE`. Raises KehoachError for one that has no `=`."""
-    found = {}
-    for text in texts:
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip():
-            raise KehoachError(f"--dat {text}: viết KHÓA=GIÁ TRỊ, như van_ban.so_van_ban=172.")
-        found[name.strip()] = value.strip()
+    found: dict[str, str] = {}
+    for name, answer in pairs(texts):
+        if name in found and not _is_list(name):
+            raise KehoachError(f"--dat {name} ghi hai lần; chỉ ghi một.")
+        found[name] = f"{found[name]}; {answer}" if name in found else answer
     return found
 
 
 def write_answers(path: Path, answers: Mapping[str, str]) -> None:
-    """Put a file of answers in place."""
-    lines = (
-        f"{typed_key(name, flow=False)}: {typed_inline(answer, QUOTE, flow=False)}\n"
-        for name, answer in answers.items()
-    )
-    write_bytes(path, "".join(lines).encode())
+    """Put a file of answers in place, each under its name, lists as lists."""
+    hand = Hand(has_blocks=False)
+    value = {name: _value(name, answer) for name, answer in answers.items()}
+    write_bytes(path, "".join(f"{line}\n" for line in hand.lines(value, 0)).encode())
+
+
+def _value(name: str, answer: str) -> Value:
+    return as_items(answer) if _is_list(name) else answer
+
+
+def _is_list(name: str) -> bool:
+    field = field_at(keys_of(name))
+    return field is not None and shape_of(field) == LIST

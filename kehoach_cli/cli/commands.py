@@ -217,11 +217,10 @@ def fill(
 ) -> None:
     """Hỏi những chỗ còn thiếu, còn sai, và điền câu trả lời vào đúng chỗ trong tệp."""
     from kehoach_cli.cli import fill as command
-    from kehoach_cli.cli.answers import parse_given
 
     status = command.run(
         file,
-        given=parse_given(given or []),
+        given=given or (),
         answers=answers,
         save_answers=save_answers,
         form=output,

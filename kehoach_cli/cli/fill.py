@@ -1,16 +1,18 @@
 """`kehoach fill`: what is missing is asked, or listed where nobody can be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach_cli.checks.checker import unread
-from kehoach_cli.cli.answers import read_answers, write_answers
+from kehoach_cli.cli.answers import from_flags, write_answers
 from kehoach_cli.cli.asking import asker, has_terminal
 from kehoach_cli.cli.copies import not_kept
 from kehoach_cli.cli.desk import Desk, looked
-from kehoach_cli.cli.files import STDIN
+from kehoach_cli.cli.files import STDIN, read_input
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
+from kehoach_cli.drafts.answers import by_name
+from kehoach_cli.drafts.values import trusted
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.prompts.asker import Progress
 from kehoach_cli.prompts.filling import Filling
@@ -27,7 +29,7 @@ YES = "có"
 def run(
     name: str,
     *,
-    given: Mapping[str, str],
+    given: Sequence[str] = (),
     answers: str | None = None,
     save_answers: str | None = None,
     form: str = "text",
@@ -35,7 +37,7 @@ def run(
     extra: bool = False,
     ask: bool = True,
 ) -> Exit:
-    """Fill in one plan. `given`: answers by the names of their questions.
+    """Fill in one plan. `given`: answers as `--dat` types them.
 
     `add`: a register to add rows to. `extra`: also what the plan can be printed without.
     `ask`: False where nobody may be asked.
@@ -44,7 +46,7 @@ def run(
     if form not in ("text", "json"):
         raise KehoachError(f"Không có dạng “{form}”; --format là text hoặc json.")
     filling, desk = _begin(name)
-    told = {**(read_answers(answers) if answers else {}), **given}
+    told = _told(given, answers)
     apply(filling, told)
     may_ask = ask and form == "text" and has_terminal()
     if add is not None:
@@ -60,6 +62,12 @@ def run(
     if save_answers:
         write_answers(Path(save_answers), told)
     return _end(name, filling, desk, questions, form)
+
+
+def _told(given: Sequence[str], answers: str | None) -> dict[str, str]:
+    """The answers given beforehand, by the one order of trust."""
+    beside = by_name(read_input(answers)) if answers else {}
+    return dict(trusted(flag=from_flags(given), file=beside))
 
 
 def offer(name: str, missing: int) -> bool:
@@ -78,7 +86,7 @@ def offer(name: str, missing: int) -> bool:
     )
     if asker().ask(question, Progress(1, 1)) != YES:
         return False
-    run(name, given={})
+    run(name)
     return True
 
 

@@ -19,6 +19,7 @@ from kehoach_cli.cli.files import (
 )
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
+from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH, SHORT
 from kehoach_cli.drafts.draft import (
     FILE,
     NEEDED,
@@ -30,17 +31,7 @@ from kehoach_cli.drafts.draft import (
     read_period,
 )
 from kehoach_cli.drafts.next_plan import next_plan
-from kehoach_cli.drafts.values import (
-    AGENCY,
-    KIND,
-    PERIOD_PATH,
-    SHORT,
-    Values,
-    from_file,
-    from_pairs,
-    of_record,
-    trusted,
-)
+from kehoach_cli.drafts.values import KIND, Values, from_file, from_pairs, of_record, trusted
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import kind_keys, plan_kinds

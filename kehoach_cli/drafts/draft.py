@@ -10,18 +10,11 @@ from kehoach_cli.checks.checker import check, has_errors
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.drafts.agency import Agency, agency_of
+from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.facts import facts, first_day
 from kehoach_cli.drafts.template import Templates
 from kehoach_cli.drafts.typed import Data, keyed
-from kehoach_cli.drafts.values import (
-    AGENCY,
-    KIND,
-    PERIOD_PATH,
-    SUPERIOR,
-    Values,
-    settable,
-    trusted,
-)
+from kehoach_cli.drafts.values import KIND, SUPERIOR, Values, settable, trusted
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind, plan_kinds

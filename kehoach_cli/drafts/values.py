@@ -2,10 +2,9 @@
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from kehoach_cli.checks.checker import in_words
-from kehoach_cli.checks.rule import Severity
+from kehoach_cli.drafts.answers import SHORT, answers_of, pairs, refuse
 from kehoach_cli.drafts.typed import Data
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.kinds import ListOf, MapOf, RecordOf
@@ -23,20 +22,13 @@ from kehoach_cli.plan.records import (
 from kehoach_cli.plan.van_ban import PERIOD, TEXT
 from kehoach_cli.source import nodes
 from kehoach_cli.source.text import Source
-from kehoach_cli.source.tree import compose
 
+V = TypeVar("V")
 Values: TypeAlias = MutableMapping[str, Data]
 
 TRUST = ("answer", "flag", "file", "plan", "profile", "default")
 """Where a value may come from; the first that has one wins."""
-KIND, AGENCY, SUPERIOR, PERIOD_PATH = (
-    "mau",
-    "van_ban.co_quan_ban_hanh",
-    "van_ban.co_quan_chu_quan",
-    "van_ban.thoi_ky",
-)
-SHORT = {"co_quan": AGENCY, "thoi_ky": PERIOD_PATH}
-"""Short names of an answers file, those of the flags."""
+KIND, SUPERIOR = "mau", "van_ban.co_quan_chu_quan"
 _WRITTEN_IN_THE_FILE = ("phien_ban", "noi_dung", "phan_nhom", "chi_tieu", "du_an", "phu_luc")
 
 
@@ -47,7 +39,7 @@ class Answers(Plan):
     thoi_ky: str | None = declare(PERIOD, "Thời kỳ")
 
 
-def trusted(**sources: Values) -> ChainMap[str, Data]:
+def trusted(**sources: MutableMapping[str, V]) -> ChainMap[str, V]:
     """The values of all sources, by the one order of trust."""
     return ChainMap(*(sources[name] for name in TRUST if sources.get(name)))
 
@@ -63,21 +55,17 @@ def settable(record: type[Record] = Plan, before: str = "") -> Iterator[tuple[st
             yield f"{before}{key}", field
 
 
-def from_pairs(pairs: Iterable[str]) -> Values:
+def from_pairs(texts: Iterable[str]) -> Values:
     """The values of `--dat path=value`; a list's path may come several times.
 
     Raises KehoachError for a path that is none, or a second value where one can stand.
     """
     known = dict(settable())
     found: Values = {}
-    for pair in pairs:
-        path, sign, text = pair.partition("=")
-        path = SHORT.get(path.strip(), path.strip())
-        if not sign:
-            raise KehoachError(f"--dat {pair}: viết dạng khóa=giá trị, như van_ban.so_van_ban=12.")
+    for path, text in pairs(texts):
         if path not in known:
             raise KehoachError(_no_such_path(path, known))
-        _put(found, path, known[path], text.strip())
+        _put(found, path, known[path], text)
     return found
 
 
@@ -106,18 +94,9 @@ def _no_such_path(path: str, known: Mapping[str, Field]) -> str:
 
 def from_file(source: Source) -> Values:
     """The values of an answers file. Raises KehoachError at its first error."""
-    tree = compose(source)
-    context = Context(tree.faults, DEFAULT_UNIT)
-    record = Answers()
-    if isinstance(tree.root, nodes.Mapping):
-        record = read_record(Answers, tree.root, context)
-    elif tree.root is not None:
-        context.fault("KH017", tree.root.span)
-    for found in in_words(context.faults):
-        if found.severity is Severity.ERROR:
-            place = found.span.first
-            where = f"{source.name}:{place.line}:{place.column}"
-            raise KehoachError(f"{where}: {found.message}; {found.fix}.")
+    context = Context([], DEFAULT_UNIT)
+    record = read_record(Answers, answers_of(source), context)
+    refuse(source, context.faults)
     for path in record.at:
         if path in _WRITTEN_IN_THE_FILE:
             raise KehoachError(f"{source.name}: phần {path} viết trong tệp kế hoạch, sau khi tạo.")

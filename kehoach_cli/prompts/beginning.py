@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kehoach_cli.drafts.agency import COUNCIL
+from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import FILE
-from kehoach_cli.drafts.values import AGENCY, KIND, PERIOD_PATH, Values
+from kehoach_cli.drafts.values import KIND, Values
 from kehoach_cli.plan.plan_kinds import plan_kind, plan_kinds
 from kehoach_cli.plan.reader import DEFAULT_UNIT
 from kehoach_cli.prompts.asker import Asker, Move, Progress

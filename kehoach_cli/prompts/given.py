@@ -1,4 +1,4 @@
-"""Answers given beforehand: by flags or a file. They win over what the plan says."""
+"""Answers given beforehand put into a plan; they win over what it says (`drafts.values.TRUST`)."""
 
 from collections.abc import Mapping
 

@@ -89,10 +89,47 @@ def test_a_file_of_answers_may_nest_its_keys_and_a_flag_wins_over_it(run: Run, f
 def test_answers_that_were_given_can_be_saved_and_given_again(run: Run, file: Path) -> None:
     saved, other = file.with_name("luu.yaml"), file.with_name("khac.yaml")
     other.write_text(PLAN, encoding="utf-8")
-    given = ("--dat", "noi_dung#1=12", "--dat", "van_ban.trich_yeu=A: b", "--dat", "noi_dung#2=B")
+    listed = ("--dat", "van_ban.noi_nhan=Các sở", "--dat", "van_ban.noi_nhan=UBND các xã: A, B")
+    given = (
+        *listed,
+        "--dat",
+        "noi_dung#1=12",
+        "--dat",
+        "van_ban.trich_yeu=A: b",
+        "--dat",
+        "noi_dung#2=B",
+    )
     run("fill", str(file), *given, "--save-answers", str(saved))
     run("fill", str(other), "--answers", str(saved))
+    assert '    - Các sở\n    - "UBND các xã: A, B"\n' in file.read_text(encoding="utf-8")
     assert other.read_text(encoding="utf-8") == file.read_text(encoding="utf-8")
+
+
+def test_one_thing_is_answered_once(run: Run, file: Path) -> None:
+    twice = ("--dat", "van_ban.trich_yeu=A", "--dat", "van_ban.trich_yeu=B")
+    assert "--dat van_ban.trich_yeu ghi hai lần" in run("fill", str(file), *twice).err
+    assert file.read_text(encoding="utf-8") == PLAN
+
+
+@pytest.mark.parametrize("text", ["- a\n", "van_ban: [\n", "a: 1\na: 2\n"])
+def test_a_file_of_answers_that_is_none_is_told_by_place(run: Run, file: Path, text: str) -> None:
+    answers = file.with_name("tra-loi.yaml")
+    answers.write_text(text, encoding="utf-8")
+    ran = run("fill", str(file), "--answers", str(answers))
+    assert (ran.exit, "tra-loi.yaml:" in ran.err) == (2, True)
+    assert file.read_text(encoding="utf-8") == PLAN
+
+
+def test_answers_saved_by_fill_begin_another_plan(run: Run, file: Path) -> None:
+    saved = file.with_name("luu.yaml")
+    given = ("--dat", "thoi_ky=2027", "--dat", "van_ban.noi_nhan=Các sở; UBND các xã",
+             "--dat", "van_ban.nguoi_ky.ho_ten=Lê An")  # fmt: skip
+    assert run("fill", str(file), *given, "--save-answers", str(saved)).exit == 2
+    ran = run("new", "--mau", "ke-hoach-nam", "--co-quan", "ubnd tinh lao cai",
+              "--answers", str(saved), "--dry-run", "--no-input")  # fmt: skip
+    assert ran.exit == 0, ran.err
+    assert "ho_ten: Lê An" in ran.out
+    assert "    - Các sở\n    - UBND các xã\n" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -101,7 +138,7 @@ def test_answers_that_were_given_can_be_saved_and_given_again(run: Run, file: Pa
         ("van_ban.ngay_ban_hanh=31/13/2027", "tháng 13"),
         ("van_ban.trich_ye=A", "có phải van_ban.trich_yeu không"),
         ("khong_co=A", "Không có mục khong_co"),
-        ("van_ban.trich_yeu", "viết KHÓA=GIÁ TRỊ"),
+        ("van_ban.trich_yeu", "viết dạng khóa=giá trị"),
         ("noi_dung#9=A", "Không có mục noi_dung#9"),
     ],
 )

@@ -2,15 +2,8 @@
 
 import pytest
 
-from kehoach_cli.drafts.values import (
-    AGENCY,
-    TRUST,
-    Values,
-    from_file,
-    from_pairs,
-    settable,
-    trusted,
-)
+from kehoach_cli.drafts.answers import AGENCY
+from kehoach_cli.drafts.values import TRUST, Values, from_file, from_pairs, settable, trusted
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.text import read_source
 
@@ -96,3 +89,16 @@ def test_an_answers_file_with_a_fault_is_told_of_by_place(text: str, said: str) 
 
 def test_a_key_that_is_misspelt_is_understood() -> None:
     assert answers("Cơ quan: A\r\n") == {AGENCY: "A"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "van_ban.nguoi_ky.ho_ten: An\nvan_ban:\n  trich_yeu: B\n  nguoi_ky: {chuc_vu: C}\n",
+        "van_ban: {trich_yeu: B}\nvan_ban.nguoi_ky: {ho_ten: An}\nvan_ban.nguoi_ky.chuc_vu: C\n",
+    ],
+)
+def test_keys_may_stand_in_one_or_one_inside_another(text: str) -> None:
+    path = "van_ban.nguoi_ky"
+    wanted = {f"{path}.ho_ten": "An", f"{path}.chuc_vu": "C", "van_ban.trich_yeu": "B"}
+    assert answers(text) == wanted

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import proposed
-from kehoach_cli.drafts.values import AGENCY, KIND, PERIOD_PATH, Values
+from kehoach_cli.drafts.values import KIND, Values
 from kehoach_cli.installed import templates
 from kehoach_cli.prompts.beginning import POST, SIGNER, TITLE, Beginning, agencies, heard_agency
 from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker
