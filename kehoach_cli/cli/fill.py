@@ -1,9 +1,11 @@
 """`kehoach fill`: what is missing is asked, or listed where nobody can be asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kehoach_cli.checks.checker import unread
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.answers import from_flags, write_answers
 from kehoach_cli.cli.asking import asker, has_terminal
 from kehoach_cli.cli.copies import not_kept
@@ -14,16 +16,17 @@ from kehoach_cli.cli.say import say
 from kehoach_cli.drafts.answers import by_name
 from kehoach_cli.drafts.values import trusted
 from kehoach_cli.errors import Exit, KehoachError
-from kehoach_cli.prompts.asker import Progress
+from kehoach_cli.prompts.asker import Asker, Progress
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.given import apply
 from kehoach_cli.prompts.listing import as_json, as_text
 from kehoach_cli.prompts.question import Question
 from kehoach_cli.prompts.reading import CHOICE
 from kehoach_cli.reports.text import one_line, typed
-from kehoach_cli.source.text import Span
+from kehoach_cli.source.text import Source, Span
 
 YES = "có"
+_SHOWN = 20  # findings of other files that are listed
 
 
 def run(
@@ -36,11 +39,12 @@ def run(
     add: str | None = None,
     extra: bool = False,
     ask: bool = True,
+    offer_rest: bool = True,
 ) -> Exit:
     """Fill in one plan. `given`: answers as `--dat` types them.
 
     `add`: a register to add rows to. `extra`: also what the plan can be printed without.
-    `ask`: False where nobody may be asked.
+    `ask`: False where nobody may be asked. `offer_rest`: propose at the end to go on with those.
     Raises KehoachError for what cannot be filled.
     """
     if form not in ("text", "json"):
@@ -52,9 +56,9 @@ def run(
     if add is not None:
         _add(filling, add, may_ask)
     questions = [item for item in filling.questions() if item.needed or extra]
-    if questions and may_ask and add is None:
-        told |= _sit(filling, extra)
-        questions = [item for item in filling.questions() if item.needed]
+    if may_ask and add is None:
+        told |= _sit(filling, extra=extra, offer_rest=offer_rest)
+        questions = _needed(filling.questions())
     elif form == "json":
         say(as_json(questions))
     elif questions:
@@ -74,20 +78,23 @@ def offer(name: str, missing: int) -> bool:
     """Ask at a terminal whether to fill in now, and do so; whether anything may have changed."""
     if not has_terminal():
         return False
-    loaded = load(name)
+    if not _agrees(asker(), f"Còn thiếu {missing} mục bắt buộc; điền ngay?"):
+        return False
+    run(name, offer_rest=False)
+    return True
+
+
+def _agrees(someone: Asker, proposal: str) -> bool:
     question = Question(
         id="fill",
-        label=f"Còn thiếu {missing} mục bắt buộc; điền ngay?",
+        label=proposal,
         target=(),
-        place=Span(loaded.reading.source, 0, 0),
+        place=Span(Source("", ""), 0, 0),
         default=YES,
         shape=CHOICE,
         options=(YES, "không"),
     )
-    if asker().ask(question, Progress(1, 1)) != YES:
-        return False
-    run(name)
-    return True
+    return someone.ask(question, Progress(1, 1)) == YES
 
 
 def _begin(name: str) -> tuple[Filling, Desk]:
@@ -108,11 +115,22 @@ def _begin(name: str) -> tuple[Filling, Desk]:
     return Filling(looked(loaded), desk.look, desk.save), desk
 
 
-def _sit(filling: Filling, extra: bool) -> dict[str, str]:
-    """Ask at the terminal; the answers."""
+def _sit(filling: Filling, *, extra: bool, offer_rest: bool) -> dict[str, str]:
+    """Ask at the terminal; the answers. Where nothing needed is left, the rest is proposed."""
     from kehoach_cli.prompts.session import Session
 
-    return Session(filling, asker(), extra=extra).run().answers
+    someone = asker()
+    outcome = Session(filling, someone, extra=extra).run()
+    rest = filling.questions()
+    if extra or outcome.stopped or not rest or not offer_rest or _needed(rest):
+        return outcome.answers
+    if not _agrees(someone, f"Còn {len(rest)} chỗ điền khi phát hành hoặc nên xem; hỏi tiếp?"):
+        return outcome.answers
+    return outcome.answers | Session(filling, someone, extra=True).run().answers
+
+
+def _needed(questions: Iterable[Question]) -> list[Question]:
+    return [question for question in questions if question.needed]
 
 
 def _add(filling: Filling, register: str, may_ask: bool) -> None:
@@ -124,15 +142,31 @@ def _add(filling: Filling, register: str, may_ask: bool) -> None:
     Rows(filling, asker(), register).run()
 
 
+def _elsewhere(filling: Filling) -> list[Diagnostic]:
+    """What is open in other files than the plan's own, told; a person must write it there."""
+    found = [
+        finding
+        for finding in filling.looked.findings
+        if finding.span.source is not filling.source
+        and (finding.rule.asks or finding.severity is Severity.ERROR)
+    ]
+    if found:
+        say(f"Còn {len(found)} chỗ ở tệp khác mà kế hoạch dùng; mở tệp ấy để sửa:", err=True)
+    for finding in found[:_SHOWN]:
+        say(one_line(finding), err=True)
+    return found
+
+
 def _end(name: str, filling: Filling, desk: Desk, left: list[Question], form: str) -> Exit:
     """The last words: what was written, what is left, what to do next."""
     if desk.has_written:
         back = f"Hoàn tác: kehoach undo {typed(name)}" if desk.is_kept else not_kept()
         say(f"Đã ghi các câu trả lời vào {name}. {back}", err=True)
-    needed = [question for question in left if question.needed]
-    if needed:
-        if form == "text":
-            say(f"Còn {len(needed)} chỗ phải điền; điền tiếp: kehoach fill {typed(name)}", err=True)
+    elsewhere = _elsewhere(filling)
+    needed = _needed(left)
+    if needed and form == "text":
+        say(f"Còn {len(needed)} chỗ phải điền; điền tiếp: kehoach fill {typed(name)}", err=True)
+    if needed or elsewhere:
         return Exit.USAGE
     more = len(filling.questions())
     say(f"{name}: không còn gì phải điền.", err=True)

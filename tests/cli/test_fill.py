@@ -204,3 +204,23 @@ def test_a_file_that_changed_meanwhile_stays_and_the_answers_are_kept(file: Path
 
 def test_an_unknown_format_is_refused(run: Run, file: Path) -> None:
     assert "--format là text hoặc json" in run("fill", str(file), "--format", "xml").err
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("muc: Mục tiêu\ndoan_van: Nối mạng [điền số] xã.\n", "phan.yaml:2:20: cảnh báo"),
+        ("- muc: {a: b}\n", "phan.yaml:1:8: lỗi"),
+    ],
+)
+def test_what_is_open_in_an_attached_file_is_told_with_its_place(
+    run: Run, file: Path, part: str, said: str
+) -> None:
+    file.with_name("phan.yaml").write_text(part, encoding="utf-8")
+    head = PLAN.partition("noi_dung")[0]
+    file.write_text(f"{head}  noi_nhan: A\nnoi_dung: [{{kem_tep: phan.yaml}}]\n", encoding="utf-8")
+    ran = run("fill", str(file))
+    assert ran.exit == 2
+    assert "Còn 1 chỗ ở tệp khác mà kế hoạch dùng; mở tệp ấy để sửa:\n" in ran.err
+    assert said in ran.err
+    assert "không còn gì phải điền" not in ran.err

@@ -109,6 +109,24 @@ def test_ctrl_c_keeps_what_was_answered_and_the_rest_can_be_asked_later(folder: 
     again.end()
 
 
+@pytest.mark.parametrize(("reply", "is_filled"), [("", True), ("khong", False)])
+def test_what_is_needed_on_issue_is_proposed_at_the_end(
+    folder: Path, reply: str, is_filled: bool
+) -> None:
+    text = HEAD.replace("  so_van_ban: 12\n", "") + "noi_dung: Nối mạng.\n"
+    (folder / "kh.yaml").write_text(text, encoding="utf-8")
+    at = Terminal("fill", "kh.yaml", cwd=folder)
+    at.see("điền khi phát hành hoặc nên xem; hỏi tiếp?")
+    at.type(f"{CLEAR}{reply}\r" if reply else "\r")
+    if is_filled:
+        at.see("Số văn bản")
+        at.type("12\r")
+        at.type(CTRL_C)
+    at.see("không còn gì phải điền")
+    assert at.end() == 0
+    assert ("so_van_ban: 12" in text_of(folder)) is is_filled
+
+
 def test_the_up_arrow_goes_back_and_the_answer_can_be_changed(folder: Path) -> None:
     at = Terminal("fill", "kh.yaml", cwd=folder)
     at.type("Sai\r")
