@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.plan.bang import Hang, RowKind
-from kehoach_cli.plan.kinds import ListOf, MapOf, RecordOf
+from kehoach_cli.plan.bang import CELLS, Hang, RowKind
+from kehoach_cli.plan.kinds import MONEY, ListOf, MapOf, MoneyKind, RecordOf
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.records import Kind, Record, fields_of, likely
+from kehoach_cli.plan.records import Field, Kind, Record, fields_of, likely
+from kehoach_cli.plan.split import Split
 from kehoach_cli.source.places import Path
 from kehoach_cli.vietnamese.text import to_identifier
 
@@ -39,11 +40,39 @@ class FormatShape:
         plain = to_identifier(key)
         return plain if plain in fields_of(record) else likely(plain, fields_of(record)) or key
 
+    def field(self, path: Path) -> Field | None:
+        """The declared field that reads what stands at a path, None where none does.
+
+        That of an item, a cell or an author's key is the one that holds it, with the kind of the
+        part.
+        """
+        kind: Kind | None = RecordOf(lambda: self.root)
+        found: Field | None = None
+        for step in path:
+            record = _record_of(kind)
+            own = fields_of(record).get(str(step)) if record and isinstance(step, str) else None
+            kind = _inside(kind, step)
+            if kind is None:
+                return None
+            found = own or _part_of(found, kind, step)
+        return found
+
     def _record(self, path: Path) -> type[Record] | None:
         kind: Kind | None = RecordOf(lambda: self.root)
         for step in path:
             kind = _inside(kind, step)
         return _record_of(kind)
+
+
+class _Share(MoneyKind):
+    """Money of a year or a source, which may be split once more."""
+
+
+def _part_of(field: Field | None, kind: Kind, step: str | int) -> Field | None:
+    if field is None:
+        return None
+    label = field.label if isinstance(step, int) else f"{field.label} {step}"
+    return field._replace(label=label, kind=kind, example="")
 
 
 def _inside(kind: Kind | None, step: str | int) -> Kind | None:
@@ -52,6 +81,10 @@ def _inside(kind: Kind | None, step: str | int) -> Kind | None:
         return kind.kind if isinstance(step, int) else _inside(kind.kind, step)
     if isinstance(kind, MapOf):
         return kind.kind
+    if isinstance(kind, RowKind) and isinstance(step, int):
+        return _inside(CELLS, step)
+    if isinstance(kind, Split | _Share):
+        return _Share() if isinstance(kind, Split) else MONEY
     record = _record_of(kind)
     field = fields_of(record).get(str(step)) if record else None
     return field.kind if field else None

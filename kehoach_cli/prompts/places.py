@@ -3,9 +3,9 @@
 from bisect import bisect_right
 
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.kinds import ListOf, RecordOf
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.records import Field, Kind, fields_of, walk
+from kehoach_cli.plan.records import Field, fields_of, walk
+from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.prompts.question import Keys
 from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Source, Span
@@ -73,22 +73,5 @@ def keys_of(name: str) -> Keys:
 
 
 def field_at(keys: Keys) -> Field | None:
-    """The declared field that a place belongs to; None for one that the author named."""
-    named = [key for key in keys if isinstance(key, str)]
-    return _fields_at(tuple(named[:-1])).get(named[-1]) if named else None
-
-
-def _fields_at(keys: Keys) -> dict[str, Field]:
-    fields = fields_of(Plan)
-    for key in keys:
-        if isinstance(key, str):
-            field = fields.get(key)
-            fields = _inside(field.kind) if field else {}
-    return fields
-
-
-def _inside(kind: Kind) -> dict[str, Field]:
-    """The fields of the records that a kind reads."""
-    while isinstance(kind, ListOf):
-        kind = kind.kind
-    return fields_of(kind.cls()) if isinstance(kind, RecordOf) else {}
+    """The declared field that reads what stands at a place; None for one that nothing reads."""
+    return FormatShape().field(keys)

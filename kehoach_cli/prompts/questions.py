@@ -91,7 +91,7 @@ class _Asking:
             return self._of_whole_blank(keys, node, field)
         return self._question(
             keys,
-            field or Field("", _label(keys, None) or str(keys[-1]), _ANY),
+            field or field_at(keys) or Field("", _label(keys[:-1], None) or str(keys[-1]), _ANY),
             node.span,
             id=name_of(keys),
             reason=f"{finding.message}: {finding.fix}",

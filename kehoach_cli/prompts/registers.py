@@ -132,7 +132,7 @@ class Rows:
 
     def _question(self, step: Step, typed: str) -> Question:
         keys = keys_of(self._name)
-        field = field_at((*keys, *step.keys)) or field_at((*keys, "tong_kinh_phi"))
+        field = field_at((*keys, *step.keys))
         place = self._plan.span()
         number = len(self._items()) + 1
         found = Question(

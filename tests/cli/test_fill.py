@@ -224,3 +224,50 @@ def test_what_is_open_in_an_attached_file_is_told_with_its_place(
     assert "Còn 1 chỗ ở tệp khác mà kế hoạch dùng; mở tệp ấy để sửa:\n" in ran.err
     assert said in ran.err
     assert "không còn gì phải điền" not in ran.err
+
+
+DEEP = """\
+van_ban:
+  thoi_ky: 2027
+  noi_nhan: [Các sở, Các xã]
+noi_dung:
+  - muc: A
+    bang: {cot: [{ten: Tên}, {ten: Số}], hang: [[Máy, 3], [Xe, 4]]}
+nguon_von: {tinh: Ngân sách tỉnh, tw: Trung ương}
+chi_tieu: [{ten: Tỷ lệ, gia_tri: {2027: 80%}}]
+du_an: [{ten: LAN, von: {2027: {tinh: 5}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "before", "after"),
+    [
+        ("van_ban.noi_nhan[1]", "Bộ", "[Các sở,", "[Bộ,"),
+        ("noi_dung[1].bang.hang[2][2]", "44", "[Xe, 4]", "[Xe, 44]"),
+        ("du_an[1].von.2027.tinh", "3,5", "{tinh: 5}", '{tinh: "3,5"}'),
+        ("du_an[1].von.2027.tw", "7", "{tinh: 5}", "{tinh: 5, tw: 7}"),
+        ("du_an[1].von.2028", "7", "{tinh: 5}}", "{tinh: 5}, 2028: 7}"),
+        ("chi_tieu[1].gia_tri.2027", "90%", "80%", "90%"),
+    ],
+)
+def test_items_cells_and_figures_by_year_may_be_answered(
+    run: Run, file: Path, name: str, answer: str, before: str, after: str
+) -> None:
+    file.write_text(DEEP, encoding="utf-8")
+    run("fill", str(file), "--dat", f"{name}={answer}")
+    assert file.read_text(encoding="utf-8") == DEEP.replace(before, after)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("du_an[1].von.2027.tinh", "không đọc được số tiền"),
+        ("du_an[1].ten.x", "Không có mục"),
+        ("du_an[1].von.2027.tw.x", "Không có mục"),
+    ],
+)
+def test_a_part_that_cannot_stand_is_refused(run: Run, file: Path, name: str, said: str) -> None:
+    file.write_text(DEEP, encoding="utf-8")
+    ran = run("fill", str(file), "--dat", f"{name}=3.5")
+    assert (ran.exit, said in ran.err) == (2, True)
+    assert file.read_text(encoding="utf-8") == DEEP

@@ -143,7 +143,7 @@ def test_a_target_is_named_and_its_year_told() -> None:
         + ('chi_tieu: [{ten: Hồ sơ trực tuyến, hien_trang: "[điền]", gia_tri: {2027: "[điền]"}}]\n')
     )
     found = [item for item in questions(text) if item.id.startswith("chi_tieu")]
-    assert [item.label for item in found] == ["Hiện trạng", "Giá trị 2027"]
+    assert [item.label for item in found] == ["Hiện trạng", "Giá trị theo năm 2027"]
     assert {item.reason for item in found} == {"Hồ sơ trực tuyến"}
 
 

@@ -121,7 +121,6 @@ def test_what_is_needed_on_issue_is_proposed_at_the_end(
     if is_filled:
         at.see("Số văn bản")
         at.type("12\r")
-        at.type(CTRL_C)
     at.see("không còn gì phải điền")
     assert at.end() == 0
     assert ("so_van_ban: 12" in text_of(folder)) is is_filled
