@@ -121,12 +121,24 @@ def _sit(filling: Filling, *, extra: bool, offer_rest: bool) -> dict[str, str]:
 
     someone = asker()
     outcome = Session(filling, someone, extra=extra).run()
+    if not outcome.stopped:
+        _offer_rows(filling, someone)
     rest = filling.questions()
     if extra or outcome.stopped or not rest or not offer_rest or _needed(rest):
         return outcome.answers
     if not _agrees(someone, f"Còn {len(rest)} chỗ điền khi phát hành hoặc nên xem; hỏi tiếp?"):
         return outcome.answers
     return outcome.answers | Session(filling, someone, extra=True).run().answers
+
+
+def _offer_rows(filling: Filling, someone: Asker) -> None:
+    """Propose to fill in the registers that tables print and that are empty."""
+    from kehoach_cli.prompts.registers import Rows, awaited
+
+    plan = filling.looked.reading.plan
+    for register in awaited(plan) if plan else ():
+        if _agrees(someone, f"Có bảng in {register} mà danh mục ấy còn trống; thêm từng dòng?"):
+            Rows(filling, someone, register).run()
 
 
 def _needed(questions: Iterable[Question]) -> list[Question]:

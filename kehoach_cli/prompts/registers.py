@@ -6,7 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.records import walk
+from kehoach_cli.plan.table_items import register_of
 from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.likely import likely_answers
@@ -29,6 +32,13 @@ _GROUPS = ("nhom", "tinh_trang")
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 _SHORT = {name.rpartition(".")[2]: name for name in _STEPS}
 _YEARS = 6  # the most that money or a target's values are asked for one by one
+
+
+def awaited(plan: Plan) -> list[str]:
+    """The registers that tables print and that have no row yet, each once."""
+    tables = (record for record in walk(plan) if isinstance(record, Bang))
+    shown = (table for table in tables if table.shows_register and not register_of(table, plan))
+    return list(dict.fromkeys(table.nguon or "du_an" for table in shown))
 
 
 class Step(NamedTuple):

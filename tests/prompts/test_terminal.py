@@ -126,6 +126,22 @@ def test_what_is_needed_on_issue_is_proposed_at_the_end(
     assert ("so_van_ban: 12" in text_of(folder)) is is_filled
 
 
+def test_rows_are_proposed_for_a_register_that_a_table_prints(folder: Path) -> None:
+    table = "phu_luc: [{ten: A, bang: {cot: [{ten: Tên, gia_tri: ten}]}}]\n"
+    (folder / "kh.yaml").write_text(HEAD + "noi_dung: Nối mạng.\n" + table, encoding="utf-8")
+    at = Terminal("fill", "kh.yaml", cwd=folder)
+    at.see("Có bảng in du_an mà danh mục ấy còn trống")
+    at.type("\r")
+    at.see("Tên dự án, nhiệm vụ")
+    for answer in ("Mạng LAN", "", "", "", "500"):
+        at.type(f"{answer}\r")
+    at.see("Đã có 1 dự án")
+    at.type("\r")
+    at.see("Đã ghi các câu trả lời vào kh.yaml")
+    assert at.end() == 0
+    assert "du_an:\n  - ten: Mạng LAN\n    tong_kinh_phi: 500\n" in text_of(folder)
+
+
 def test_the_up_arrow_goes_back_and_the_answer_can_be_changed(folder: Path) -> None:
     at = Terminal("fill", "kh.yaml", cwd=folder)
     at.type("Sai\r")
@@ -197,7 +213,9 @@ def test_render_goes_on_without_filling_where_that_is_declined(folder: Path) -> 
 )
 def test_the_whole_road_from_nothing_to_a_page(tmp_path: Path, kind: str, agency: str) -> None:
     at = Terminal("new", "-o", "kh.yaml", cwd=tmp_path)
-    for text in (f"{kind}\r", f"{agency}\r", "2027\r", "\r", "Trần Văn B\r", "\r"):
+    texts = (f"{kind}\r", f"{agency}\r", "2027\r", "\r", "Trần Văn B\r", "\r")
+    for number, text in enumerate(texts, 1):
+        at.see(f"[{number}/6]")
         at.type(text)
     at.see("Đã ghi kh.yaml")
     assert at.end() == 0
