@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.prompts.filling import DELETE, Filling
+from kehoach_cli.prompts.places import keys_of
 from kehoach_cli.prompts.question import Keys, NewSection, Question
 from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.prompts.reading import LIST, as_items
@@ -62,7 +63,7 @@ def test_answers_read_back_and_every_other_byte_stays(plan: Made, data: st.DataO
     saved: list[bytes] = []
     first = Looked(loaded.reading, loaded.findings())
     filling = Filling(first, look, lambda source: saved.append(to_bytes(source)))
-    versions = [filling.source]
+    versions = [filling.looked]
     for _ in range(data.draw(st.integers(1, 3))):
         questions = filling.questions()
         if not questions:
@@ -72,19 +73,20 @@ def test_answers_read_back_and_every_other_byte_stays(plan: Made, data: st.DataO
         if question.read(answer).wrong:
             continue
         if filling.put(question, answer):
-            assert filling.source is versions[-1]
+            assert filling.looked is versions[-1]
             continue
-        _check(versions[-1], filling.source, question, answer)
-        versions.append(filling.source)
+        _check(versions[-1].reading.source, filling.source, question, answer)
+        versions.append(filling.looked)
     for version in reversed(versions[:-1]):
-        filling.take_back()
-        assert saved[-1] == to_bytes(version)
+        filling.restore(version)
+        filling.keep()
+        assert saved[-1] == to_bytes(version.reading.source)
 
 
 def _check(before: Source, after: Source, question: Question, answer: str) -> None:
     target = question.target
     if isinstance(target, Span):
-        _check_span(before.text, after.text, target, answer)
+        _check_blank(before, after, question.id, target, answer)
         return
     if isinstance(target, NewSection):
         assert _lines_kept(before.text, after.text, None)
@@ -97,14 +99,20 @@ def _check(before: Source, after: Source, question: Question, answer: str) -> No
     assert _lines_kept(before.text, after.text, at(old, target)), (question.id, answer)
 
 
-def _check_span(before: str, after: str, span: Span, answer: str) -> None:
-    if answer != DELETE:
-        assert after == before[: span.start] + answer + before[span.end :]
+def _check_blank(before: Source, after: Source, name: str, span: Span, answer: str) -> None:
+    if answer == DELETE:
+        line = before.text.rfind("\n", 0, span.start) + 1
+        assert after.text.startswith(before.text[:line])
+        assert after.text.endswith(before.text[span.end :].partition("\n")[2])
+        assert len(after.text) < len(before.text)
         return
-    line = before.rfind("\n", 0, span.start) + 1
-    assert after.startswith(before[:line])
-    assert after.endswith(before[span.end :].partition("\n")[2])
-    assert len(after) < len(before)
+    keys = keys_of(name.partition("#")[0])
+    old, new = compose(before).root, compose(after).root
+    found = at(new, keys)
+    assert isinstance(found, Scalar)
+    assert as_read(answer) in found.value
+    assert _others(old, keys) == _others(new, keys)
+    assert _lines_kept(before.text, after.text, at(old, keys)), (name, answer)
 
 
 def _lines_kept(before: str, after: str, old: Node | None) -> bool:

@@ -117,7 +117,7 @@ def test_what_is_needed_on_issue_is_proposed_at_the_end(
     (folder / "kh.yaml").write_text(text, encoding="utf-8")
     at = Terminal("fill", "kh.yaml", cwd=folder)
     at.see("điền khi phát hành hoặc nên xem; hỏi tiếp?")
-    at.type(f"{CLEAR}{reply}\r" if reply else "\r")
+    at.type(f"{reply}\r")
     if is_filled:
         at.see("Số văn bản")
         at.type("12\r")
