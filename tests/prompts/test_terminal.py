@@ -132,10 +132,11 @@ def test_rows_are_proposed_for_a_register_that_a_table_prints(folder: Path) -> N
     at = Terminal("fill", "kh.yaml", cwd=folder)
     at.see("Có bảng in du_an mà danh mục ấy còn trống")
     at.type("\r")
-    at.see("Tên dự án, nhiệm vụ")
-    for answer in ("Mạng LAN", "", "", "", "500"):
+    for number, answer in enumerate(("Mạng LAN", "", "", "500"), 1):
+        at.see(f"[{number}/")
         at.type(f"{answer}\r")
     at.see("Đã có 1 dự án")
+    at.see("[1/")
     at.type("\r")
     at.see("Đã ghi các câu trả lời vào kh.yaml")
     assert at.end() == 0
