@@ -44,7 +44,9 @@ class Rule(NamedTuple):
     `find`: None where reading itself meets the fault. `local`: it needs no more than the place
     itself, so it is true also of a file of which a part could not be read. `on_issue`: part of
     an unfinished draft, an error when the plan is about to be issued. `asks`: it
-    finds a blank, and what is to be filled in takes the place of the span.
+    finds a blank, and what is to be filled in takes the place of the span. `wants`: the keys of
+    what is missing, under the record whose field the span is; `{year}` stands for each year of the
+    plan, `{source}` for each source of its money.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Rule(NamedTuple):
     local: bool = False
     on_issue: bool = False
     asks: bool = False
+    wants: str = ""
     find: Callable[[Subject], Iterable[Found]] | None = None
 
     def say(self, facts: Mapping[str, str]) -> str:

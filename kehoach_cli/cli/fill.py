@@ -51,7 +51,8 @@ def run(
         raise KehoachError(f"Không có dạng “{form}”; --format là text hoặc json.")
     filling, desk = _begin(name)
     told = _told(given, answers)
-    apply(filling, told)
+    for passed in apply(filling, told):
+        say(f"Bỏ qua {passed}: chỗ ấy không còn trống.", err=True)
     may_ask = ask and form == "text" and has_terminal()
     if add is not None:
         _add(filling, add, may_ask)

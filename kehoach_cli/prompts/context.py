@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kehoach_cli.patterns import pattern
+from kehoach_cli.prompts.blanks import SAMPLE
 from kehoach_cli.prompts.question import Keys
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.walk import at, part
@@ -10,6 +12,7 @@ _NAMES = ("ten", "muc", "so_ky_hieu")
 _ROWS, _COLUMNS = "hang", "cot"
 _WORDS = 4  # letters, at least, of a cell that names its row
 _LONGEST = 70
+_EXPRESSION = pattern(r"\{\{[^}]*\}\}")
 
 
 def around(root: Node | None, keys: Keys) -> str:
@@ -41,7 +44,10 @@ def _names(root: Node | None, keys: Keys) -> Iterator[str]:
     for step, key in enumerate(keys):
         node = part(node, key)
         is_last = step == len(keys) - 1
-        name = _row_name(node) if step and keys[step - 1] == _ROWS else _named(node)
+        if step and keys[step - 1] == _ROWS and isinstance(key, int):
+            name: str | None = _row_name(node) or f"hàng {key + 1}"
+        else:
+            name = _named(node)
         if name and not is_last:
             yield name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
@@ -51,7 +57,12 @@ def _named(node: Node | None) -> str | None:
     if not isinstance(node, Mapping):
         return None
     found = (node.get(key) for key in _NAMES)
-    return next((name.value.strip() for name in found if isinstance(name, Scalar)), None)
+    names = (
+        _EXPRESSION.sub("…", name.value).removeprefix(SAMPLE).strip()
+        for name in found
+        if isinstance(name, Scalar)
+    )
+    return next(names, None)
 
 
 def _row_name(node: Node | None) -> str | None:
@@ -62,6 +73,5 @@ def _row_name(node: Node | None) -> str | None:
         if isinstance(cells, Sequence)
         else ()
     )
-    return next(
-        (cell.value for cell in texts if len(cell.value) >= _WORDS and "[" not in cell.value), None
-    )
+    names = (cell.value.removeprefix(SAMPLE).strip() for cell in texts)
+    return next((name for name in names if len(name) >= _WORDS and "[" not in name), None)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.plan.shape import FormatShape
-from kehoach_cli.prompts.places import keys_of, name_of, node_at
-from kehoach_cli.prompts.question import Keys, NewSection, Question
+from kehoach_cli.prompts.places import Places, name_of
+from kehoach_cli.prompts.question import Keys, NewSection, Question, SampleRow
 from kehoach_cli.prompts.questions import Looked, open_questions
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import Edit, edited
@@ -17,6 +17,7 @@ from kehoach_cli.source.insert import inserted, put_before
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.places import APPEND
 from kehoach_cli.source.proof import Change, verified
+from kehoach_cli.source.remove import removed
 from kehoach_cli.source.text import Source, Span
 
 DELETE = "-"
@@ -50,18 +51,35 @@ class Filling:
         The file itself changes by `keep` alone.
         """
         if isinstance(question.target, Span):
-            return self._fill_blank(question.target, keys_of(question.id.partition("#")[0]), answer)
+            return self._fill_blank(question.target, answer)
         if isinstance(question.target, NewSection):
             return self._add_section(question.target, answer)
-        return self.write(question.target, as_items(answer) if question.shape == LIST else answer)
+        if isinstance(question.target, SampleRow):
+            return self._settle(question.target, answer)
+        wrong = self.write(question.target, as_items(answer) if question.shape == LIST else answer)
+        if question.part_of and not wrong:
+            begun = (*self.looked.begun, question.part_of)
+            self.looked = self.looked._replace(begun=begun)
+        return wrong
 
-    def _fill_blank(self, blank: Span, keys: Keys, answer: str) -> str:
+    def _settle(self, sample: SampleRow, answer: str) -> str:
+        """Keep a sample row by its real name, or delete it."""
+        if answer != DELETE:
+            return self.write(sample.name, answer)
+        wrong = self._written(sample.row, lambda: removed(self.source, sample.row, FormatShape()))
+        if not wrong:
+            self.looked = self.looked._replace(deleted=(*self.looked.deleted, sample.row))
+        return wrong
+
+    def _fill_blank(self, blank: Span, answer: str) -> str:
         """Put an answer for a stretch of a text; where quotes stand in the way, type all anew."""
+        plan = self.looked.reading.plan
+        place = Places(plan, self.source).at(blank) if plan else None
+        if place is None:
+            return "không tìm thấy chỗ trống; ghi bằng tay"
+        keys, node = place
         if answer == DELETE:
-            return self._take_over(edited(self.source, [_taken_out(blank)]))
-        node = node_at(self.looked.reading.plan, keys)
-        if node is None:
-            return f"không tìm thấy {name_of(keys)}; ghi bằng tay"
+            return self._take_over(edited(self.source, [_taken_out(blank, node)]))
         whole = _with_answer(node, blank, answer)
         lines = answer.replace("\n", "\n" + _margin(blank))
         change = Change((Edit(blank.start, blank.end, lines),), keys, whole)
@@ -88,7 +106,7 @@ class Filling:
             return f"{error}; ghi bằng tay vào {name_of(keys)}"
 
     def _take_over(self, after: Source) -> str:
-        looked = self._look(after)
+        looked = self._look(after)._replace(begun=self.looked.begun, deleted=self.looked.deleted)
         worse = _new(self.looked.findings, looked.findings)
         errors = [finding for finding in worse if finding.severity is Severity.ERROR]
         if errors:
@@ -129,12 +147,18 @@ def _margin(span: Span) -> str:
     return line[: len(line) - len(line.lstrip(" "))]
 
 
-def _taken_out(span: Span) -> Edit:
-    """The edit that takes a blank out, with its line where nothing else stands there."""
+def _taken_out(span: Span, node: Scalar) -> Edit:
+    """The edit that takes a blank out, with its line where nothing else stands there.
+
+    "- Chỉ tiêu vượt: [điền]." says nothing without its blank either.
+    """
     source = span.source
     line = span.first.line
     start, text = source.offset(line), source.line(line)
-    if text.strip(" \t-+.;,") != source.text[span.start : span.end]:
+    before, after = text[: span.start - start], text[span.end - start :]
+    is_item = node.style == "|" and before.lstrip().startswith(("-", "+"))
+    is_told = is_item and before.rstrip().endswith(":")
+    if after.strip(" \t.;,") or (before.strip(" \t-+.;,") and not is_told):
         return Edit(span.start, span.end, "")
     is_last = line == len(source.line_starts)
     return Edit(start, len(source.text) if is_last else source.offset(line + 1), "")

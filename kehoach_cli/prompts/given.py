@@ -4,39 +4,71 @@ from collections.abc import Mapping
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.shape import FormatShape
-from kehoach_cli.prompts.filling import Filling
-from kehoach_cli.prompts.places import field_at, keys_of, name_of
+from kehoach_cli.prompts.filling import DELETE, Filling
+from kehoach_cli.prompts.places import field_at, is_behind, keys_of, name_of
 from kehoach_cli.prompts.question import Keys, Question
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
 
 
-def apply(filling: Filling, answers: Mapping[str, str]) -> None:
-    """Write answers, the last place first, so that blanks of a text keep their numbers.
+def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
+    """Write answers; the names of those passed over.
 
-    Raises KehoachError for a name that names nothing and for an answer that cannot be read;
-    nothing is written then.
+    Passed over is an answer for a blank or a sample row that is no longer there, and one for a row
+    behind such a row, whose number may have changed: the same answers given twice never go to a
+    wrong place. Raises KehoachError for a name that names nothing and for an answer that cannot be
+    read; nothing is written then.
     """
-    questions = {name: _question(filling, name) for name in answers}
-    order = sorted(answers, key=lambda name: questions[name].place.start, reverse=True)
-    for name in order:
-        question, answer = questions[name], answers[name]
-        wrong = question.read(answer).wrong or filling.put(question, answer)
+    passed = []
+    gone: list[Keys] = []
+    for name in _in_order(filling, answers):
+        question = _question(filling, name)
+        if question is None and answers[name] == DELETE:
+            gone.append(keys_of(_text(name)))
+        if question is None or any(is_behind(keys_of(_text(name)), row) for row in gone):
+            passed.append(name)
+            continue
+        wrong = question.read(answers[name]).wrong or filling.put(question, answers[name])
         if wrong:
             raise KehoachError(f"Câu trả lời cho {name} chưa dùng được: {wrong}.")
-    if answers:
+    if len(passed) < len(answers):
         filling.keep()
+    return passed
 
 
-def _question(filling: Filling, name: str) -> Question:
-    """The open question of a name, or that of the field it names."""
-    known = {question.id: question for question in filling.questions()}
-    if name in known:
-        return known[name]
+def _text(name: str) -> str:
+    """The value that a blank's name says it is in."""
+    return name.partition("#")[0]
+
+
+def _in_order(filling: Filling, answers: Mapping[str, str]) -> list[str]:
+    """The names in an order in which no answer changes the name of a later one's place.
+
+    First those of rows that are gone; then what is open, the last place first, as a blank is named
+    by the words before it; then what opens by these; rows are deleted at the end.
+    """
+    at = {question.id: question.place.start for question in filling.questions()}
+
+    def rank(name: str) -> tuple[int, int]:
+        deletes = "#" in name and answers[name] == DELETE
+        if name not in at:
+            return (0 if deletes else 2, 0)
+        return (3 if deletes else 1, -at[name])
+
+    return sorted(answers, key=rank)
+
+
+def _question(filling: Filling, name: str) -> Question | None:
+    """The open question of a name, or that of the place it names; None for a blank that is gone."""
+    known = next((question for question in filling.questions() if question.id == name), None)
+    if known is not None:
+        return known
     plan = filling.looked.reading.plan
-    keys = keys_of(name)
+    keys = keys_of(_text(name))
     field = field_at(keys)
     if plan is None or field is None:
         raise KehoachError(f"Không có mục {name}{_hint(keys)}.")
+    if "#" in name:
+        return None
     return Question(
         id=name,
         label=field.label,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.question import Question, SampleRow
 from kehoach_cli.source.text import Span
 
 
@@ -16,17 +16,20 @@ def as_text(questions: Iterable[Question]) -> str:
 def _line(question: Question) -> str:
     first = question.place.first
     where = f"{question.place.source.name}:{first.line}:{first.column}"
-    return f"{where}: {question.label} ({question.reason}); {_what_to_write(question)}"
+    why = f" ({question.reason})" if question.reason else ""
+    return f"{where}: {question.label}{why}; {_what_to_write(question)}"
 
 
 def _what_to_write(question: Question) -> str:
-    if isinstance(question.target, Span):
-        return f"ghi thay cho “{_typed(question.target)}”"
-    key = question.target[-1]
-    example = question.example or (question.options[0] if question.options else "…")
-    what = f"{key}: {example}" if isinstance(key, str) else example
     name = question.id
-    return f"ghi {name}, ví dụ: {what}"
+    if isinstance(question.target, SampleRow):
+        return f"trả lời {name}: tên thật, hoặc - để xóa hàng"
+    if isinstance(question.target, Span):
+        return f"trả lời {name}, hoặc ghi thay cho “{_typed(question.target)}”"
+    key = question.target[-1]
+    example = question.example or next(iter(question.options), "")
+    what = f"{key}: {example}" if isinstance(key, str) else example
+    return f"ghi {name}, ví dụ: {what}" if example else f"ghi {name}"
 
 
 def _typed(span: Span) -> str:
@@ -56,5 +59,6 @@ def record(question: Question) -> dict[str, Any]:
         "help": question.help,
         "example": question.example,
         "current": question.current,
+        "past": list(question.past),
         "options": list(question.options),
     }

@@ -20,6 +20,20 @@ class NewSection(NamedTuple):
     before: int | None
 
 
+class SampleRow(NamedTuple):
+    """A row that a template gave as a sample: its real name goes to `name`, or it is deleted."""
+
+    name: Keys
+    row: Keys
+
+
+class Wanted(NamedTuple):
+    """What a record lacks: the record, and the keys under it as `Rule.wants` names them."""
+
+    record: Keys
+    wants: str
+
+
 class Heard(NamedTuple):
     """How an answer was read: `said` shows it in other words, `wrong` tells why it cannot be."""
 
@@ -36,22 +50,25 @@ class Question(NamedTuple):
     """One thing to be asked.
 
     `id`: its name in answers files and in JSON. `reason`: why it is asked. `current`: what the
-    plan has there. `default`: what Enter takes. `shape`: how it is typed: text, prose (several
-    lines), list (parted by `;`), choice. `options`: what may be chosen, or is likely; of a choice
-    nothing else may stand. `target`: keys of the plan where the answer goes, the stretch of text it
-    takes the place of, or a section that it makes.
+    plan has there. `past`: what an older plan said there, in lines. `default`: what Enter takes.
+    `shape`: how it is typed: text, prose (several lines), list (parted by `;`), choice. `options`:
+    what may be chosen, or is likely; of a choice nothing else may stand. `target`: keys of the plan
+    where the answer goes, the stretch of text it takes the place of, a section that it makes, or a
+    sample row. `part_of`: what else is asked even when this part of it has its answer.
     """
 
     id: str
     label: str
-    target: Keys | Span | NewSection
+    target: Keys | Span | NewSection | SampleRow
     place: Span
     reason: str = ""
     help: str = ""
     example: str = ""
     current: str = ""
+    past: tuple[str, ...] = ()
     default: str = ""
     shape: str = "text"
     options: tuple[str, ...] = ()
     needed: bool = True
     read: Callable[[str], Heard] = as_typed
+    part_of: Wanted | None = None

@@ -1,52 +1,93 @@
 """A plan and its findings → the questions still open, in order of the document."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.kinds import RecordOf, Text
+from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.reader import Reading
-from kehoach_cli.plan.records import Field, fields_of
-from kehoach_cli.plan.resolve import ALWAYS, ON_ISSUE, Missing, missing
-from kehoach_cli.prompts.context import around, column_of
+from kehoach_cli.plan.records import Field
+from kehoach_cli.plan.resolve import ALWAYS, missing
+from kehoach_cli.plan.targets import FIGURE
+from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.prompts.blanks import (
+    SAMPLE,
+    blank_name,
+    each_once,
+    figure_reader,
+    in_sentence,
+    named_apart,
+    past_words,
+    reader_of,
+    slug,
+    wanted,
+)
+from kehoach_cli.prompts.context import around
+from kehoach_cli.prompts.figures import MONEY, places_of, without_money
+from kehoach_cli.prompts.labels import PROSE_KEYS, example_of, help_of, label_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
+from kehoach_cli.prompts.needed import needed_fields
 from kehoach_cli.prompts.parts import lacking_parts
-from kehoach_cli.prompts.places import Places, field_at, keys_of, name_of
-from kehoach_cli.prompts.question import Keys, Question
-from kehoach_cli.prompts.reading import options_of, reader, shape_of
-from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.prompts.places import (
+    Places,
+    field_at,
+    keys_to,
+    name_of,
+    numbered_at_first,
+    row_of,
+)
+from kehoach_cli.prompts.question import Keys, Question, SampleRow, Wanted
+from kehoach_cli.prompts.reading import PROSE, document_of, options_of, reader, shape_of
+from kehoach_cli.source.nodes import Mapping, Scalar
 from kehoach_cli.source.text import Span
-from kehoach_cli.vietnamese.text import upper_first
+from kehoach_cli.source.walk import at
+from kehoach_cli.vietnamese.text import fold, upper_first
 
-SAMPLE = "[ví dụ]"
-"""What templates put before a sample."""
 _ANY = Text()
-_FILL_IN = pattern(r"(?i)^(?:điền|ghi|nhập)\s*|^[.…x?]+$")
+_BLANK = pattern(r"\[điền[^\]]*\]")
+_NAMES, _PAST_LINES = ("ten", "muc"), 6
+_LONGEST = 100
+"""Letters of a value that may be typed anew; a longer one is prose."""
 
 
 class Looked(NamedTuple):
-    """A file as read and checked."""
+    """A file as read and checked.
+
+    `begun`: what has a part of its answers, and is asked for the others; `deleted`: the rows that
+    were deleted since questions were first asked.
+    """
 
     reading: Reading
     findings: list[Diagnostic]
+    begun: tuple[Wanted, ...] = ()
+    deleted: tuple[Keys, ...] = ()
 
 
 def open_questions(looked: Looked) -> list[Question]:
     """What is missing, wrong or left blank in the plan's own file.
 
     Those that `needed` marks must be answered before the plan can be printed in full; the others
-    are asked on request.
+    are asked on request. Rows are numbered in names as they were before any was deleted.
     """
     plan = looked.reading.plan
     if plan is None or plan.node is None:
         return []
     asking = _Asking(plan, looked)
-    found = [*asking.missing(), *asking.marked(), *lacking_parts(plan, looked.findings)]
-    return _named_apart(sorted(found, key=lambda question: question.place.start))
+    found = [
+        *asking.missing(),
+        *asking.marked(),
+        *asking.without_money(),
+        *(question for lack in looked.begun for question in asking.lacking(lack)),
+        *lacking_parts(plan, looked.findings),
+    ]
+    ordered = each_once(sorted(found, key=lambda question: question.place.start))
+    return [
+        question._replace(id=numbered_at_first(question.id, looked.deleted))
+        for question in named_apart(ordered)
+    ]
 
 
 class _Asking:
@@ -60,12 +101,14 @@ class _Asking:
     def missing(self) -> Iterator[Question]:
         """The needed fields that are empty."""
         for item in missing(self.plan):
+            when = "" if item.when == ALWAYS else " khi phát hành"
             if item.span.source is self.reading.source:
-                for keys, field, is_needed in _parts(item):
-                    yield self._of_field(keys, field, item, is_needed)
+                for keys, field, is_needed in needed_fields(item):
+                    why = f"kế hoạch cần có{when}"
+                    yield self._question(keys, field, item.span, reason=why, needed=is_needed)
 
     def marked(self) -> Iterator[Question]:
-        """Values that cannot be read or that a rule finds wrong, and blanks within texts."""
+        """Values that cannot be read or that a rule finds wrong, what is lacking, and blanks."""
         seen: set[int] = set()
         for finding in self.findings:
             place = self.places.at(finding.span)
@@ -74,26 +117,54 @@ class _Asking:
             keys, node = place
             if finding.rule.asks and not _asks_for_all(finding.span, node):
                 yield self._of_blank(keys, finding.span)
-            elif id(node) not in seen:
+            elif finding.rule.wants:
+                yield from self.lacking(Wanted(keys[:-1], finding.rule.wants), finding)
+            elif id(node) not in seen and self._may_be_asked(node, finding):
                 seen.add(id(node))
                 yield self._of_value(keys, node, finding)
 
-    def _of_field(self, keys: Keys, field: Field, item: Missing, is_needed: bool) -> Question:
-        name = name_of(keys)
-        when = "" if item.when == ALWAYS else " khi phát hành"
-        return self._question(
-            keys, field, item.span, id=name, reason=f"kế hoạch cần có{when}", needed=is_needed
-        )
+    def without_money(self) -> Iterator[Question]:
+        """Money of the plan's years that tables show and projects lack."""
+        for item in without_money(self.plan, self.reading.unit):
+            yield from self.lacking(Wanted(keys_to(self.plan.node, item.node), MONEY))
+
+    def lacking(self, lack: Wanted, finding: Diagnostic | None = None) -> Iterator[Question]:
+        """What a record lacks, asked at its own place."""
+        record = at(self.plan.node, lack.record)
+        if not isinstance(record, Mapping) or record.source is not self.reading.source:
+            return
+        for keys in places_of(lack, self.plan):
+            yield self._question(
+                keys,
+                field_at(keys) or Field("", str(keys[-1]), _ANY),
+                record.span,
+                reason=around(self.plan.node, keys),
+                needed=finding is None or finding.rule.on_issue,
+                part_of=lack,
+            )
+
+    def _may_be_asked(self, node: Scalar, finding: Diagnostic) -> bool:
+        """Whether a value is to be typed anew: prose is not, nor a name that nothing is wrong in.
+
+        A warning about the whole of a name is one about what the name stands for.
+        """
+        if finding.rule.asks or finding.severity is Severity.ERROR:
+            return True
+        field = self.places.field(node)
+        value = node.value.strip()
+        of_all = finding.span == node.span and field is not None and field.key in _NAMES
+        is_prose = field is not None and (field.key in PROSE_KEYS or shape_of(field) == PROSE)
+        return not of_all and not is_prose and "\n" not in value and len(value) <= _LONGEST
 
     def _of_value(self, keys: Keys, node: Scalar, finding: Diagnostic) -> Question:
-        field = self.places.field(node)
-        if finding.rule.asks:
+        field, leaf = self.places.field(node), field_at(keys)
+        field = leaf if field is None or (leaf and leaf.kind == FIGURE) else field
+        if finding.rule.asks or _BLANK.fullmatch(node.value.strip()):
             return self._of_whole_blank(keys, node, field)
         return self._question(
             keys,
-            field or field_at(keys) or Field("", _label(keys[:-1], None) or str(keys[-1]), _ANY),
+            field or Field("", str(keys[-1]), _ANY),
             node.span,
-            id=name_of(keys),
             reason=f"{finding.message}: {finding.fix}",
             current=node.value.strip(),
             needed=finding.severity is Severity.ERROR,
@@ -102,87 +173,78 @@ class _Asking:
     def _of_whole_blank(self, keys: Keys, node: Scalar, field: Field | None) -> Question:
         """A value that is nothing but a blank; a cell is called by its column."""
         text = node.value.strip()
-        is_sample = text.startswith(SAMPLE)
-        asked = "hàng ví dụ: sửa lại, hoặc xóa trong tệp" if is_sample else _wanted(text)
-        label = column_of(self.places.root, keys) or _label(keys, field) or upper_first(asked)
-        about = around(self.places.root, keys).replace(SAMPLE, "").strip()
-        return self._question(
+        if text.startswith(SAMPLE):
+            return self._of_sample(keys, node)
+        asked = wanted(text)
+        about = self._document(node) or around(self.plan.node, keys)
+        question = self._question(
             keys,
-            (field or Field("", "", _ANY))._replace(label=label),
+            field or Field("", upper_first(asked), _ANY),
             node.span,
-            id=name_of(keys),
-            reason=" — ".join(part for part in (about, asked) if part) or "chưa điền",
-            default=text.removeprefix(SAMPLE).strip() if is_sample else "",
+            reason=about,
+            past=tuple(past_words(node.span))[:_PAST_LINES],
+        )
+        if field is not None and field.key in PROSE_KEYS:
+            question = question._replace(label=upper_first(asked) or question.label)
+        elif asked and fold(asked) not in fold(question.label):
+            reason = " — ".join(part for part in (about, asked) if part)
+            question = question._replace(reason=reason)
+        read = reader_of(asked) if field is None or isinstance(field.kind, Text) else None
+        return question._replace(read=read or question.read)
+
+    def _document(self, node: Scalar) -> str:
+        """Type, number, date and issuer of the document that a value is a part of."""
+        record = self.places.record(node)
+        if not isinstance(record, CanCu) or record.van_ban is not None:
+            return ""
+        return document_of(record.citation)
+
+    def _of_sample(self, keys: Keys, node: Scalar) -> Question:
+        """A row that a template gave as a sample: kept by its real name, or deleted."""
+        text = node.value.strip().removeprefix(SAMPLE).strip()
+        row = row_of(keys)
+        return Question(
+            id=f"{name_of(row)}#vi-du-{slug(text)}",
+            label=f"Hàng ví dụ “{text}”: sửa tên rồi giữ, hay xóa?",
+            target=SampleRow(keys, row),
+            place=node.span,
+            reason=around(self.plan.node, row),
+            help="gõ tên thật để giữ hàng này, gõ - để xóa cả hàng",
         )
 
     def _of_blank(self, keys: Keys, span: Span) -> Question:
         """A blank within a text."""
-        text = span.source.text[span.start : span.end]
-        line = span.source.line(span.first.line).strip()
-        about = around(self.places.root, keys)
-        return Question(
-            id=f"{name_of(keys)}#1",
-            label=upper_first(_wanted(text)) or about.rpartition(" › ")[2] or text,
+        source = span.source
+        asked = wanted(source.text[span.start : span.end])
+        line_end = source.offset(span.first.line) + len(source.line(span.first.line))
+        about = around(self.plan.node, keys)
+        found = Question(
+            id=f"{name_of(keys)}#{blank_name(span)}",
+            label=upper_first(asked) or about.rpartition(" › ")[2] or "Chỗ trống",
             target=span,
             place=span,
-            reason=f"{about}: {line}" if about else f"chỗ trống trong câu: {line}",
+            reason=": ".join(part for part in (about, in_sentence(span)) if part),
         )
+        return found._replace(read=reader_of(asked, source.text[span.end : line_end]) or found.read)
 
     def _question(self, keys: Keys, field: Field, place: Span, **facts: object) -> Question:
-        exact = options_of(field)
+        unit = unit_of(self.plan, keys, field, self.reading.unit)
+        of_figure = field.kind == FIGURE and bool(unit)
         return Question(
-            label=field.label,
+            id=name_of(keys),
+            label=label_of(self.plan, keys, field, unit) or field.label,
             target=keys,
             place=place,
-            help=field.help,
-            example=field.example,
+            help=help_of(field) if keys[-1] == field.key else "",
+            example=example_of(field, unit),
             shape=shape_of(field),
-            options=exact or likely_answers(field.key, self.plan),
-            read=reader(field, self.reading.unit),
+            options=options_of(field) or likely_answers(field.key, self.plan),
+            read=figure_reader(unit) if of_figure else reader(field, self.reading.unit),
             **facts,  # type: ignore[arg-type]
         )
-
-
-def _parts(item: Missing) -> Iterator[tuple[Keys, Field, bool]]:
-    """The fields to ask for where one is missing: of a group of keys, those it needs."""
-    keys = keys_of(item.path)
-    field = field_at(keys)
-    if field is None:
-        return
-    if not isinstance(field.kind, RecordOf) or field.kind.scalar:
-        yield keys, field, item.when == ALWAYS
-        return
-    for key, inner in fields_of(field.kind.cls()).items():
-        if inner.required:
-            when = ALWAYS if item.when == inner.required == ALWAYS else ON_ISSUE
-            yield from _parts(Missing(name_of((*keys, key)), inner.label, item.span, when))
-
-
-def _label(keys: Keys, field: Field | None) -> str:
-    """What a value is called: of one that stands for a year, with that year."""
-    declared = field_at(keys)
-    if declared is not None:
-        return declared.label
-    return f"{field.label} {keys[-1]}" if field else ""
-
-
-def _wanted(blank: str) -> str:
-    """What a blank asks for: "[điền số máy]" → "số máy"."""
-    return _FILL_IN.sub("", blank.strip("[]<> "))
 
 
 def _asks_for_all(span: Span, node: Scalar) -> bool:
     """Whether a blank stands for all of a value, or marks all of it as a sample."""
     text = span.source.text[span.start : span.end]
     return text == node.value.strip() or (text == SAMPLE and node.value.startswith(SAMPLE))
-
-
-def _named_apart(questions: Iterable[Question]) -> list[Question]:
-    """The blanks of one text numbered in order."""
-    seen: Counter[str] = Counter()
-    found = []
-    for question in questions:
-        name, mark, _ = question.id.partition("#")
-        seen[name] += bool(mark)
-        found.append(question._replace(id=f"{name}#{seen[name]}") if mark else question)
-    return found

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from kehoach_cli.checks.checker import has_errors, in_words
-from kehoach_cli.plan.kinds import Choice, ListOf, RecordOf, YesNo
+from kehoach_cli.plan.kinds import Choice, ListOf, MoneyKind, RecordOf, YesNo
 from kehoach_cli.plan.records import Context, Field, Kind, fields_of
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.prompts.question import Heard
@@ -21,6 +21,8 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 from kehoach_cli.vietnamese.words import money_in_words
 
 _FREE_CITATION = fields_of(CanCu)["van_ban"]
+NONE = ("-", "–")
+"""An amount that there is none of."""
 PROSE, LIST, CHOICE, TEXT = "prose", "list", "choice", "text"
 
 
@@ -52,6 +54,8 @@ def reader(field: Field, unit: MoneyUnit) -> Callable[[str], Heard]:
     """What the field makes of an answer, in words of the rules of reading."""
 
     def read(answer: str) -> Heard:
+        if isinstance(field.kind, MoneyKind) and answer in NONE:
+            return Heard(said="không có tiền")
         value, faults = _read(field, answer, unit)
         findings = in_words(faults)
         if has_errors(findings):
@@ -109,3 +113,14 @@ def _cited(citation: Citation) -> str:
         "trích yếu": citation.trich_yeu,
     }
     return " · ".join(f"{name}: {value}" for name, value in parts.items() if value)
+
+
+def document_of(citation: Citation) -> str:
+    """A cited document without its subject: "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của …"."""
+    parts = {
+        "": citation.loai or citation.ten,
+        "số": citation.so_ky_hieu,
+        "ngày": short_date(citation.ngay) if citation.ngay else None,
+        "của": citation.co_quan,
+    }
+    return " ".join(f"{name} {value}".strip() for name, value in parts.items() if value)

@@ -1,6 +1,5 @@
 """The questions one after another: forward, back, skipped, stopped."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from kehoach_cli.prompts.asker import Asker, Move, Progress
@@ -57,11 +56,9 @@ class Session:
     def _open(self) -> list[Question]:
         """The open questions that were not passed over."""
         passed = {step.question.id for step in self._steps}
-        filled = Counter(_text_of(step) for step in self._steps if step.answer is not None)
-        named = (_as_at_first(question, filled) for question in self._filling.questions())
         return [
             question
-            for question in named
+            for question in self._filling.questions()
             if (question.needed or self._extra) and question.id not in passed
         ]
 
@@ -125,15 +122,3 @@ class Session:
                 self._asker.tell(f"  ! {question.label}: “{answer}” phải trả lời lại.")
                 continue
             self._steps.append(_Step(question, answer, before))
-
-
-def _text_of(step: _Step) -> str:
-    return step.question.id.partition("#")[0]
-
-
-def _as_at_first(question: Question, filled: Counter[str]) -> Question:
-    """A blank's number counts those of its text that were filled before it."""
-    name, mark, number = question.id.partition("#")
-    if not mark or not number.isdecimal():
-        return question
-    return question._replace(id=f"{name}#{int(number) + filled[name]}")

@@ -123,6 +123,7 @@ def headline(question: Question, progress: Progress) -> str:
     lines = [f"[{progress.number}/{progress.total}] {question.label}"]
     if question.reason:
         lines.append(f"  {question.reason}")
+    lines += [f"    {line}" for line in question.past]
     if question.current:
         lines.append(f"  Đang ghi: {question.current}")
     if question.help:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kehoach_cli.prompts.filling import DELETE, Filling
 from kehoach_cli.prompts.places import keys_of
-from kehoach_cli.prompts.question import Keys, NewSection, Question
+from kehoach_cli.prompts.question import Keys, NewSection, Question, SampleRow
 from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import to_bytes
@@ -91,6 +91,11 @@ def _check(before: Source, after: Source, question: Question, answer: str) -> No
     if isinstance(target, NewSection):
         assert _lines_kept(before.text, after.text, None)
         return
+    if isinstance(target, SampleRow):
+        if answer == DELETE:
+            assert len(after.text) < len(before.text)
+            return
+        target = target.name
     wanted = as_items(answer) if question.shape == LIST else answer
     tree = compose(after)
     assert _said(at(tree.root, target)) == _read(wanted)

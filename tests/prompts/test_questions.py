@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.prompts.places import field_at, keys_of
-from kehoach_cli.prompts.question import NewSection, Question
+from kehoach_cli.prompts.question import NewSection, Question, SampleRow
 from kehoach_cli.prompts.questions import open_questions
 from kehoach_cli.source.text import Source, Span
 from tests.prompts.asking import look
@@ -66,7 +66,7 @@ def test_a_value_that_cannot_be_read_is_asked_again_with_what_stands_there() -> 
 
 def test_each_blank_of_a_text_is_a_question_about_that_stretch() -> None:
     first, second = questions(HEAD + "noi_dung: Có [số máy chủ] máy chủ ở [tên sở].\n")
-    assert [first.id, second.id] == ["noi_dung#1", "noi_dung#2"]
+    assert [first.id, second.id] == ["noi_dung#so-may-chu@co", "noi_dung#ten-so@may-chu-o"]
     assert first.label == "Số máy chủ"
     assert isinstance(first.target, Span)
     assert first.target.source.text[first.target.start : first.target.end] == "[số máy chủ]"
@@ -103,7 +103,7 @@ def test_keys_that_are_misspelt_keep_their_spelling_as_targets() -> None:
 
 def test_questions_come_in_the_order_of_the_document() -> None:
     text = HEAD.replace("05/01/2027", "5/13/2027") + "noi_dung: Có [số máy] máy.\n"
-    assert names(text) == ["van_ban.ngay_ban_hanh", "noi_dung#1"]
+    assert names(text) == ["van_ban.ngay_ban_hanh", "noi_dung#so-may@co"]
 
 
 def test_options_of_a_project_come_from_the_plan() -> None:
@@ -143,14 +143,16 @@ def test_a_target_is_named_and_its_year_told() -> None:
         + ('chi_tieu: [{ten: Hồ sơ trực tuyến, hien_trang: "[điền]", gia_tri: {2027: "[điền]"}}]\n')
     )
     found = [item for item in questions(text) if item.id.startswith("chi_tieu")]
-    assert [item.label for item in found] == ["Hiện trạng", "Giá trị theo năm 2027"]
+    assert [item.label for item in found] == ["Hiện trạng", "Giá trị năm 2027"]
     assert {item.reason for item in found} == {"Hồ sơ trực tuyến"}
 
 
-def test_a_sample_is_offered_to_be_kept_or_changed() -> None:
+def test_a_sample_row_is_kept_by_its_name_or_deleted() -> None:
     text = HEAD + BODY + 'du_an: [{ten: "[ví dụ] Nâng cấp mạng", tong_kinh_phi: 5}]\n'
     (question,) = (item for item in questions(text) if item.id.startswith("du_an"))
-    assert (question.label, question.default) == ("Tên dự án, nhiệm vụ", "Nâng cấp mạng")
+    assert question.id == "du_an[1]#vi-du-nang-cap-mang"
+    assert question.label == "Hàng ví dụ “Nâng cấp mạng”: sửa tên rồi giữ, hay xóa?"
+    assert question.target == SampleRow(("du_an", 0, "ten"), ("du_an", 0))
 
 
 def test_a_part_that_the_kind_needs_is_asked_for_in_its_order() -> None:

@@ -28,9 +28,9 @@ def test_every_answer_goes_to_its_place_and_the_plan_is_complete() -> None:
     replies = {
         "van_ban.trich_yeu": "Chuyển đổi số năm 2027",
         "van_ban.ngay_ban_hanh": "05/01/2027",
-        "noi_dung#1": "12",
-        "noi_dung#2": "Sở Nội vụ",
-        "noi_dung#3": "Tả Van",
+        "noi_dung#so-may@co": "12",
+        "noi_dung#ten-so@may-o": "Sở Nội vụ",
+        "noi_dung#ten-xa@noi-vu-va": "Tả Van",
     }
     table, asker, outcome = sit(OPEN, replies)
     assert asker.asked == list(replies)
@@ -48,7 +48,11 @@ def test_progress_counts_all_questions() -> None:
 
 def test_a_skipped_blank_is_not_asked_again_and_the_next_one_is() -> None:
     table, asker, outcome = sit(OPEN, ["A", "05/01/2027", SKIP, "B", "C"])
-    assert asker.asked[2:] == ["noi_dung#1", "noi_dung#2", "noi_dung#3"]
+    assert asker.asked[2:] == [
+        "noi_dung#so-may@co",
+        "noi_dung#ten-so@may-o",
+        "noi_dung#ten-xa@o-b-va",
+    ]
     assert "Có [số máy] máy ở B và C." in table.text
     assert outcome.skipped == 1
 
@@ -83,7 +87,7 @@ def test_every_answer_is_kept_at_once() -> None:
 
 def test_an_answer_that_brings_an_error_is_told_and_asked_again() -> None:
     table, asker, _ = sit(HEAD + "noi_dung: Có [số máy] máy.\n", ["{{ tong_sai }}", "12"])
-    assert asker.asked == ["noi_dung#1", "noi_dung#1"]
+    assert asker.asked == ["noi_dung#so-may@co"] * 2
     assert "tong_sai" in asker.told[0]
     assert "Có 12 máy." in table.text
 
@@ -105,6 +109,8 @@ def test_what_is_not_needed_is_asked_on_request(extra: bool, asked: list[str]) -
     [
         ("  A\n  - [điền việc]\n  B\n", "  A\n  B\n"),
         ("  A [điền việc] B\n", "  A  B\n"),
+        ("  A\n  - Việc khác: [điền].\n  B\n", "  A\n  B\n"),
+        ("  - Việc khác: [điền] và A.\n", "  - Việc khác:  và A.\n"),
         ("  A\n  - [điền việc].", "  A\n"),
     ],
 )

@@ -108,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         fix="ghi don_vi_tinh, hoặc ghi đơn vị liền giá trị, như 80%",
         limits="Tên bắt đầu bằng Số … được coi là đã nêu đơn vị.",
         local=True,
+        wants="don_vi_tinh",
         find=_without_unit,
     ),
     Rule(
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         fix="ghi gia_tri theo năm",
         limits="Tên chỉ tiêu có con số thì coi như đã nêu mức cần đạt.",
         on_issue=True,
+        wants="gia_tri.{year}",
         find=_without_value,
     ),
     Rule(

@@ -199,6 +199,7 @@ RULES: tuple[Rule, ...] = (
         fix="ghi chu_tri hoặc chu_dau_tu",
         limits="Chỉ so với các dự án khác của chính kế hoạch và các cột của bảng.",
         on_issue=True,
+        wants="chu_tri",
         find=_without_lead,
     ),
     Rule(
@@ -213,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         fix="ghi thoi_gian",
         limits="Chỉ so với các dự án khác của chính kế hoạch và các cột của bảng.",
         on_issue=True,
+        wants="thoi_gian",
         find=_without_time,
     ),
     Rule(

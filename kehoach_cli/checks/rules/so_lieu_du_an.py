@@ -285,6 +285,7 @@ RULES: tuple[Rule, ...] = (
         right=_FIVE + "- {ten: Dự án có tiền, tong_kinh_phi: 200}\n",
         fix="ghi số tiền, hoặc ghi 0 nếu không cần kinh phí",
         limits="Không biết dự án có cần kinh phí hay không.",
+        wants="von.{year}.{source}",
         find=_without_money,
     ),
     Rule(

@@ -1,0 +1,162 @@
+"""Blanks within texts: what each asks for, its name, how its answer is read and shown."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.prompts.question import Heard, Question
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.dates import date_phrase, parse_date
+from kehoach_cli.vietnamese.money import parse_money
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.percent import parse_percent
+from kehoach_cli.vietnamese.ratios import parse_quantity, with_unit
+from kehoach_cli.vietnamese.text import fold, to_identifier
+from kehoach_cli.vietnamese.units import MoneyUnit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
+
+SAMPLE = "[ví dụ]"
+"""What templates put before a sample."""
+_FILL_IN = pattern(r"(?i)^(?:điền|ghi|nhập)\s*|^[.…x?]+$")
+_CLAUSE = pattern(r"[^\]>.,;:()\n\d]*$")
+_ABOUT = pattern(r"(?:>=?|<=?|≥|≤|~|khoảng|trên|dưới|hơn|gần|tối thiểu|ít nhất|đạt)\s*")
+_TO = pattern(r"(?<=[0-9%])\s*(?:-|–|đến)\s*(?=[0-9])")
+_UNIT_AFTER = pattern(r"\s*(?P<unit>(?:nghìn |triệu |tỷ )?đồng)")
+_NO_FIGURE = pattern(r"so (?:hieu|ky hieu|van ban|quyet dinh|lieu|va ky|dien thoai)")
+_EXPRESSION = pattern(r"\{\{[^}]*\}\}")
+_WORDS_BEFORE = 3
+_MOST_WORDS = 6
+_AROUND = 120  # letters shown on each side of a blank
+
+
+def wanted(blank: str) -> str:
+    """What a blank asks for: "[điền số máy]" → "số máy"."""
+    return _FILL_IN.sub("", blank.strip("[]<> "))
+
+
+def slug(text: str, most: int = _MOST_WORDS) -> str:
+    """Words as a name: "số máy chủ" → "so-may-chu"."""
+    return "-".join(to_identifier(text).split("_")[:most])
+
+
+def blank_name(span: Span) -> str:
+    """A name that stays when other blanks of the text are filled: its words, those before it.
+
+    The words before count within the clause alone, for what other blanks become stands elsewhere.
+    """
+    line = span.source.line(span.first.line)
+    clause = _CLAUSE.search(line, 0, span.first.column - 1)
+    before = slug(" ".join((clause[0] if clause else "").split()[-_WORDS_BEFORE:]))
+    own = slug(wanted(span.source.text[span.start : span.end])) or "dien"
+    return f"{own}@{before}" if before else own
+
+
+def each_once(questions: Iterable[Question]) -> Iterator[Question]:
+    """Each place once; blanks that are named alike stand at places of their own."""
+    seen: set[str] = set()
+    for question in questions:
+        if "#" in question.id or question.id not in seen:
+            yield question
+        seen.add(question.id)
+
+
+def named_apart(questions: Iterable[Question]) -> list[Question]:
+    """Of blanks that are named alike, each by its number and their count.
+
+    With the count no name of theirs lives on when one is filled, to mean another blank.
+    """
+    found = list(questions)
+    total = Counter(question.id for question in found)
+    seen: Counter[str] = Counter()
+    for number, question in enumerate(found):
+        if "#" in question.id and total[question.id] > 1:
+            seen[question.id] += 1
+            own = f"{question.id}.{seen[question.id]}-{total[question.id]}"
+            found[number] = question._replace(id=own)
+    return found
+
+
+def in_sentence(span: Span) -> str:
+    """The line of a blank with marks around the blank, cut where it is long."""
+    line, at = span.source.line(span.first.line), span.first.column - 1
+    typed = span.source.text[span.start : span.end]
+    before = _EXPRESSION.sub("…", line[:at]).lstrip().removeprefix("- ").removeprefix("doan_van: ")
+    after = _EXPRESSION.sub("…", line[at + len(typed) :]).rstrip()
+    before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]
+    after = after if len(after) <= _AROUND else after[:_AROUND] + "…"
+    return f"{before}→{typed}←{after}"
+
+
+def past_words(span: Span) -> Iterator[str]:
+    """The comment lines right under a value: what an older plan said there."""
+    source = span.source
+    for number in range(span.first.line + 1, len(source.line_starts) + 1):
+        line = source.line(number).strip()
+        if not line.startswith("#"):
+            return
+        yield line.lstrip("# ").rstrip()
+
+
+def reader_of(asked: str, after: str = "") -> Callable[[str], Heard] | None:
+    """How the answer to what a blank asks for is read; None where any text may stand.
+
+    `after`: the text behind the blank, which may say the unit.
+    """
+    words = fold(asked)
+    if words.startswith("ngay"):
+        return _explained(lambda text: date_phrase(parse_date(text)))
+    if "," in words or " va " in words or _NO_FIGURE.match(words):
+        return None
+    if words.startswith("so tien"):
+        return _explained(lambda text: _money(text, after))
+    if words.startswith("ty le"):
+        return figure_reader("%")
+    return figure_reader("") if words.startswith("so ") or words == "so" else None
+
+
+def figure_reader(unit: str) -> Callable[[str], Heard]:
+    """How a figure of a unit is read: "khoảng 80%", "1.250 máy", "80-85"; "-" says there is none.
+
+    `unit`: "" where the answer may name any.
+    """
+    read = _explained(lambda text: _figure(text, unit))
+    return lambda text: Heard(said="không có") if text in ("-", "–") else read(text)
+
+
+def _figure(text: str, unit: str) -> str:
+    rest = text.strip()
+    while match := _ABOUT.match(rest.lower()):
+        rest = rest[match.end() :]
+    about = text.strip()[: len(text.strip()) - len(rest)]
+    parts = [_one_figure(part, unit) for part in _TO.split(rest)]
+    return about + " đến ".join(parts)
+
+
+def _one_figure(text: str, unit: str) -> str:
+    """A figure with its unit, and in words. Raises Unreadable."""
+    if unit == "%" or text.endswith("%"):
+        number = parse_percent(text if text.endswith("%") else f"{text}%")
+        return f"{format_decimal(number)}% ({decimal_in_words(number)} phần trăm)"
+    number, own = parse_quantity(text)
+    return f"{with_unit(format_decimal(number), own or unit)} ({decimal_in_words(number)})"
+
+
+def _money(text: str, after: str) -> str:
+    amount, unit = parse_money(text)
+    behind = _UNIT_AFTER.match(after)
+    known = unit or (MoneyUnit(behind["unit"]) if behind else None)
+    words = money_in_words(amount, known) if known else decimal_in_words(amount)
+    return f"{text} = {words.lower()}"
+
+
+def _explained(show: Callable[[str], str]) -> Callable[[str], Heard]:
+    """A reader of what `show` reads and says in other words."""
+
+    def read(text: str) -> Heard:
+        try:
+            return Heard(said=show(text))
+        except Unreadable as error:
+            return Heard(wrong=error.reason)
+
+    return read
