@@ -10,6 +10,7 @@ from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _YEAR = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_GOES_ON = pattern(r"(?i)chuyển tiếp|tiếp tục|chuyển sang|sang năm")
 
 
 class Carried(NamedTuple):
@@ -33,22 +34,30 @@ def carried(plan: Plan, move: Move) -> Carried:
 
 
 def _is_finished(item: DuAn, move: Move) -> bool:
-    """Whether its time and its money both end before the new period.
+    """Whether it ended before the new period: its time, or without one its money.
 
-    One without a time in years ("Thường xuyên") goes on; so does one whose total is more than the
-    money that its years have so far.
+    One goes on whose time is not in years ("Thường xuyên"), that has money in the new period, of
+    which a remark says so, or that has no time and a total of more than its money.
     """
-    last = _last_year(item.thoi_gian)
+    last = last_year(item.thoi_gian)
     if item.thoi_gian and not last:
         return False
-    last = max([last, *_money_years(item)])
-    if last == 0 or last >= move.new.start:
+    last_money = max(_money_years(item), default=0)
+    if max(last, last_money) == 0 or max(last, last_money) >= move.new.start:
         return False
+    if last:
+        return not _is_said_to_go_on(item, move)
     total, given = item.tong_kinh_phi, item.von.get() if item.von else None
     return total is None or given is None or total <= given
 
 
-def _last_year(text: str | None) -> int:
+def _is_said_to_go_on(item: DuAn, move: Move) -> bool:
+    """Whether the time or the remark says in words, or by a later year, that it goes on."""
+    said = f"{item.thoi_gian} {item.ghi_chu or ''}"
+    return bool(_GOES_ON.search(said)) or last_year(item.ghi_chu) >= move.new.start
+
+
+def last_year(text: str | None) -> int:
     """The last year of a time; 0 where it names none."""
     try:
         return parse_period(text or "").end

@@ -1,43 +1,87 @@
 """What a person must decide again in a plan that was made from an older one."""
 
 from collections.abc import Iterator
+from textwrap import wrap
+from typing import NamedTuple
 
 from kehoach_cli.checks.parts import parts
 from kehoach_cli.checks.typed import first_words
 from kehoach_cli.drafts.carried import Carried, without_money
-from kehoach_cli.drafts.moved import HISTORY
+from kehoach_cli.drafts.moved import HISTORY, NEW_AMOUNT
 from kehoach_cli.drafts.years import Move
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.registers import DuAn
 
-_SHOWN = 5  # names in one sentence
+LIST = "# Phải quyết định lại (xóa dần khi xong):"
+MODELINE = pattern(r"# yaml-language-server:[^\n]*\n")
+_OLD_LIST = pattern(
+    r"# Phải quyết định lại \(xóa dần khi xong\):\r?\n(?:#(?: -|  ) [^\n]*\n)*(?:#\r?\n)?"
+)
+_WIDTH = 100  # letters of a line
+SHOWN = 5
+"""Names in one sentence on a terminal."""
 
 
-def to_decide(plan: Plan, move: Move, projects: Carried) -> list[str]:
-    """A sentence a kind of thing."""
-    period = f"năm {move.new.text}" if len(move.new.years) == 1 else f"giai đoạn {move.new.text}"
-    again = list(_titles_of_the_past(plan))
-    found = ["Số, ngày ban hành, người ký: đã bỏ trống."]
-    if again:
-        found.append(f"Viết lại theo kết quả mới: {_listed(again)}.")
-    cited = _bases_of_the_period(plan, move)
-    if cited:
-        found.append(f"Căn cứ của kỳ trước, thay bằng văn bản mới: {_listed(cited)}.")
-    if plan.can_cu:
-        found.append("Xem các căn cứ khác còn hiệu lực không: kehoach check nhắc những gì đã biết.")
-    if projects.going_on:
-        found.append(f"Dự án chuyển sang ({len(projects.going_on)}): {_named(projects.going_on)}.")
-    lacking = without_money(projects.going_on, move)
-    if lacking:
-        found.append(f"Chưa có vốn {period}: {_named(lacking)}.")
-    if projects.dropped:
-        found.append(
-            f"Đã bỏ vì xong trước {period} ({len(projects.dropped)}): {_named(projects.dropped)}."
-        )
-    if plan.chi_tieu:
-        found.append(f"Giá trị {period} của {len(plan.chi_tieu)} chỉ tiêu; hiện trạng đã bỏ trống.")
-    found.append("Mục tiêu, nhiệm vụ, giải pháp: năm đã đổi, nội dung thì đọc lại từng câu.")
-    return found
+class Decisions(NamedTuple):
+    """What becomes of a plan. `money`: the projects whose old money is cleared; `places`: how many
+    amounts in texts and cells are to be typed anew.
+    """
+
+    plan: Plan
+    move: Move
+    projects: Carried
+    money: list[DuAn]
+    places: int
+
+    def said(self, shown: int | None = None) -> list[str]:
+        """A sentence a kind of thing. `shown`: how many names of a list; None: all."""
+        found = ["Số, ngày ban hành, người ký: đã bỏ trống."]
+        again = list(_titles_of_the_past(self.plan))
+        if again:
+            found.append(f"Viết lại theo kết quả mới: {_listed(again, shown)}.")
+        found += self._of_bases(shown)
+        found += self._of_projects(shown)
+        found += self._of_money(shown)
+        period = self.move.period(self.move.new)
+        if self.plan.chi_tieu:
+            count = len(self.plan.chi_tieu)
+            found.append(f"Giá trị {period} của {count} chỉ tiêu; hiện trạng đã bỏ trống.")
+        found.append("Mục tiêu, nhiệm vụ, giải pháp: năm đã đổi, nội dung thì đọc lại từng câu.")
+        return found
+
+    def _of_bases(self, shown: int | None) -> Iterator[str]:
+        cited = _bases_of_the_period(self.plan, self.move)
+        if cited:
+            yield f"Căn cứ của kỳ trước, thay bằng văn bản mới: {_listed(cited, shown)}."
+        if self.plan.can_cu:
+            yield "Xem các căn cứ khác còn hiệu lực không: kehoach check nhắc những gì đã biết."
+
+    def _of_projects(self, shown: int | None) -> Iterator[str]:
+        going_on, dropped = self.projects.going_on, self.projects.dropped
+        period = self.move.period(self.move.new)
+        if going_on:
+            yield f"Dự án chuyển sang ({len(going_on)}): {_named(going_on, shown)}."
+        if dropped:
+            yield (
+                f"Đã bỏ vì thời gian hay vốn hết trước {period} ({len(dropped)}): "
+                f"{_named(dropped, shown)}. Dự án nào chưa xong thì chép lại từ tệp cũ."
+            )
+
+    def _of_money(self, shown: int | None) -> Iterator[str]:
+        old, new = self.move.period(self.move.old), self.move.period(self.move.new)
+        if self.money:
+            yield (
+                f"Chưa có vốn {new}, số {old} đã bỏ trống và ghi ở dòng # ngay trên chỗ ấy "
+                f"({len(self.money)}): {_named(self.money, shown)}."
+            )
+        cleared = {id(item) for item in self.money}
+        others = [item for item in self.projects.going_on if id(item) not in cleared]
+        lacking = without_money(others, self.move)
+        if lacking:
+            yield f"Chưa có vốn {new} ({len(lacking)}): {_named(lacking, shown)}."
+        if self.places:
+            yield f"Số tiền {old} trong câu văn, ô bảng: {self.places} chỗ {NEW_AMOUNT}."
 
 
 def _titles_of_the_past(plan: Plan) -> Iterator[str]:
@@ -59,12 +103,26 @@ def _bases_of_the_period(plan: Plan, move: Move) -> list[str]:
     return found
 
 
-def _named(items: list[DuAn]) -> str:
-    return _listed([first_words(item.ten or "") for item in items])
+def _named(items: list[DuAn], shown: int | None) -> str:
+    return _listed([first_words(item.ten or "") for item in items], shown)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], shown: int | None) -> str:
     """The first few names, and how many more there are."""
-    more = len(names) - _SHOWN
-    said = "; ".join(f"“{name}”" for name in names[:_SHOWN])
-    return f"{said} và {more} nữa" if more > 0 else said
+    said = "; ".join(f"“{name}”" for name in names[:shown])
+    more = len(names) - len(names[:shown])
+    return f"{said} và {more} nữa" if more else said
+
+
+def with_list(text: str, said: list[str]) -> str:
+    """A plan with all that is to be decided as comments at its head, in place of an older list."""
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    lines = [LIST, *(line for one in said for line in _wrapped(one)), "#"]
+    head = MODELINE.match(text)
+    first = head.end() if head else 0
+    rest = _OLD_LIST.sub("", text[first:])
+    return text[:first] + "".join(line + line_end for line in lines) + rest
+
+
+def _wrapped(sentence: str) -> list[str]:
+    return wrap(sentence, _WIDTH, initial_indent="# - ", subsequent_indent="#   ")

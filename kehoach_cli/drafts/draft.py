@@ -28,7 +28,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 FILE = "tep"
 NEEDED = (KIND, AGENCY, PERIOD_PATH)
 """Without these no plan can be begun."""
-TO_FILL = frozenset(("KH031", "KH570"))
+TO_FILL = frozenset(("KH031", "KH035", "KH410", "KH570"))
 """The rules that tell of blanks: what a plan that was just begun may be told of, nothing else."""
 _POST, _FOR_WHOM = "van_ban.nguoi_ky.chuc_vu", "van_ban.nguoi_ky.ky_thay"
 _SHARED = "chung"

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from kehoach_cli.drafts.carried import Carried, carried
 from kehoach_cli.drafts.dead_names import without_dead_names
-from kehoach_cli.drafts.decide import to_decide
-from kehoach_cli.drafts.moved import BLANK, moved_edits
+from kehoach_cli.drafts.decide import SHOWN, Decisions, with_list
+from kehoach_cli.drafts.moved import BLANK, NEW_AMOUNT, moved_edits
+from kehoach_cli.drafts.old_money import OldMoney, work_edits
 from kehoach_cli.drafts.papers import OWN, Papers
 from kehoach_cli.drafts.years import Move
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.paths import measures
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.records import no_files
 from kehoach_cli.source.attach import Opener
@@ -52,15 +52,21 @@ def next_plan(source: Source, period: Period, opener: Opener = no_files) -> Next
     if period.start <= move.old.start:
         raise KehoachError(f"{source.name} là kế hoạch {move.old.text}; thời kỳ mới phải ở sau.")
     projects = carried(plan, move)
-    papers.edit(moved_edits(plan, move))
+    money = OldMoney(plan, move, projects)
+    move = money.naming()
+    papers.edit([*moved_edits(plan, move), *money.edits(), *work_edits(plan, move, projects)])
+    for path, value in (*money.places(), *money.narrowed()):
+        papers.put(papers.place(path), value)
     for path, value in _blanks(plan, move, projects):
         papers.put(papers.place(path), value)
     for path in _left_out(plan, projects):
         papers.take(papers.place(path))
     papers = without_dead_names(papers)
     files = papers.renamed(move)
-    text = files.pop(OWN)
-    return NextPlan(text, move.old, to_decide(plan, move, projects), files)
+    places = sum(text.count(NEW_AMOUNT) for text in files.values())
+    decisions = Decisions(plan, move, projects, money.cleared(), places)
+    text = with_list(files.pop(OWN), decisions.said())
+    return NextPlan(text, move.old, decisions.said(SHOWN), files)
 
 
 def _readable(reading: Reading) -> Plan:
@@ -80,20 +86,21 @@ def _period_of(plan: Plan, name: str) -> Period:
 
 def _left_out(plan: Plan, projects: Carried) -> Iterator[Keys]:
     """The places that go, the last of a list before those that stand before it."""
-    codes = {item.ma for item in projects.dropped if item.ma}
+    gone = {item.ma for item in projects.dropped if item.ma}
+    gone |= {f"khac.{name}" for name in _lost(plan, projects, "khac")}
     every = reversed(list(values(plan.node)))
-    yield from (keys for keys, node in every if _goes(keys, node, codes))
+    yield from (keys for keys, node in every if _goes(keys, node, gone))
     yield from _measured(plan)
     if projects.going_on:
         yield from (("du_an", number) for number in reversed(projects.dropped_at))
 
 
-def _goes(keys: Keys, node: Node, codes: set[str]) -> bool:
-    """Whether a value is a stated total, or chooses a project that was left out."""
+def _goes(keys: Keys, node: Node, gone: set[str]) -> bool:
+    """Whether a value is a stated total, or one of several names of what was left out."""
     if keys and keys[-1] == "tong_ghi":
         return True
-    is_choice = len(keys) > 1 and keys[-2] == "chon" and isinstance(keys[-1], int)
-    return is_choice and isinstance(node, Scalar) and node.value.strip() in codes
+    is_choice = len(keys) > 1 and keys[-2] in ("chon", "gia_tri") and isinstance(keys[-1], int)
+    return is_choice and isinstance(node, Scalar) and node.value.strip() in gone
 
 
 def _measured(plan: Plan) -> Iterator[Keys]:
@@ -109,11 +116,28 @@ def _blanks(plan: Plan, move: Move, projects: Carried) -> Iterator[tuple[Keys, V
         for time in times:
             if time not in (target.gia_tri or {}):
                 yield ("chi_tieu", number, "gia_tri", time), BLANK
-    known = {name for item in projects.going_on for name in item.kinh_phi or ()}
-    lost = {name: {"tong": ""} for name in measures(plan) if name not in known}
+    lost: dict[str, dict[str, Value]] = {
+        "kinh_phi": {name: {"tong": ""} for name in _lost(plan, projects, "kinh_phi")},
+        "khac": {n: BLANK for n in _lost(plan, projects, "khac") if n in _lone_names(plan)},
+    }
     if projects.going_on:
         first = (plan.du_an or []).index(projects.going_on[0])
-        yield from ((("du_an", first, "kinh_phi", name), blank) for name, blank in lost.items())
+        for key, blanks in lost.items():
+            yield from ((("du_an", first, key, name), blank) for name, blank in blanks.items())
     elif projects.dropped:
-        name: dict[str, Value] = {"ten": "[điền tên dự án, nhiệm vụ]"}
-        yield ("du_an",), [name | {"kinh_phi": lost} if lost else name]
+        kept = {key: blanks for key, blanks in lost.items() if blanks}
+        yield ("du_an",), [{"ten": "[điền tên dự án, nhiệm vụ]", **kept}]
+
+
+def _lost(plan: Plan, projects: Carried, key: str) -> dict[str, None]:
+    """The measures, or the author's own fields, that only finished projects have."""
+    known = {name for item in projects.going_on for name in getattr(item, key) or ()}
+    every = (name for item in plan.du_an or () for name in getattr(item, key) or ())
+    return {name: None for name in every if name not in known}
+
+
+def _lone_names(plan: Plan) -> set[str]:
+    """The author's own fields that a column shows and nothing else."""
+    columns = (node for keys, node in values(plan.node) if keys and keys[-1] == "gia_tri")
+    names = (node.value.strip() for node in columns if isinstance(node, Scalar))
+    return {name.removeprefix("khac.") for name in names if name.startswith("khac.")}

@@ -19,13 +19,36 @@ _ANY = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NAMED = pattern(r"(?<=nam_)(?:19|20)[0-9]{2}(?![0-9])|(?<=\.)(?:19|20)[0-9]{2}(?![0-9])")
 _PIECE = pattern(r"\{\{[^{}]*\}\}")
 _OWN_NAME = "khac."
+_SUM = pattern(r"(?<![\w.])tong(?P<terms>(?:\.\w+)*)")
+_MONEY = pattern(r"(?<![\w.])von(?P<terms>(?:\.\w+)*)(?![\w.-])|(?<![\w.])tong_kinh_phi(?![\w.])")
+_STATED = pattern(r"\s*\|\s*ghi\s*\([^)]*\)")
+_TIMES = pattern(r"\.(?:nam_)?(?:19|20)[0-9]{2}")
 
 
 class Move(NamedTuple):
-    """From the years of one period, and of the one before it, to those of another."""
+    """From the years of one period, and of the one before it, to those of another.
+
+    `measures`: names of money without a time get the new one, but for these measures; None: they
+    stay, as no past money is in the plan. `total`: so does `tong_kinh_phi`.
+    """
 
     old: Period
     new: Period
+    measures: frozenset[str] | None = None
+    total: bool = False
+
+    @property
+    def time_name(self) -> str:
+        """The new period as names of values have it: nam_2019, nam_2021_2025."""
+        return "_".join(["nam", *_ends(self.new)])
+
+    def period(self, one: Period) -> str:
+        """A period in words: "năm 2019", "giai đoạn 2021-2025"."""
+        return f"{'giai đoạn' if len(one.years) > 1 else 'năm'} {'-'.join(_ends(one))}"
+
+    def names_old(self, text: str) -> bool:
+        """Whether a text names a year of the old period."""
+        return any(int(year) in self.old.years for year in _ANY.findall(text))
 
     @property
     def step(self) -> int:
@@ -60,8 +83,28 @@ class Move(NamedTuple):
         return _ANY.sub(lambda match: self.year(match[0]), text)
 
     def names(self, text: str) -> str:
-        """Names of values: tong.nam_2014, von.2014.tong; fields that the author named stay."""
-        return text if _OWN_NAME in text else _NAMED.sub(lambda match: self.year(match[0]), text)
+        """Names of values: tong.nam_2014, von.2014.tong; fields that the author named stay.
+
+        A figure that was stated of the old period (`| ghi("26.162")`) goes.
+        """
+        if _OWN_NAME in text:
+            return text
+        moved = _NAMED.sub(lambda match: self.year(match[0]), _STATED.sub("", text))
+        if self.measures is None:
+            return moved
+        pattern_of = _SUM if "{{" in text else _MONEY
+        return pattern_of.sub(self._timed, moved)
+
+    def _timed(self, match: re.Match[str]) -> str:
+        """The name of money with the new time, unless it has one or is no money of the period."""
+        terms = match["terms"]
+        if terms is None:
+            return f"von.{'-'.join(_ends(self.new))}" if self.total else match[0]
+        if _TIMES.search(terms) or set(terms.split(".")) & (self.measures or set()):
+            return match[0]
+        head = match[0].partition(".")[0]
+        time = self.time_name if head == "tong" else "-".join(_ends(self.new))
+        return f"{head}.{time}{terms.removesuffix('.tong')}"
 
     def _said(self, match: re.Match[str]) -> str:
         return match[0] if match["before"] else self._both(match)
@@ -74,3 +117,8 @@ class Move(NamedTuple):
                 start, end = (at - match.start() for at in match.span(part))
                 text = text[:start] + self.year(match[part]) + text[end:]
         return text
+
+
+def _ends(period: Period) -> list[str]:
+    """The first and last year of a period; of one year that year."""
+    return [str(year) for year in dict.fromkeys((period.start, period.end))]

@@ -18,7 +18,7 @@ from kehoach_cli.plan.filters import (
     stated_value,
 )
 from kehoach_cli.plan.kinds import Text
-from kehoach_cli.plan.ledger import GROUPINGS, Selection, group_keys, select, total
+from kehoach_cli.plan.ledger import GROUPINGS, Selection, counted, group_keys, select, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.records import fields_of
@@ -184,7 +184,10 @@ def summed(text: str, plan: Plan) -> Selection:
 def empty_sum(text: str, plan: Plan) -> str:
     """The terms of a sum that no project has money for; "" where some has, or it is no sum."""
     head, *terms = parse_expression(text).names
-    if head != "tong" or (plan.du_an and (not terms or select(terms, plan).items(plan))):
+    if head != "tong":
+        return ""
+    chosen = select(terms, plan)
+    if any(counted(item, chosen.path) is not None for item in chosen.items(plan)):
         return ""
     return ".".join((head, *terms))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.view_rows import (
@@ -24,6 +25,8 @@ from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _NOTHING = ("", "-", "–", "—")
+_BLANK = pattern(r"\[[^\[\]\n]+\]")
+"""A cell that is yet to be filled in: "[điền số tiền]"; a rule of its own tells of it."""
 
 
 class _Group:
@@ -138,7 +141,7 @@ def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
 def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
     """Cells of columns that are added up, and that are no numbers."""
     for is_added, text, node in zip(added, hang.o or (), _nodes(hang), strict=False):
-        if not is_added or hang.dam or text in _NOTHING:
+        if not is_added or hang.dam or text in _NOTHING or _BLANK.fullmatch(text):
             continue
         try:
             parse_decimal(text)

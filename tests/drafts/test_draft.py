@@ -15,9 +15,11 @@ from kehoach_cli.drafts.typed import Data
 from kehoach_cli.drafts.values import KIND, settable
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.installed import templates
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.plan_kinds import kind_keys, plan_kind, plan_kinds
 from kehoach_cli.plan.reader import Reading, read_plan, read_profile
+from kehoach_cli.plan.records import walk
 from kehoach_cli.source.text import Source, read_source
 from kehoach_cli.vietnamese.known_documents import known_documents
 from kehoach_cli.vietnamese.lists import entries
@@ -57,6 +59,22 @@ def test_a_new_plan_has_nothing_wrong_but_its_blanks(kind: str, agency: str) -> 
         found = findings(made(kind, agency, period).text)
         assert [item for item in found if item.rule.id not in TO_FILL] == []
         assert {item.rule.id for item in found} == TO_FILL
+
+
+@pytest.mark.parametrize("period", ["2026", "2026-2030"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_amount_or_figure_is_made_up_for_a_sample_row(kind: str, period: str) -> None:
+    plan = read(made(kind, AGENCIES[0], period).text)
+    splits = [item.von for item in plan.du_an or () if item.von]
+    assert splits
+    assert [split.leaves for split in splits if split.leaves] == []
+    assert all(not item.tong_kinh_phi for item in plan.du_an or ())
+    values = [one for target in plan.chi_tieu or () for one in (target.gia_tri or {}).values()]
+    assert {one.gia_tri for one in values} == {"[điền]"}
+    tables = [one for one in walk(plan) if isinstance(one, Bang)]
+    cells = [cell for table in tables for row in table.hang or () for cell in row.o or ()]
+    numbers = [cell for cell in cells if cell.isdigit() and len(cell) > 1]
+    assert set(numbers) <= {str(year) for year in range(2026, 2031)}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -99,6 +99,7 @@ def test_a_group_row_keeps_its_other_typed_cells(plan: ReadPlan) -> None:
     ("rest", "faults"),
     [
         ("hang: [[a, mười]]", ["KH045 5:16-20"]),
+        ("hang: [[a, '[điền số tiền]'], [b, 5]]", []),
         ("hang: [[a, 8%], [b, 3.5]]", ["KH045 5:16-18", "KH045 5:25-28"]),
         ('hang: [[a, ""], [b, "-"], [c], [d, –]]', []),
         ("hang: [{o: [a, x], dam: có}]", []),

@@ -9,7 +9,7 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import Amounts
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.source.nodes import Node
+from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.text import fold
@@ -174,13 +174,33 @@ def _far_off(subject: Subject) -> Iterator[Found]:
 
 
 def _without_money(subject: Subject) -> Iterator[Found]:
-    """The one or two projects without money among many that have it."""
+    """Projects with a place left empty; the one or two without money among many that have it."""
     amounts = subject.ledger.amounts(MoneyPath())
     items = subject.plan.du_an or []
-    empty = [item for item in items if id(item) not in amounts]
-    if len(items) - len(empty) >= _MANY * len(empty):
-        for item in empty:
+    without = [item for item in items if id(item) not in amounts]
+    are_few = len(items) - len(without) >= _MANY * len(without)
+    for item in items:
+        empty = next(_left_empty(item), None)
+        if empty is not None:
+            yield Found(empty.span, {"name": item.ten or ""})
+        elif are_few and id(item) not in amounts:
             yield Found(item.span("ten"), {"name": item.ten or ""})
+
+
+def _left_empty(item: DuAn) -> Iterator[Node]:
+    """The places left empty for money of a project, or of a part of it, at a time without any."""
+    for one in (line[-1] for line in item.lines()):
+        total = one.at.get("tong_kinh_phi")
+        if total is not None and _is_empty(total) and not (one.von and one.von.leaves):
+            yield total
+        for split in (one.von, *(one.kinh_phi or {}).values()):
+            for (time, _), leaf in split.places.items() if split else ():
+                if split and _is_empty(leaf) and split.get(time) is None:
+                    yield leaf
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.value.strip()
 
 
 def _twice(subject: Subject) -> Iterator[Found]:
@@ -279,8 +299,8 @@ RULES: tuple[Rule, ...] = (
         "KH410",
         Severity.INFO,
         "Dự án chưa ghi tiền",
-        "“{name}” không ghi tiền, các dự án khác đều ghi",
-        why="Dự án thiếu tiền làm tổng thấp đi mà không ai thấy.",
+        "“{name}” chưa ghi tiền",
+        why="Dự án thiếu tiền làm tổng thấp đi mà không ai thấy; chỗ để trống là chỗ chờ điền.",
         wrong=_FIVE + "- {ten: Dự án quên ghi tiền}\n",
         right=_FIVE + "- {ten: Dự án có tiền, tong_kinh_phi: 200}\n",
         fix="ghi số tiền, hoặc ghi 0 nếu không cần kinh phí",

@@ -87,6 +87,25 @@ def test_one_project_that_stands_out(last: str, rules: list[str]) -> None:
     assert ids(f"du_an:\n{MANY}- {{ten: Khác, {last}}}\n") == rules
 
 
+@pytest.mark.parametrize(
+    ("project", "rules"),
+    [
+        ("von: {2026: {tw: ''}}", ["KH410"]),
+        ("von: {2026: {tw: 5, dp: ''}}", []),
+        ("von: {2025: {tw: 5}, 2026: {tw: ''}}", ["KH410"]),
+        ("von: {2026: {tw: -}}", []),
+        ("tong_kinh_phi: ''", ["KH410"]),
+        ("tong_kinh_phi: '', von: {2026: 5}", []),
+        ("kinh_phi: {nhu_cau: {tong: ''}}", ["KH410"]),
+        ("hang_con: [{ten: B, von: {tw: ''}}]", ["KH410"]),
+    ],
+)
+def test_a_place_for_money_that_was_left_empty_is_told(project: str, rules: list[str]) -> None:
+    sources = "nguon_von: {tw: Trung ương, dp: Địa phương}\n"
+    found = ids(f"{sources}du_an:\n- {{ten: A, {project}}}\n")
+    assert [rule for rule in found if rule == "KH410"] == rules
+
+
 MEASURES = "".join(
     f"- {{ten: Dự án {n}, thoi_gian: 2016, von: {{2016: {n}}}, "
     f"kinh_phi: {{duyet: {{tong: {n}, 2016: {n}}}}}}}\n"
