@@ -59,13 +59,18 @@ class OldMoney:
     def __init__(self, plan: Plan, move: Move, projects: Carried) -> None:
         self.plan, self.move, self.projects = plan, move, projects
         self._named = names_of_the_period(plan, move)
+        self._by_year = any(one.von and one.von.years() for one in self._lines_going_on())
 
     def naming(self) -> Move:
         """The move, also of names of money without a time where past money stays in the plan."""
-        if not any(one.von and one.von.years() for one in self._lines_going_on()):
+        if not self._by_year:
             return self.move
         others = {name for item in self.plan.du_an or () for name in item.kinh_phi or ()}
         return self.move._replace(measures=frozenset(others), total=self._is_total_of_period())
+
+    def _clears(self, one: DuAn) -> bool:
+        """Whether money of a line is typed without a year and cleared."""
+        return any(_is_typed(node) for _, node in _without_time(one.von, ""))
 
     def _lines_going_on(self) -> Iterator[DuAn]:
         """The projects that go on and their parts."""
@@ -87,9 +92,9 @@ class OldMoney:
     def edits(self) -> Iterator[tuple[Source, Edit]]:
         """The edits that clear it, with a comment that says what stood there."""
         for item in self.projects.going_on:
-            for _, found in self._of(item):
+            for one, found in self._of(item):
                 if found:
-                    yield from self._edits(found)
+                    yield from self._edits(one, found)
 
     def _of(self, item: DuAn) -> Iterator[tuple[DuAn, list[Cleared]]]:
         for line in item.lines():
@@ -109,16 +114,16 @@ class OldMoney:
             if named or not reaches:
                 yield from _without_time(split, f"{name} ")
 
-    def _edits(self, found: list[Cleared]) -> Iterator[tuple[Source, Edit]]:
+    def _edits(self, one: DuAn, found: list[Cleared]) -> Iterator[tuple[Source, Edit]]:
         typed = [(name, node) for name, node in found if _is_typed(node)]
         if not typed:
             return
         period = self.move.period(self.move.old)
         said = "; ".join(f"{name} {node.value.strip()}" for name, node in typed)
-        first = min((node for _, node in typed), key=lambda node: node.start)
-        source, text = first.source, first.source.text
-        at = line_start(source, first.start)
-        margin = text[at : first.start]
+        source, text = typed[0][1].source, typed[0][1].source.text
+        first = _field_start(one, min(node.start for _, node in typed))
+        at = line_start(source, first)
+        margin = text[at:first]
         indent = " " * (len(margin) - len(margin.lstrip(" ")))
         yield source, Edit(at, at, f"{indent}# {period}: {said}{hand_of(source, None).line_end}")
         for _, node in typed:
@@ -132,6 +137,10 @@ class OldMoney:
 
     def _places(self, item: DuAn, keys: Keys) -> Iterator[tuple[Keys, Value]]:
         years = self.move.new.years
+        if self._by_year and item.von and not item.von.years() and self._clears(item):
+            sources = [source for _, source in item.von.places if source]
+            blank = dict.fromkeys(sources, "") or ""
+            yield (*keys, "von"), {str(year): blank for year in years}
         if item.von and item.von.years() and not item.von.years() & set(years):
             last = str(max(item.von.years()))
             sources = [source for time, source in item.von.places if time == last and source]
@@ -179,6 +188,12 @@ def _without_time(split: Amounts | None, name: str) -> Iterator[Cleared]:
     for (_, source), node in split.places.items():
         if isinstance(node, Scalar):
             yield f"{name}{source or _WHOLE}", node
+
+
+def _field_start(one: DuAn, at: int) -> int:
+    """Where the key begins that holds what stands at an offset."""
+    entries = one.node.entries.values() if isinstance(one.node, Mapping) else ()
+    return max((start for start, _ in entries if start <= at), default=at)
 
 
 def _is_typed(node: Scalar) -> bool:

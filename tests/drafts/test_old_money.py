@@ -28,7 +28,7 @@ def rules(text: str) -> set[str]:
     [
         (
             "  - ten: A\n    von:\n      tw: 7   # giữ\n      dp: 3\n",
-            "  - ten: A\n    von:\n      # năm 2018: tw 7; dp 3\n"
+            "  - ten: A\n    # năm 2018: tw 7; dp 3\n    von:\n"
             '      tw: ""   # giữ\n      dp: ""\n',
         ),
         ("  - {ten: A, von: {tw: 7}}\n", '  # năm 2018: tw 7\n  - {ten: A, von: {tw: ""}}\n'),
@@ -89,6 +89,26 @@ def test_columns_name_the_new_year_where_past_money_stays(before: str, after: st
     text = made(ONE_OF_TWO_YEARS % f"{{ten: D, gia_tri: {before}}}")
     assert f"{{ten: D, gia_tri: {after}}}" in text
     assert 'von: {2018: {tw: 500}, 2019: {tw: ""}}' in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "{ten: B, von: {tw: 7, dp: 3}}",
+            '# năm 2018: tw 7; dp 3\n  - {ten: B, von: {2019: {tw: "", dp: ""}}}\n',
+        ),
+        (
+            "ten: B\n    von:\n      tw: 7",
+            '- ten: B\n    # năm 2018: tw 7\n    von:\n      2019:\n        tw: ""\n',
+        ),
+    ],
+)
+def test_money_without_a_year_gets_the_new_one_where_others_have_years(
+    before: str, after: str
+) -> None:
+    text = made(f"du_an:\n  - {{ten: A, thoi_gian: 2017-2020, von: {{2018: 5}}}}\n  - {before}\n")
+    assert after in text
 
 
 @pytest.mark.parametrize(
