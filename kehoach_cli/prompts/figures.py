@@ -9,7 +9,8 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.prompts.places import keys_of, node_at
 from kehoach_cli.prompts.question import Keys, Wanted
-from kehoach_cli.source.nodes import Node, Scalar
+from kehoach_cli.source.nodes import Mapping, Node, Scalar
+from kehoach_cli.source.walk import at
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 MONEY = "von.{year}.{source}"
@@ -18,12 +19,29 @@ _MOST_YEARS = 6
 
 
 def places_of(lack: Wanted, plan: Plan) -> Iterator[Keys]:
-    """The places of what a record lacks where nothing stands yet."""
+    """The places of what a record lacks where nothing stands yet.
+
+    Where the file keeps places open for it (`tw: ""`), those and no others.
+    """
+    typed = [*_left_open(plan, (*lack.record, lack.wants.partition(".")[0]))]
+    if typed:
+        yield from typed
+        return
     for name in _names(lack.wants, plan):
         keys = (*lack.record, *keys_of(name))
         node = node_at(plan, keys)
-        if node is None or node.is_empty:
+        if node is None or _is_empty(node):
             yield keys
+
+
+def _left_open(plan: Plan, keys: Keys) -> Iterator[Keys]:
+    """The places of a group of keys that are typed and empty."""
+    node = at(plan.node, keys)
+    for key, (_, value) in node.entries.items() if isinstance(node, Mapping) else ():
+        if isinstance(value, Mapping):
+            yield from _left_open(plan, (*keys, key))
+        elif _is_empty(value):
+            yield (*keys, key)
 
 
 def _names(wants: str, plan: Plan) -> Iterator[str]:
@@ -81,7 +99,7 @@ def _tells(split: Amounts, years: set[int]) -> bool:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_empty
+    return isinstance(node, Scalar) and (node.is_empty or not node.value.strip())
 
 
 def _years(time: str) -> set[int]:

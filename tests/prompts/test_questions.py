@@ -178,3 +178,13 @@ def test_a_part_that_the_kind_needs_is_asked_for_in_its_order() -> None:
 @pytest.mark.parametrize("name", ["a[b]", "a[0]", "a[1", "", "a..b", "#1"])
 def test_a_name_that_is_none_names_nothing(name: str) -> None:
     assert field_at(keys_of(name)) is None
+
+
+def test_places_that_the_file_keeps_open_for_money_are_asked_for() -> None:
+    text = HEAD.replace("  so_van_ban", "  thoi_ky: 2027\n  so_van_ban") + BODY + (
+        "nguon_von: {tw: Trung ương, dp: Địa phương}\n"
+        'du_an: [{ten: Mạng LAN, von: {tw: ""}}, {ten: Kho, von: {2027: {dp: ""}}}]\n'
+        "phu_luc: [{ten: A, bang: {cot: [{gia_tri: ten}, {ten: Vốn, gia_tri: von.tong}]}}]\n"
+    )  # fmt: skip
+    found = [item.id for item in questions(text) if item.needed]
+    assert found == ["du_an[1].von.tw", "du_an[2].von.2027.dp"]
