@@ -43,6 +43,12 @@ Rules = Annotated[
 ]
 
 
+Pairs = Annotated[
+    list[str] | None,
+    typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Như van_ban.nguoi_ky.ho_ten=…"),
+]
+
+
 @app.command(cls=Command)
 def new(
     what: Annotated[
@@ -61,10 +67,7 @@ def new(
     period: Annotated[
         str | None, typer.Option("--thoi-ky", metavar="NĂM", help="2026, hoặc 2026-2030.")
     ] = None,
-    pairs: Annotated[
-        list[str] | None,
-        typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Như van_ban.nguoi_ky.ho_ten=…"),
-    ] = None,
+    pairs: Pairs = None,
     profile: Annotated[
         str | None, typer.Option("--ho-so", metavar="TỆP", help="Lấy hồ sơ đơn vị ở tệp này.")
     ] = None,

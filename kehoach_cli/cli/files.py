@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.source.attach import CannotAttachError, Opener, PictureOpener
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
 
@@ -20,8 +19,6 @@ _OTHER_KINDS = (
     (b"%PDF", "PDF"),
 )
 _MAX_BYTES = 4 * MAX_LETTERS
-_MB = 1_000_000
-_MAX_PICTURE, _MAX_PICTURES = 10 * _MB, 50 * _MB
 
 
 def read_input(name: str) -> Source:
@@ -37,7 +34,7 @@ def read_input(name: str) -> Source:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise KehoachError(_cannot_read(path, error)) from error
+        raise KehoachError(cannot_read(path, error)) from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {name!r} không hợp lệ; hãy kiểm tra lại tên.") from error
     if len(data) > _MAX_BYTES:
@@ -53,7 +50,7 @@ def read_text(name: str) -> str:
     try:
         return Path(name).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise KehoachError(_cannot_read(Path(name), error)) from error
+        raise KehoachError(cannot_read(Path(name), error)) from error
     except ValueError as error:
         raise KehoachError(f"{name} không phải tệp chữ UTF-8; hãy kiểm tra lại tên.") from error
 
@@ -68,7 +65,7 @@ def open_input(path: Path, limit: int, kind: str) -> BinaryIO:
     try:
         size, file = path.stat().st_size, path.open("rb")
     except OSError as error:
-        raise KehoachError(_cannot_read(path, error, kind)) from error
+        raise KehoachError(cannot_read(path, error, kind)) from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy kiểm tra lại tên.") from error
     if size > limit:
@@ -77,66 +74,8 @@ def open_input(path: Path, limit: int, kind: str) -> BinaryIO:
     return file
 
 
-def opener_beside(plan: str) -> Opener:
-    """Opens the files that a plan attaches: only those in its own folder or below it."""
-
-    def opener(name: str) -> Source:
-        path = _beside(plan, name)
-        try:
-            return read_input(str(path))
-        except KehoachError as error:
-            raise CannotAttachError(error.message.rstrip(".")) from error
-
-    return opener
-
-
-def pictures_beside(plan: str) -> PictureOpener:
-    """Opens the pictures of a plan: those of its own folder, and no more than a mail can carry."""
-    left = _MAX_PICTURES
-
-    def opener(name: str) -> bytes:
-        nonlocal left
-        path = _beside(plan, name)
-        try:
-            with path.open("rb") as file:
-                data = file.read(_MAX_PICTURE + 1)
-        except OSError as error:
-            raise CannotAttachError(_cannot_read(path, error).rstrip(".")) from error
-        left -= len(data)
-        if len(data) > _MAX_PICTURE:
-            raise CannotAttachError(f"tệp lớn hơn {_MAX_PICTURE // _MB} MB")
-        if left < 0:
-            raise CannotAttachError(f"các hình cộng lại lớn hơn {_MAX_PICTURES // _MB} MB")
-        return data
-
-    return opener
-
-
-def _beside(plan: str, name: str) -> Path:
-    """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
-    folder = Path() if plan == STDIN else Path(plan).parent
-    if "://" in name:
-        raise CannotAttachError("kehoach không mở mạng, chỉ lấy tệp nằm cạnh kế hoạch")
-    name = name.replace("\\", "/")  # as Windows writes it
-    if Path(name).is_absolute() or ":" in name or name.startswith("/"):
-        raise CannotAttachError(
-            "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"
-        )
-    path = folder / name
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside:
-        raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
-    if is_folder(path):
-        raise CannotAttachError(f"{path} là một thư mục; ghi cả tên tệp trong đó")
-    if not is_file(path):
-        raise CannotAttachError(f"không có tệp {path}")
-    return path
-
-
-def _cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") -> str:
+def cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") -> str:
+    """Why a file cannot be read, in a sentence, and what to do. `kind`: what it is wanted for."""
     if isinstance(error, IsADirectoryError) or _is(path.is_dir):
         return f"{path} là một thư mục; hãy chỉ rõ tệp {kind} trong đó."
     if isinstance(error, FileNotFoundError):

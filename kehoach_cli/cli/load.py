@@ -6,7 +6,8 @@ from typing import NamedTuple
 from kehoach_cli.checks.checker import answered, contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.files import opener_beside, pictures_beside, read_input
+from kehoach_cli.cli.beside import opener_beside, pictures_beside
+from kehoach_cli.cli.files import read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profile
 from kehoach_cli.source.text import Source

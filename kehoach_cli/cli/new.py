@@ -1,22 +1,14 @@
 """`kehoach new`."""
 
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_cli.cli import schema
 from kehoach_cli.cli.asking import has_terminal
-from kehoach_cli.cli.files import (
-    STDIN,
-    is_file,
-    is_folder,
-    make_folder,
-    opener_beside,
-    read_input,
-    write_new,
-)
+from kehoach_cli.cli.beside import opener_beside
+from kehoach_cli.cli.files import STDIN, is_folder, read_input
+from kehoach_cli.cli.new_file import free_name, write, wrong_name
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH, SHORT
@@ -45,7 +37,6 @@ _FLAGS = {
     PERIOD_PATH: ("--thoi-ky (năm, hoặc 2026-2030)", "2026"),
 }
 """The flag of each value that is needed, in words, and an example."""
-_SUFFIXES = (".yaml", ".yml")
 _OF_PROFILE = ("van_ban.", "nguon_von")
 
 
@@ -94,9 +85,10 @@ def run(what: str | None, options: Options) -> Exit:
     if what == PROFILE_WORD:
         _ask(sources, (AGENCY,), "kehoach new ho-so")
         draft = new_profile(templates(), datetime.now(UTC).year, **sources)
-        return _write(draft, options, "kehoach new")
+        return write(draft, options.out, dry_run=options.dry_run, next_command="kehoach new")
     _ask(sources, NEEDED, "kehoach new")
-    return _write(new_plan(templates(), **sources), options, "")
+    draft = new_plan(templates(), **sources)
+    return write(draft, options.out, dry_run=options.dry_run)
 
 
 def _begin(sources: dict[str, Values], options: Options) -> Exit:
@@ -107,42 +99,22 @@ def _begin(sources: dict[str, Values], options: Options) -> Exit:
     known = {path for name in ("flag", "file") for path in sources.get(name, {})}
     given = frozenset(known | ({FILE} if options.out or options.dry_run else set()))
     if options.out and not options.dry_run and options.out != STDIN:
-        wrong = _wrong_name(options.out)
+        wrong = wrong_name(options.out)
         if wrong:
             raise KehoachError(wrong)
 
     def propose(answers: Values) -> Values:
         found = proposed(templates(), answer=answers, **sources)
-        return {**found, FILE: _free_name(str(found[FILE]))} if FILE in found else found
+        return {**found, FILE: free_name(str(found[FILE]))} if FILE in found else found
 
     ask = asker("Ctrl-C: dừng, chưa ghi gì.")
-    answers = Beginning(ask, propose, given, _wrong_name, datetime.now(UTC).date()).run()
+    answers = Beginning(ask, propose, given, wrong_name, datetime.now(UTC).date()).run()
     if answers is None:
         raise KeyboardInterrupt
     out = answers.pop(FILE, None)
     draft = new_plan(templates(), answer=answers, **sources)
-    chosen = options._replace(out=options.out or (out if isinstance(out, str) else None))
-    return _write(draft, chosen, "")
-
-
-def _wrong_name(name: str) -> str:
-    """What is wrong with the name of a file that is to be made; "" where nothing is."""
-    try:
-        path = _target(Draft("", "ke-hoach.yaml", []), name)
-    except KehoachError as error:
-        return error.message
-    if is_file(path):
-        return f"{path} đã có và không bị ghi đè; hãy đặt tên khác."
-    return "" if is_folder(path.parent) else f"Không có thư mục {path.parent}; hãy tạo trước."
-
-
-def _free_name(name: str) -> str:
-    """A name that no file has: the proposed one, else with a number behind it."""
-    path, number = Path(name), 1
-    while is_file(path):
-        number += 1
-        path = Path(name).with_name(f"{Path(name).stem}-{number}{Path(name).suffix}")
-    return str(path)
+    chosen = options.out or (out if isinstance(out, str) else None)
+    return write(draft, chosen, dry_run=options.dry_run)
 
 
 def _next(options: Options) -> Exit:
@@ -158,7 +130,7 @@ def _next(options: Options) -> Exit:
     old, year = Path(options.after), period.strip()
     name = old.stem.replace(str(made.old.start), "").strip("-_ ") or "ke-hoach"
     draft = Draft(made.text, f"{name}-{year}.yaml", [], made.files)
-    done = _write(draft, options, "")
+    done = write(draft, options.out, dry_run=options.dry_run)
     say("Phải quyết định lại:", err=True)
     for line in made.to_decide:
         say(f"- {line}", err=True)
@@ -202,78 +174,3 @@ def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> Non
         )
         kinds = f" Các mẫu: {', '.join(kind_keys())}." if KIND in lacking else ""
         raise KehoachError(f"Còn thiếu {wanted}.{kinds} Ví dụ: {command} {example}")
-
-
-def _write(draft: Draft, options: Options, next_command: str) -> Exit:
-    if options.dry_run or options.out == STDIN:
-        _remark(draft)
-        for name in draft.files:
-            say(f"Tệp kèm {name} chỉ được ghi cùng kế hoạch, khi có -o TỆP.", err=True)
-        say(draft.text, end="")
-        if options.dry_run:
-            say(f"Bước tiếp theo: bỏ --dry-run để ghi {draft.file_name}.", err=True)
-        return Exit.OK
-    path = _target(draft, options.out)
-    _write_all(path, draft)
-    _remark(draft)
-    if next_command:
-        say(f"Bước tiếp theo: sửa hồ sơ, rồi {next_command} ở thư mục ấy.", err=True)
-        return Exit.OK
-    _schema_beside(path)
-    name = typed(str(path))
-    say(
-        f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ [điền …] còn trống (hoặc mở tệp mà viết "
-        f"vào); xem bản in: kehoach render {name} --draft",
-        err=True,
-    )
-    return Exit.OK
-
-
-def _write_all(path: Path, draft: Draft) -> None:
-    """Write the file and those that it attaches; nothing where any of them is there already."""
-    texts = {path.parent / name: text for name, text in draft.files.items()} | {path: draft.text}
-    for target in texts:
-        if os.path.lexists(target):
-            raise KehoachError(f"{target} đã có, không ghi đè; hãy đặt tên khác bằng -o.")
-    for target, text in texts.items():
-        if target != path:
-            make_folder(target.parent)
-        write_new(target, text.encode("utf-8"))
-        say(f"Đã ghi {target}", err=True)
-
-
-def _remark(draft: Draft) -> None:
-    for remark in draft.remarks:
-        say(remark, err=True)
-
-
-def _target(draft: Draft, out: str | None) -> Path:
-    """Where to write. Raises KehoachError for a name that no plan can have."""
-    is_profile = draft.file_name == PROFILE
-    path = Path(out) if out else Path(draft.file_name)
-    if is_folder(path):
-        return path / draft.file_name
-    if out and out.endswith(("/", "\\")):
-        raise KehoachError(f"Không có thư mục {out}; hãy tạo thư mục ấy rồi chạy lại.")
-    if path.suffix.casefold() not in _SUFFIXES:
-        if path.suffix and not path.suffix[1:].isdigit():
-            raise KehoachError(f"{path} không có đuôi .yaml; hãy đặt lại tên tệp.")
-        path = path.with_name(f"{path.name}.yaml")
-    if is_profile and path.name != PROFILE:
-        raise KehoachError(f"Hồ sơ đơn vị phải có tên {PROFILE}; dùng -o THƯ_MỤC để chọn chỗ.")
-    if path.name == PROFILE and not is_profile:
-        raise KehoachError(f"{path} là tên của hồ sơ đơn vị; hãy đặt tên khác bằng -o.")
-    return path
-
-
-def _schema_beside(path: Path) -> None:
-    """The schema that the first line of the plan names, so that editors complete keys at once."""
-    target = path.parent / schema.DEFAULT_NAME
-    if is_file(target):
-        return
-    try:
-        write_new(target, schema.as_text().encode("utf-8"))
-    except KehoachError as error:
-        say(f"{error.message} Trình soạn thảo sẽ không gợi ý khóa.", err=True)
-        return
-    say(f"Đã ghi {target} (để trình soạn thảo gợi ý khóa)", err=True)

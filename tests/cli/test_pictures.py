@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.cli import files
+from kehoach_cli.cli import beside
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 from tests.pictures import picture
@@ -81,9 +81,9 @@ def test_pictures_too_large_alone_or_together_are_refused(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "hinh/a.png", "hinh/a.png")
-    monkeypatch.setattr(files, "_MAX_PICTURES", 2 * len(PNG) - 1)
+    monkeypatch.setattr(beside, "_MAX_PICTURES", 2 * len(PNG) - 1)
     assert said(run, tmp_path) == ["14:11 các hình cộng lại lớn hơn 0 MB"]
-    monkeypatch.setattr(files, "_MAX_PICTURE", len(PNG) - 1)
+    monkeypatch.setattr(beside, "_MAX_PICTURE", len(PNG) - 1)
     assert said(run, tmp_path)[0] == "13:11 tệp lớn hơn 0 MB"
 
 
@@ -101,7 +101,7 @@ def test_a_picture_that_may_not_be_read_says_so(
         def is_dir(self) -> bool:
             return False
 
-    monkeypatch.setattr(files, "_beside", lambda *_: Locked())
+    monkeypatch.setattr(beside, "_beside", lambda *_: Locked())
     (found,) = said(run, tmp_path)
     assert "Không được phép đọc" in found
 

@@ -1,0 +1,70 @@
+"""Files that a plan names: only those in its own folder or below it."""
+
+from pathlib import Path
+
+from kehoach_cli.cli.files import STDIN, cannot_read, is_file, is_folder, read_input
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.source.attach import CannotAttachError, Opener, PictureOpener
+from kehoach_cli.source.text import Source
+
+_MB = 1_000_000
+_MAX_PICTURE, _MAX_PICTURES = 10 * _MB, 50 * _MB
+
+
+def opener_beside(plan: str) -> Opener:
+    """Opens the files that a plan attaches: only those in its own folder or below it."""
+
+    def opener(name: str) -> Source:
+        path = _beside(plan, name)
+        try:
+            return read_input(str(path))
+        except KehoachError as error:
+            raise CannotAttachError(error.message.rstrip(".")) from error
+
+    return opener
+
+
+def pictures_beside(plan: str) -> PictureOpener:
+    """Opens the pictures of a plan: those of its own folder, and no more than a mail can carry."""
+    left = _MAX_PICTURES
+
+    def opener(name: str) -> bytes:
+        nonlocal left
+        path = _beside(plan, name)
+        try:
+            with path.open("rb") as file:
+                data = file.read(_MAX_PICTURE + 1)
+        except OSError as error:
+            raise CannotAttachError(cannot_read(path, error).rstrip(".")) from error
+        left -= len(data)
+        if len(data) > _MAX_PICTURE:
+            raise CannotAttachError(f"tệp lớn hơn {_MAX_PICTURE // _MB} MB")
+        if left < 0:
+            raise CannotAttachError(f"các hình cộng lại lớn hơn {_MAX_PICTURES // _MB} MB")
+        return data
+
+    return opener
+
+
+def _beside(plan: str, name: str) -> Path:
+    """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
+    folder = Path() if plan == STDIN else Path(plan).parent
+    if "://" in name:
+        raise CannotAttachError("kehoach không mở mạng, chỉ lấy tệp nằm cạnh kế hoạch")
+    name = name.replace("\\", "/")  # as Windows writes it
+    if Path(name).is_absolute() or ":" in name or name.startswith("/"):
+        raise CannotAttachError(
+            "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"
+        )
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    if not inside:
+        raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
+    if is_folder(path):
+        raise CannotAttachError(f"{path} là một thư mục; ghi cả tên tệp trong đó")
+    if not is_file(path):
+        raise CannotAttachError(f"không có tệp {path}")
+    return path
