@@ -1,4 +1,4 @@
-"""Bodies of the State that ended or began in 2025-2026, with the day, and what took their place."""
+"""Bodies of the State that ended or began, most in 2025-2026: the day, and what took over."""
 
 from datetime import date
 from functools import lru_cache

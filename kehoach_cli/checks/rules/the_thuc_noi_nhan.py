@@ -8,6 +8,7 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.plan.van_ban import NoiNhan
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.text import fold
 
 
@@ -55,10 +56,26 @@ def _recipient_twice(subject: Subject) -> Iterator[Found]:
         seen: set[str] = set()
         for recipient in given:
             typed = typed_text(recipient, "ten")
-            name = fold(typed[1]).rstrip(" .;") if typed else ""
-            if typed and name in seen:
-                yield part(typed[0], 0, len(typed[1]), name=typed[1])
-            seen.add(name)
+            if typed:
+                yield from _again(*typed, seen)
+
+
+def _again(scalar: Scalar, text: str, seen: set[str]) -> Iterator[Found]:
+    """What a line names again: the line itself, or a part of it; `seen` grows by its names.
+
+    In "TT. Tỉnh ủy, HĐND tỉnh" the first word stands for both, so that of the parts only a
+    ministry and a department are compared with other lines.
+    """
+    whole, here = fold(text).rstrip(" .;"), set[str]()
+    if whole in seen:
+        yield part(scalar, 0, len(text), name=text)
+        return
+    for match in re.finditer(r"[^,;\s][^,;]*", text):
+        name = fold(match[0]).rstrip(" .")
+        if " " in name and name in here | seen:
+            yield part(scalar, *match.span(), name=match[0].rstrip())
+        here.add(name)
+    seen |= {whole, *(name for name in here if re.match(r"(?:bo|so) ", name))}
 
 
 def _article_of_no_decision(subject: Subject) -> Iterator[Found]:
@@ -121,13 +138,13 @@ RULES: tuple[Rule, ...] = (
         "KH119",
         Severity.WARNING,
         "Nơi nhận ghi hai lần",
-        "“{name}” đã có ở trên trong cùng danh sách",
+        "“{name}” đã có ở trước trong cùng danh sách",
         why="Một nơi chỉ nhận một lần.",
         wrong="van_ban:\n  noi_nhan: [Các sở, Bộ Tài chính, các sở]\n",
         right="van_ban:\n  noi_nhan: [Các sở, Bộ Tài chính]\n",
         fix="bỏ một dòng",
         clause=_TO_RULE,
-        limits="Chỉ thấy hai dòng giống nhau, không biết hai tên của một cơ quan.",
+        limits="Chỉ thấy hai tên viết giống nhau, không biết hai tên của một cơ quan.",
         find=_recipient_twice,
     ),
     Rule(

@@ -25,8 +25,9 @@ _OLD_CODES = frozenset("µ\u00b8¶·¹¨¾¼½©®ª¬¢£¤¥¦§ÆÇËÎÏÑÖ
 """Signs that TCVN3 and VNI letters become, none of them Vietnamese."""
 _FEWEST_OLD = 3
 _BROKEN = Pattern(r"(?<=[ (])(?:ngh|nh|ng|ch|tr|th|kh|ph|gh|[bcdđghklmnpqrstvx])(?= )", lower=True)
-_BROKEN_WORDS_LIST = "ngh nh ng ch tr th kh ph gh b c d đ g h k l m n p q r s t v x"
-_BROKEN_WORDS = frozenset(_BROKEN_WORDS_LIST.split())
+_CONSONANTS_LIST = "ngh nh ng ch tr th kh ph gh b c d đ g h k l m n p q r s t v x"
+CONSONANTS = frozenset(_CONSONANTS_LIST.split())
+"""What a broken word may leave standing alone; none of them is a word."""
 _FEWEST_BROKEN = 3
 _LABELS_LIST = (
     "điểm khoản mục lớp nhóm bảng hình lục cột hàng tổ loại hạng khu ô tuyến gói phần câu"
@@ -103,9 +104,9 @@ def _old_words(corpus: Corpus) -> Iterator[Found]:
 
 def _broken(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    if len(_BROKEN_WORDS & subject.words.small) < _FEWEST_BROKEN:
+    if len(CONSONANTS & subject.words.small) < _FEWEST_BROKEN:
         return
-    places = (m.span() for m in _BROKEN.search(corpus) if not _labelled(corpus.lower, m.start()))
+    places = (m.span() for m in _BROKEN.search(corpus) if not labelled(corpus.lower, m.start()))
     for item, found in groupby(places, lambda place: corpus.item(place[0])):
         spans = list(found)
         if len(spans) >= _FEWEST_BROKEN:
@@ -113,7 +114,7 @@ def _broken(subject: Subject) -> Iterator[Found]:
             yield Found(item.span(*spans[0]), facts)
 
 
-def _labelled(text: str, start: int) -> bool:
+def labelled(text: str, start: int) -> bool:
     """Whether a lone letter is a label or a unit: điểm b, lớp A, 20 m."""
     before = text[max(0, start - 12) : start].split()[-1:]
     return bool(before) and (before[0] in _LABELS or before[0][-1].isdigit())
@@ -126,7 +127,8 @@ def _syllables(subject: Subject) -> Iterator[Found]:
         right = mended(word.lower())
         if (right or word.islower()) and is_alphabet(word.lower()):
             for start, end in subject.words.typed(word):
-                if not right and _transliterated(subject.corpus.text, start, end):
+                text = subject.corpus.text
+                if not right and (_transliterated(text, start, end) or _goes_on(text, start, end)):
                     continue
                 repair = like(word, right) if right else None
                 facts = {"text": word, "near": repair or ""}
@@ -136,6 +138,12 @@ def _syllables(subject: Subject) -> Iterator[Found]:
 def _transliterated(text: str, start: int, end: int) -> bool:
     """Whether a syllable is joined to others by hyphens, as foreign names are: Ô-xtrây-li-a."""
     return "-" in (text[start - 1 : start], text[end : end + 1])
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the rest of the syllable stands behind a space, of which KH529 tells: tuyê n."""
+    rest = text[end : end + 4].split(" ")[1:2] if text[end : end + 1] == " " else []
+    return any(is_syllable((text[start:end] + last).lower()) for last in rest if last in CONSONANTS)
 
 
 def like(typed: str, right: str) -> str:

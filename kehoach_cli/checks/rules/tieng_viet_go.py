@@ -1,6 +1,7 @@
-"""KH511-KH512: addresses of the Internet and numbers with a wrong sign in them."""
+"""KH511-KH514: addresses, numbers and bullets with a wrong sign in them."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -14,6 +15,17 @@ _ADDRESS = Pattern(
 )
 _LETTER = Pattern(r"(?<![\w.,/-])(?:\d+O\d*|l\d+)(?= [^\W\d_])", needs=("O", "l"))
 
+_BULLET = Pattern(
+    r"(?m)^[ \t]*(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])(?!(?i:ghi chú|chú thích|nguồn))",
+    needs=("* ", "• ", "● ", "▪ ", "◦ ", "· ", "– ", "— ", "- +", "+ -", "-- ", "# ", "- -", "+ +"),
+)
+_ROUND = frozenset("•●▪◦·")
+_HOST = Pattern(
+    r"(?<![\w.-])(?:www\.)?(?P<name>[a-z][a-z0-9-]{2,})\.(?P<rest>(?:[a-z0-9-]+\.)+vn)(?![\w-])",
+    needs=(".vn",),
+    lower=True,
+)
+
 
 def _addresses(subject: Subject) -> Iterator[Found]:
     for match in _ADDRESS.search(subject.corpus):
@@ -24,6 +36,41 @@ def _letters(subject: Subject) -> Iterator[Found]:
     for match in _LETTER.search(subject.corpus):
         right = match[0].replace("O", "0").replace("l", "1")
         yield Found(subject.corpus.span(*match.span()), {"text": match[0], "right": right})
+
+
+def _bullets(subject: Subject) -> Iterator[Found]:
+    for match in _BULLET.search(subject.corpus):
+        item = subject.corpus.item(match.start("sign"))
+        if item.key == "doan_van":
+            repair = "-" if match["sign"] in _ROUND else None
+            span = subject.corpus.span(*match.span("sign"))
+            yield Found(span, {"sign": match["sign"]}, repair)
+
+
+def _hosts(subject: Subject) -> Iterator[Found]:
+    """Hosts of one domain that differ by one letter: of the two the rarer one, else the later."""
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for match in _HOST.search(subject.corpus):
+        places.setdefault((match["rest"], match["name"]), []).append(match.span("name"))
+    for one, other in combinations(places, 2):
+        if one[0] == other[0] and _near(one[1], other[1]):
+            right, wrong = sorted((one, other), key=lambda host: -len(places[host]))
+            facts = {"text": ".".join(wrong[::-1]), "other": ".".join(right[::-1])}
+            line = subject.corpus.span(*places[right][0]).first.line
+            yield Found(subject.corpus.span(*places[wrong][0]), {**facts, "line": str(line)})
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether a letter is missing in one of two names, or two letters have changed places.
+
+    With another letter in its place they are two names as often: stc, stp.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) == len(short) + 1:
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return len(long) == len(short) and any(
+        long[:i] + long[i + 1] + long[i] + long[i + 2 :] == short for i in range(len(long) - 1)
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -52,5 +99,30 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ xét số đứng trước một từ.",
         local=True,
         find=_letters,
+    ),
+    Rule(
+        "KH513",
+        Severity.WARNING,
+        "Dấu đầu dòng lạ",
+        "“{sign}” ở đầu dòng in ra thành chữ, không phải dấu gạch đầu dòng",
+        why="Bậc một gõ “- ”, bậc hai gõ “+ ” thì chương trình mới thụt dòng, canh lề đúng.",
+        wrong='noi_dung: [{muc: Nhiệm vụ, doan_van: "• Nối mạng."}]\n',
+        right='noi_dung: [{muc: Nhiệm vụ, doan_van: "- Nối mạng."}]\n',
+        fix="gõ “- ” cho bậc một, “+ ” cho bậc hai; tiêu đề thì dùng muc",
+        limits="Dòng chú giải mở đầu bằng dấu sao cũng bị nhắc.",
+        local=True,
+        find=_bullets,
+    ),
+    Rule(
+        "KH514",
+        Severity.INFO,
+        "Hai địa chỉ mạng gần giống",
+        "“{text}” khác “{other}” ở dòng {line} một chữ",
+        why="Hai địa chỉ chỉ khác một chữ thường là một, gõ thiếu hoặc thừa.",
+        wrong="loi_dan: Xem tthc.laocai.gov.vn, nộp tại thc.laocai.gov.vn\n",
+        right="loi_dan: Xem tthc.laocai.gov.vn, nộp tại dvc.laocai.gov.vn\n",
+        fix="xem lại địa chỉ nào đúng",
+        limits="Không biết địa chỉ nào có thật; chỉ so phần đầu của cùng một tên miền.",
+        find=_hosts,
     ),
 )

@@ -164,9 +164,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "KH540",
         Severity.WARNING,
-        "Viết hoa sai tên cơ quan",
-        "“{text}” viết hoa chưa đúng, tên cơ quan là “{right}”",
-        why="Viết hoa chữ cái đầu của loại cơ quan và của từ chỉ chức năng, lĩnh vực.",
+        "Viết hoa sai tên cơ quan, chức vụ",
+        "“{text}” viết hoa chưa đúng, đúng là “{right}”",
+        why="Viết hoa chữ đầu của tên cơ quan, chức vụ và của từ chỉ chức năng, lĩnh vực.",
         wrong="loi_dan: Giao Sở Nội Vụ trình Thủ tướng chính phủ\n",
         right="loi_dan: Giao Sở Nội vụ trình Thủ tướng Chính phủ\n",
         fix="viết lại thành “{right}”",

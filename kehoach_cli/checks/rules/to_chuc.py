@@ -6,7 +6,7 @@ from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.history import tells_the_past
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.plan.van_ban import NoiNhan, VanBan
 from kehoach_cli.vietnamese.bodies import (
     NO_DISTRICTS,
     Body,
@@ -57,11 +57,11 @@ def _facts(body: Body) -> dict[str, str]:
 
 
 def _bodies(subject: Subject, bodies: Iterable[Body]) -> Iterator[Found]:
-    """The first place where each body that is no more is named as if it were alive."""
+    """Where each body that is no more is named as if it were alive: first, and as a recipient."""
     for body in _gone(subject, bodies):
         places = [place for place in _places(subject, body) if _alive(subject, place)]
-        if places:
-            _, start, end = places[0]
+        told = [p for n, p in enumerate(places) if n == 0 or isinstance(p[0].record, NoiNhan)]
+        for _, start, end in told:
             facts = {**_facts(body), "count": str(len(places))}
             yield Found(subject.corpus.span(start, end), facts)
 
@@ -151,13 +151,13 @@ RULES: tuple[Rule, ...] = (
         "KH603",
         Severity.WARNING,
         "Bộ, sở đã hợp nhất",
-        "“{text}” đã hợp nhất từ tháng 3/2025, việc của cơ quan này nay thuộc {now} ({count} chỗ)",
+        "“{text}” không còn từ ngày {day}, việc của cơ quan này sau đó thuộc {now} ({count} chỗ)",
         why="Giao việc cho cơ quan không còn thì không ai thực hiện.",
         wrong="van_ban: {ngay_ban_hanh: 15/01/2026}\n"
         "loi_dan: Sở Thông tin và Truyền thông chủ trì\n",
         right="van_ban: {ngay_ban_hanh: 15/01/2026}\nloi_dan: Sở Khoa học và Công nghệ chủ trì\n",
         fix="ghi cơ quan đang làm việc ấy, thường là {now}; kiểm tra lại chức năng được chuyển",
-        clause="Nghị định 150/2025/NĐ-CP",
+        clause="Nghị định 150/2025/NĐ-CP; trước đó Nghị quyết 01/2007/QH12",
         limits="Một phần việc có thể chuyển cho cơ quan khác, như báo chí, an toàn thông tin mạng.",
         find=_agencies,
     ),

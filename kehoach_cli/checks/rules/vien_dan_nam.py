@@ -13,7 +13,7 @@ _AFTER_YEAR = (
 )
 _YEAR = Pattern(
     rf"(?m)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?<!cả )(?<!\d )năm "
-    rf"(?P<year>\d{{4}}|(?:19|20)\d{{3}}){_AFTER_YEAR}",
+    rf"(?P<year>\d{{4}}|(?:19|20)\d{{3}}|(?:19|20)\d){_AFTER_YEAR}",
     needs=("năm ",),
     lower=True,
 )
@@ -23,6 +23,7 @@ _OF_DATE = Pattern(
     rf"(?P<before>ngày )?{FIRST_DIGIT}\d?/\d{{1,2}}/(?P<year>\d{{2,5}})(?![\d/]|[-.]\d|[.,]\d)",
     needs=("/",),
 )
+_SHORT = pattern(r"(?:19|20)\d\d\s*[-–]\s*(?P<year>2\d\d)(?!\d)")
 _EARLIEST, _LATEST = 1900, 2100
 _OF_NUMBER = Pattern(
     r"(?<![\w/])\d+[a-zđ]?/(?P<year>[12][\dOo]{2,4})/"
@@ -53,11 +54,20 @@ def _years(subject: Subject) -> Iterator[Found]:
     for match in _YEAR.search(subject.corpus):
         if not first <= int(match["year"]) <= last:
             yield _year(subject, *match.span("year"))
+    yield from _short_ends(subject)
     for match in _OF_DATE.search(subject.corpus):
         year = match["year"]
         whole = len(year) == 4
         if (match["before"] and not whole) or (whole and not _EARLIEST <= int(year) <= _LATEST):
             yield _year(subject, *match.span("year"))
+
+
+def _short_ends(subject: Subject) -> Iterator[Found]:
+    """Ranges of years in projects' times of which one year has three digits: 2016-217."""
+    for item in subject.corpus.items:
+        if item.key == "thoi_gian" and (match := _SHORT.search(subject.corpus.value(item))):
+            start, end = (item.start + at for at in match.span("year"))
+            yield _year(subject, start, end)
 
 
 def _year(subject: Subject, start: int, end: int) -> Found:

@@ -1,0 +1,72 @@
+"""KH546-KH547: titles that begin small, sentences in capitals."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import first_words, part, typed
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.vietnamese.text import upper_first
+
+_SENTENCE = pattern(r"[^.;\n]+[.;](?=\s|$)")
+_LETTERS = pattern(r"[^\W\d_]+")
+_FEWEST = 8
+"""Words in capitals that are no name of anything."""
+
+
+def _small_titles(subject: Subject) -> Iterator[Found]:
+    for record in subject.outline:
+        found = typed(record, {Muc: "muc", PhuLuc: "ten"}.get(type(record), ""))
+        word = _LETTERS.match(found[1]) if found else None
+        if found and word and word[0].islower():  # "eOffice" begins rightly so
+            facts = {"title": first_words(found[1])}
+            yield part(found[0], 0, 1, upper_first(word[0][0]), **facts)
+
+
+def _in_capitals(subject: Subject) -> Iterator[Found]:
+    large = (word for word in subject.words.spelled if word.isupper() and not word.isascii())
+    if sum(len(word) > 1 for word in large) < _FEWEST // 2:
+        return
+    for block in subject.blocks:
+        for line in block.lines:
+            if len(re.findall(r"\b[^\W\d_a-zà-ỹ]{2,}", line.text)) >= _FEWEST // 2:
+                for match in _SENTENCE.finditer(line.text):
+                    words = _LETTERS.findall(match[0])
+                    if len(words) >= _FEWEST and match[0].isupper():
+                        facts = {"text": first_words(match[0].strip("-+ "))}
+                        yield Found(line.span(*match.span()), facts)
+
+
+_NAME = "PHÁT TRIỂN HẠ TẦNG SỐ CHO CÁC XÃ"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH546",
+        Severity.WARNING,
+        "Tiêu đề không viết hoa",
+        "Tiêu đề “{title}” bắt đầu bằng chữ thường",
+        why="Đầu tiêu đề viết hoa như đầu câu.",
+        wrong="noi_dung: [{muc: mục tiêu, doan_van: Nối mạng.}]\n",
+        right="noi_dung: [{muc: Mục tiêu, doan_van: Nối mạng.}]\n",
+        fix="viết hoa chữ đầu",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
+        limits="Từ có chữ hoa ở giữa, như eOffice, được coi là tên riêng.",
+        local=True,
+        find=_small_titles,
+    ),
+    Rule(
+        "KH547",
+        Severity.WARNING,
+        "Cả câu viết hoa",
+        "Câu “{text}” viết hoa mọi chữ",
+        why="Chữ in hoa dành cho tên loại, tiêu đề; cả câu viết hoa thì khó đọc và mất tên riêng.",
+        wrong=f"noi_dung: [{{muc: Nhiệm vụ, doan_van: {_NAME}.}}]\n",
+        right=f"noi_dung: [{{muc: Nhiệm vụ, doan_van: {_NAME.capitalize()}.}}]\n",
+        fix="gõ lại bằng chữ thường; cần nhấn mạnh thì dùng **đậm**",
+        limits="Dòng không có dấu kết thúc có thể là tiêu đề nên không xét.",
+        local=True,
+        find=_in_capitals,
+    ),
+)
