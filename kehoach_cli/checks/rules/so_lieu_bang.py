@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from kehoach_cli.checks.own_tables import ITEM, OwnTable, Row
+from kehoach_cli.checks.points import out_of_order
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import read_time
@@ -28,6 +29,7 @@ def _numbers(subject: Subject) -> Iterator[Found]:
         column = table.numbers
         if column is None:
             continue
+        yield from _letters(table, column)
         before: Label = ()
         opened = False
         for row in table.rows:
@@ -40,6 +42,18 @@ def _numbers(subject: Subject) -> Iterator[Found]:
                 facts = {"before": _typed(before), "number": _typed(number)}
                 yield Found(row.span(column), facts)
             before = number
+
+
+def _letters(table: OwnTable, column: int) -> Iterator[Found]:
+    """Rows counted by letters, under each row that has a number."""
+    points: list[tuple[str, Row]] = []
+    for row in table.rows:
+        if re.fullmatch("[a-zđ]", row.label):
+            points.append((row.label, row))
+        elif row.label:
+            points.append(("a", row))
+    for before, letter, row in out_of_order(points):
+        yield Found(row.span(column), {"before": before, "number": letter})
 
 
 def _label(text: str) -> Label | None:

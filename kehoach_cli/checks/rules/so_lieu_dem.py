@@ -8,6 +8,7 @@ from itertools import pairwise
 from kehoach_cli.checks.blocks import Block, Line, title_lines
 from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
+from kehoach_cli.checks.points import out_of_order
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys
@@ -223,6 +224,13 @@ def _typed(subject: Subject) -> Iterator[Found]:
             if (match := re.match(r"\s*(\d{1,2})[.)]\s+[^\W\d_]", line.text))
         ]
         yield from _gaps(numbered)
+        points = (
+            (match[1], line.span(*match.span(1)))
+            for line in block.lines
+            if (match := re.match(r"\s*(?:[-+] )?([a-zđ])\)\s+[^\W\d_]", line.text))
+        )
+        for before, letter, span in out_of_order(points):
+            yield Found(span, {"before": before, "number": letter})
     for name in ("Bảng", "Biểu", "Hình"):
         yield from _gaps(list(_captions(subject, name)))
 

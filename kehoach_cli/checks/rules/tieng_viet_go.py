@@ -16,7 +16,8 @@ _ADDRESS = Pattern(
 _LETTER = Pattern(r"(?<![\w.,/-])(?:\d+O\d*|l\d+)(?= [^\W\d_])", needs=("O", "l"))
 
 _BULLET = Pattern(
-    r"(?m)^[ \t]*(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])(?!(?i:ghi chú|chú thích|nguồn))",
+    r"(?m)^[ \t]*(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])"
+    r"(?!(?i:ghi chú|chú thích|nguồn))",
     needs=("* ", "• ", "● ", "▪ ", "◦ ", "· ", "– ", "— ", "- +", "+ -", "-- ", "# ", "- -", "+ +"),
 )
 _ROUND = frozenset("•●▪◦·")

@@ -34,7 +34,7 @@ def _in_capitals(subject: Subject) -> Iterator[Found]:
             if len(re.findall(r"\b[^\W\d_a-zà-ỹ]{2,}", line.text)) >= _FEWEST // 2:
                 for match in _SENTENCE.finditer(line.text):
                     words = _LETTERS.findall(match[0])
-                    if len(words) >= _FEWEST and match[0].isupper():
+                    if len(words) >= _FEWEST and match[0].isupper() and words[-1][1:]:
                         facts = {"text": first_words(match[0].strip("-+ "))}
                         yield Found(line.span(*match.span()), facts)
 

@@ -1,0 +1,69 @@
+"""The names of projects: in registers and tables, and what in titles and prose may be one."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kehoach_cli.checks.blocks import title_lines
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
+from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.text import fold
+
+_FEWEST = 6
+"""Words of a name that no other thing is likely to share."""
+_BEGIN = 3
+_DOING = pattern(
+    r"^(?:(?:du an|nhiem vu|tiep tuc|trien khai|xay dung|nang cap|mo rong|dau tu)\b ?)+"
+)
+_PIECE = pattern(r"[^;:.]+")
+
+
+class Name(NamedTuple):
+    """A name: its words, folded, less what is done to the thing; as typed, and where.
+
+    `table`: which table it is a row of, 0 the register, None of a piece of text.
+    """
+
+    words: tuple[str, ...]
+    text: str
+    span: Span
+    table: int | None
+
+    @property
+    def typed(self) -> list[str]:
+        """The words as typed."""
+        return re.findall(r"\w+", self.text)[-len(self.words) :]
+
+    @property
+    def begin(self) -> tuple[str, ...]:
+        """Its first words, by which names are looked up."""
+        return self.words[:_BEGIN]
+
+
+def names_in_tables(subject: Subject) -> Iterator[Name]:
+    """The names of the register and of tables with figures."""
+    for item in subject.plan.du_an or ():
+        node = item.at.get("ten")
+        if isinstance(node, Scalar) and "\n" not in node.value.strip():
+            yield from _name(node.value, node.span, 0)
+    for number, table in enumerate(subject.own_tables, 1):
+        for row in table.items if table.figures else ():
+            yield from _name(row.name, row.hang.span(), number)
+
+
+def names_in_text(subject: Subject) -> Iterator[Name]:
+    """The titles, and the prose cut at its marks."""
+    lines = [line for block in subject.blocks for line in block.lines]
+    for line in (*title_lines(subject.outline), *lines):
+        for match in _PIECE.finditer(line.text):
+            if match[0].count(" ") >= _FEWEST - 1:
+                yield from _name(match[0], line.span(*match.span()), None)
+
+
+def _name(text: str, span: Span, table: int | None) -> Iterator[Name]:
+    plain = " ".join(re.findall(r"\w+", fold(text)))
+    words = tuple(_DOING.sub("", plain, count=1).split())
+    if len(words) >= _FEWEST:
+        yield Name(words, text.strip(" -+.;,"), span, table)
