@@ -1,10 +1,9 @@
 """The names of projects: in registers and tables, and what in titles and prose may be one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kehoach_cli.checks.blocks import title_lines
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Scalar
@@ -15,9 +14,10 @@ _FEWEST = 6
 """Words of a name that no other thing is likely to share."""
 _BEGIN = 3
 _DOING = pattern(
-    r"^(?:(?:du an|nhiem vu|tiep tuc|trien khai|xay dung|nang cap|mo rong|dau tu)\b ?)+"
+    r"^(?:(?:du an|nhiem vu|tiep tuc|trien khai|xay dung|nang cap|mo rong|dau tu|va)\b ?)+"
 )
-_PIECE = pattern(r"[^;:.]+")
+_PIECE = pattern(r"[^;:.\n]+")
+_MARKS = (";", ":", ".", "\n")
 
 
 class Name(NamedTuple):
@@ -53,13 +53,18 @@ def names_in_tables(subject: Subject) -> Iterator[Name]:
             yield from _name(row.name, row.hang.span(), number)
 
 
-def names_in_text(subject: Subject) -> Iterator[Name]:
-    """The titles, and the prose cut at its marks."""
-    lines = [line for block in subject.blocks for line in block.lines]
-    for line in (*title_lines(subject.outline), *lines):
-        for match in _PIECE.finditer(line.text):
-            if match[0].count(" ") >= _FEWEST - 1:
-                yield from _name(match[0], line.span(*match.span()), None)
+def names_in_text(subject: Subject, rows: Iterable[Name]) -> Iterator[Name]:
+    """What begins as one of some names does, in titles and prose, up to the next mark."""
+    corpus = subject.corpus
+    for begin in dict.fromkeys(" ".join(row.typed[:_BEGIN]).lower() for row in rows):
+        for start, _ in subject.words.places(begin):
+            if corpus.item(start).key not in ("doan_van", "muc"):
+                continue
+            first = max(corpus.text.rfind(mark, 0, start) for mark in _MARKS) + 1
+            end = _PIECE.match(corpus.text, start)
+            before = " ".join(re.findall(r"\w+", fold(corpus.text[first:start])))
+            if end and not _DOING.sub("", before):
+                yield from _name(end[0], corpus.span(start, end.end()), None)
 
 
 def _name(text: str, span: Span, table: int | None) -> Iterator[Name]:

@@ -1,8 +1,8 @@
 """KH546-KH547: titles that begin small, sentences in capitals."""
 
-import re
 from collections.abc import Iterator
 
+from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, part, typed
@@ -11,6 +11,8 @@ from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.vietnamese.text import upper_first
 
 _SENTENCE = pattern(r"[^.;\n]+[.;](?=\s|$)")
+_RUN = Pattern(r"[A-ZĐ]{2}[^a-z\n]{30}")
+"""As long a stretch without small Latin letters stands in no other sentence."""
 _LETTERS = pattern(r"[^\W\d_]+")
 _FEWEST = 8
 """Words in capitals that are no name of anything."""
@@ -26,17 +28,19 @@ def _small_titles(subject: Subject) -> Iterator[Found]:
 
 
 def _in_capitals(subject: Subject) -> Iterator[Found]:
-    large = (word for word in subject.words.spelled if word.isupper() and not word.isascii())
-    if sum(len(word) > 1 for word in large) < _FEWEST // 2:
-        return
-    for block in subject.blocks:
-        for line in block.lines:
-            if len(re.findall(r"\b[^\W\d_a-zà-ỹ]{2,}", line.text)) >= _FEWEST // 2:
-                for match in _SENTENCE.finditer(line.text):
-                    words = _LETTERS.findall(match[0])
-                    if len(words) >= _FEWEST and match[0].isupper() and words[-1][1:]:
-                        facts = {"text": first_words(match[0].strip("-+ "))}
-                        yield Found(line.span(*match.span()), facts)
+    corpus = subject.corpus
+    told = 0
+    for run in _RUN.search(corpus):
+        item = corpus.item(run.start())
+        if item.key != "doan_van" or run.start() < told:
+            continue
+        first = max(told, item.start)
+        told = item.start + len(item.scalar.value)
+        for match in _SENTENCE.finditer(corpus.text, first, told):
+            words = _LETTERS.findall(match[0])
+            if len(words) >= _FEWEST and match[0].isupper() and words[-1][1:]:
+                facts = {"text": first_words(match[0].strip("-+ "))}
+                yield Found(corpus.span(*match.span()), facts)
 
 
 _NAME = "PHÁT TRIỂN HẠ TẦNG SỐ CHO CÁC XÃ"

@@ -2,41 +2,56 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.rules.tieng_viet_chu import CONSONANTS, labelled
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import compounds
 from kehoach_cli.vietnamese.syllables import is_syllable
 
 _SIGNS = ".,;:()“”"
-_END = Pattern(
-    r"(?<![^\W\d_])(?P<a>[^\W\d_]+) (?P<b>ng|nh|ch|[cmnpt])(?![^\W\d_]|[.)/])",
-    needs=(" ng", " nh", " ch", " c", " m", " n", " p", " t"),
-    lower=True,
-)
-_BEGIN = Pattern(
-    r"(?<![^\W\d_])(?P<a>ngh|ng|nh|ch|tr|th|kh|ph|gh|[bcdđghklmnpqrstvx])"
-    r" (?P<b>[aăâeêioôơuưyà-ỹ][^\W\d_]*)",
-    lower=True,
-)
+_FINALS = frozenset(("ng", "nh", "ch", "c", "m", "n", "p", "t"))
+_BEHIND = " ,;.:\n"
+_FAR = 12
+_BEFORE = pattern(r"(?<![^\W\d_])([^\W\d_]+) $")
+_AFTER = pattern(r" ([^\W\d_]+)")
 
 
 def _split(subject: Subject) -> Iterator[Found]:
-    corpus, told = subject.corpus, 0
-    if not CONSONANTS & subject.words.small:
-        return
-    found = [match for one in (_END, _BEGIN) for match in one.search(corpus)]
-    for match in sorted(found, key=lambda match: match.start()):
-        word = match["a"] + match["b"]
-        if match.start() < told or not is_syllable(word) or labelled(corpus.lower, match.start()):
-            continue
-        surely = match["a"] not in CONSONANTS and not is_syllable(match["a"])
-        if surely or _is_known(corpus.lower, *match.span(), word):
-            told = match.end()
-            text = corpus.text[match.start() : told]
-            right = text.replace(" ", "")
-            yield Found(corpus.span(match.start(), told), {"text": text, "right": right}, right)
+    corpus = subject.corpus
+    for start, end in sorted(_alone(subject)):
+        word = corpus.lower[start:end]
+        head = _BEFORE.search(corpus.lower, max(0, start - _FAR), start)
+        tail = _AFTER.match(corpus.lower, end)
+        if head and word in _FINALS and is_syllable(head[1] + word):
+            surely = head[1] not in CONSONANTS and not is_syllable(head[1])
+            if surely or _is_known(corpus.lower, head.start(1), end, head[1] + word):
+                yield _joined(corpus, head.start(1), end)
+        elif (
+            tail
+            and is_syllable(word + tail[1])
+            and _is_known(corpus.lower, start, tail.end(), word + tail[1])
+        ):
+            yield _joined(corpus, start, tail.end())
+
+
+def _alone(subject: Subject) -> Iterator[tuple[int, int]]:
+    """Where consonants stand alone between spaces, and behind no word that they are a label of."""
+    text = subject.corpus.lower
+    for consonant in CONSONANTS & subject.words.small:
+        for sign in _BEHIND:
+            start = text.find(f" {consonant}{sign}")
+            while start >= 0:
+                if not labelled(text, start):
+                    yield start + 1, start + 1 + len(consonant)
+                start = text.find(f" {consonant}{sign}", start + 1)
+
+
+def _joined(corpus: Corpus, start: int, end: int) -> Found:
+    text = corpus.text[start:end]
+    right = text.replace(" ", "")
+    return Found(corpus.span(start, end), {"text": text, "right": right}, right)
 
 
 def _is_known(text: str, start: int, end: int, word: str) -> bool:

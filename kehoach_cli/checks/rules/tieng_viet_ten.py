@@ -1,5 +1,6 @@
 """KH554-KH556: one thing called in two ways: projects, columns of numbers, counts."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -20,8 +21,9 @@ _PLACE = pattern(
     r"(?:cua |cho |tren dia ban )?(?:toan )?(?:tinh|thanh pho|huyen|xa|phuong|so|bo|nganh)\b"
 )
 """What is left out where everybody knows it: "của tỉnh"."""
+_IN_NUMBER = frozenset("0123456789.,/-")
 _COUNT = Pattern(
-    r"(?<![\w,.])(?P<zero>0?)[1-9](?P<what> (?:dịch vụ|dự án|nhiệm vụ|lớp|máy chủ)(?!\w))",
+    r"(?P<number>\d{1,2})(?P<what> (?:dịch vụ|dự án|nhiệm vụ|lớp|máy chủ)(?!\w))",
     needs=(" dịch vụ", " dự án", " nhiệm vụ", " lớp", " máy chủ"),
     lower=True,
 )
@@ -33,7 +35,7 @@ def _two_names(subject: Subject) -> Iterator[Found]:
     for row in rows:
         begun.setdefault(row.begin, []).append(row)
     known = {row.words for row in rows}
-    for name in (*rows, *(names_in_text(subject) if rows else ())):
+    for name in (*rows, *names_in_text(subject, rows)):
         others = begun.get(name.begin, ())
         if len(others) > _MOST_ALIKE or (name.table is None and name.words in known):
             continue
@@ -82,15 +84,15 @@ def _columns(subject: Subject) -> Iterator[Found]:
 def _counts(subject: Subject) -> Iterator[Found]:
     """Counts below ten of one thing, with a zero before them and without."""
     corpus = subject.corpus
-    found = list(_COUNT.search(corpus))
-    for what in dict.fromkeys(match["what"] for match in found):
-        bare = [match for match in found if match["what"] == what and not match["zero"]]
-        full = [match for match in found if match["what"] == what and match["zero"]]
-        if bare and full:
-            rare, usual = sorted((bare, full), key=len)
-            texts = (corpus.text[slice(*match.span())] for match in (rare[0], usual[0]))
-            facts = dict(zip(("text", "other"), texts, strict=True))
-            yield Found(corpus.span(*rare[0].span()), facts)
+    kinds: dict[str, tuple[list[re.Match[str]], list[re.Match[str]]]] = {}
+    for match in _COUNT.search(corpus):
+        if 0 < int(match["number"]) <= 9 and corpus.text[match.start() - 1] not in _IN_NUMBER:
+            kinds.setdefault(match["what"], ([], []))[len(match["number"]) - 1].append(match)
+    for both in kinds.values():
+        if all(both):
+            rare, usual = (found[0].span() for found in sorted(both, key=len))
+            facts = {"text": corpus.text[slice(*rare)], "other": corpus.text[slice(*usual)]}
+            yield Found(corpus.span(*rare), facts)
 
 
 _NAME = "Hệ thống thông tin kinh tế - xã hội của tỉnh"

@@ -336,3 +336,37 @@ def test_registers_are_shown(text: str, rules: list[str]) -> None:
 def test_every_year_of_the_period_has_money(period: str, split: str, rules: list[str]) -> None:
     text = f"van_ban: {{thoi_ky: {period}}}\nnguon_von: {{tinh: A}}\n"
     assert structure(f"{text}du_an: [{{ten: A, von: {split}}}]\n") == rules
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules"),
+    [
+        ("chu_tri: 2016-2017", ["KH326"]),
+        ("chu_dau_tu: Quý II năm 2026", ["KH326"]),
+        ("phoi_hop: 31/12/2026", ["KH326"]),
+        ("chu_tri: Sở Nội vụ, thoi_gian: Hằng năm", []),
+        ("chu_tri: Các tổ, thoi_gian: Các năm 2026", []),
+        ("chu_tri: Tổ 1, thoi_gian: UBND tỉnh", ["KH326"]),
+    ],
+)
+def test_agencies_and_times_stand_in_their_own_fields(fields: str, rules: list[str]) -> None:
+    found = structure(f"du_an: [{{ten: A, hang_con: [{{ten: B, {fields}}}]}}]\n")
+    assert [rule for rule in found if rule == "KH326"] == rules
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ("{2026: 60%, 2027: 86%, 2028: 70%}", ["KH327 2:53-57"]),
+        ("{2026: 60%, 2027: 57%, 2028: 70%, 2029: 80%}", ["KH327 2:42-46"]),
+        ("{2026: 20%, 2027: 10%, 2028: 12%, 2029: 5%}", ["KH327 2:53-57"]),
+        ("{2026: 60%, 2027: 60%, 2028: 70%}", []),
+        ("{2026: 9%, 2027: 5%, 2028: 9%, 2029: 5%, 2030: 9%}", []),
+        ("{2026: 150, 2027: 300, 2028: 70}", ["KH327 2:53-57"]),
+        ("{2026: 150, 2027: 300, 2028: 270}", []),
+        ("{2026: 60%, 2027: tăng, 2026-2030: 5%}", []),
+    ],
+)
+def test_a_target_goes_one_way(values: str, found: list[str]) -> None:
+    text = f"van_ban: {{thoi_ky: 2026-2030}}\nchi_tieu: [{{ten: A, gia_tri: {values}}}]\n"
+    assert [place for place in found_in(text, *PARTS) if place.startswith("KH327")] == found

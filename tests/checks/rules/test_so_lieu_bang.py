@@ -188,3 +188,71 @@ def test_rows_of_sums_are_known_by_their_heading(text: str) -> None:
 )
 def test_other_rows_are_not(text: str) -> None:
     assert not is_sum(text)
+
+
+@pytest.mark.parametrize(
+    ("labels", "wrong"),
+    [
+        ("abcdđeg", []),
+        ("abcde", [5]),
+        ("abcdđef", [7]),
+        ("abfg", [3]),
+        ("abcab", []),
+        ("ab1ab", []),
+        ("bd", []),
+    ],
+)
+def test_points_are_counted_by_vietnamese_letters(labels: str, wrong: list[int]) -> None:
+    rows = "\n".join(f"[{label}, Việc số {n}, 20]" for n, label in enumerate(labels))
+    assert found(table(rows)) == [("KH422", 6 + row) for row in wrong]
+    prose = "noi_dung:\n- muc: A\n  doan_van: |\n" + "".join(
+        f"    {label}) Nối mạng;\n" for label in labels if label.isalpha()
+    )
+    assert [rule for rule, _ in found(prose)] == ["KH457"] * len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("total", "second", "wrong"),
+    [
+        ('""', "90", ["KH432"]),
+        ("-", "90", []),
+        ("590", "90", []),
+        ('""', '""', []),
+    ],
+)
+def test_a_row_of_sums_has_no_blank(total: str, second: str, wrong: list[str]) -> None:
+    rows = (
+        f'["", Tổng cộng, {total}, 240]\n[I, Hạ tầng, 500, 200]\n[1, Mạng LAN, 500, 200]\n'
+        f"[II, Đào tạo, {second}, 40]\n[1, Tập huấn, 90, 40]"
+    )
+    columns = "[{ten: TT}, {ten: Dự án}, {ten: Tổng}, {ten: Năm 2014}]"
+    assert [rule for rule, _ in found(table(rows, columns)) if rule == "KH432"] == wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("1.417 hòm thư cá nhân, 1.655 cán bộ sử dụng thường xuyên", True),
+        ("1.417 tài khoản cá nhân; sử dụng thường xuyên có 1.655 người", True),
+        ("1.417 hòm thư cá nhân, 1.355 cán bộ sử dụng", False),
+        ("1.417 hòm thư cá nhân cho 1.655 cán bộ", False),
+    ],
+)
+def test_no_more_people_use_accounts_than_have_one(line: str, wrong: bool) -> None:
+    text = f"noi_dung: [{{muc: A, doan_van: 'Có {line}.'}}]\n"
+    assert ("KH449" in [rule for rule, _ in found(text)]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("last", "wrong"),
+    [
+        ("3. Nhóm dự án đào tạo: vốn tỉnh", ["KH459"]),
+        ("3. Nhóm dự án đào tạo: 03 dự án", []),
+        ("3. Nhóm dự án đào tạo: {{ tong_so_du_an }} dự án", []),
+    ],
+)
+def test_every_group_tells_its_number_of_projects(last: str, wrong: list[str]) -> None:
+    lines = ("1. Nhóm dự án mạng: 08 dự án", "2. Nhóm dự án ứng dụng: 02 dự án", last)
+    body = "".join(f"    {line}\n" for line in lines)
+    text = f"noi_dung:\n- muc: A\n  doan_van: |\n{body}"
+    assert [rule for rule, _ in found(text) if rule == "KH459"] == wrong

@@ -49,6 +49,11 @@ SIGNER = "van_ban:\n  nguoi_ky: "
         ("co_quan_ban_hanh: Bộ Tài chính", []),
         ("noi_nhan: [Các sở;, Bộ Tài chính]", ["KH118 2:20-21"]),
         ("noi_nhan: [Các sở, các sở]", ["KH119 2:22-28"]),
+        ("noi_nhan: ['Chủ tịch UBND tỉnh, Chủ tịch UBND tỉnh']", ["KH119 2:35-53"]),
+        ("noi_nhan: ['Bộ Tài chính; Bộ Nội vụ', Bộ Nội vụ]", ["KH119 2:41-50"]),
+        ("noi_nhan: ['TT. Tỉnh ủy, HĐND tỉnh', HĐND tỉnh]", []),
+        ("so_van_ban: 00", ["KH147 2:15-17"]),
+        ("so_van_ban: 01", []),
         ("noi_nhan: [Như Điều 3, Các sở]", ["KH120 2:14-24"]),
         ('noi_nhan: ["- Lưu: VT"]', ["KH116 2:15-24", "KH118 2:15-17"]),
         ("luu_van_thu: HC", ["KH117 2:16-18"]),
@@ -343,6 +348,7 @@ PUBLISHED = [
     ("tien-giang-2014", "xem phụ lục 1", "KH124"),
     ("tien-giang-2014", "mạng diện rộng của tỉnh, nối", "KH308"),
     ("tien-giang-2014", "(Xem Phụ lục:", "KH125"),
+    ("tien-giang-2014", "(Xem Phụ lục:", "KH149"),
     ("tien-giang-2014", "Đơn vị phối hợp: Văn phòng", "KH318"),
     ("tien-giang-2014", "PHỤ LỤC 1:", "KH128"),
     ("lao-cai-2018", "năm 2017 có thêm giao diện", "KH307"),
@@ -354,6 +360,7 @@ PUBLISHED = [
     ("tien-giang-2007-2010", "(chi tiết tại Phụ lục I)", "KH124"),
     ("tien-giang-2007-2010", "Như Điều 3", "KH138"),
     ("tien-giang-nq36a-2016", "Đính kèm Phụ lục", "KH142"),
+    ("tien-giang-nq36a-2016", "Đính kèm Phụ lục", "KH149"),
     ("tien-giang-nq36a-2016", "ten: Danh mục công việc", "KH142"),
     ("tien-giang-nq36a-2016", "Tập huấn các lớp", "KH316"),
     ("tuyen-quang-2016-2020", "Lưu VT", "KH116"),
@@ -398,3 +405,36 @@ def test_findings_stand_inside_the_file(title: str, body: str, name: str) -> Non
     source = read_source("a.yaml", text.encode())
     for finding in contents_of(read_plan(source)):
         assert 0 <= finding.span.start <= finding.span.end <= len(source.text)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "symbol", "right"),
+    [
+        ("Ủy ban nhân dân tỉnh Lào Cai", "KH-STTTT", False),
+        ("Ủy ban nhân dân xã Bát Xát", "KH-UBND", True),
+        ("Văn phòng UBND tỉnh Lào Cai", "KH-VP", True),
+        ("Sở Y tế tỉnh Lào Cai", "KH-UBND", False),
+        ("Sở Y tế tỉnh Lào Cai", "KH-SYT", True),
+        ("Trung tâm Giám sát", "KH-UBND", False),
+        ("Trung tâm Giám sát", "KH-BTTTT", False),
+        ("Trung tâm Giám sát", "KH-TTGS", True),
+    ],
+)
+def test_the_symbol_is_of_the_issuer(issuer: str, symbol: str, right: bool) -> None:
+    text = f"van_ban: {{co_quan_ban_hanh: {issuer}, ky_hieu: {symbol}}}\n"
+    assert ("KH148" in ids(text)) != right
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Danh mục dự án năm 2014", True),
+        ("Danh mục dự án", True),
+        ("Danh mục nhiệm vụ của tỉnh", False),
+    ],
+)
+def test_an_appendix_is_called_by_its_name(name: str, right: bool) -> None:
+    text = f"noi_dung: [{{muc: A, doan_van: 'Xem Phụ lục {name}.'}}]\n"
+    appendix = "phu_luc: [{ten: Danh mục dự án năm 2014, doan_van: Không có.}]\n"
+    assert ids(text + appendix).count("KH149") == (not right)
+    assert "KH149" not in ids(text)

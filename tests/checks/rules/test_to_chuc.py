@@ -114,3 +114,14 @@ def test_each_body_has_a_day_and_a_successor() -> None:
         assert body.successor
         assert body.day.year >= 2007
     assert {body.successor for body in bodies_begun()} == {""}
+
+
+def test_a_recipient_that_is_no_more_is_told_of_though_it_was_named_before() -> None:
+    found = of_text(
+        "van_ban: {ngay_ban_hanh: 15/5/2013, noi_nhan: ['Bộ Bưu chính, Viễn thông']}\n"
+        "loi_dan: Báo cáo Bộ Bưu chính, Viễn thông và Sở Thủy sản; Bộ Bưu chính, Viễn thông\n"
+    )
+    assert [f"{item.rule.id} {item.span.first.line}" for item in found] == [
+        "KH603 1",
+        "KH603 2",
+    ]

@@ -36,6 +36,8 @@ WRONG = [
     ("Nghị định số 43/211/NĐ-CP", "KH243", "211"),
     ("Quyết định số 45/2O16/QĐ-TTg", "KH243", "2O16"),
     ("Quyết định số 45/20016/QĐ-TTg", "KH243", "20016"),
+    ("Hoàn thành trong năm 201.", "KH240", "201"),
+    ("Hoàn thành ngày 01/3/201.", "KH240", "201"),
 ]
 
 
@@ -47,6 +49,7 @@ def test_what_cannot_be_is_found_at_its_letters(line: str, rule: str, place: str
 RIGHT = [
     "Tầm nhìn đến năm 2045; thành lập năm 1976.",
     "Mỗi năm 2500 lượt người; trong năm 2500 người được học; 20.000 hồ sơ/năm.",
+    "Trong năm 200 người được học; mỗi năm 200.",
     "Một năm 20000 lượt; 5 năm 20000.",
     "Lần thứ hai ngày 5/3/2016; kỳ họp thứ 3 ngày 12/7/2016.",
     "Khai mạc vào thứ Sáu, ngày 01/3/2024; bế mạc ngày 03/3/2024 (Chủ nhật).",
@@ -65,3 +68,10 @@ def test_what_can_be_is_left_alone(line: str) -> None:
 def test_years_far_from_the_plan_are_judged_by_the_century_where_it_has_no_date() -> None:
     assert found("Đến năm 2095.", head="") == []
     assert found("Đến năm 2103.", head="") == [("KH240", "2103")]
+
+
+@pytest.mark.parametrize(("time", "right"), [("2016-217", False), ("2016 - 2017", True)])
+def test_a_range_of_years_has_four_digits_in_each(time: str, right: bool) -> None:
+    text = f"du_an: [{{ten: A, thoi_gian: {time}}}]\n"
+    findings = contents_of(read_plan(read_source("a.yaml", text.encode())))
+    assert ("KH240" not in [item.rule.id for item in findings]) == right
