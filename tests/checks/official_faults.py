@@ -50,4 +50,19 @@ RETURNED: dict[str, Maker] = {
     "chức vụ của cơ quan khác": put(r"(?<=chuc_vu: )Phó Chủ tịch", "Phó Giám đốc"),
     "đơn vị gõ nhầm": put(r"(?<=chu_tri: )Văn phòng UBND", "Văn phòng UNBD"),
     "đơn vị rụng chữ": put(r"(?<=chu_tri: )Sở Thông tin và", "Sở Thông tin"),
+    "số văn bản 0": put(r"(?<=so_van_ban: )\d+", "0"),
+    "ký hiệu của cơ quan khác": put(r"(?<=ky_hieu: KH-)UBND", "STTTT"),
+    "nơi nhận lặp": put(r"^    - (VP Chính phủ|Chủ tịch.*|Văn phòng Chính phủ)$", r"    - \1, \1"),
+    "nơi nhận không còn": put(
+        r"(?<=^    - )(?:VP|Văn phòng) Chính phủ$", "Bộ Bưu chính, Viễn thông"
+    ),
+    "thời gian ở ô cơ quan": put(r"(?<=chu_tri: )Văn phòng UBND tỉnh$", "2016-2017"),
+    "cơ quan ở ô thời gian": put(r"(?<=thoi_gian: )20\d\d-20\d\d", "Sở Tài chính"),
+    "năm ba chữ số ở ô thời gian": put(r"(?<=thoi_gian: )(20\d\d)-20(\d\d)", r"\1-2\2"),
+    "gạch đầu dòng khác": put(r"^(\s+)- (?=[A-ZĐ][^:]*[.;]$)", r"\1• "),
+    "cả câu viết hoa": put(
+        r"^(\s+- )([A-ZĐ][a-zà-ỹ, ]{50,90}[.;])$", lambda m: m[1] + m[2].upper()
+    ),
+    "tách từ": put(r"thông tin", "thô ng tin"),
+    "tiêu đề viết thường": put(r"(?<=- muc: )([A-ZĐ])(?=[a-zà-ỹ]{2})", lambda m: m[1].lower()),
 }
