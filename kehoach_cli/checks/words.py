@@ -88,6 +88,10 @@ class Words:
             return words[0] in self.small
         return all(f"{a} {b}" in self._pairs for a, b in pairwise(words))
 
+    def meet(self, pair: str) -> bool:
+        """Whether two words (small letters) follow each other somewhere."""
+        return pair in self._pairs
+
     def may_have_typed(self, *phrases: str) -> bool:
         """Whether one of several phrases of two words may be there, exactly so typed."""
         return any(tuple(phrase.split()) in self._typed_pairs for phrase in phrases)

@@ -16,6 +16,7 @@ _LONG = 70
 _ALIKE = 100
 """Letters, and half a paragraph, with which two of one list hardly begin alike: longer than
 “Chủ trì, phối hợp với các cơ quan, đơn vị có liên quan …”."""
+_TWICE = 2
 _BEGIN = 30
 _NAME = 40
 """Letters of a project's name that no other words are likely to be."""
@@ -145,6 +146,9 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     for name in names:
         begins.setdefault(name[:_BEGIN], []).append(name)
     for item in lists if names else ():
+        whole = fold(item.scalar.value)
+        if sum(whole.count(begin) for begin in begins) < _TWICE:
+            continue
         seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item):
             plain = fold(text)

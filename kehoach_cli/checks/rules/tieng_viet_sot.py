@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -12,10 +13,19 @@ from kehoach_cli.plan.inline import stray_marks
 _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
     r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]"
-    r"|\d\?(?= ?%)|(?<= )xx(?= [^\W\d_])"
-    r"|\((?:cần|đề nghị|xem|sẽ|chờ|tạm|chưa|bổ sung|kiểm tra)(?: [^\W\d_]+){0,2}?"
+    r"|\d\?(?= ?%)|(?<= )xx(?= [^\W\d_])",
+    needs=(*("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"), "?%", "? %", " xx "),
+    lower=True,
+)
+_NOTE = Pattern(
+    r"\((?:cần|đề nghị|xem|sẽ|chờ|tạm|chưa|bổ sung|kiểm tra)(?: [^\W\d_]+){0,2}?"
     r" (?:xem lại|rà soát lại|kiểm tra lại|rà lại|bổ sung sau|số liệu sau|xác minh|lại số liệu)\)",
-    needs=(*("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"), "?%", "? %", " xx ", "("),
+    needs=(
+        *("xem lại", "soát lại", "tra lại", "rà lại", "sung sau"),
+        "liệu sau",
+        "xác minh",
+        "lại số",
+    ),
     lower=True,
 )
 _NO_NUMBER = Pattern(
@@ -39,7 +49,7 @@ _COMPARED = (
 
 
 def _left(subject: Subject) -> Iterator[Found]:
-    for match in _LEFT.search(subject.corpus):
+    for match in chain(_LEFT.search(subject.corpus), _NOTE.search(subject.corpus)):
         text = subject.corpus.text[match.start() : match.end()]
         yield Found(subject.corpus.span(*match.span()), {"text": text})
 
