@@ -32,6 +32,8 @@ class Desk:
         Then this version is kept beside it and the file stays as the other one left it.
         """
         data = to_bytes(source)
+        if data == self._last:
+            return
         if to_bytes(read_input(self._name)) != self._last:
             kept = _free_name(Path(self._name))
             write_bytes(kept, data)

@@ -11,7 +11,10 @@ from kehoach_cli.drafts.moved import HISTORY, NEW_AMOUNT
 from kehoach_cli.drafts.years import Move
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.outline import ThanBai
+from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.vietnamese.text import fold
 
 LIST = "# Phải quyết định lại (xóa dần khi xong):"
 MODELINE = pattern(r"# yaml-language-server:[^\n]*\n")
@@ -19,6 +22,7 @@ _OLD_LIST = pattern(
     r"# Phải quyết định lại \(xóa dần khi xong\):\r?\n(?:#(?: -|  ) [^\n]*\n)*(?:#\r?\n)?"
 )
 _WIDTH = 100  # letters of a line
+_BEGINNING = 30  # letters of a name that tell it from others
 SHOWN = 5
 """Names in one sentence on a terminal."""
 
@@ -67,6 +71,9 @@ class Decisions(NamedTuple):
                 f"Đã bỏ vì thời gian hay vốn hết trước {period} ({len(dropped)}): "
                 f"{_named(dropped, shown)}. Dự án nào chưa xong thì chép lại từ tệp cũ."
             )
+        told = _still_told(self.plan, dropped)
+        if told:
+            yield f"Lời văn còn nhắc dự án đã bỏ, đọc và sửa ({len(told)}): {_named(told, shown)}."
 
     def _of_money(self, shown: int | None) -> Iterator[str]:
         old, new = self.move.period(self.move.old), self.move.period(self.move.new)
@@ -82,6 +89,21 @@ class Decisions(NamedTuple):
             yield f"Chưa có vốn {new} ({len(lacking)}): {_named(lacking, shown)}."
         if self.places:
             yield f"Số tiền {old} trong câu văn, ô bảng: {self.places} chỗ {NEW_AMOUNT}."
+
+
+def _still_told(plan: Plan, dropped: list[DuAn]) -> list[DuAn]:
+    """The projects that were left out and that the text itself names, by their first letters."""
+    text = fold(
+        "\n".join(
+            khoi.doan_van or ""
+            for top in plan.noi_dung or ()
+            for record in walk(top)
+            if isinstance(record, ThanBai)
+            for khoi in record.doan_van or ()
+        )
+    )
+    begun = [(item, fold(item.ten or "")[:_BEGINNING]) for item in dropped]
+    return [item for item, begin in begun if len(begin) == _BEGINNING and begin in text]
 
 
 def _titles_of_the_past(plan: Plan) -> Iterator[str]:

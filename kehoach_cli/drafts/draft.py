@@ -122,7 +122,12 @@ def _of_one_agency(sources: dict[str, Values], period: Period) -> Values:
 def _agency(values: Values, period: Period) -> Agency:
     superior = values.get(SUPERIOR)
     above = superior if isinstance(superior, str) else ""
-    return agency_of(_given(values, AGENCY), first_day(period), above)
+    agency = agency_of(_given(values, AGENCY), first_day(period), above)
+    if (agency.unit or agency.name).isascii():
+        raise KehoachError(
+            f"Chưa biết “{agency.unit or agency.name}” viết có dấu thế nào; gõ tên cơ quan có dấu."
+        )
+    return agency
 
 
 def _given(values: Values, path: str) -> str:

@@ -111,8 +111,15 @@ def reader_of(asked: str, after: str = "") -> Callable[[str], Heard] | None:
     if words.startswith("so tien"):
         return _explained(lambda text: _money(text, after))
     if words.startswith("ty le"):
-        return figure_reader("%")
+        return figure_reader("") if after.startswith("%") else _rate_reader
     return figure_reader("") if words.startswith("so ") or words == "so" else None
+
+
+def _rate_reader(text: str) -> Heard:
+    """A rate within a sentence, where nothing else would print its sign."""
+    if text not in ("-", "–") and "%" not in text:
+        return Heard(wrong=f"viết kèm dấu %, như {text}%" if text.isdecimal() else "viết như 65%")
+    return figure_reader("%")(text)
 
 
 def figure_reader(unit: str) -> Callable[[str], Heard]:
@@ -146,8 +153,9 @@ def _money(text: str, after: str) -> str:
     amount, unit = parse_money(text)
     behind = _UNIT_AFTER.match(after)
     known = unit or (MoneyUnit(behind["unit"]) if behind else None)
-    words = money_in_words(amount, known) if known else decimal_in_words(amount)
-    return f"{text} = {words.lower()}"
+    if known is None:
+        raise Unreadable(text, f"viết kèm đơn vị, như {text} triệu đồng")
+    return f"{text} = {money_in_words(amount, known).lower()}"
 
 
 def _explained(show: Callable[[str], str]) -> Callable[[str], Heard]:

@@ -23,8 +23,9 @@ def places_of(lack: Wanted, plan: Plan) -> Iterator[Keys]:
 
     Where the file keeps places open for it (`tw: ""`), those and no others.
     """
-    typed = [*_left_open(plan, (*lack.record, lack.wants.partition(".")[0]))]
-    if typed:
+    group = (*lack.record, lack.wants.partition(".")[0])
+    typed = [*_left_open(plan, group)]
+    if typed or _has_no_years(at(plan.node, group)):
         yield from typed
         return
     for name in _names(lack.wants, plan):
@@ -32,6 +33,11 @@ def places_of(lack: Wanted, plan: Plan) -> Iterator[Keys]:
         node = node_at(plan, keys)
         if node is None or _is_empty(node):
             yield keys
+
+
+def _has_no_years(node: Node | None) -> bool:
+    """Whether money is split by source alone: years beside that would tell of it twice."""
+    return isinstance(node, Mapping) and any(read_time(key) is None for key in node.entries)
 
 
 def _left_open(plan: Plan, keys: Keys) -> Iterator[Keys]:

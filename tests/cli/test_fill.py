@@ -199,7 +199,15 @@ def test_a_file_that_changed_meanwhile_stays_and_the_answers_are_kept(file: Path
     kept = file.with_name("kế hoạch.dien-1.yaml")
     assert kept.read_text(encoding="utf-8") == PLAN + "# đã điền\n"
     with pytest.raises(KehoachError, match="dien-2"):
-        desk.save(source)
+        desk.save(source.with_text(PLAN + "# lần nữa\n"))
+
+
+def test_answers_that_change_nothing_leave_the_earlier_copy(run: Run, file: Path) -> None:
+    given = ("fill", str(file), "--dat", "van_ban.trich_yeu=Chuyển đổi số năm 2028")
+    run(*given)
+    assert "Đã ghi" not in run(*given).err
+    assert run("undo", str(file)).exit == 0
+    assert file.read_text(encoding="utf-8") == PLAN
 
 
 def test_an_unknown_format_is_refused(run: Run, file: Path) -> None:

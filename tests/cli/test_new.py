@@ -240,3 +240,13 @@ def test_a_kind_that_does_not_fit_is_written_and_told_of(run: Run, tmp_path: Pat
     status, _, err = run("new", "--mau", "ke-hoach-xa", *WHO, *WHEN, "-o", "a", cwd=tmp_path)
     assert (status, (tmp_path / "a.yaml").is_file()) == (0, True)
     assert "hợp hơn: chuyen-doi-so-nam." in err
+
+
+def test_a_name_typed_without_marks_that_no_list_has_is_asked_for_again(
+    run: Run, tmp_path: Path
+) -> None:
+    flags = ("--mau", "ke-hoach-xa", "--co-quan", "ubnd xa bat xat, tinh lao cai")
+    ran = run("new", *flags, "--thoi-ky", "2027", cwd=tmp_path)
+    assert ran.exit == 2
+    assert "gõ tên cơ quan có dấu" in ran.err
+    assert list(tmp_path.iterdir()) == []

@@ -254,3 +254,12 @@ def test_each_attached_file_moves_as_the_part_that_it_is() -> None:
         ),
     }
     assert after.text.endswith("du_an:\n  - kem_tep: nhom-2027.yaml\n  - kem_tep: khong-co.yaml\n")
+
+
+def test_projects_that_were_left_out_and_that_the_text_names_are_listed() -> None:
+    name = "Xây dựng hệ thống một cửa điện tử của tỉnh"
+    text = PLAN.replace("ten: Một cửa\n", f"ten: {name}\n").replace(
+        "doan_van: Cần", f"doan_van: Dự án {name} cần"
+    )
+    assert any("Lời văn còn nhắc dự án đã bỏ" in line for line in made(text).to_decide)
+    assert not any("Lời văn còn nhắc" in line for line in made().to_decide)

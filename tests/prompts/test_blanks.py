@@ -14,7 +14,7 @@ from tests.prompts.test_questions import BODY, HEAD, questions
         ("số", "1.250", "1.250 (một nghìn hai trăm năm mươi)"),
         ("số máy", "khoảng 12 máy", "khoảng 12 máy (mười hai)"),
         ("số tiền", "3.900 triệu đồng", "3.900 triệu đồng = ba tỷ chín trăm triệu đồng"),
-        ("tỷ lệ", "65", "65% (sáu mươi lăm phần trăm)"),
+        ("tỷ lệ", "65%", "65% (sáu mươi lăm phần trăm)"),
         ("tỷ lệ", "80-85%", "80% (tám mươi phần trăm) đến 85% (tám mươi lăm phần trăm)"),
         ("ngày ban hành", "5/1/2027", "ngày 05 tháng 01 năm 2027"),
         ("số máy", "-", "không có"),
@@ -50,10 +50,12 @@ def test_the_unit_behind_a_blank_of_money_counts() -> None:
     assert read("20").said == "20 = hai mươi triệu đồng"
 
 
-def test_money_without_a_unit_is_read_as_a_number() -> None:
-    read = reader_of("số tiền")
+@pytest.mark.parametrize(("asked", "sign"), [("số tiền", "20 triệu đồng"), ("tỷ lệ", "20%")])
+def test_within_a_sentence_a_figure_needs_its_unit(asked: str, sign: str) -> None:
+    read = reader_of(asked)
     assert read is not None
-    assert read("20").said == "20 = hai mươi"
+    assert sign in read("20").wrong
+    assert read(sign).wrong == ""
 
 
 def test_a_figure_of_no_unit_may_name_one() -> None:

@@ -188,3 +188,5 @@ def test_places_that_the_file_keeps_open_for_money_are_asked_for() -> None:
     )  # fmt: skip
     found = [item.id for item in questions(text) if item.needed]
     assert found == ["du_an[1].von.tw", "du_an[2].von.2027.dp"]
+    half = [item.id for item in questions(text.replace('{tw: ""}', "{tw: 5}")) if item.needed]
+    assert half == ["du_an[2].von.2027.dp"]
