@@ -1,0 +1,152 @@
+"""What follows the signature → appendices, each with its title, caption and unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_cli.imports.body import Body, scheme_of
+from kehoach_cli.imports.heading import is_attached
+from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.outline import outlined
+from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.tables import is_wide
+from kehoach_cli.imports.yaml_text import Data, Noted
+from kehoach_cli.patterns import pattern
+
+_LABEL = pattern(
+    r"\W*phụ\s+lục(?:\s+(?:số\s*)?(?P<number>[IVXL]{1,6}|\d{1,2}|[A-H]))?(?!\w)\s*[.:–-]*\s*"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNIT = pattern(
+    r"\W*(?:đơn\s+vị\s+tính|đơn\s+vị|đvt)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*", re.IGNORECASE
+)
+_TITLE_LINES = 4
+_LONG = 300
+
+
+@dataclass(slots=True)
+class Appendix:
+    """An appendix as it was cut out."""
+
+    place: str = ""
+    title: str = ""
+    caption: str = ""
+    unit: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def begins_appendix(blocks: Sequence[Block], at: int) -> bool:
+    """Whether "PHỤ LỤC …" stands here, or a title in capitals above "(Kèm theo …)"."""
+    block = blocks[at]
+    if not isinstance(block, Line):
+        return False
+    text = bare_of_marks(block.text)
+    match = _LABEL.fullmatch(text)
+    if match:
+        looks = text[:7].isupper() or bool(match["number"]) or block.centred or block.strong
+        return bool(looks or not match["rest"]) and not text.endswith((";", "./."))
+    return text.isupper() and _captioned(blocks, at + 1)
+
+
+def _captioned(blocks: Sequence[Block], at: int) -> bool:
+    """Whether "(Kèm theo …)" follows, below nothing but more capitals."""
+    for block in blocks[at : at + _TITLE_LINES]:
+        if not isinstance(block, Line):
+            return False
+        if is_attached(block.text):
+            return True
+        if not bare_of_marks(block.text).isupper():
+            return False
+    return False
+
+
+def cut(blocks: Sequence[Block]) -> list[Appendix]:
+    """The appendices in what begins with one."""
+    found: list[Appendix] = []
+    at = 0
+    while at < len(blocks):
+        if not found or (begins_appendix(blocks, at) and _has_begun(found[-1])):
+            appendix, at = _opened(blocks, at)
+            found.append(appendix)
+        else:
+            found[-1].blocks.append(blocks[at])
+            at += 1
+    return found
+
+
+def _has_begun(appendix: Appendix) -> bool:
+    return bool(appendix.blocks)
+
+
+def _opened(blocks: Sequence[Block], at: int) -> tuple[Appendix, int]:
+    """An appendix with the lines above its contents taken: label, title, caption, unit."""
+    first = blocks[at]
+    appendix = Appendix(first.place)
+    titles: list[str] = []
+    while at < len(blocks):
+        block = blocks[at]
+        if not isinstance(block, Line) or not _is_top(block, appendix, titles):
+            break
+        at += 1
+    appendix.title = " ".join(titles)
+    return appendix, at
+
+
+def _is_top(line: Line, appendix: Appendix, titles: list[str]) -> bool:
+    text = bare_of_marks(line.text)
+    unit, label = _UNIT.fullmatch(text), _LABEL.fullmatch(text)
+    if unit:
+        appendix.unit = unit["unit"].strip()
+    elif label and not titles and not appendix.caption:
+        titles += [label["rest"]] if label["rest"] else []
+    elif is_attached(text):
+        appendix.caption, _, rest = text.partition("Đơn vị tính")
+        appendix.unit = rest.strip(" :.)") or appendix.unit
+    elif appendix.caption and not appendix.caption.endswith(")") and _closes(text):
+        appendix.caption += f" {text}"
+    elif not appendix.caption and len(titles) < _TITLE_LINES and _is_title(line, titles):
+        titles.append(text)
+    else:
+        return False
+    return True
+
+
+def _closes(text: str) -> bool:
+    return text.endswith(")") and len(text) < _LONG
+
+
+def _is_title(line: Line, titles: list[str]) -> bool:
+    text = bare_of_marks(line.text)
+    looks = text.isupper() or line.strong or line.centred or not titles
+    return looks and len(text) < _LONG and not text.endswith((";", "."))
+
+
+def data_of(appendix: Appendix, scheme: str) -> tuple[dict[str, Data], list[Remark]]:
+    """The appendix as `phu_luc` has it."""
+    root = outlined(appendix.blocks)
+    own = scheme_of(root)
+    lying = any(isinstance(block, Grid) and is_wide(block) for block in appendix.blocks)
+    body = Body(own or scheme, landscape=lying)
+    data: dict[str, Data] = {"ten": appendix.title or "[điền tên phụ lục]"}
+    if lying:
+        data["kho_giay"] = "ngang"
+    if own and own != scheme:
+        data["danh_so"] = own
+    contents = body.contents(root, 0)
+    _with_unit(contents, appendix.unit)
+    remarks = list(body.remarks)
+    if not appendix.title:
+        remarks.append(Remark(appendix.place, "Phụ lục", "không thấy tên phụ lục; hãy điền"))
+    return {**data, **contents}, remarks
+
+
+def _with_unit(contents: dict[str, Data], unit: str) -> None:
+    """The unit that stood above the first table, in that table."""
+    table = contents.get("bang")
+    items = contents.get("doan_van")
+    if table is None and isinstance(items, list):
+        table = next((item["bang"] for item in items if isinstance(item, dict)), None)
+    bare = table.value if isinstance(table, Noted) else table
+    if unit and isinstance(bare, dict):
+        bare["don_vi_tinh"] = unit.lower()

@@ -1,0 +1,176 @@
+"""The end of the main text: who signs and who receives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold
+
+_AUTHORITY = pattern(r"(?P<mark>TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.\s*(?P<who>\S.*)?", re.IGNORECASE)
+_KEYS = {"TM": "thay_mat", "T/M": "thay_mat", "KT": "ky_thay", "K/T": "ky_thay",
+         "TL": "thua_lenh", "TUQ": "thua_uy_quyen", "Q": "quyen"}  # fmt: skip
+_POSTS = ("chu tich", "pho chu tich", "giam doc", "pho giam doc", "tong giam doc", "chanh", "pho",
+          "truong", "bo truong", "thu truong", "hieu truong", "cuc truong", "vien truong", "bi thu",
+          "thu tuong", "chanh van phong", "uy vien", "quyen", "thong doc", "tong")  # fmt: skip
+_SIGNED = ("da ky", "(da ky", "ky boi", "(ky", "[da ky")
+_TO = ("noi nhan", "ban dien tu")
+_KEPT = pattern(r"lưu\s*(?::|(?=VT|VP))\s*(?P<kept>.*)", re.IGNORECASE)
+_ROLE = pattern(r"(?P<name>.*?)[\s;,]*\((?P<role>(?:để|b/c|báo|thay|thực|phối|chỉ|theo)[^()]*)\)?")
+_NAME_WORDS = 6
+
+
+@dataclass(slots=True)
+class Closing:
+    """Signer and recipients by keys of `van_ban`, and what was not understood."""
+
+    signer: dict[str, Data] = field(default_factory=dict)
+    recipients: list[Data] = field(default_factory=list)
+    online: list[Data] = field(default_factory=list)
+    kept: str = ""
+    unknown: list[Line] = field(default_factory=list)
+
+    @property
+    def keys(self) -> dict[str, Data]:
+        """What is known, as it stands in `van_ban`."""
+        found: dict[str, Data] = {
+            "nguoi_ky": self.signer,
+            "noi_nhan": self.recipients,
+            "noi_nhan_dien_tu": self.online,
+            "luu_van_thu": self.kept,
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+def begins_closing(block: Block) -> bool:
+    """Whether the recipients or the signature begin here."""
+    if not isinstance(block, Line):
+        return False
+    text = bare_of_marks(block.text)
+    authority = _AUTHORITY.fullmatch(text)
+    signs = authority and (authority["who"] or "")[:12].isupper()
+    return (fold(text).startswith(_TO[:1]) and len(text) < 40) or bool(signs)
+
+
+def closing_of(blocks: Sequence[Block], names: Names) -> Closing:
+    """The recipients and the signature from their lines, in whatever order the columns came."""
+    reader = _Reader(names)
+    for block in blocks:
+        if isinstance(block, Line):
+            reader.put(block)
+    return reader.closing
+
+
+class _Reader:
+    """Lines of the end, one after the other. `listed`: the list being read, `last`: a key."""
+
+    def __init__(self, names: Names) -> None:
+        self.names, self.closing = names, Closing()
+        self.listed: list[Data] | None = None
+        self.last = ""
+
+    def put(self, line: Line) -> None:
+        """Take a line; one that fits nowhere is kept as unknown."""
+        text = bare_of_marks(line.text)
+        takers = (self._heading, self._recipient, self._authority, self._post, self._name)
+        if not any(taker(text) for taker in takers):
+            self.closing.unknown.append(line)
+
+    def _heading(self, text: str) -> bool:
+        plain = fold(text)
+        if not plain.startswith(_TO):
+            return False
+        self.listed = self.closing.online if plain.startswith(_TO[1]) else self.closing.recipients
+        rest = text.partition(":")[2].strip()
+        if rest:
+            self.closing.unknown.append(Line(rest, ""))
+        return True
+
+    def _recipient(self, text: str) -> bool:
+        bullet = bullet_of(text)
+        bare = bullet[2:] if bullet else text
+        kept = _KEPT.match(bare)
+        if kept and (bullet or self.listed is not None):
+            self.closing.kept = kept["kept"].strip(" .;")
+            self.listed = None
+            return True
+        if self.listed is None or not (bullet or text.endswith((";", ".", ","))):
+            return False
+        _add_recipient(self.listed, bare)
+        return True
+
+    def _authority(self, text: str) -> bool:
+        match = _AUTHORITY.fullmatch(text)
+        if match is None or not match["who"]:
+            return False
+        capitals = _capital_start(match["who"])
+        self.last = _KEYS[match["mark"].upper()]
+        self._rest(match["who"], capitals)
+        if self.last == "quyen":
+            self.closing.signer["quyen"] = "có"
+            self.last = "chuc_vu"
+        self.closing.signer[self.last] = self.names.cased(capitals)
+        return bool(capitals)
+
+    def _rest(self, text: str, capitals: str) -> None:
+        if text[len(capitals) :].strip():
+            self.closing.unknown.append(Line(text[len(capitals) :].strip(), ""))
+
+    def _post(self, text: str) -> bool:
+        capitals = _capital_start(text)
+        if not capitals or not (capitals == text or len(capitals.split()) > 1):
+            return False
+        signer, cased = self.closing.signer, self.names.cased(capitals)
+        if fold(capitals).startswith(_POSTS) and "chuc_vu" not in signer:
+            self.last = "chuc_vu"
+            signer["chuc_vu"] = cased
+        elif self.last and capitals == text and "ho_ten" not in signer:
+            signer[self.last] = self.names.cased(f"{signer[self.last]} {cased}".upper())
+        else:
+            return False
+        self._rest(text, capitals)
+        return True
+
+    def _name(self, text: str) -> bool:
+        """A signature's name; "(Đã ký)" is none and says nothing that the draft could keep."""
+        if fold(text).startswith(_SIGNED):
+            return True
+        words = text.split()
+        looks = 2 <= len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
+        if not looks or "ho_ten" in self.closing.signer or not self.closing.signer:
+            return False
+        self.closing.signer["ho_ten"] = text
+        return True
+
+
+def _capital_start(text: str) -> str:
+    """The words in capitals that open a text."""
+    words: list[str] = []
+    for word in text.split():
+        if not word.isupper() and any(letter.isalpha() for letter in word):
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def _add_recipient(into: list[Data], text: str) -> None:
+    """A recipient, with its role; a role whose bracket closes on the next line is of both."""
+    bare = text.strip(" ;.,")
+    before = into[-1] if into else None
+    open_role = before.get("vai_tro") if isinstance(before, dict) else None
+    if isinstance(before, dict) and isinstance(open_role, str) and open_role.startswith("("):
+        name, _, end = bare.rstrip(")").rpartition(";") if ";" in bare else ("", "", bare)
+        names = [str(before["ten"]), (name or end).strip()]
+        role = f"{open_role[1:]} {end.strip()}".strip() if name else open_role[1:]
+        into[-1] = {"ten": [*names], "vai_tro": role}
+        return
+    match = _ROLE.fullmatch(bare)
+    if match is None:
+        into.append(bare)
+        return
+    mark = "" if bare.endswith(")") else "("
+    into.append({"ten": match["name"].strip(" ;,"), "vai_tro": mark + match["role"].strip()})

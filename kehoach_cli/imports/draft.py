@@ -1,0 +1,204 @@
+"""Pages → the draft of a plan: its YAML, and what to look at."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kehoach_cli.imports import appendices, bases
+from kehoach_cli.imports.body import Body, Special, scheme_of
+from kehoach_cli.imports.closing import Closing, begins_closing, closing_of
+from kehoach_cli.imports.heading import NUMBER, Heading, date_of, heading_of, number_of
+from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.outline import Part, outlined
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
+from kehoach_cli.imports.prose import safe
+from kehoach_cli.imports.yaml_text import Data, Noted, yaml_of
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold
+
+_OF = pattern(r"của\s+(?P<who>[^()]+)")
+_KINDS = 40
+_SHOWN = 120
+
+
+class Draft(NamedTuple):
+    """What came of a document. `counts`: what was understood, by words for it."""
+
+    data: dict[str, Data]
+    remarks: list[Remark]
+    counts: Counter[str]
+
+    @property
+    def text(self) -> str:
+        """The YAML."""
+        return yaml_of(self.data)
+
+
+def drafted(pages: Pages) -> Draft:
+    """The draft of a plan; every word of the pages is in it."""
+    return _Drafter(pages).draft()
+
+
+class _Cut(NamedTuple):
+    """The blocks under the title: the text, the signature's lines, the appendices."""
+
+    text: list[Block]
+    closing: list[Block]
+    appendices: list[Block]
+
+
+class _Drafter:
+    def __init__(self, pages: Pages) -> None:
+        self.blocks = pages.blocks
+        self.remarks = list(pages.remarks)
+        self.names = Names("\n".join(_texts(pages.blocks)))
+        self.counts: Counter[str] = Counter()
+
+    def draft(self) -> Draft:
+        heading = heading_of(self.blocks, self.names)
+        cut = _cut(self.blocks[heading.after :])
+        closing = closing_of(cut.closing, self.names)
+        found = appendices.cut(cut.appendices)
+        root = outlined([*cut.text, *self._unknown(heading, closing)])
+        data = self._main(root, heading, closing, found)
+        scheme = scheme_of(root)
+        printed: list[Data] = []
+        for appendix in found:
+            contents, remarks = appendices.data_of(appendix, scheme)
+            printed.append(contents)
+            self.remarks += remarks
+        if printed:
+            data["phu_luc"] = printed
+        self._count(root, found, data)
+        return Draft(data, self.remarks, self.counts)
+
+    def _unknown(self, heading: Heading, closing: Closing) -> list[Line]:
+        """Lines of the head and the end that say nothing known: they end the last section."""
+        lines = [*heading.unknown, *closing.unknown]
+        for line in lines:
+            self.remarks.append(Remark(line.place, line.text, "để ở cuối mục cuối cùng"))
+        return [line._replace(label="") for line in lines]
+
+    def _main(
+        self,
+        root: Part,
+        heading: Heading,
+        closing: Closing,
+        found: Sequence[appendices.Appendix],
+    ) -> dict[str, Data]:
+        """Everything but the appendices."""
+        opening = bases.preamble_of(root.body) if root.children else None
+        special: Special = {}
+        listed = self._listed(root, special) if not (opening and opening.bases) else []
+        data: dict[str, Data] = {
+            "phien_ban": "1",
+            "van_ban": self._van_ban(heading, closing, found),
+        }
+        scheme = scheme_of(root)
+        if scheme:
+            self._keys(data)["danh_so"] = scheme
+        if (opening and opening.bases) or listed:
+            data["can_cu"] = (opening.bases if opening else []) or listed
+        if opening and opening.form:
+            data["dang_can_cu"] = opening.form
+        if opening and opening.lead:
+            data["loi_dan"] = safe(opening.lead)
+        body = Body(scheme, special)
+        rest = opening.rest if opening else root.body
+        first: list[Data] = [{**body.things(rest), "danh_so": "không"}] if rest else []
+        data["noi_dung"] = [*first, *body.sections(root, 0)]
+        self.remarks += body.remarks
+        return data
+
+    def _keys(self, data: dict[str, Data]) -> dict[str, Data]:
+        found = data["van_ban"]
+        assert isinstance(found, dict)  # noqa: S101 - made here
+        return found
+
+    def _listed(self, root: Part, special: Special) -> list[Data]:
+        """The bases that a section lists; their lines give way to `chen`."""
+        for part in root.children[:2]:
+            listed = bases.listed_in(part.body) if "can cu" in fold(part.title) else None
+            if listed is None:
+                continue
+            form: Data = {"nguon": "can_cu", "dang": "gạch đầu dòng"}
+            special[id(part.body[listed.start])] = {"chen": form if listed.bulleted else "can_cu"}
+            del part.body[listed.start + 1 : listed.end]
+            return listed.bases
+        return []
+
+    def _van_ban(
+        self, heading: Heading, closing: Closing, found: Sequence[appendices.Appendix]
+    ) -> dict[str, Data]:
+        keys: dict[str, Data] = dict(heading.keys)
+        if keys.get("ten_loai") == "Kế hoạch":
+            del keys["ten_loai"]
+        caption = next((item.caption for item in found if item.caption), "")
+        for key, value in self._told_by(caption).items():
+            if key not in keys:
+                keys[key] = Noted(value, "lấy ở dòng “(Kèm theo …)” của phụ lục")
+                self.remarks.append(Remark("phụ lục", value, f"dùng cho van_ban.{key}"))
+        return {key: keys[key] for key in _ORDER if key in keys} | closing.keys
+
+    def _told_by(self, caption: str) -> dict[str, str]:
+        """What "(Kèm theo Kế hoạch số … ngày … của …)" says of the document."""
+        number = NUMBER.search(caption)
+        keys = {**(number_of(number) if number else {}), **date_of(caption)}
+        who = _OF.search(caption)
+        if who:
+            keys["co_quan_ban_hanh"] = who["who"].strip()
+        return keys
+
+    def _count(
+        self, root: Part, found: Sequence[appendices.Appendix], data: dict[str, Data]
+    ) -> None:
+        blocks = [block for part in root.walk() for block in part.body]
+        blocks += [block for item in found for block in item.blocks]
+        tables = [block for block in blocks if isinstance(block, Grid)]
+        self.counts["mục"] = sum(1 for part in root.walk() if part.kind)
+        self.counts["đoạn văn"] = len(blocks) - len(tables)
+        self.counts["bảng"] = len(tables)
+        self.counts["hàng trong bảng"] = sum(len(table.rows) for table in tables)
+        for key, word in (("can_cu", "căn cứ"), ("phu_luc", "phụ lục")):
+            value = data.get(key)
+            self.counts[word] = len(value) if isinstance(value, list) else 0
+
+
+_ORDER = (
+    "co_quan_chu_quan", "co_quan_ban_hanh", "so_van_ban", "ky_hieu", "dia_danh", "ngay_ban_hanh",
+    "ten_loai", "trich_yeu", "thoi_ky", "don_vi_tien",
+)  # fmt: skip
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    return [
+        text
+        for block in blocks
+        for text in (
+            [block.text]
+            if isinstance(block, Line)
+            else [cell for row in block.rows for cell in row if cell]
+        )
+    ]
+
+
+def _cut(blocks: Sequence[Block]) -> _Cut:
+    """The text up to the recipients or the signature, those, and what follows them."""
+    end = next((i for i, block in enumerate(blocks) if begins_closing(block)), None)
+    since = end if end is not None else 0
+    after = next(
+        (i for i in range(since, len(blocks)) if _begins_rest(blocks, i, end is not None)),
+        len(blocks),
+    )
+    end = after if end is None else end
+    return _Cut([*blocks[:end]], [*blocks[end:after]], [*blocks[after:]])
+
+
+def _begins_rest(blocks: Sequence[Block], at: int, is_signed: bool) -> bool:
+    """Whether an appendix begins; behind a signature a table without a title is one too."""
+    block = blocks[at]
+    if isinstance(block, Grid):
+        return is_signed
+    if not is_signed and not bare_of_marks(block.text)[:7].isupper():
+        return False
+    return appendices.begins_appendix(blocks, at)

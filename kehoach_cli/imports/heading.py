@@ -1,0 +1,175 @@
+"""The head of a document: who issues it, number, place and date, type and title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_cli.imports.labels import label_of
+from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.dates import parse_date
+from kehoach_cli.vietnamese.document_types import leading_type
+from kehoach_cli.vietnamese.text import fold, upper_first
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_FAR = 80  # paragraphs before the type, e.g. of a portal
+_TITLE_LINES, _TITLE = 5, 320
+NUMBER = pattern(r"số\s*:?\s*(?P<so>[\w.…_-]*)\s*/\s*(?P<ky_hieu>[^\W\d][\w&/-]*)", re.IGNORECASE)
+DATE = pattern(
+    r"ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})?"
+    r"|(?:ngày\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{4})",
+    re.IGNORECASE,
+)
+_PLACE = pattern(r"(?P<place>[^\W\d][^,]{1,40}),\s*(?=ngày)", re.IGNORECASE)
+_STATE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap tu do")
+_BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
+           "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
+           "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an")  # fmt: skip
+_BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
+_YEARS = pattern(r"(?<!\d)(20\d\d)\s*[-–—]\s*(20\d\d)(?!\d)")
+_YEAR = pattern(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Heading:
+    """What stood on top, by keys of `van_ban`, and what of it was not understood."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    unknown: list[Line] = field(default_factory=list)
+    after: int = 0
+
+
+def type_at(blocks: Sequence[Block], since: int = 0) -> int | None:
+    """Where the type of the document stands on a line of its own, None where it does not."""
+    for at, block in enumerate(blocks[since : since + _FAR], since):
+        text = bare_of_marks(block.text) if isinstance(block, Line) else ""
+        kind = leading_type(text)
+        if kind and len(kind) == len(text) and (text.isupper() or at <= since + 12):
+            return at
+    return None
+
+
+def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading:
+    """The head of the document that begins at a place, to the end of its title."""
+    at = type_at(blocks, since)
+    heading = Heading(after=since)
+    if at is None:
+        return heading
+    organs: list[str] = []
+    for block in blocks[since:at]:
+        if isinstance(block, Line) and not _is_known(bare_of_marks(block.text), heading, organs):
+            heading.unknown.append(block)
+    heading.keys = {**_agencies(organs, names), **heading.keys}
+    kind = blocks[at]
+    title, heading.after = _title(blocks, at + 1)
+    if isinstance(kind, Line):
+        heading.keys["ten_loai"] = upper_first(bare_of_marks(kind.text).lower())
+    if title:
+        heading.keys["trich_yeu"] = title
+        heading.keys |= period_of(title)
+    return heading
+
+
+def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:
+    """Take a line of the head; False for one that says nothing that is known."""
+    plain = fold(text)
+    if not any(letter.isalnum() for letter in text) or plain.startswith(_STATE):
+        return True
+    number, place = NUMBER.search(text), _PLACE.match(text)
+    if number:
+        heading.keys |= number_of(number)
+    if place is None and number:
+        rest = text[number.end() :].strip()
+        place = _PLACE.match(rest)
+    if place:
+        heading.keys["dia_danh"] = place["place"].strip()
+    if DATE.search(text) and (place or number):
+        heading.keys |= date_of(text)
+    if number or place:
+        return True
+    if text.isupper() and (plain.startswith(_BODIES) or organs):
+        organs.append(text)
+        return True
+    return False
+
+
+def number_of(match: re.Match[str]) -> dict[str, str]:
+    """Number and mark as keys; a number left blank is none."""
+    number = match["so"].strip("._…-")
+    keys = {"ky_hieu": match["ky_hieu"].strip("/-")}
+    return {"so_van_ban": number, **keys} if number[:1].isdigit() else keys
+
+
+def date_of(text: str) -> dict[str, str]:
+    """The first date in a text; of one that is partly blank what is known."""
+    match = DATE.search(text)
+    if match is None:
+        return {}
+    parts = [match[g] or match[h] for g, h in (("day", "d"), ("month", "m"), ("year", "y"))]
+    day, month, year = parts
+    typed = f"{day}/{month}/{year}" if day and month else f"tháng {month} năm {year}"
+    typed = typed if month else year or ""
+    try:
+        parse_date(typed)
+    except Unreadable:
+        return {}
+    return {"ngay_ban_hanh": typed}
+
+
+def _agencies(lines: list[str], names: Names) -> dict[str, str]:
+    """Who issues it, the last body named, and the body above it."""
+    bodies: list[str] = []
+    for line in lines:
+        if bodies and not fold(line).startswith(_BODIES):
+            bodies[-1] = f"{bodies[-1]} {line}"
+        else:
+            bodies.append(line)
+    cased = [names.cased(body) for body in bodies]
+    keys = {"co_quan_ban_hanh": cased[-1]} if cased else {}
+    return {"co_quan_chu_quan": " ".join(cased[:-1]), **keys} if len(cased) > 1 else keys
+
+
+def _title(blocks: Sequence[Block], at: int) -> tuple[str, int]:
+    """The title: the line under the type, and those that go on with it."""
+    lines: list[Line] = []
+    for block in blocks[at : at + _TITLE_LINES]:
+        if not isinstance(block, Line) or (lines and not _goes_on(lines, block)):
+            break
+        if label_of(block.whole) or _opens_text(block.text):
+            break
+        lines.append(block)
+    return " ".join(bare_of_marks(line.text) for line in lines), at + len(lines)
+
+
+def _opens_text(text: str) -> bool:
+    plain = fold(text)
+    is_basis = plain.startswith(_BASIS) and text.rstrip().endswith((";", ",", ":", "."))
+    return is_basis or is_attached(text) or len(text) > _TITLE or text.endswith(":")
+
+
+def is_attached(text: str) -> bool:
+    """Whether a line is "(Kèm theo Kế hoạch số …)"."""
+    plain = fold(bare_of_marks(text)).lstrip("( ")
+    return plain.startswith(("kem theo", "ban hanh kem theo")) and bool(
+        NUMBER.search(text) or "(" in text[:3]
+    )
+
+
+def _goes_on(lines: list[Line], line: Line) -> bool:
+    before = lines[-1]
+    if before.text.endswith((".", ";", ":")) or len(line.text) > _TITLE // 2:
+        return False
+    if line.text[0].islower():
+        return True
+    looks = (line.strong, line.centred, line.text.isupper())
+    return any(looks) and looks == (before.strong, before.centred, before.text.isupper())
+
+
+def period_of(title: str) -> dict[str, str]:
+    """The years that a title names."""
+    years = _YEARS.search(title)
+    if years and years[1] < years[2]:
+        return {"thoi_ky": f"{years[1]}-{years[2]}"}
+    found = _YEAR.findall(title)
+    return {"thoi_ky": found[-1]} if found else {}

@@ -1,0 +1,146 @@
+"""Numbers that open a paragraph: "Phần I", "A.", "II.", "1.", "1.1.", "a)", "- "."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.scheme import CAPITALS, LETTERS, roman
+from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.words import ordinal_in_words
+
+_MOST = 50  # parts of one level
+
+
+class Label(NamedTuple):
+    """A number as typed. `kind`: its level as `danh_so` writes it. `rest`: what follows it.
+
+    `rank`: how large the part is that it numbers, 0 the largest.
+    """
+
+    kind: str
+    value: int
+    rest: str
+    printed: str
+    rank: int
+
+
+_WORDED = pattern(
+    r"(?P<word>phần|chương|tiểu mục|mục|điều)\s+"
+    r"(?:thứ\s+(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<number>[IVXL]+|\d{1,3}))"
+    r"(?![\w/])[\s*]*(?P<close>[.:)–-]?)[\s*]*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROMAN = pattern(r"(?P<number>[IVXL]{1,7})\s?[.)/:–-]\s*(?P<rest>\D.*)", re.DOTALL)
+_CAPITAL = pattern(r"(?P<number>[A-HĐ](?=\s?[./)])|0)\s?[./)]?\s*(?P<rest>\w.*)", re.DOTALL)
+_DECIMALS = pattern(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.)]?)\s*(?P<rest>[^\W\d_a-z].*|[“\"(].*)",
+    re.DOTALL,
+)
+_NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*)", re.DOTALL)
+_LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
+_BULLET = pattern(r"(?:[-–—•●*▪♦]\s*)?(?P<mark>[-–—•●*▪♦+○])\s*(?P<rest>\S.*)", re.DOTALL)
+_FIRST = ("+", "○")
+_WORDS = {"phần": "Phần", "chương": "Chương", "mục": "Mục", "tiểu mục": "Tiểu mục", "điều": "Điều"}
+_RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 4}
+_CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK = 2, 3, 5, 10
+_ROMANS = {roman(value): value for value in range(1, _MOST)}
+_ORDINALS = {fold(ordinal_in_words(value)): value for value in range(1, 11)}
+SLIP_OF_C = "0"
+"""What scanning makes of a "C"."""
+
+
+def label_of(text: str) -> Label | None:
+    """The number that opens a text; of "C." and "D." the Roman reading."""
+    for read in (_worded, _roman, _capital, _decimals, _number, _letter):
+        found = read(text)
+        if found:
+            return found
+    return None
+
+
+def as_capital(label: Label) -> Label | None:
+    """The same number read as a capital letter, where it can be."""
+    return _capital(f"{label.printed} {label.rest}")
+
+
+def bullet_of(text: str) -> str:
+    """A bullet as `doan_van` writes it, "- …" or "+ …"; "" where none opens the text."""
+    match = _BULLET.fullmatch(text)
+    if match is None or match["rest"].startswith(match["mark"]):
+        return ""
+    if match["mark"] == "*" and (text[1:2] != " " or match["rest"].endswith("*")):
+        return ""
+    return f"{'+' if match['mark'] in _FIRST else '-'} {match['rest']}"
+
+
+def _printed(text: str, rest: str) -> str:
+    return text[: len(text) - len(rest)].strip(" *")
+
+
+def _worded(text: str) -> Label | None:
+    match = _WORDED.fullmatch(text)
+    if match is None or (match["rest"] and not match["close"] and match["rest"][0].islower()):
+        return None
+    word, rest = _WORDS[match["word"].casefold()], match["rest"]
+    number = match["number"]
+    if number is None:
+        value: int | None = _ORDINALS.get(fold(f"thứ {match['ordinal']}"))
+        kind = f"{word} thứ nhất"
+    elif number.isdigit():
+        value, kind = int(number), f"{word} 1"
+    else:
+        value, kind = _ROMANS.get(number.upper()), f"{word} I"
+    if value is None or (word in ("Mục", "Điều") and rest and not match["close"]):
+        return None
+    return Label(kind, value, rest, _printed(text, rest), _RANKS[word])
+
+
+def _simple(
+    text: str, match: re.Match[str] | None, value: Callable[[str], int], kind: str, rank: int
+) -> Label | None:
+    if match is None:
+        return None
+    number = value(match["number"])
+    rest = match["rest"]
+    return Label(kind, number, rest, _printed(text, rest), rank) if number >= 0 else None
+
+
+def _roman(text: str) -> Label | None:
+    match = _ROMAN.fullmatch(text)
+    return _simple(text, match, lambda number: _ROMANS.get(number, -1), "I", _ROMAN_RANK)
+
+
+def _capital(text: str) -> Label | None:
+    match = _CAPITAL.fullmatch(text)
+    if match and match["number"] == SLIP_OF_C and not match["rest"].isupper():
+        return None
+    return _simple(text, match, _capital_value, "A", _CAPITAL_RANK)
+
+
+def _capital_value(letter: str) -> int:
+    return CAPITALS.find("C" if letter == SLIP_OF_C else letter) + 1
+
+
+def _decimals(text: str) -> Label | None:
+    match = _DECIMALS.fullmatch(text)
+    if match is None:
+        return None
+    parts = match["number"].split(".")
+    kind = ".".join("1" for _ in parts)
+    rank = _NUMBER_RANK + len(parts) - 1
+    return _simple(text, match, lambda _: int(parts[-1]), kind, rank)
+
+
+def _number(text: str) -> Label | None:
+    match = _NUMBER.fullmatch(text)
+    closed = match is not None and match["close"].strip() == ")"
+    return _simple(text, match, int, "1)" if closed else "1", _NUMBER_RANK + 4 * closed)
+
+
+def _letter(text: str) -> Label | None:
+    match = _LETTER.fullmatch(text)
+    if match is None or (match["close"] == "." and not text[2:3].isspace()):
+        return None
+    kind = "a)" if match["close"] == ")" else "a."
+    return _simple(text, match, lambda letter: LETTERS.find(letter) + 1, kind, _LETTER_RANK)

@@ -1,0 +1,41 @@
+"""Names in capitals on the page → as they stand in running text."""
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold_tone, upper_first
+
+_SPACES = pattern(r"\s+")
+_MARKS = pattern(r"\*+")
+
+
+def bare_of_marks(text: str) -> str:
+    """The text without `*` and `**`, in single spaces."""
+    return _SPACES.sub(" ", _MARKS.sub("", text)).strip()
+
+
+class Names:
+    """How the document itself writes a name where it does not use capitals."""
+
+    def __init__(self, text: str) -> None:
+        self._text = fold_tone(_SPACES.sub(" ", text))
+        self._small = self._text.casefold()
+
+    def cased(self, name: str) -> str:
+        """The name as running text has it, or its two halves; else a capital at its beginning."""
+        name = fold_tone(bare_of_marks(name))
+        if not name.isupper():
+            return name
+        words = name.split()
+        for at in range(len(words), 0, -1):
+            halves = [self._found(" ".join(part)) for part in (words[:at], words[at:]) if part]
+            if all(halves):
+                return upper_first(" ".join(halves))
+        return upper_first(name.lower())
+
+    def _found(self, name: str) -> str:
+        """The name where the text has it in other than capitals; "" where it has not."""
+        wanted, at = name.casefold(), -1
+        while (at := self._small.find(wanted, at + 1)) >= 0:
+            found = self._text[at : at + len(wanted)]
+            if not found.isupper() and len(self._small) == len(self._text):
+                return found
+        return ""

@@ -1,0 +1,75 @@
+"""What any source document comes down to: paragraphs and grids, each with its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+
+class Line(NamedTuple):
+    """A paragraph. `text` carries the marks of `doan_van` (`**`, `*`, `^[…]`).
+
+    `label`: a number that the word processor makes, not typed. `depth`: the level of a heading's
+    style, 0 for none. `strong`: the whole of it is bold.
+    """
+
+    text: str
+    place: str
+    label: str = ""
+    depth: int = 0
+    strong: bool = False
+    centred: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The text with its number in front, as it is seen."""
+        return f"{self.label} {self.text}" if self.label else self.text
+
+
+Spans: TypeAlias = dict[tuple[int, int], tuple[int, int]]
+"""Of merged cells, by row and column: how many rows and columns each covers."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: rows of as many texts each; a covered place is "".
+
+    `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
+    lies down.
+    """
+
+    rows: list[list[str]]
+    place: str
+    spans: Spans = field(default_factory=dict)
+    head: int = 0
+    wide: bool = False
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(map(len, self.rows), default=0)
+
+
+Block: TypeAlias = "Line | Grid"
+
+
+class Remark(NamedTuple):
+    """Something to look at: its place in the source, its text, what became of it."""
+
+    place: str
+    text: str
+    told: str
+
+
+@dataclass(slots=True)
+class Pages:
+    """A source document as read, and what its reader has to say."""
+
+    blocks: list[Block]
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def padded(rows: Iterable[list[str]]) -> list[list[str]]:
+    """The rows, each as long as the longest."""
+    found = list(rows)
+    width = max(map(len, found), default=0)
+    return [row + [""] * (width - len(row)) for row in found]

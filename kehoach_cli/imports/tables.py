@@ -1,0 +1,81 @@
+"""A grid → a table of rows as they stand."""
+
+import re
+from collections.abc import Sequence
+
+from kehoach_cli.imports.heads import Column, columns_of, head_rows, numbering_row
+from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.prose import safe
+from kehoach_cli.imports.yaml_text import Data, Noted
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold
+
+_GROUP = pattern(r"(?:[IVXL]{1,6}|[A-HĐ])(?:[.)/]\s*\S.*|[.)]?)", re.DOTALL)
+_TOTALS = ("tong", "cong")
+_MANY = 7
+"""Columns from which a table stands on a page that lies down."""
+_NO_NAME = "…"
+
+
+def table_data(grid: Grid) -> dict[str, Data]:
+    """The table, each of its cells in it."""
+    head = head_rows(grid)
+    numbering = numbering_row(grid, head)
+    columns = columns_of(grid, min(head, numbering) if numbering is not None else head)
+    body = grid.rows[max(head, numbering + 1) if numbering is not None else head :]
+    data: dict[str, Data] = {"cot": [column_data(column) for column in columns]}
+    if numbering is not None:
+        data["danh_so_cot"] = "có"
+        for column, number in zip(_leaf_data(data["cot"]), grid.rows[numbering], strict=False):
+            column["so_cot"] = number
+    data["hang"] = [row_data(row) for row in body if any(row)]
+    return data
+
+
+def is_wide(grid: Grid) -> bool:
+    """Whether the table needs a page that lies down."""
+    return grid.wide or grid.width > _MANY
+
+
+def column_data(column: Column) -> Data:
+    """A column as `cot` has it; a heading left blank is marked."""
+    name = safe(column.name)
+    if column.inner:
+        inner: list[Data] = [column_data(child) for child in column.inner]
+        return {"ten": name, "cot": inner} if name else {"cot": inner}
+    if name:
+        return {"ten": name}
+    return Noted({"ten": _NO_NAME}, "chưa hiểu: cột này không có tên")
+
+
+def _leaf_data(columns: Data) -> list[dict[str, Data]]:
+    found: list[dict[str, Data]] = []
+    for column in columns if isinstance(columns, list) else ():
+        data = column.value if isinstance(column, Noted) else column
+        if isinstance(data, dict):
+            found += _leaf_data(data["cot"]) if "cot" in data else [data]
+    return found
+
+
+def row_data(row: Sequence[str]) -> Data:
+    """A row; those of groups and totals in bold."""
+    cells: list[Data] = [safe(cell) for cell in row]
+    return {"o": cells, "dam": "có"} if is_group(row) or is_total(row) else cells
+
+
+def is_group(row: Sequence[str]) -> bool:
+    """Whether a row names a group: a Roman or capital number."""
+    return bool(row) and bool(_GROUP.fullmatch(row[0].strip())) and not is_total(row)
+
+
+def is_total(row: Sequence[str]) -> bool:
+    """Whether a row gives a sum: "Cộng (I)", "Tổng cộng"."""
+    said = [cell for cell in row[:3] if cell.strip()]
+    return bool(said) and any(_adds(cell) for cell in said[:2])
+
+
+def _adds(cell: str) -> bool:
+    plain = fold(cell)
+    words = plain.split()
+    is_short = len(words) <= 6 or plain.startswith(("tong cong", "cong ("))
+    return plain.startswith(_TOTALS) and is_short and words[0].strip(":") in ("tong", "cong")
