@@ -41,7 +41,7 @@ def begins_appendix(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if not isinstance(block, Line):
         return False
-    text = bare_of_marks(block.text)
+    text = bare_of_marks(block.whole)
     match = _LABEL.fullmatch(text)
     if match:
         looks = text[:7].isupper() or bool(match["number"]) or block.centred or block.strong
@@ -94,7 +94,7 @@ def _opened(blocks: Sequence[Block], at: int) -> tuple[Appendix, int]:
 
 
 def _is_top(line: Line, appendix: Appendix, titles: list[str]) -> bool:
-    text = bare_of_marks(line.text)
+    text = bare_of_marks(line.whole)
     unit, label = _UNIT.fullmatch(text), _LABEL.fullmatch(text)
     if unit:
         appendix.unit = unit["unit"].strip()

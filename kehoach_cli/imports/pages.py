@@ -34,14 +34,14 @@ class Grid:
     """A table: rows of as many texts each; a covered place is "".
 
     `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
-    lies down.
+    lies down; None for unknown.
     """
 
     rows: list[list[str]]
     place: str
     spans: Spans = field(default_factory=dict)
     head: int = 0
-    wide: bool = False
+    wide: bool | None = None
 
     @property
     def width(self) -> int:

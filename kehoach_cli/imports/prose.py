@@ -17,7 +17,8 @@ def safe(text: str) -> str:
 
 def paragraph(line: Line) -> str:
     """A paragraph on a line of its own, its bullet as kehoach writes it."""
-    text = line.whole
+    text = f"**{line.text}**" if line.strong and not line.label and "*" not in line.text else ""
+    text = text or line.whole
     whole = safe(bullet_of(text) or text).strip()
     return _LINE_END.sub(" \\\\\n", whole)
 

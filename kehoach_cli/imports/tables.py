@@ -34,7 +34,7 @@ def table_data(grid: Grid) -> dict[str, Data]:
 
 def is_wide(grid: Grid) -> bool:
     """Whether the table needs a page that lies down."""
-    return grid.wide or grid.width > _MANY
+    return grid.width > _MANY if grid.wide is None else grid.wide
 
 
 def column_data(column: Column) -> Data:

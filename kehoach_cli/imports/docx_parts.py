@@ -1,0 +1,136 @@
+"""The parts of a Word file that are read, each within its limits; python-docx is met only here."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, BinaryIO
+from xml.parsers import expat
+
+from kehoach_cli.document.docx.base_parts import (
+    BadBaseError,
+    ignored,
+    relations,
+    sound_part,
+)
+from kehoach_cli.document.docx.markup import W
+from kehoach_cli.document.docx.package import UNREADABLE
+
+NS = f"{{{W}}}"
+_CHAIN = 32  # styles based on one another
+_ON = (None, "1", "true", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph style says, with what it inherits. `list`: its number and level."""
+
+    name: str = ""
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    centred: bool = False
+    depth: int = 0
+    list: tuple[str, int] = ("", 0)
+
+
+@dataclass(slots=True)
+class Parts:
+    """The body, styles by id, lists, and footnotes by id; `ignored`: in Vietnamese."""
+
+    body: Any
+    styles: dict[str, Style] = field(default_factory=dict)
+    numbering: Any = None
+    notes: dict[str, Any] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+
+
+def open_docx(file: BinaryIO) -> Parts:
+    """The parts of a Word file. Raises BadBaseError, a reason in Vietnamese."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            return _parts(package)
+    except (expat.ExpatError, SyntaxError) as error:
+        raise BadBaseError("có phần XML bị hỏng") from error
+    except UNREADABLE as error:
+        raise BadBaseError("không phải tệp .docx, hoặc tệp bị hỏng hay có mật khẩu") from error
+
+
+def _parts(package: zipfile.ZipFile) -> Parts:
+    main = relations(package, PurePosixPath()).get("officeDocument")
+    if main is None or main.parts[0] in ("xl", "ppt"):
+        raise BadBaseError("không phải tệp Word")
+    own = relations(package, main)
+    body = _parsed(package, main, "document").find(f"{NS}body")
+    if body is None:
+        raise BadBaseError("không có nội dung")
+    parts = Parts(body, ignored=tuple(ignored(package, own)))
+    if "styles" in own:
+        parts.styles = _styles(_parsed(package, own["styles"], "styles"))
+    if "numbering" in own:
+        parts.numbering = _parsed(package, own["numbering"], "numbering")
+    if "footnotes" in own:
+        root = _parsed(package, own["footnotes"], "footnotes")
+        parts.notes = {note.get(f"{NS}id", ""): note for note in root.iter(f"{NS}footnote")}
+    return parts
+
+
+def _parsed(package: zipfile.ZipFile, name: PurePosixPath, kind: str) -> Any:
+    from docx.oxml.parser import parse_xml  # takes a while, and only Word files need it
+
+    return parse_xml(sound_part(package, name, kind))
+
+
+def said(properties: Any, name: str) -> str | None:
+    """The value of a property, None where it is not said."""
+    found = properties.find(f"{NS}{name}") if properties is not None else None
+    return None if found is None else str(found.get(f"{NS}val", ""))
+
+
+def is_on(properties: Any, name: str, default: bool = False) -> bool:
+    """Whether a property that is on or off is on."""
+    found = properties.find(f"{NS}{name}") if properties is not None else None
+    return default if found is None else found.get(f"{NS}val") in _ON
+
+
+def list_of(properties: Any, default: tuple[str, int] = ("", 0)) -> tuple[str, int]:
+    """The list and level that paragraph properties name."""
+    numbered = properties.find(f"{NS}numPr") if properties is not None else None
+    if numbered is None:
+        return default
+    level, number = said(numbered, "ilvl"), said(numbered, "numId")
+    return number or default[0], int(level) if level and level.isdigit() else default[1]
+
+
+def _styles(root: Any) -> dict[str, Style]:
+    elements = {one.get(f"{NS}styleId", ""): one for one in root.iter(f"{NS}style")}
+    return {key: _style(key, elements) for key in elements}
+
+
+def _style(key: str, elements: dict[str, Any]) -> Style:
+    """A style with what it inherits from those it is based on."""
+    chain = list(_chain(key, elements))[::-1]
+    style = Style()
+    for element in chain:
+        letters, paragraph = element.find(f"{NS}rPr"), element.find(f"{NS}pPr")
+        outline = said(paragraph, "outlineLvl")
+        align = said(paragraph, "jc")
+        style = Style(
+            name=said(element, "name") or "",
+            bold=is_on(letters, "b", style.bold),
+            italic=is_on(letters, "i", style.italic),
+            hidden=is_on(letters, "vanish", style.hidden),
+            centred=style.centred if align is None else align == "center",
+            depth=int(outline) + 1 if outline and outline in "012345678" else style.depth,
+            list=list_of(paragraph, style.list),
+        )
+    return style
+
+
+def _chain(key: str, elements: dict[str, Any]) -> Iterator[Any]:
+    for _ in range(_CHAIN):
+        element = elements.get(key)
+        if element is None:
+            return
+        yield element
+        key = said(element, "basedOn") or ""

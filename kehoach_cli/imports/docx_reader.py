@@ -1,0 +1,164 @@
+"""A Word file → paragraphs and grids, with the numbers that Word makes."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from kehoach_cli.imports.docx_numbers import Numbers
+from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said
+from kehoach_cli.imports.docx_runs import Letters
+from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
+from kehoach_cli.source.scalars import as_read
+from kehoach_cli.vietnamese.text import fold
+
+_LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "noi nhan:", "noi nhan :")
+_NO_LIST = "0"
+_MOST_COLUMNS = 200
+
+
+def read_docx(file: BinaryIO) -> Pages:
+    """The paragraphs and tables of a Word file. Raises BadBaseError."""
+    return _Reader(open_docx(file)).pages()
+
+
+class _Reader:
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.numbers = parts, Numbers(parts.numbering)
+        self.tied = self.numbers.by_style()
+        self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
+        self.count = self.tables = self.pictures = 0
+        self.open_grids: list[Grid] = []
+
+    def pages(self) -> Pages:
+        blocks = list(self._blocks(self.parts.body))
+        if self.pictures:
+            self.remarks.append(
+                Remark("tệp", f"{self.pictures} hình", "không nhập; thêm lại bằng hinh")
+            )
+        return Pages(blocks, self.remarks)
+
+    def _blocks(self, parent: Any) -> Iterator[Block]:
+        for element in parent:
+            name = element.tag.removeprefix(NS)
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif name == "sectPr":
+                self._turn(element)
+            elif name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
+                yield from self._blocks(element)
+
+    def _turn(self, section: Any) -> None:
+        """Tables since the last section's end stand on pages that lie as this one says."""
+        size = section.find(f"{NS}pgSz")
+        wide = size is not None and size.get(f"{NS}orient") == "landscape"
+        for grid in self.open_grids:
+            grid.wide = wide
+        self.open_grids.clear()
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        self.count += 1
+        place = f"đoạn {self.count}"
+        style, letters = self._letters(element)
+        properties = element.find(f"{NS}pPr")
+        for why, text in letters.lost:
+            self.remarks.append(Remark(place, text.strip(), why))
+        self.pictures += letters.pictures
+        text = as_read(letters.marked())
+        if text:
+            align = said(properties, "jc")
+            centred = style.centred if align is None else align == "center"
+            label = self._label(element, style)
+            yield Line(text, place, label, style.depth, letters.strong, centred)
+        for box in letters.boxes:
+            yield from self._blocks(box)
+        section = properties.find(f"{NS}sectPr") if properties is not None else None
+        if section is not None:
+            self._turn(section)
+
+    def _letters(self, element: Any) -> tuple[Style, Letters]:
+        key = said(element.find(f"{NS}pPr"), "pStyle") or ""
+        style = self.parts.styles.get(key, Style())
+        return style, Letters(element, style, self.parts.notes)
+
+    def _label(self, element: Any, style: Style) -> str:
+        properties = element.find(f"{NS}pPr")
+        key = said(properties, "pStyle") or ""
+        number, level = list_of(properties, self.tied.get(key, style.list))
+        return "" if number in ("", _NO_LIST) else self.numbers.label(number, level)
+
+    def _table(self, element: Any) -> Iterator[Block]:
+        if self._is_layout(element):
+            for cell in element.iter(f"{NS}tc"):
+                yield from self._blocks(cell)
+            return
+        self.tables += 1
+        grid = self._grid(element)
+        if grid.width > 1:
+            self.open_grids.append(grid)
+            yield grid
+        else:
+            yield from (Line(row[0], grid.place) for row in grid.rows if row and row[0])
+
+    def _is_layout(self, element: Any) -> bool:
+        """Whether a table only sets issuer beside Quốc hiệu, or recipients beside signature."""
+        rows = element.findall(f"{NS}tr")
+        if len(rows) > 4:
+            return False
+        text = fold("".join(one.text or "" for one in element.iter(f"{NS}t")))
+        return any(word in text for word in _LAYOUT)
+
+    def _grid(self, element: Any) -> Grid:
+        grid = Grid([], f"bảng {self.tables}")
+        down: dict[int, tuple[int, int]] = {}
+        for at, row in enumerate(element.findall(f"{NS}tr")):
+            cells: list[str] = [""] * self._skipped(row)
+            for cell in _cells(row):
+                self._put(grid, cells, cell, at, down)
+            grid.rows.append(cells)
+            head = row.find(f"{NS}trPr/{NS}tblHeader")
+            grid.head += head is not None and grid.head == at
+        grid.rows = [row + [""] * (grid.width - len(row)) for row in grid.rows]
+        return grid
+
+    def _skipped(self, row: Any) -> int:
+        before = said(row.find(f"{NS}trPr"), "gridBefore")
+        return min(int(before), _MOST_COLUMNS) if before and before.isdigit() else 0
+
+    def _put(
+        self, grid: Grid, cells: list[str], cell: Any, at: int, down: dict[int, tuple[int, int]]
+    ) -> None:
+        """A cell in its row; one that goes on from above lengthens that one."""
+        properties = cell.find(f"{NS}tcPr")
+        span = said(properties, "gridSpan")
+        width = min(max(int(span), 1), _MOST_COLUMNS) if span and span.isdigit() else 1
+        column, merge = len(cells), said(properties, "vMerge")
+        if merge is not None and merge != "restart" and column in down:
+            row, first = down[column]
+            grid.spans[row, first] = (at - row + 1, grid.spans.get((row, first), (1, width))[1])
+            cells += [""] * width
+            return
+        down[column] = (at, column)
+        if width > 1 or merge == "restart":
+            grid.spans[at, column] = (1, width)
+        cells += [self._text(cell), *[""] * (width - 1)]
+
+    def _text(self, cell: Any) -> str:
+        """The paragraphs of a cell, a line each; those of a table in it too."""
+        lines = []
+        for element in cell.iter(f"{NS}p"):
+            style, letters = self._letters(element)
+            line = Line(as_read(letters.marked()), "", self._label(element, style))
+            if line.text:
+                lines.append(bullet_of(line.whole) or line.whole)
+        return "\n".join(lines)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        name = child.tag.removeprefix(NS)
+        if name == "tc":
+            yield child
+        elif name in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _cells(child)

@@ -1,0 +1,115 @@
+"""The letters of a Word paragraph → text with the marks of `doan_van`."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from kehoach_cli.imports.docx_parts import NS, Style, is_on, said
+from kehoach_cli.patterns import pattern
+
+_GONE = (f"{NS}del", f"{NS}moveFrom")
+_BOX = f"{NS}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PICTURES = (f"{NS}drawing", f"{NS}pict")
+_WHITE = ("FFFFFF", "ffffff")
+_SPACES = pattern(r"[^\S\n]+")
+_CORE = pattern(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A stretch of letters that look alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Letters:
+    """What a paragraph holds. `lost`: text that does not print; `boxes`: text boxes in it."""
+
+    def __init__(self, paragraph: Any, style: Style, notes: dict[str, Any]) -> None:
+        self.style, self._notes = style, notes
+        self.lost: list[tuple[str, str]] = []
+        self.boxes: list[Any] = []
+        self.pictures = 0
+        self._in_field = 0
+        self.pieces = [piece for piece in self._read(paragraph) if piece.text]
+
+    def _read(self, element: Any) -> Iterator[Piece]:
+        for child in element:
+            if child.tag == f"{NS}r":
+                yield from self._run(child)
+            elif child.tag in _GONE:
+                gone = "".join(one.text or "" for one in child.iter(f"{NS}delText", f"{NS}t"))
+                self.lost += [("chữ đã xóa (theo dõi thay đổi)", gone)] if gone.strip() else []
+            elif child.tag not in (f"{NS}pPr", _FALLBACK):
+                yield from self._read(child)
+
+    def _run(self, run: Any) -> Iterator[Piece]:
+        look = run.find(f"{NS}rPr")
+        text = "".join(self._letters(run))
+        if text.strip() and (is_on(look, "vanish", self.style.hidden)):
+            self.lost.append(("chữ ẩn", text))
+            return
+        color = said(look, "color")
+        if text.strip() and color in _WHITE:
+            self.lost.append(("chữ trắng, vẫn được lấy", text))
+        yield Piece(text, is_on(look, "b", self.style.bold), is_on(look, "i", self.style.italic))
+
+    def _letters(self, run: Any) -> Iterator[str]:
+        for child in run:
+            name = child.tag.removeprefix(NS)
+            if name == "fldChar":
+                kind = child.get(f"{NS}fldCharType")
+                self._in_field += {"begin": 1, "separate": -1}.get(str(kind), 0)
+            elif name == "t":
+                yield child.text or ""
+            elif name in ("tab", "ptab"):
+                yield " "
+            elif name in ("br", "cr"):
+                yield "" if child.get(f"{NS}type") in ("page", "column") else "\n"
+            elif name == "noBreakHyphen":
+                yield "-"
+            elif name == "footnoteReference":
+                yield self._note(child.get(f"{NS}id", ""))
+            else:
+                self._drawn(child)
+
+    def _drawn(self, element: Any) -> None:
+        """Text boxes and pictures in a run; of two ways to draw one, the first."""
+        for one in element.iter():
+            inside = (up.tag for up in one.iterancestors())
+            if one.tag == _BOX and _FALLBACK not in inside:
+                self.boxes.append(one)
+            elif one.tag in _PICTURES and not any(b.tag == _BOX for b in one.iter()):
+                self.pictures += 1
+
+    def _note(self, key: str) -> str:
+        note = self._notes.get(key)
+        texts = [] if note is None else [one.text or "" for one in note.iter(f"{NS}t")]
+        text = " ".join("".join(texts).split())
+        return f"^[{text}]" if text else ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether every letter is bold."""
+        return bool(self.plain.strip()) and all(p.bold for p in self.pieces if p.text.strip())
+
+    @property
+    def plain(self) -> str:
+        """The letters without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def marked(self) -> str:
+        """The letters with `**` and `*` where they differ from the style of the paragraph."""
+        base = (self.strong or self.style.bold, self.style.italic)
+        found = []
+        for (bold, italic), run in groupby(self.pieces, key=lambda p: (p.bold, p.italic)):
+            text = "".join(piece.text for piece in run)
+            mark = "**" if bold and not base[0] else "*" if italic and not base[1] else ""
+            match = _CORE.fullmatch(text)
+            if mark and match and match[2] and "*" not in text and "\n" not in text:
+                text = f"{match[1]}{mark}{match[2]}{mark}{match[3]}"
+            found.append(text)
+        return _SPACES.sub(" ", "".join(found)).strip()
