@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kehoach_cli.cli.formats import FORMATS, prepare
+from kehoach_cli.cli.import_plan import opened
 from kehoach_cli.cli.load import reload
 from kehoach_cli.document.model import Table, runs_in, tables_in
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.labels import label_of
-from kehoach_cli.imports.open_document import open_document, plan_of
 from kehoach_cli.imports.pages import Grid, Line, Pages
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.text import fold_long
@@ -89,8 +90,8 @@ def _cells(table: Table) -> Iterator[str]:
 def measure(path: Path, *, lost: bool) -> str:
     """The line for one file."""
     start = time.perf_counter()
-    pages = open_document(path)
-    draft = plan_of(pages)
+    pages = opened(str(path))
+    draft = drafted(pages)
     seconds = time.perf_counter() - start
     loaded = reload("x.yaml", Source("x.yaml", draft.text))
     work = prepare(loaded, draft=True)

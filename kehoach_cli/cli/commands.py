@@ -234,6 +234,27 @@ def fill(
     raise typer.Exit(status)
 
 
+@app.command("import", cls=Command)
+def import_(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="TỆP", help="Tệp Word, web, chữ trơn; .doc, .pdf nếu máy đọc được."),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="TỆP", help="Ghi kế hoạch ra tệp .yaml này."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", help="Báo cáo ở dạng text hoặc json.")
+    ] = "text",
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp .yaml đã có.")] = False,
+) -> None:
+    """Lập bản nháp kế hoạch từ tệp Word, trang web hay chữ trơn; kể những chỗ chưa hiểu."""
+    from kehoach_cli.cli import import_plan as command
+
+    raise typer.Exit(command.run(file, command.Options(out, output, force)))
+
+
 @app.command(cls=Command)
 def schema(
     out: Annotated[

@@ -129,14 +129,14 @@ def _convert(data: bytes, program: Path, seconds: float, folder: Path) -> bytes:
     profile = (folder / "profile").as_uri()
     options = ["--headless", "--norestore", f"-env:UserInstallation={profile}"]
     work = ["--convert-to", _TAGGED, "--outdir", str(folder), str(docx)]
-    status = _run([str(program), *options, *work], seconds, folder)
+    status = run_program([str(program), *options, *work], seconds, folder)
     made = pdf.read_bytes() if status == 0 and pdf.is_file() else b""
     if not made.startswith(b"%PDF-"):
         raise KehoachError(_FAILED)
     return made
 
 
-def _run(command: list[str], seconds: float, folder: Path) -> int:
+def run_program(command: list[str], seconds: float, folder: Path) -> int:
     """The program's exit status. It never outlives this call, whatever ends it."""
     try:
         process = subprocess.Popen(  # noqa: S603 - no shell; the program is the user's own

@@ -1,27 +1,60 @@
-"""A file → its pages, by what the file is; and the draft of a plan."""
+"""The bytes of a file → its pages, by what the file is."""
 
 import io
-from pathlib import Path
 
 from kehoach_cli.document.docx.base_parts import BadBaseError
-from kehoach_cli.imports.draft import Draft, drafted
-from kehoach_cli.imports.docx_reader import read_docx
-from kehoach_cli.imports.pages import Pages
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.source.text import read_source
 
-
-def open_document(path: Path) -> Pages:
-    """The pages of a file. Raises KehoachError, one sentence, where it cannot be read."""
-    data = path.read_bytes()
-    if data[:4] == b"PK\x03\x04":
-        try:
-            return read_docx(io.BytesIO(data))
-        except BadBaseError as error:
-            raise KehoachError(f"Không đọc được {path}: {error.reason}.") from error
-    return read_text(read_source(path.name, data).text)
+MAX_BYTES = 60_000_000
+"""Bytes of a file that is looked at."""
+ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = (b"<html", b"<!doctype html", b"<body", b"<table", b"<p")
+_HEAD = 2000
+_MAX_TEXT = 20_000_000
 
 
-def plan_of(pages: Pages) -> Draft:
-    """The draft."""
-    return drafted(pages)
+def is_locked(data: bytes) -> bool:
+    """Whether a file of Office is kept shut by a password."""
+    return data.startswith(OLE) and _ENCRYPTED in data
+
+
+def pages_of(name: str, data: bytes) -> Pages:
+    """The pages of a Word, web or plain text file. Raises KehoachError, one sentence."""
+    if data.startswith(ZIP):
+        return _docx(name, data)
+    if data.startswith((OLE, PDF)):
+        raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
+    if len(data) > _MAX_TEXT:
+        raise KehoachError(f"{name} lớn hơn {_MAX_TEXT // 1_000_000} MB chữ, không phải kế hoạch.")
+    source = read_source(name, data)
+    if any(mark in data[:_HEAD].lower() for mark in _HTML):
+        from kehoach_cli.imports.html_reader import read_html
+
+        pages = read_html(source.text)
+    else:
+        from kehoach_cli.imports.text_reader import read_text
+
+        pages = read_text(source.text)
+    if source.bad_bytes:
+        lost = f"{len(source.bad_bytes)} chữ không phải UTF-8"
+        pages.remarks.append(Remark("tệp", lost, "in ra là �; hãy lưu tệp dạng UTF-8"))
+    if not pages.blocks:
+        raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
+    return pages
+
+
+def _docx(name: str, data: bytes) -> Pages:
+    from kehoach_cli.imports.docx_reader import read_docx
+
+    try:
+        pages = read_docx(io.BytesIO(data))
+    except BadBaseError as error:
+        raise KehoachError(
+            f"Không đọc được {name}: {error.reason}; hãy mở tệp trong Word và lưu lại thành .docx."
+        ) from error
+    if not pages.blocks:
+        raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
+    return pages

@@ -17,8 +17,14 @@ from kehoach_cli.document.docx.package import UNREADABLE
 MAX_FILE = 20_000_000
 """Bytes of a file that is looked at."""
 
-_LIMITS = {"styles": 4_000_000, "theme": 1_000_000, "rels": 1_000_000, "document": 64_000_000,
-           "numbering": 8_000_000, "footnotes": 16_000_000}
+_LIMITS = {
+    "styles": 4_000_000,
+    "theme": 1_000_000,
+    "rels": 1_000_000,
+    "document": 64_000_000,
+    "numbering": 8_000_000,
+    "footnotes": 16_000_000,
+}
 _PIECE = 65536
 _MAX_DEPTH = 200
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

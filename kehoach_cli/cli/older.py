@@ -1,0 +1,54 @@
+""".doc and .pdf files → what `import` reads, by programs that this machine may have."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
+from kehoach_cli.errors import KehoachError
+
+_NO_OFFICE = (
+    "{name} là tệp Word đời cũ; mở trong Word rồi lưu thành .docx, hoặc cài LibreOffice rồi chạy "
+    "lại."
+)
+_NO_POPPLER = (
+    "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
+)
+_FAILED = "Không chuyển được {name}; hãy mở tệp bằng chương trình của nó rồi lưu thành .docx, .txt."
+
+
+def docx_of(name: str, data: bytes) -> bytes:
+    """The .docx of an old Word file. Raises KehoachError where LibreOffice cannot make it."""
+    program = find_office()
+    if program is None:
+        raise KehoachError(_NO_OFFICE.format(name=name))
+    with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        old = home / "van-ban.doc"
+        old.write_bytes(data)
+        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+        work = ["--convert-to", "docx", "--outdir", folder, str(old)]
+        command = [str(program), "--headless", "--norestore", profile, *work]
+        run_program(command, BASE_SECONDS, home)
+        return _made(home / "van-ban.docx", name)
+
+
+def text_of_pdf(name: str, data: bytes) -> bytes:
+    """The text of a PDF. Raises KehoachError where pdftotext is not there or fails."""
+    program = shutil.which("pdftotext")
+    if program is None or not Path(program).is_absolute():
+        raise KehoachError(_NO_POPPLER.format(name=name))
+    with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        (home / "van-ban.pdf").write_bytes(data)
+        command = [program, "-layout", "-enc", "UTF-8", "van-ban.pdf", "van-ban.txt"]
+        run_program(command, BASE_SECONDS, home)
+        return _made(home / "van-ban.txt", name)
+
+
+def _made(path: Path, name: str) -> bytes:
+    """What a program made; nothing counts as a failure."""
+    made = path.read_bytes() if path.is_file() else b""
+    if not made.strip():
+        raise KehoachError(_FAILED.format(name=name))
+    return made

@@ -1,0 +1,49 @@
+"""What an import came to, for a person and for a program."""
+
+import json
+from collections.abc import Sequence
+
+from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.imports.draft import Draft
+from kehoach_cli.imports.pages import Remark
+
+_SHOWN = 20  # remarks on a screen
+_LETTERS = 70
+
+
+def told(draft: Draft, faults: Sequence[Diagnostic]) -> str:
+    """A few lines: what was understood, then what to look at, first things first."""
+    counts = ", ".join(f"{count} {word}" for word, count in draft.counts.items() if count)
+    lines = [f"Đã hiểu: {counts}."] if counts else ["Chưa hiểu được phần nào của tệp."]
+    if draft.remarks:
+        lines.append(f"Xem lại {len(draft.remarks)} chỗ:")
+        lines += [_line(remark) for remark in draft.remarks[:_SHOWN]]
+    if len(draft.remarks) > _SHOWN:
+        rest = len(draft.remarks) - _SHOWN
+        lines.append(f"- … và {rest} chỗ nữa; xem đủ bằng --format json")
+    if faults:
+        lines.append(f"Bản nháp còn {len(faults)} chỗ phải sửa mới in được:")
+        lines += [f"- dòng {fault.span.first.line}: {fault.message}" for fault in faults]
+    return "\n".join(lines)
+
+
+def _line(remark: Remark) -> str:
+    text = " ".join(remark.text.split())
+    shown = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()}…"
+    where = f"{remark.place}: " if remark.place else ""
+    return f"- {where}“{shown}”: {remark.told}"
+
+
+def as_json(draft: Draft, faults: Sequence[Diagnostic], file: str, plan: str) -> str:
+    """The same, whole, in a shape that programs may rely on."""
+    data = {
+        "file": file,
+        "plan": plan,
+        "understood": dict(draft.counts),
+        "to_check": [remark._asdict() for remark in draft.remarks],
+        "faults": [
+            {"rule": fault.rule.id, "line": fault.span.first.line, "message": fault.message}
+            for fault in faults
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
