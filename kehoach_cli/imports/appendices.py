@@ -9,6 +9,7 @@ from kehoach_cli.imports.heading import is_attached
 from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.outline import outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
@@ -75,6 +76,20 @@ def cut(blocks: Sequence[Block]) -> list[Appendix]:
     return found
 
 
+def with_units(blocks: list[Block], unit: str = "") -> None:
+    """Lines "Đơn vị tính: …" right above a table go into the table."""
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        match = _UNIT.fullmatch(bare_of_marks(block.text)) if isinstance(block, Line) else None
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if match and isinstance(below, Grid) and not below.unit:
+            below.unit = match["unit"].strip()
+            del blocks[at]
+    first = next((block for block in blocks if isinstance(block, Grid)), None)
+    if first is not None and not first.unit:
+        first.unit = unit
+
+
 def _has_begun(appendix: Appendix) -> bool:
     return bool(appendix.blocks)
 
@@ -122,31 +137,22 @@ def _is_title(line: Line, titles: list[str]) -> bool:
     return looks and len(text) < _LONG and not text.endswith((";", "."))
 
 
-def data_of(appendix: Appendix, scheme: str) -> tuple[dict[str, Data], list[Remark]]:
+def data_of(
+    appendix: Appendix, scheme: str, register: Register
+) -> tuple[dict[str, Data], list[Remark]]:
     """The appendix as `phu_luc` has it."""
+    with_units(appendix.blocks, appendix.unit)
     root = outlined(appendix.blocks)
     own = scheme_of(root)
     lying = any(isinstance(block, Grid) and is_wide(block) for block in appendix.blocks)
-    body = Body(own or scheme, landscape=lying)
+    body = Body(own or scheme, register, landscape=lying)
     data: dict[str, Data] = {"ten": appendix.title or "[điền tên phụ lục]"}
     if lying:
         data["kho_giay"] = "ngang"
     if own and own != scheme:
         data["danh_so"] = own
     contents = body.contents(root, 0)
-    _with_unit(contents, appendix.unit)
     remarks = list(body.remarks)
     if not appendix.title:
         remarks.append(Remark(appendix.place, "Phụ lục", "không thấy tên phụ lục; hãy điền"))
     return {**data, **contents}, remarks
-
-
-def _with_unit(contents: dict[str, Data], unit: str) -> None:
-    """The unit that stood above the first table, in that table."""
-    table = contents.get("bang")
-    items = contents.get("doan_van")
-    if table is None and isinstance(items, list):
-        table = next((item["bang"] for item in items if isinstance(item, dict)), None)
-    bare = table.value if isinstance(table, Noted) else table
-    if unit and isinstance(bare, dict):
-        bare["don_vi_tinh"] = unit.lower()

@@ -6,6 +6,7 @@ from itertools import groupby
 from kehoach_cli.imports.outline import Part
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
 from kehoach_cli.imports.prose import paragraphs, safe
+from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide, table_data
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, parse_level
@@ -23,7 +24,14 @@ def scheme_of(root: Part) -> str:
 class Body:
     """Makes the data of parts. `landscape`: the page that their tables stand on lies down."""
 
-    def __init__(self, scheme: str, special: Special | None = None, landscape: bool = False):
+    def __init__(
+        self,
+        scheme: str,
+        register: Register,
+        special: Special | None = None,
+        landscape: bool = False,
+    ) -> None:
+        self.register = register
         self.kinds = (scheme or DEFAULT_SCHEME).split("/")
         self.special, self.landscape = special or {}, landscape
         self.remarks: list[Remark] = []
@@ -95,7 +103,7 @@ class Body:
         if id(block) in self.special:
             return self.special[id(block)]
         assert isinstance(block, Grid)  # noqa: S101 - lines are texts or special
-        data = table_data(block)
+        data = self.register.table(block) or table_data(block)
         if is_wide(block) and not self.landscape:
             data = {"kho_giay": "ngang", **data}
         return {"bang": data}

@@ -12,6 +12,7 @@ from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
 from kehoach_cli.imports.prose import safe
+from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.yaml_text import Data, Noted, yaml_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -53,20 +54,27 @@ class _Drafter:
         self.remarks = list(pages.remarks)
         self.names = Names("\n".join(_texts(pages.blocks)))
         self.counts: Counter[str] = Counter()
+        tables = sum(isinstance(block, Grid) for block in self.blocks)
+        self.register = Register(several=tables > 1)
 
     def draft(self) -> Draft:
         heading = heading_of(self.blocks, self.names)
         cut = _cut(self.blocks[heading.after :])
         closing = closing_of(cut.closing, self.names)
         found = appendices.cut(cut.appendices)
+        appendices.with_units(cut.text)
         root = outlined([*cut.text, *self._unknown(heading, closing)])
         data = self._main(root, heading, closing, found)
         scheme = scheme_of(root)
         printed: list[Data] = []
         for appendix in found:
-            contents, remarks = appendices.data_of(appendix, scheme)
+            contents, remarks = appendices.data_of(appendix, scheme, self.register)
             printed.append(contents)
             self.remarks += remarks
+        data |= self.register.keys()
+        if self.register.unit:
+            self._keys(data)["don_vi_tien"] = self.register.unit
+        self.remarks += self.register.remarks
         if printed:
             data["phu_luc"] = printed
         self._count(root, found, data)
@@ -103,7 +111,7 @@ class _Drafter:
             data["dang_can_cu"] = opening.form
         if opening and opening.lead:
             data["loi_dan"] = safe(opening.lead)
-        body = Body(scheme, special)
+        body = Body(scheme, self.register, special)
         rest = opening.rest if opening else root.body
         first: list[Data] = [{**body.things(rest), "danh_so": "không"}] if rest else []
         data["noi_dung"] = [*first, *body.sections(root, 0)]
@@ -159,7 +167,7 @@ class _Drafter:
         self.counts["đoạn văn"] = len(blocks) - len(tables)
         self.counts["bảng"] = len(tables)
         self.counts["hàng trong bảng"] = sum(len(table.rows) for table in tables)
-        for key, word in (("can_cu", "căn cứ"), ("phu_luc", "phụ lục")):
+        for key, word in (("can_cu", "căn cứ"), ("du_an", "dự án"), ("phu_luc", "phụ lục")):
             value = data.get(key)
             self.counts[word] = len(value) if isinstance(value, list) else 0
 

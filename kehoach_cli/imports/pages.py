@@ -34,7 +34,8 @@ class Grid:
     """A table: rows of as many texts each; a covered place is "".
 
     `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
-    lies down; None for unknown.
+    lies down; None for unknown. `unit`: what the line above says
+    that it counts in.
     """
 
     rows: list[list[str]]
@@ -42,6 +43,7 @@ class Grid:
     spans: Spans = field(default_factory=dict)
     head: int = 0
     wide: bool | None = None
+    unit: str = ""
 
     @property
     def width(self) -> int:

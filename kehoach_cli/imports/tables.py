@@ -19,17 +19,26 @@ _NO_NAME = "…"
 
 def table_data(grid: Grid) -> dict[str, Data]:
     """The table, each of its cells in it."""
-    head = head_rows(grid)
-    numbering = numbering_row(grid, head)
-    columns = columns_of(grid, min(head, numbering) if numbering is not None else head)
-    body = grid.rows[max(head, numbering + 1) if numbering is not None else head :]
-    data: dict[str, Data] = {"cot": [column_data(column) for column in columns]}
+    head, body = split_head(grid)
+    numbering = numbering_row(grid, head_rows(grid))
+    data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
+    if grid.unit:
+        data = {"don_vi_tinh": grid.unit.lower(), **data}
     if numbering is not None:
         data["danh_so_cot"] = "có"
         for column, number in zip(_leaf_data(data["cot"]), grid.rows[numbering], strict=False):
             column["so_cot"] = number
     data["hang"] = [row_data(row) for row in body if any(row)]
     return data
+
+
+def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
+    """How many rows are headings, and the rows under them, without one that numbers columns."""
+    head = head_rows(grid)
+    numbering = numbering_row(grid, head)
+    if numbering is None:
+        return head, grid.rows[head:]
+    return min(head, numbering), grid.rows[max(head, numbering + 1) :]
 
 
 def is_wide(grid: Grid) -> bool:

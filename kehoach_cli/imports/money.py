@@ -1,0 +1,71 @@
+"""Figures of a table, in whichever of the two conventions the table itself uses."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.numbers import format_decimal
+
+_FIGURE = pattern(r"-?\d[\d.,]*")
+_GROUPS = pattern(r"\d{1,3}(?:[.,]\d{3})+")
+_LONG_COMMAS = pattern(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+_LONG_DOTS = pattern(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_POINT = pattern(r"\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?!\d{3}$)\d+")
+_COMMA = pattern(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,(?!\d{3}$)\d+")
+_NOTHING = ("", "-", "–", "—", "0")
+
+
+def is_amount(text: str) -> bool:
+    """Whether a cell is a figure, or says that there is none."""
+    return text.strip() in _NOTHING or bool(_FIGURE.fullmatch(text.strip()))
+
+
+def groups_by_comma(cells: Iterable[str], sums: Sequence[Sequence[str]] = ()) -> bool:
+    """Whether "8,000" is eight thousand in a table.
+
+    `sums`: lists of figures of which the first is the sum of the others. Long figures tell; then
+    decimals of one, two or four digits; then which reading makes more sums come out.
+    """
+    texts = [cell.strip() for cell in cells]
+    commas = sum(bool(_LONG_COMMAS.fullmatch(text)) for text in texts)
+    dots = sum(bool(_LONG_DOTS.fullmatch(text)) for text in texts)
+    if commas != dots:
+        return commas > dots
+    right = [sum(_adds_up(line, by_comma) for line in sums) for by_comma in (True, False)]
+    if right[0] != right[1]:
+        return right[0] > right[1]
+    points = sum(bool(_POINT.fullmatch(text)) for text in texts)
+    decimals = sum(bool(_COMMA.fullmatch(text)) for text in texts)
+    if points != decimals:
+        return points > decimals
+    grouped = [text for text in texts if _GROUPS.fullmatch(text)]
+    return sum("," in text for text in grouped) > sum("." in text for text in grouped)
+
+
+def _adds_up(line: Sequence[str], by_comma: bool) -> bool:
+    total, *parts = [amount(text, by_comma=by_comma) or Decimal(0) for text in line]
+    return bool(parts) and total != 0 and total == sum(parts)
+
+
+def amount(text: str, *, by_comma: bool) -> Decimal | None:
+    """The exact figure of a cell; None where it holds none."""
+    bare = text.strip()
+    if not _FIGURE.fullmatch(bare):
+        return None
+    group, point = (",", ".") if by_comma else (".", ",")
+    if group in bare and not _is_grouped(bare, group, point):
+        group, point = point, group  # "28.7" beside "10,9": a mark before one digit is a point
+    typed = bare.replace(group, "").replace(point, ".").rstrip(".")
+    return Decimal(typed) if typed.count(".") < 2 else None
+
+
+def _is_grouped(text: str, group: str, point: str) -> bool:
+    whole = text.lstrip("-").partition(point)[0]
+    first, *others = whole.split(group)
+    return 0 < len(first) <= 3 and all(len(other) == 3 for other in others)
+
+
+def rewritten(text: str, *, by_comma: bool) -> str:
+    """A cell with its figure as kehoach writes it; other texts as they are."""
+    value = amount(text, by_comma=by_comma)
+    return text if value is None else format_decimal(value)

@@ -1,0 +1,134 @@
+"""Rows of a table of projects: groups, projects, what they are made of, totals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach_cli.imports.project_columns import Field
+from kehoach_cli.imports.tables import is_total
+from kehoach_cli.patterns import pattern
+
+_GROUP = pattern(
+    r"(?P<number>[IVXL]{1,6}|[A-HĐ])\s*(?:[.)/]\s*(?P<name>\S.*)|\s(?P<other>\S.*))?[.)]?"
+)
+_ITEM = pattern(r"(?P<number>\d{1,4})\s*[.)]?")
+_DEEPER = pattern(r"\d{1,4}(?:\.\d{1,3})+\s*[.)]?")
+_LETTER = pattern(r"[a-zđ]\s*[.)]?")
+_OF_GROUP = pattern(r"\W*(?:tổng\s+)?cộng\s*\(?\s*(?:nhóm\s*)?[IVXL]{1,6}\s*\)?\W*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """A project. `cells`: as typed; `number`: its STT; `form`: how its parts are numbered."""
+
+    cells: Sequence[str]
+    number: int = 0
+    form: str = ""
+    parts: list["Row"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Group:
+    """Projects under one heading. `sums`: the figures on its own row, or on "Cộng (I)"."""
+
+    name: str = ""
+    merged: bool = False
+    sums: Sequence[str] = ()
+    sums_below: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Rows:
+    """A whole table. `first`, `last`: the rows of the grand total."""
+
+    groups: list[Group] = field(default_factory=list)
+    first: Sequence[str] = ()
+    last: Sequence[str] = ()
+
+    @property
+    def items(self) -> list[Row]:
+        """The projects in their order."""
+        return [row for group in self.groups for row in group.rows]
+
+
+def rows_of(rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> Rows | None:
+    """What each row is; None where one fits nothing, so that the table must stand as it is."""
+    reader = _Reader(fields)
+    for row in rows:
+        if any(cell.strip() for cell in row) and not reader.put(row):
+            return None
+    found = reader.found
+    return found if found.items and all(group.rows for group in found.groups) else None
+
+
+class _Reader:
+    def __init__(self, fields: Sequence[Field]) -> None:
+        paths = [one.path for one in fields]
+        self.fields = fields
+        self.name = paths.index("ten")
+        self.stt = paths.index("stt") if "stt" in paths else None
+        self.found = Rows()
+        self.kind = ""
+
+    def put(self, row: Sequence[str]) -> bool:
+        """Take a row; False where it fits nothing."""
+        if is_total(row):
+            return self._total(row)
+        number = row[self.stt].strip() if self.stt is not None else ""
+        group = _GROUP.fullmatch(number)
+        if group:
+            return self._group(row, group)
+        if not row[self.name].strip():
+            return False
+        item = _ITEM.fullmatch(number)
+        if item or self.stt is None:
+            self._last().rows.append(Row(row, int(item["number"]) if item else 0))
+            return True
+        return self._part(row, number)
+
+    def _total(self, row: Sequence[str]) -> bool:
+        label = next(cell for cell in row if cell.strip())
+        groups = self.found.groups
+        if _OF_GROUP.fullmatch(label) and groups and not groups[-1].sums:
+            groups[-1].sums, groups[-1].sums_below = row, True
+        elif not groups and not self.found.first:
+            self.found.first = row
+        elif not self.found.last:
+            self.found.last = row
+        else:
+            return False
+        return True
+
+    def _group(self, row: Sequence[str], match: re.Match[str]) -> bool:
+        kind = "roman" if match["number"][0] in "IVXL" else "capital"
+        merged = match["name"] or match["other"]
+        name = merged or row[self.name].strip()
+        if not name or (self.kind and kind != self.kind) or self.found.last:
+            return False
+        self.kind = kind
+        stray = [cell for one, cell in zip(self.fields, row, strict=True) if cell.strip()
+                 and not one.money and one.path not in ("stt", "ten")]  # fmt: skip
+        figures = [cell for one, cell in zip(self.fields, row, strict=True) if one.money]
+        if stray or (self.found.groups and not self.found.groups[0].name):
+            return False
+        sums = row if any(cell.strip() for cell in figures) else ()
+        self.found.groups.append(Group(" ".join(name.split()), bool(merged), sums))
+        return True
+
+    def _last(self) -> Group:
+        if not self.found.groups:
+            self.found.groups.append(Group())
+        return self.found.groups[-1]
+
+    def _part(self, row: Sequence[str], number: str) -> bool:
+        rows = self._last().rows
+        form = "số" if _DEEPER.fullmatch(number) else "chữ" if _LETTER.fullmatch(number) else ""
+        if not rows or (number and not form):
+            return False
+        form = form or "không"
+        if rows[-1].form not in ("", form):
+            return False
+        rows[-1].form = form
+        rows[-1].parts.append(Row(row))
+        return True

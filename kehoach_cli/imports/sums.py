@@ -1,0 +1,113 @@
+"""Totals that a table of projects states, against the sums of its rows."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kehoach_cli.imports.money import amount, groups_by_comma
+from kehoach_cli.imports.project_columns import Field
+from kehoach_cli.imports.project_rows import Group, Row, Rows
+
+
+class Stated(NamedTuple):
+    """A total that is not the sum of its rows. `group`: -1 for the whole table."""
+
+    group: int
+    field: Field
+    stated: Decimal
+    found: Decimal
+
+
+class Sums:
+    """The figures of a table. `counted`: rows whose parts count beside the row's own money."""
+
+    def __init__(self, rows: Rows, fields: Sequence[Field]) -> None:
+        self.rows, self.fields = rows, fields
+        self.columns = [at for at, field in enumerate(fields) if field.money]
+        self.by_comma = groups_by_comma(self._cells(), self._lines())
+        self.counted = {id(row) for group in rows.groups for row in self._beside(group)}
+
+    def value(self, cells: Sequence[str], at: int) -> Decimal | None:
+        """The figure of a cell."""
+        return amount(cells[at], by_comma=self.by_comma)
+
+    def different(self) -> Iterator[Stated]:
+        """The totals that do not fit; one that only slipped under another heading does."""
+        for number, group in enumerate(self.rows.groups):
+            yield from self._unlike(number, group.sums, group.rows)
+        for total in (self.rows.first, self.rows.last):
+            yield from self._unlike(-1, total, self.rows.items)
+
+    def adds(self, at: int) -> str:
+        """Which totals a column has: "có", "nhóm" for those of groups only, "không"."""
+        total = self.rows.last or self.rows.first
+        of_groups = any(g.sums and g.sums[at].strip() for g in self.rows.groups)
+        if not total or total[at].strip() or self._is_shifted(total, self.rows.items):
+            return "có"
+        return "nhóm" if of_groups else "không"
+
+    def _cells(self) -> list[str]:
+        return [cells[at] for cells in self._every() for at in self.columns]
+
+    def _every(self) -> Iterator[Sequence[str]]:
+        for row in self.rows.items:
+            yield row.cells
+            yield from (part.cells for part in row.parts)
+        yield from (group.sums for group in self.rows.groups if group.sums)
+        yield from (total for total in (self.rows.first, self.rows.last) if total)
+
+    def _lines(self) -> list[list[str]]:
+        """Totals with the figures that they should add up."""
+        totals = [(group.sums, group.rows) for group in self.rows.groups]
+        totals += [(total, self.rows.items) for total in (self.rows.first, self.rows.last)]
+        return [
+            [sums[at], *(row.cells[at] for row in rows)]
+            for sums, rows in totals
+            for at in self.columns
+            if sums
+        ]
+
+    def _beside(self, group: Group) -> list[Row]:
+        """The rows whose parts must count too for the group's total to come out."""
+        for at in self.columns:
+            stated = self.value(group.sums, at) if group.sums else None
+            both = [row for row in group.rows if row.parts and self.value(row.cells, at)]
+            if stated is None or not both:
+                continue
+            short = stated - self._sum(group.rows, at, ())
+            for row in both:
+                if short and short == self._of_parts(row, at):
+                    return [row]
+            if short and short == sum(self._of_parts(row, at) for row in both):
+                return both
+        return []
+
+    def _of_parts(self, row: Row, at: int) -> Decimal:
+        return sum((self.value(part.cells, at) or Decimal(0) for part in row.parts), Decimal(0))
+
+    def _sum(self, rows: Sequence[Row], at: int, counted: "set[int] | tuple[()]") -> Decimal:
+        total = Decimal(0)
+        for row in rows:
+            own = self.value(row.cells, at)
+            has_money = any(self.value(row.cells, one) for one in self.columns)
+            total += own or Decimal(0)
+            if id(row) in counted or not has_money:
+                total += self._of_parts(row, at)
+        return total
+
+    def _unlike(self, number: int, sums: Sequence[str], rows: Sequence[Row]) -> Iterator[Stated]:
+        if not sums or self._is_shifted(sums, rows):
+            return
+        for at in self.columns:
+            stated, found = self.value(sums, at), self._sum(rows, at, self.counted)
+            if stated is not None and stated != found:
+                yield Stated(number, self.fields[at], stated, found)
+
+    def _is_shifted(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
+        """Whether the figures are the right sums, only not all under their own headings."""
+        found = [self._sum(rows, at, self.counted) for at in self.columns]
+        stated = [value for at in range(len(sums)) if (value := self.value(sums, at)) is not None]
+        return [v for v in stated if v] == [v for v in found if v] and any(
+            (self.value(sums, at) or Decimal(0)) != total
+            for at, total in zip(self.columns, found, strict=True)
+        )
