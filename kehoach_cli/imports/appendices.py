@@ -11,7 +11,7 @@ from kehoach_cli.imports.outline import outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide
-from kehoach_cli.imports.yaml_text import Data, Noted
+from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 
 _LABEL = pattern(

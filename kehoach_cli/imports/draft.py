@@ -1,5 +1,6 @@
 """Pages → the draft of a plan: its YAML, and what to look at."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +8,15 @@ from typing import NamedTuple
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, begins_closing, closing_of
-from kehoach_cli.imports.heading import NUMBER, Heading, date_of, heading_of, number_of
+from kehoach_cli.imports.decision import Decision, decision_of
+from kehoach_cli.imports.heading import (
+    NUMBER,
+    Heading,
+    date_of,
+    heading_of,
+    is_attached,
+    number_of,
+)
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
@@ -18,8 +27,8 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _OF = pattern(r"của\s+(?P<who>[^()]+)")
-_KINDS = 40
-_SHOWN = 120
+_HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\s+", re.IGNORECASE)
+"""Who signs, where the organ is meant: "của Chủ tịch Ủy ban nhân dân tỉnh"."""
 
 
 class Draft(NamedTuple):
@@ -59,12 +68,22 @@ class _Drafter:
 
     def draft(self) -> Draft:
         heading = heading_of(self.blocks, self.names)
+        decision = decision_of(self.blocks, heading, self.names)
+        if decision:
+            heading = self._attached(heading, decision)
         cut = _cut(self.blocks[heading.after :])
-        closing = closing_of(cut.closing, self.names)
+        closing = closing_of(cut.closing, self.names) if cut.closing or not decision else None
+        if closing is None or not closing.keys:
+            closing = decision.closing if decision else Closing()
         found = appendices.cut(cut.appendices)
         appendices.with_units(cut.text)
         root = outlined([*cut.text, *self._unknown(heading, closing)])
         data = self._main(root, heading, closing, found)
+        if decision:
+            data = {key: data[key] for key in ("phien_ban", "van_ban")} | {
+                "quyet_dinh": decision.data,
+                **data,
+            }
         scheme = scheme_of(root)
         printed: list[Data] = []
         for appendix in found:
@@ -79,6 +98,18 @@ class _Drafter:
             data["phu_luc"] = printed
         self._count(root, found, data)
         return Draft(data, self.remarks, self.counts)
+
+    def _attached(self, outer: Heading, decision: Decision) -> Heading:
+        """The head of the plan behind a decision, whose issuer and date are also the plan's."""
+        self.remarks += decision.remarks
+        inner = heading_of(self.blocks, self.names, decision.after)
+        shared = {key: outer.keys[key] for key in _SHARED if key in outer.keys}
+        inner.keys = {**shared, **inner.keys}
+        inner.unknown = [*outer.unknown, *inner.unknown]
+        line = self.blocks[inner.after] if inner.after < len(self.blocks) else None
+        if isinstance(line, Line) and is_attached(line.text):
+            inner.after += 1
+        return inner
 
     def _unknown(self, heading: Heading, closing: Closing) -> list[Line]:
         """Lines of the head and the end that say nothing known: they end the last section."""
@@ -154,7 +185,7 @@ class _Drafter:
         keys = {**(number_of(number) if number else {}), **date_of(caption)}
         who = _OF.search(caption)
         if who:
-            keys["co_quan_ban_hanh"] = who["who"].strip()
+            keys["co_quan_ban_hanh"] = _HEAD_OF.sub("", who["who"].strip())
         return keys
 
     def _count(
@@ -172,6 +203,7 @@ class _Drafter:
             self.counts[word] = len(value) if isinstance(value, list) else 0
 
 
+_SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
 _ORDER = (
     "co_quan_chu_quan", "co_quan_ban_hanh", "so_van_ban", "ky_hieu", "dia_danh", "ngay_ban_hanh",
     "ten_loai", "trich_yeu", "thoi_ky", "don_vi_tien",

@@ -26,6 +26,7 @@ _STATE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap tu do")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
            "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an")  # fmt: skip
+_AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
 _YEARS = pattern(r"(?<!\d)(20\d\d)\s*[-–—]\s*(20\d\d)(?!\d)")
 _YEAR = pattern(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
@@ -74,7 +75,7 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
 def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:
     """Take a line of the head; False for one that says nothing that is known."""
     plain = fold(text)
-    if not any(letter.isalnum() for letter in text) or plain.startswith(_STATE):
+    if not any(letter.isalnum() for letter in text) or is_state(text):
         return True
     number, place = NUMBER.search(text), _PLACE.match(text)
     if number:
@@ -92,6 +93,11 @@ def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:
         organs.append(text)
         return True
     return False
+
+
+def is_state(text: str) -> bool:
+    """Whether a line is Quốc hiệu or Tiêu ngữ."""
+    return fold(text).startswith(_STATE)
 
 
 def number_of(match: re.Match[str]) -> dict[str, str]:
@@ -144,6 +150,8 @@ def _title(blocks: Sequence[Block], at: int) -> tuple[str, int]:
 
 def _opens_text(text: str) -> bool:
     plain = fold(text)
+    if text.isupper() and plain.startswith(_AUTHORITIES):
+        return True
     is_basis = plain.startswith(_BASIS) and text.rstrip().endswith((";", ",", ":", "."))
     return is_basis or is_attached(text) or len(text) > _TITLE or text.endswith(":")
 

@@ -17,18 +17,20 @@ _TEXTS = (
     ("san_pham", ("san pham", "ket qua")), ("ghi_chu", ("ghi chu",)),
     ("nguon_von", ("nguon von", "nguon kinh phi")), ("muc_tieu", ("muc tieu",)),
     ("quy_mo", ("quy mo",)),
-    ("ten", ("ten du an", "ten nhiem vu", "du an", "nhiem vu", "ten ", "noi dung", "danh muc")),
     ("hang_muc", ("hang muc", "cong viec")),
+    ("ten", ("ten du an", "ten nhiem vu", "du an", "nhiem vu", "ten ", "noi dung", "danh muc")),
 )  # fmt: skip
 _MONEY = (
-    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "trieu", "ty dong",
-    "nghin dong", "ns", "su nghiep", "dau tu", "nhu cau", "nam 20", "khac", "kp",
+    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "trieu",
+    "ty dong", "nghin dong", "ns", "su nghiep", "dau tu", "nhu cau", "nam 20", "khac", "kp",
 )  # fmt: skip
 _NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan so")
 _TOTALS = (
-    "tong", "cong", "tmdt", "kinh phi", "du kien kinh phi", "du kien tong", "thanh tien", "du toan", "von",
-    "khai toan", "nhu cau kinh phi",
+    "tong", "cong", "tmdt", "kinh phi", "du kien kinh phi", "du kien tong", "thanh tien", "du toan",
+    "von", "khai toan", "nhu cau kinh phi",
 )  # fmt: skip
+_WHOLE = ("du kien tong", "tong kinh phi", "tong muc", "tong von", "tong so", "tong cong",
+          "tong du toan")  # fmt: skip
 _MEASURES = ("nhu cau", "de xuat", "da bo tri", "bo tri", "da giai ngan", "luy ke", "du kien")
 _YEAR = pattern(r"(?<!\d)(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?!\d)")
 _YEAR_WORDS = pattern(
@@ -104,7 +106,8 @@ def _money(path: Sequence[str]) -> Field:
     measure = next((word for word in _MEASURES if plain.startswith(word)), "")
     if measure and when:
         return Field(f"kinh_phi.{measure.replace(' ', '_')}.{when}", path[-1], money=True)
-    is_total = not plain or plain.startswith(_TOTALS) and not _names_source(plain)
+    is_total = not plain or plain.startswith(_WHOLE)
+    is_total = is_total or (plain.startswith(_TOTALS) and not _names_source(plain))
     if is_total:
         return Field(f"von.{when}" if when else "tong_kinh_phi", path[-1], money=True)
     if not _names_source(plain):
@@ -144,7 +147,8 @@ def _unique(found: list[Field]) -> list[Field]:
         if field.path in seen:
             code = f"{_code(field.name)}_{at}"
             path = f"kinh_phi.{code}.tong" if field.money else f"khac.{code}"
-            field = field._replace(path=path, source="")
-        seen.add(field.path)
-        fields.append(field)
+            fields.append(field._replace(path=path, source=""))
+        else:
+            fields.append(field)
+        seen.add(fields[-1].path)
     return fields

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kehoach_cli.imports.money import is_amount
 from kehoach_cli.imports.project_columns import Field
 from kehoach_cli.imports.tables import is_total
 from kehoach_cli.patterns import pattern
@@ -107,9 +108,9 @@ class _Reader:
         if not name or (self.kind and kind != self.kind) or self.found.last:
             return False
         self.kind = kind
-        stray = [cell for one, cell in zip(self.fields, row, strict=True) if cell.strip()
+        stray = [cell for one, cell in zip(self.fields, row, strict=True) if not is_amount(cell)
                  and not one.money and one.path not in ("stt", "ten")]  # fmt: skip
-        figures = [cell for one, cell in zip(self.fields, row, strict=True) if one.money]
+        figures = [cell for cell in row[1:] if is_amount(cell)]
         if stray or (self.found.groups and not self.found.groups[0].name):
             return False
         sums = row if any(cell.strip() for cell in figures) else ()

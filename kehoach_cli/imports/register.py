@@ -7,7 +7,7 @@ from decimal import Decimal
 from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money import is_amount
 from kehoach_cli.imports.pages import Grid, Remark
-from kehoach_cli.imports.project_columns import Field, fields_of
+from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
 from kehoach_cli.imports.prose import safe
 from kehoach_cli.imports.sums import Stated, Sums

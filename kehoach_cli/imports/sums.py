@@ -42,7 +42,7 @@ class Sums:
         """Which totals a column has: "có", "nhóm" for those of groups only, "không"."""
         total = self.rows.last or self.rows.first
         of_groups = any(g.sums and g.sums[at].strip() for g in self.rows.groups)
-        if not total or total[at].strip() or self._is_shifted(total, self.rows.items):
+        if not total or at in self._placed(total, self.rows.items):
             return "có"
         return "nhóm" if of_groups else "không"
 
@@ -96,18 +96,36 @@ class Sums:
         return total
 
     def _unlike(self, number: int, sums: Sequence[str], rows: Sequence[Row]) -> Iterator[Stated]:
-        if not sums or self._is_shifted(sums, rows):
-            return
+        stated = self._placed(sums, rows) if sums else {}
         for at in self.columns:
-            stated, found = self.value(sums, at), self._sum(rows, at, self.counted)
-            if stated is not None and stated != found:
-                yield Stated(number, self.fields[at], stated, found)
+            found = self._sum(rows, at, self.counted)
+            if at in stated and stated[at] != found:
+                yield Stated(number, self.fields[at], stated[at], found)
 
-    def _is_shifted(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
-        """Whether the figures are the right sums, only not all under their own headings."""
+    def _placed(self, sums: Sequence[str], rows: Sequence[Row]) -> dict[int, Decimal]:
+        """The figures of a total by columns; a merged cell may have moved them to others.
+
+        In their order, where the most of them are the sums of the rows.
+        """
+        values = [(at, v) for at in range(len(sums)) if (v := self.value(sums, at)) is not None]
+        own = {at: value for at, value in values if at in self.columns}
+        if len(values) > len(self.columns):
+            return own
         found = [self._sum(rows, at, self.counted) for at in self.columns]
-        stated = [value for at in range(len(sums)) if (value := self.value(sums, at)) is not None]
-        return [v for v in stated if v] == [v for v in found if v] and any(
-            (self.value(sums, at) or Decimal(0)) != total
-            for at, total in zip(self.columns, found, strict=True)
-        )
+        best, places = _best_order([value for _, value in values], found)
+        fits = sum(own.get(at) == total for at, total in zip(self.columns, found, strict=True))
+        if best <= fits and len(own) == len(values):
+            return own
+        return {self.columns[at]: value for at, (_, value) in zip(places, values, strict=True)}
+
+
+def _best_order(values: list[Decimal], found: list[Decimal]) -> tuple[int, tuple[int, ...]]:
+    """How many values, in their order, can stand at sums that they equal; and their places."""
+    table: list[tuple[int, tuple[int, ...]]] = [(0, ()), *[(-1, ())] * len(values)]
+    for at, total in enumerate(found):
+        for used in range(min(len(values), at + 1), 0, -1):
+            score, places = table[used - 1]
+            if score >= 0:
+                taken = (score + (values[used - 1] == total), (*places, at))
+                table[used] = max(table[used], taken, key=lambda one: one[0])
+    return table[-1]

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import Column, columns_of, head_rows, numbering_row
+from kehoach_cli.imports.money import groups_by_comma, rewritten
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.prose import safe
 from kehoach_cli.imports.yaml_text import Data, Noted
@@ -28,8 +30,16 @@ def table_data(grid: Grid) -> dict[str, Data]:
         data["danh_so_cot"] = "có"
         for column, number in zip(_leaf_data(data["cot"]), grid.rows[numbering], strict=False):
             column["so_cot"] = number
-    data["hang"] = [row_data(row) for row in body if any(row)]
+    data["hang"] = [row_data(row) for row in _in_one_style(body) if any(row)]
     return data
+
+
+def _in_one_style(rows: list[list[str]]) -> list[list[str]]:
+    """The rows, figures as "8.000" where the table writes "8,000"."""
+    figures = [cell for row in rows for cell in row if is_figure(cell)]
+    if not groups_by_comma(figures):
+        return rows
+    return [[rewritten(cell, by_comma=True) for cell in row] for row in rows]
 
 
 def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
