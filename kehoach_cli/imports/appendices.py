@@ -9,6 +9,7 @@ from kehoach_cli.imports.heading import is_attached
 from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.outline import outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.prose import paragraph
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide
 from kehoach_cli.imports.yaml_text import Data
@@ -22,6 +23,7 @@ _LABEL = pattern(
 _UNIT = pattern(
     r"\W*(?:đơn\s+vị\s+tính|đơn\s+vị|đvt)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*", re.IGNORECASE
 )
+_TABLE = pattern(r"\W*bảng\s+(?:số\s+)?\d", re.IGNORECASE)
 _TITLE_LINES = 4
 _LONG = 300
 
@@ -85,9 +87,30 @@ def with_units(blocks: list[Block], unit: str = "") -> None:
         if match and isinstance(below, Grid) and not below.unit:
             below.unit = match["unit"].strip()
             del blocks[at]
+    _with_captions(blocks)
     first = next((block for block in blocks if isinstance(block, Grid)), None)
     if first is not None and not first.unit:
         first.unit = unit
+
+
+def _with_captions(blocks: list[Block]) -> None:
+    """Lines that are of the table right below or above them go into it."""
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if not isinstance(block, Grid):
+            continue
+        while at + 1 < len(blocks) and isinstance(note := blocks[at + 1], Line) and note.notes:
+            block.notes.append(paragraph(note))
+            del blocks[at + 1]
+        above = blocks[at - 1] if at else None
+        if isinstance(above, Line) and _is_caption(above):
+            block.title = bare_of_marks(above.whole)
+            del blocks[at - 1]
+
+
+def _is_caption(line: Line) -> bool:
+    numbered = bool(_TABLE.match(line.whole))
+    return (numbered or (line.centred and bool(line.strong))) and len(line.text) < _LONG
 
 
 def _has_begun(appendix: Appendix) -> bool:

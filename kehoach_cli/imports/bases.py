@@ -11,7 +11,6 @@ from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.citation import Citation, format_citation, parse_citation
 from kehoach_cli.vietnamese.dates import short_date
-from kehoach_cli.vietnamese.document_types import NAMED_LAWS
 from kehoach_cli.vietnamese.text import fold
 
 _OPENINGS = ("can cu ", "thuc hien ", "theo ", "xet ")
@@ -125,5 +124,4 @@ def _cites(block: Block) -> bool | None:
     if not isinstance(block, Line) or block.text.endswith(":") or _is_lead(block.text):
         return None
     cited = parse_citation(_bare(block)[:400])
-    known = cited.so_ky_hieu is not None or cited.loai in NAMED_LAWS or cited.ngay is not None
-    return bool(bullet_of(block.whole)) if known and cited.loai else None
+    return bool(bullet_of(block.whole)) if cited.loai or cited.so_ky_hieu else None

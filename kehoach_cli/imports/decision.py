@@ -56,13 +56,11 @@ def decision_of(blocks: Sequence[Block], heading: Heading, names: Names) -> Deci
 
 def _head_start(blocks: Sequence[Block], since: int, plan: int) -> int:
     """Where the plan's own head begins: issuer beside Quốc hiệu, else its type."""
-    for at in range(since, plan):
-        block = blocks[at]
-        if isinstance(block, Line) and is_state(block.text):
-            while at > since and _is_capital(blocks[at - 1]):
-                at -= 1
-            return at
-    return plan
+    lines = enumerate(blocks[since:plan], since)
+    at = next((i for i, b in lines if isinstance(b, Line) and is_state(b.text)), plan)
+    while at > since and _is_capital(blocks[at - 1]):
+        at -= 1
+    return at
 
 
 def _is_capital(block: Block) -> bool:

@@ -12,6 +12,7 @@ from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
 _LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "noi nhan:", "noi nhan :")
+_NOTES = "ghi chu"
 _NO_LIST = "0"
 _MOST_COLUMNS = 200
 
@@ -70,7 +71,8 @@ class _Reader:
             align = said(properties, "jc")
             centred = style.centred if align is None else align == "center"
             label = self._label(element, style)
-            yield Line(text, place, label, style.depth, letters.strong, centred)
+            notes = fold(style.name).startswith(_NOTES)
+            yield Line(text, place, label, style.depth, letters.strong, centred, notes)
         for box in letters.boxes:
             yield from self._blocks(box)
         section = properties.find(f"{NS}sectPr") if properties is not None else None

@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
             return
         self.count += 1
         place = f"dòng {self.getpos()[0]}"
-        self.blocks.append(Line(text, place, depth=self.depth, strong=self.bold > 0))
+        self.blocks.append(Line(text, place, depth=self.depth, strong=self.bold > 0 or None))
 
     def _close_table(self) -> None:
         table = self.tables.pop()

@@ -39,7 +39,7 @@ _DECIMALS = pattern(
 )
 _NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
-_BULLET = pattern(r"(?:[-–—•●*▪♦]\s*)?(?P<mark>[-–—•●*▪♦+○])\s*(?P<rest>\S.*)", re.DOTALL)
+_BULLET = pattern(r"(?:[-–—•●▪♦]\s*)?(?P<mark>[-–—•●▪♦+○])\s*(?P<rest>\S.*)", re.DOTALL)
 _FIRST = ("+", "○")
 _WORDS = {"phần": "Phần", "chương": "Chương", "mục": "Mục", "tiểu mục": "Tiểu mục", "điều": "Điều"}
 _RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 4}
@@ -68,8 +68,6 @@ def bullet_of(text: str) -> str:
     """A bullet as `doan_van` writes it, "- …" or "+ …"; "" where none opens the text."""
     match = _BULLET.fullmatch(text)
     if match is None or match["rest"].startswith(match["mark"]):
-        return ""
-    if match["mark"] == "*" and (text[1:2] != " " or match["rest"].endswith("*")):
         return ""
     return f"{'+' if match['mark'] in _FIRST else '-'} {match['rest']}"
 

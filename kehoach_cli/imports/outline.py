@@ -97,13 +97,14 @@ class _Builder:
 def _is_title(label: Label, line: Line) -> bool:
     if line.depth or line.strong or label.rank <= _LARGE:
         return len(label.rest) <= 2 * _TITLE
-    return len(label.rest) <= _TITLE and not label.rest.endswith(_SENTENCE_ENDS)
+    ends = (*_SENTENCE_ENDS, ":") if line.strong is False else _SENTENCE_ENDS
+    return len(label.rest) <= _TITLE and not label.rest.endswith(ends)
 
 
 def _is_title_of(part: Part, line: Line) -> bool:
     """Whether a paragraph is the title of "Phần I", whose label stood alone above it."""
     stands_alone = part.kind.startswith(_OWN_LINE) and not part.title and not part.body
-    looks = line.text.isupper() or line.strong or line.centred or line.depth > 0
+    looks = line.text.isupper() or bool(line.strong) or line.centred or line.depth > 0
     return stands_alone and looks and not part.children
 
 

@@ -9,15 +9,17 @@ class Line(NamedTuple):
     """A paragraph. `text` carries the marks of `doan_van` (`**`, `*`, `^[…]`).
 
     `label`: a number that the word processor makes, not typed. `depth`: the level of a heading's
-    style, 0 for none. `strong`: the whole of it is bold.
+    style, 0 for none. `strong`: the whole of it is bold; None for unknown. `notes`: its style is
+    that of notes under a table.
     """
 
     text: str
     place: str
     label: str = ""
     depth: int = 0
-    strong: bool = False
+    strong: bool | None = None
     centred: bool = False
+    notes: bool = False
 
     @property
     def whole(self) -> str:
@@ -35,7 +37,7 @@ class Grid:
 
     `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
     lies down; None for unknown. `unit`: what the line above says
-    that it counts in.
+    that it counts in. `title`, `notes`: the lines above and below that are of the table.
     """
 
     rows: list[list[str]]
@@ -44,6 +46,8 @@ class Grid:
     head: int = 0
     wide: bool | None = None
     unit: str = ""
+    title: str = ""
+    notes: list[str] = field(default_factory=list)
 
     @property
     def width(self) -> int:

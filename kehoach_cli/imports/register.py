@@ -11,18 +11,18 @@ from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
 from kehoach_cli.imports.prose import safe
 from kehoach_cli.imports.sums import Stated, Sums
-from kehoach_cli.imports.tables import split_head
+from kehoach_cli.imports.tables import captions, merged_columns, notes_of, split_head
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
-from kehoach_cli.vietnamese.text import fold, to_identifier
+from kehoach_cli.vietnamese.text import to_identifier
 from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
 _CODE = 40  # letters of a code
 _LEAST_ROWS = 2
-_USUAL_TOTAL = "tong cong"
+_USUAL_TOTAL = "Tổng cộng"
 
 
 class Register:
@@ -114,7 +114,8 @@ class _Look:
         """The table; its projects go into the register."""
         for group in self.rows.groups:
             self._add(group)
-        data: dict[str, Data] = {"nguon": "du_an"}
+        data: dict[str, Data] = {**captions(self.grid), "nguon": "du_an"}
+        data.pop("don_vi_tinh", None)
         if self.register.several:
             data["chon"] = self.codes
         data |= {**self._groups(), **self._totals()}
@@ -124,7 +125,7 @@ class _Look:
         if not self.grid.unit:
             data["don_vi_tinh"] = "không"
         data["cot"] = [self._column(column) for column in columns]
-        return data
+        return data | notes_of(self.grid)
 
     def _add(self, group: Group) -> None:
         code = self.register.code(group.name, "_") if group.name else ""
@@ -163,7 +164,9 @@ class _Look:
         if not row.parts:
             return {}
         counts: dict[str, Data] = {"tinh_vao_tong": "có"} if id(row) in self.sums.counted else {}
-        parts: list[Data] = [{**self._fields(part), **counts} for part in row.parts]
+        parts: list[Data] = [
+            {**self._fields(_without_repeats(part, row)), **counts} for part in row.parts
+        ]
         form: dict[str, Data] = {"danh_so_con": row.form} if row.form != "chữ" else {}
         return {**form, "hang_con": parts}
 
@@ -198,7 +201,7 @@ class _Look:
         if first:
             found["tong_cong"] = "cả hai" if last else "đầu"
         name = next(cell for cell in (first or last) if cell.strip())
-        if fold(name) != _USUAL_TOTAL:
+        if name.strip() != _USUAL_TOTAL:
             found["ten_tong_cong"] = safe(name)
         return found
 
@@ -223,7 +226,15 @@ class _Look:
         found: dict[str, Data] = {"ten": safe(column.name)} if column.name else {}
         found["gia_tri"] = field.path
         adds = self.sums.adds(column.at) if field.money else "có"
+        if column.at in merged_columns(self.grid):
+            found["gop_o"] = "có"
         return {**found, "cong": adds} if adds != "có" else found
+
+
+def _without_repeats(part: Row, row: Row) -> Row:
+    """A part without the texts of cells that it shares with its project."""
+    pairs = zip(part.cells, row.cells, strict=True)
+    return Row(["" if one == other and not is_amount(one) else one for one, other in pairs])
 
 
 def _typed(value: Decimal) -> str:

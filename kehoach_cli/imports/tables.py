@@ -24,14 +24,34 @@ def table_data(grid: Grid) -> dict[str, Data]:
     head, body = split_head(grid)
     numbering = numbering_row(grid, head_rows(grid))
     data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
-    if grid.unit:
-        data = {"don_vi_tinh": grid.unit.lower(), **data}
+    data = {**captions(grid), **data}
+    for at, column in enumerate(_leaf_data(data["cot"])):
+        if at in merged_columns(grid):
+            column["gop_o"] = "có"
     if numbering is not None:
         data["danh_so_cot"] = "có"
         for column, number in zip(_leaf_data(data["cot"]), grid.rows[numbering], strict=False):
             column["so_cot"] = number
     data["hang"] = [row_data(row) for row in _in_one_style(body) if any(row)]
-    return data
+    return data | notes_of(grid)
+
+
+def captions(grid: Grid) -> dict[str, Data]:
+    """Title and unit of a table, as far as they are known."""
+    found: dict[str, Data] = {"ten": safe(grid.title)} if grid.title else {}
+    return {**found, "don_vi_tinh": grid.unit.lower()} if grid.unit else found
+
+
+def notes_of(grid: Grid) -> dict[str, Data]:
+    """The notes under a table."""
+    notes: list[Data] = [safe(note) for note in grid.notes]
+    return {"ghi_chu": notes} if notes else {}
+
+
+def merged_columns(grid: Grid) -> set[int]:
+    """The columns in which cells of the body are merged downwards."""
+    head = head_rows(grid)
+    return {column for (row, column), (down, _) in grid.spans.items() if row >= head and down > 1}
 
 
 def _in_one_style(rows: list[list[str]]) -> list[list[str]]:
@@ -46,9 +66,14 @@ def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
     """How many rows are headings, and the rows under them, without one that numbers columns."""
     head = head_rows(grid)
     numbering = numbering_row(grid, head)
+    rows = [list(row) for row in grid.rows]
+    for (at, column), (down, across) in grid.spans.items():
+        if at >= head and across == 1:
+            for row in rows[at + 1 : at + down]:
+                row[column] = row[column] or rows[at][column]
     if numbering is None:
-        return head, grid.rows[head:]
-    return min(head, numbering), grid.rows[max(head, numbering + 1) :]
+        return head, rows[head:]
+    return min(head, numbering), rows[max(head, numbering + 1) :]
 
 
 def is_wide(grid: Grid) -> bool:

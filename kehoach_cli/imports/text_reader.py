@@ -66,7 +66,7 @@ def _line(text: str, number: int) -> Line:
     strong = _WHOLLY.fullmatch(bare)
     if strong:
         bare = strong[2]
-    is_strong = bool(strong and len(strong[1]) > 1)
+    is_strong = True if strong and len(strong[1]) > 1 else None
     return Line(bare.strip(), f"dòng {number}", depth=depth, strong=is_strong)
 
 
