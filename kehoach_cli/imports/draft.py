@@ -177,7 +177,21 @@ class _Drafter:
             if key not in keys:
                 keys[key] = Noted(value, "lấy ở dòng “(Kèm theo …)” của phụ lục")
                 self.remarks.append(Remark("phụ lục", value, f"dùng cho van_ban.{key}"))
+        for item in found:
+            self._compare(item, heading)
         return {key: keys[key] for key in _ORDER if key in keys} | closing.keys
+
+    def _compare(self, item: appendices.Appendix, heading: Heading) -> None:
+        """A caption that names another number or date than the head is told of."""
+        told = self._told_by(item.caption)
+        unlike = any(
+            key in told and heading.keys.get(key, told[key]) != told[key]
+            for key in ("so_van_ban", "ngay_ban_hanh")
+        )
+        if unlike:
+            self.remarks.append(
+                Remark(item.place, item.caption, "khác số, ngày ở đầu văn bản; in theo đầu văn bản")
+            )
 
     def _told_by(self, caption: str) -> dict[str, str]:
         """What "(Kèm theo Kế hoạch số … ngày … của …)" says of the document."""
@@ -239,6 +253,7 @@ def _begins_rest(blocks: Sequence[Block], at: int, is_signed: bool) -> bool:
     block = blocks[at]
     if isinstance(block, Grid):
         return is_signed
-    if not is_signed and not bare_of_marks(block.text)[:7].isupper():
+    looks = block.strong or block.centred or bare_of_marks(block.text)[:7].isupper()
+    if not is_signed and not looks:
         return False
     return appendices.begins_appendix(blocks, at)

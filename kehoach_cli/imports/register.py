@@ -164,11 +164,19 @@ class _Look:
         if not row.parts:
             return {}
         counts: dict[str, Data] = {"tinh_vao_tong": "có"} if id(row) in self.sums.counted else {}
-        parts: list[Data] = [
-            {**self._fields(_without_repeats(part, row)), **counts} for part in row.parts
-        ]
+        parts: list[Data] = [{**self._fields(self._own(part, row)), **counts} for part in row.parts]
         form: dict[str, Data] = {"danh_so_con": row.form} if row.form != "chữ" else {}
         return {**form, "hang_con": parts}
+
+    def _own(self, part: Row, row: Row) -> Row:
+        """A part without the texts of merged cells that it shares with its project."""
+        merged = merged_columns(self.grid)
+        return Row(
+            [
+                "" if at in merged and cell == row.cells[at] else cell
+                for at, cell in enumerate(part.cells)
+            ]
+        )
 
     def _groups(self) -> dict[str, Data]:
         """How groups stand and are numbered."""
@@ -229,12 +237,6 @@ class _Look:
         if column.at in merged_columns(self.grid):
             found["gop_o"] = "có"
         return {**found, "cong": adds} if adds != "có" else found
-
-
-def _without_repeats(part: Row, row: Row) -> Row:
-    """A part without the texts of cells that it shares with its project."""
-    pairs = zip(part.cells, row.cells, strict=True)
-    return Row(["" if one == other and not is_amount(one) else one for one, other in pairs])
 
 
 def _typed(value: Decimal) -> str:
