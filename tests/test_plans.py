@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 import pytest
-import yaml  # noqa: TID251 - another reader than the program's
+import yaml
 
 from kehoach_cli.cli.load import load
 from kehoach_cli.document.compose import compose_document

@@ -248,11 +248,19 @@ def import_(
         str, typer.Option("--format", metavar="DẠNG", help="Báo cáo ở dạng text hoặc json.")
     ] = "text",
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp .yaml đã có.")] = False,
+    into: Annotated[
+        str | None,
+        typer.Option("--vao", metavar="KẾ_HOẠCH", help="Thêm các dự án của tệp vào kế hoạch này."),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--cot", metavar="TÊN=TRƯỜNG", help="Cột nào là trường nào: Việc=ten."),
+    ] = None,
 ) -> None:
     """Lập bản nháp kế hoạch từ tệp Word, trang web hay chữ trơn; kể những chỗ chưa hiểu."""
     from kehoach_cli.cli import import_plan as command
 
-    raise typer.Exit(command.run(file, command.Options(out, output, force)))
+    raise typer.Exit(command.run(file, command.Options(out, output, force, into, columns or ())))
 
 
 @app.command(cls=Command)

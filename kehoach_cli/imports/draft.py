@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports import appendices, bases
@@ -32,21 +32,20 @@ _HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưở
 
 
 class Draft(NamedTuple):
-    """What came of a document. `counts`: what was understood, by words for it."""
+    """What came of a document. `text`: its YAML; `counts`: what was understood, by words for it."""
 
     data: dict[str, Data]
+    text: str
     remarks: list[Remark]
     counts: Counter[str]
 
-    @property
-    def text(self) -> str:
-        """The YAML."""
-        return yaml_of(self.data)
 
+def drafted(pages: Pages, given: Mapping[str, str] | None = None) -> Draft:
+    """The draft of a plan; every word of the pages is in it.
 
-def drafted(pages: Pages) -> Draft:
-    """The draft of a plan; every word of the pages is in it."""
-    return _Drafter(pages).draft()
+    `given`: fields of a table's columns, by the names of the columns without marks.
+    """
+    return _Drafter(pages, given or {}).draft()
 
 
 class _Cut(NamedTuple):
@@ -58,13 +57,13 @@ class _Cut(NamedTuple):
 
 
 class _Drafter:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
         self.blocks = pages.blocks
         self.remarks = list(pages.remarks)
         self.names = Names("\n".join(_texts(pages.blocks)))
         self.counts: Counter[str] = Counter()
         tables = sum(isinstance(block, Grid) for block in self.blocks)
-        self.register = Register(several=tables > 1)
+        self.register = Register(several=tables > 1, given=given)
 
     def draft(self) -> Draft:
         heading = heading_of(self.blocks, self.names)
@@ -97,7 +96,7 @@ class _Drafter:
         if printed:
             data["phu_luc"] = printed
         self._count(root, found, data)
-        return Draft(data, self.remarks, self.counts)
+        return Draft(data, yaml_of(data), self.remarks, self.counts)
 
     def _attached(self, outer: Heading, decision: Decision) -> Heading:
         """The head of the plan behind a decision, whose issuer and date are also the plan's."""
@@ -145,7 +144,7 @@ class _Drafter:
         body = Body(scheme, self.register, special)
         rest = opening.rest if opening else root.body
         first: list[Data] = [{**body.things(rest), "danh_so": "không"}] if rest else []
-        data["noi_dung"] = [*first, *body.sections(root, 0)]
+        data["noi_dung"] = [*first, *body.sections(root, 0)] or [{"muc": "[điền tên mục]"}]
         self.remarks += body.remarks
         return data
 

@@ -24,13 +24,17 @@ def is_locked(data: bytes) -> bool:
 def pages_of(name: str, data: bytes) -> Pages:
     """The pages of a Word, web or plain text file. Raises KehoachError, one sentence."""
     if data.startswith(ZIP):
-        return _docx(name, data)
+        return _office(name, data)
     if data.startswith((OLE, PDF)):
         raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
     if len(data) > _MAX_TEXT:
         raise KehoachError(f"{name} lớn hơn {_MAX_TEXT // 1_000_000} MB chữ, không phải kế hoạch.")
     source = read_source(name, data)
-    if any(mark in data[:_HEAD].lower() for mark in _HTML):
+    if name.casefold().endswith((".csv", ".tsv")):
+        from kehoach_cli.imports.sheet_reader import read_csv
+
+        pages = read_csv(source.text)
+    elif any(mark in data[:_HEAD].lower() for mark in _HTML):
         from kehoach_cli.imports.html_reader import read_html
 
         pages = read_html(source.text)
@@ -46,14 +50,17 @@ def pages_of(name: str, data: bytes) -> Pages:
     return pages
 
 
-def _docx(name: str, data: bytes) -> Pages:
+def _office(name: str, data: bytes) -> Pages:
+    """A Word file or a workbook, told by what is in it."""
     from kehoach_cli.imports.docx_reader import read_docx
+    from kehoach_cli.imports.sheet_reader import BadSheetError, read_xlsx
 
     try:
-        pages = read_docx(io.BytesIO(data))
-    except BadBaseError as error:
+        is_book = b"xl/workbook.xml" in data
+        pages = read_xlsx(io.BytesIO(data)) if is_book else read_docx(io.BytesIO(data))
+    except (BadBaseError, BadSheetError) as error:
         raise KehoachError(
-            f"Không đọc được {name}: {error.reason}; hãy mở tệp trong Word và lưu lại thành .docx."
+            f"Không đọc được {name}: {error}; hãy mở tệp bằng Word, Excel rồi lưu lại."
         ) from error
     if not pages.blocks:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")

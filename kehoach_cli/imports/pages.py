@@ -38,6 +38,8 @@ class Grid:
     `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
     lies down; None for unknown. `unit`: what the line above says
     that it counts in. `title`, `notes`: the lines above and below that are of the table.
+    `exact`: figures come from cells that hold numbers, none is read in two ways. `at`: its first
+    row in a sheet, from 0.
     """
 
     rows: list[list[str]]
@@ -48,6 +50,8 @@ class Grid:
     unit: str = ""
     title: str = ""
     notes: list[str] = field(default_factory=list)
+    exact: bool = False
+    at: int = 0
 
     @property
     def width(self) -> int:

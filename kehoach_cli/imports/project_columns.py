@@ -1,7 +1,7 @@
 """Columns of a table of projects → the fields of a project that they hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.heads import Column, is_counter
@@ -58,14 +58,23 @@ class Field(NamedTuple):
         return tuple(self.path.split("."))
 
 
-def fields_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Field] | None:
-    """The field of each column; None where the table is none of projects with money."""
+def fields_of(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], given: Mapping[str, str]
+) -> list[Field] | None:
+    """The field of each column; None where the table is none of projects with money.
+
+    `given`: fields that the user names, by the names of columns without marks.
+    """
     heads = [path for column in columns for path in _paths(column, ())]
     cells = [[row[at] for row in rows if row[at].strip()] for at in range(len(heads))]
     found: list[Field] = []
     for at, path in enumerate(heads):
         figures = sum(map(is_amount, cells[at])) * 10 >= len(cells[at]) * 8
-        found.append(_money(path) if figures and _is_money(path) else _text(path))
+        own = given.get(fold(path[-1]))
+        if own:
+            found.append(Field(own, path[-1], own.startswith(("von", "kinh_phi", "tong_"))))
+        else:
+            found.append(_money(path) if figures and _is_money(path) else _text(path))
     _name(found, cells)
     fields = _unique(found)
     has_name = any(field.path == "ten" for field in fields)

@@ -12,7 +12,7 @@ from kehoach_cli.patterns import pattern
 _GROUP = pattern(
     r"(?P<number>[IVXL]{1,6}|[A-HĐ])\s*(?:[.)/]\s*(?P<name>\S.*)|\s(?P<other>\S.*))?[.)]?"
 )
-_ITEM = pattern(r"(?P<number>\d{1,4})\s*[.)]?")
+_ITEM = pattern(r"(?P<number>\d{1,5})\s*[.)]?")
 _DEEPER = pattern(r"\d{1,4}(?:\.\d{1,3})+\s*[.)]?")
 _LETTER = pattern(r"[a-zđ]\s*[.)]?")
 _OF_GROUP = pattern(r"\W*(?:tổng\s+)?cộng\s*\(?\s*(?:nhóm\s*)?[IVXL]{1,6}\s*\)?\W*", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Tables of projects → `du_an`, `nguon_von`, `phan_nhom`, and tables that look at them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kehoach_cli.imports.heads import Column, columns_of
@@ -26,10 +26,13 @@ _USUAL_TOTAL = "Tổng cộng"
 
 
 class Register:
-    """The projects of a plan as its tables tell them. `several`: more tables than one may."""
+    """The projects of a plan as its tables tell them. `several`: more tables than one may.
 
-    def __init__(self, several: bool) -> None:
-        self.several = several
+    `given`: fields of columns, by the names of the columns without marks.
+    """
+
+    def __init__(self, several: bool, given: Mapping[str, str] | None = None) -> None:
+        self.several, self.given = several, given or {}
         self.unit = ""
         self.projects: list[Data] = []
         self.sources: dict[str, Data] = {}
@@ -52,12 +55,12 @@ class Register:
         """The table as a look at the register; None for one that must stand as it is."""
         head, body = split_head(grid)
         columns = columns_of(grid, head)
-        fields = fields_of(columns, body)
+        fields = fields_of(columns, body, self.given)
         rows = rows_of(body, fields) if fields else None
         if fields is None or rows is None or len(rows.items) < _LEAST_ROWS:
             return None
         unit = _unit_of(grid, head)
-        sums = Sums(rows, fields)
+        sums = Sums(rows, fields, exact=grid.exact)
         if not self._fits(unit) or not _is_clean(rows, sums):
             return None
         return _Look(self, grid, rows, sums).data(columns)

@@ -21,10 +21,10 @@ class Stated(NamedTuple):
 class Sums:
     """The figures of a table. `counted`: rows whose parts count beside the row's own money."""
 
-    def __init__(self, rows: Rows, fields: Sequence[Field]) -> None:
+    def __init__(self, rows: Rows, fields: Sequence[Field], *, exact: bool = False) -> None:
         self.rows, self.fields = rows, fields
         self.columns = [at for at, field in enumerate(fields) if field.money]
-        self.by_comma = groups_by_comma(self._cells(), self._lines())
+        self.by_comma = not exact and groups_by_comma(self._cells(), self._lines())
         self.counted = {id(row) for group in rows.groups for row in self._beside(group)}
 
     def value(self, cells: Sequence[str], at: int) -> Decimal | None:

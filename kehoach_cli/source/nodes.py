@@ -8,7 +8,7 @@ _LETTER = {
     '"': pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|."),
 }
 """How one letter of a quoted value is typed."""
-_EMPTY = ("", "~", "null", "Null", "NULL")
+EMPTY = ("", "~", "null", "Null", "NULL")
 
 
 class Node:
@@ -37,7 +37,7 @@ class Scalar(Node):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed: no text, or YAML's word for nothing."""
-        return not self.style and self.value in _EMPTY
+        return not self.style and self.value in EMPTY
 
     def span_of(self, start: int, end: int) -> Span:
         """The place of a part of the value, given by its offsets in `value`.

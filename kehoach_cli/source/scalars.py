@@ -5,13 +5,17 @@ where it does not, and `|` for several lines.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.caps import LOOKALIKES, clean
-from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.nodes import EMPTY, Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Source
 from kehoach_cli.source.tree import compose
 
+_SURELY_PLAIN = pattern(r"[^\W_](?:[\w ./()%–-]*[\w.)%])?")
+_PLAIN_IN_BLOCK = pattern(r"[^\W_](?:[\w ./()%–,;“”\"'+-]*[\w.)%,;”\"'])?")
+"""Letters, figures and a few signs, none of which YAML takes for its own: no need to try."""
 _TRUE_LETTERS = str.maketrans(LOOKALIKES)
 _ESCAPED = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What only an escape in double quotes can say: line ends of YAML's, tabs, a mark inside a text."""
@@ -38,6 +42,8 @@ def prevailing_quote(text: str) -> str:
 def typed_inline(text: str, quote: str, *, flow: bool) -> str:
     """A text on one line. `flow`: between brackets, where commas and brackets part values."""
     text = as_read(text)
+    if (_SURELY_PLAIN if flow else _PLAIN_IN_BLOCK).fullmatch(text) and text not in EMPTY:
+        return text
     if _ESCAPED.search(text):
         return _double(text)
     if _is_plain(text, _IN_FLOW if flow else _IN_BLOCK):
@@ -64,6 +70,7 @@ def typed_in_block(text: str, quote: str, column: int, step: int) -> list[str]:
     return [head, *(" " * (column + step) + line if line else "" for line in lines)]
 
 
+@lru_cache(maxsize=2**12)
 def typed_key(key: str, *, flow: bool) -> str:
     """A key as it is typed, in quotes where it must be."""
     key = as_read(key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml  # noqa: TID251 - what an editor reads a plan with
+import yaml
 from jsonschema import Draft202012Validator
 
 from kehoach_cli.cli.schema import DEFAULT_NAME

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from docx import Document  # noqa: TID251 - reads what kehoach wrote
-from docx.document import Document as Opened  # noqa: TID251
-from docx.oxml.ns import qn  # noqa: TID251
-from docx.table import Table  # noqa: TID251
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+from docx.table import Table
 
 from kehoach_cli.plan.bang import Bang, Cot, Hang, RowKind
 from kehoach_cli.plan.kinds import Code, ListOf, RecordOf, Text

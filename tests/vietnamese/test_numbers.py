@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from babel.numbers import format_decimal as babel_decimal  # noqa: TID251 - the oracle
+from babel.numbers import format_decimal as babel_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 

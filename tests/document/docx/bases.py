@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-import docx  # noqa: TID251 - a clerk edits a base with another program than ours
-from docx.shared import Mm, Pt, RGBColor  # noqa: TID251
+import docx
+from docx.shared import Mm, Pt, RGBColor
 
 from .samples import BODY, STYLES, everything, part, repacked, written
 

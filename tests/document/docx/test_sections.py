@@ -4,10 +4,10 @@ import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import docx  # noqa: TID251 - a reader that shares no code with the writer
+import docx
 import pytest
-from docx.document import Document as WordDocument  # noqa: TID251
-from docx.enum.section import WD_ORIENT  # noqa: TID251
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 
 from kehoach_cli.document.model import Cell, Document, Paragraph, Properties, Run, Section
 from tests.gates import all_gates
