@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from kehoach_cli.imports.docx_parts import NS, said
+from kehoach_cli.imports.labels import numbered
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.scheme import roman
 
 _SLOT = pattern(r"%([1-9])")
 _DEEPEST = 9
@@ -82,15 +82,6 @@ class Numbers:
             level = int(match[1]) - 1
             count = counts[level]
             shape = said(levels[level], "numFmt") if level in levels else "decimal"
-            return _written(1 if count is None else count, shape or "decimal")
+            return numbered(1 if count is None else count, shape or "decimal")
 
         return _SLOT.sub(slot, said(element, "lvlText") or "").strip()
-
-
-def _written(number: int, shape: str) -> str:
-    if shape in ("upperRoman", "lowerRoman"):
-        return roman(number) if shape == "upperRoman" else roman(number).lower()
-    if shape in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if shape == "upperLetter" else letter.lower()
-    return "" if shape == "none" else f"{number:02d}" if shape == "decimalZero" else str(number)

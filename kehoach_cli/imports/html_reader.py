@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from kehoach_cli.imports.labels import numbered
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, padded
 from kehoach_cli.source.scalars import as_read
 
@@ -10,6 +11,7 @@ _BREAKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul", "ol",
     "table", "center", "blockquote", "header", "footer", "body",
 )  # fmt: skip
+_FORMS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
 _LAYOUT_COLUMNS = 2
 _DEEPEST = 40  # tables in tables
 _MOST = 200  # columns or rows that a cell may say it covers
@@ -48,6 +50,21 @@ class _Table:
         row += [text, *[""] * (across - 1)]
 
 
+class _List:
+    """A list of the page, whose numbers the browser makes."""
+
+    def __init__(self, numbered: bool, form: str, first: int) -> None:
+        self.numbered, self.form, self.count = numbered, form, first - 1
+
+    def next(self, depth: int) -> str:
+        """The number or bullet of its next item."""
+        if not self.numbered:
+            return "-" if depth == 1 else "+"
+        self.count += 1
+        mark = ")" if self.form == "a" else "."
+        return f"{numbered(self.count, _FORMS.get(self.form, 'decimal'))}{mark}"
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -56,6 +73,8 @@ class _Reader(HTMLParser):
         self.words: list[str] = []
         self.skipped = self.bold = self.count = 0
         self.depth = 0
+        self.lists: list[_List] = []
+        self.label = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
@@ -67,17 +86,28 @@ class _Reader(HTMLParser):
         elif tag == "table" and len(self.tables) < _DEEPEST:
             self.end_paragraph()
             self.tables.append(_Table(f"dòng {self.getpos()[0]}"))
-        elif tag == "tr" and self.tables:
-            self.tables[-1].rows.append([])
-        elif tag in ("td", "th") and self.tables:
-            self._open_cell(dict(attrs))
+        elif tag in ("tr", "td", "th") and self.tables:
+            self._open_row_or_cell(tag, dict(attrs))
         elif tag in _BREAKS:
             self.end_paragraph()
             self.depth = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+            self._open_list(tag, dict(attrs))
 
-    def _open_cell(self, attrs: dict[str, str | None]) -> None:
+    def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A list, or an item of one."""
+        if tag in ("ol", "ul"):
+            start = attrs.get("start") or ""
+            first = int(start) if start.isdigit() else 1
+            self.lists.append(_List(tag == "ol", attrs.get("type") or "1", first))
+        elif tag == "li" and self.lists:
+            self.label = self.lists[-1].next(len(self.lists))
+
+    def _open_row_or_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
         table = self.tables[-1]
         self.end_paragraph()
+        if tag == "tr":
+            table.rows.append([])
+            return
         table.lines = []
         table.span = (_count(attrs.get("rowspan")), _count(attrs.get("colspan")))
         if not table.rows:
@@ -95,6 +125,9 @@ class _Reader(HTMLParser):
             table.lines = None
         elif tag == "table" and self.tables:
             self._close_table()
+        elif tag in ("ol", "ul") and self.lists:
+            self.end_paragraph()
+            self.lists.pop()
         elif tag in _BREAKS:
             self.end_paragraph()
 
@@ -114,7 +147,9 @@ class _Reader(HTMLParser):
             return
         self.count += 1
         place = f"dòng {self.getpos()[0]}"
-        self.blocks.append(Line(text, place, depth=self.depth, strong=self.bold > 0 or None))
+        label, self.label = self.label, ""
+        strong = self.bold > 0 or None
+        self.blocks.append(Line(text, place, label, self.depth, strong))
 
     def _close_table(self) -> None:
         table = self.tables.pop()

@@ -72,6 +72,16 @@ def bullet_of(text: str) -> str:
     return f"{'+' if match['mark'] in _FIRST else '-'} {match['rest']}"
 
 
+def numbered(number: int, form: str) -> str:
+    """A number in a form that Word names: "upperRoman", "lowerLetter", "decimalZero" …"""
+    if form in ("upperRoman", "lowerRoman"):
+        return roman(number) if form == "upperRoman" else roman(number).lower()
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letter if form == "upperLetter" else letter.lower()
+    return "" if form == "none" else f"{number:02d}" if form == "decimalZero" else str(number)
+
+
 def _printed(text: str, rest: str) -> str:
     return text[: len(text) - len(rest)].strip(" *")
 

@@ -9,6 +9,7 @@ from kehoach_cli.imports.pages import Block, Line, Pages
 from kehoach_cli.imports.text_tables import table_at
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
+from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
@@ -21,8 +22,9 @@ _ENDS = (".", ";", ":", "?", "!", "./.")
 _FULL = 0.75
 """Of the usual width, how long a line is that was broken only for want of room."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
-_COLUMNS, _HEAD = pattern(r"\s{4,}"), 25
-"""Issuer and Quốc hiệu side by side, on the first lines."""
+_COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])"), 25
+"""Issuer and Quốc hiệu side by side, on the first lines; recipients and signature at the end."""
+_RECIPIENTS = "noi nhan"
 _LONG = 700  # letters: a paragraph of several items run together
 _RUN_IN = pattern(
     r"\s(?=[-+]\s[A-ZĐÀ-Ỹ])|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ]{2})"
@@ -43,7 +45,7 @@ def _plain(line: str) -> str:
 
 def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
     """Each block and the line that it begins on, from 0."""
-    at = 0
+    at, split_until = 0, _HEAD
     while at < len(lines):
         if not lines[at].strip() or _RULE.fullmatch(lines[at]):
             at += 1
@@ -52,10 +54,18 @@ def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
         if grid is not None:
             yield grid, at
         else:
-            columns = _COLUMNS.split(lines[at].strip()) if at < _HEAD else [lines[at]]
+            if fold(lines[at][:40]).startswith(_RECIPIENTS):
+                split_until = at + _HEAD
+            columns = _side_by_side(lines[at]) if at < split_until else [lines[at]]
             for text in columns:
                 yield from ((piece, at) for piece in _parted(_line(text, at + 1)))
         at = after
+
+
+def _side_by_side(line: str) -> list[str]:
+    """The two columns of a line; a second one that begins small is none."""
+    left, *right = _COLUMNS.split(line.strip(), maxsplit=1)
+    return [left, *right] if right and right[0][0].isupper() else [line]
 
 
 def _line(text: str, number: int) -> Line:
