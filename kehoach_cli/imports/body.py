@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kehoach_cli.imports.outline import Part
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
-from kehoach_cli.imports.prose import paragraphs, safe
+from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide, table_data
 from kehoach_cli.imports.yaml_text import Data, Noted
@@ -58,7 +58,7 @@ class Body:
     def _section(self, part: Part, level: int) -> Data:
         inner = self.contents(part, level + 1)
         if part.title:
-            return {"muc": safe(part.title), **inner}
+            return {"muc": part.title, **inner}
         text = inner.get("doan_van")
         if list(inner) == ["doan_van"] and isinstance(text, str) and "\n" not in text:
             return text

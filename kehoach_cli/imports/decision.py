@@ -10,7 +10,7 @@ from kehoach_cli.imports.heading import Heading, is_state, type_at
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.pages import Block, Line, Remark
-from kehoach_cli.imports.prose import paragraph, safe
+from kehoach_cli.imports.prose import paragraph
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -112,6 +112,6 @@ class _Reader:
         if self.bases:
             found["can_cu"] = self.bases
         if self.proposal:
-            found["de_nghi"] = safe(self.proposal)
-        articles: list[Data] = [safe("\n".join(filter(None, lines))) for lines in self.articles]
+            found["de_nghi"] = self.proposal
+        articles: list[Data] = ["\n".join(filter(None, lines)) for lines in self.articles]
         return {**found, "dieu": articles or ["[điền nội dung]"]}

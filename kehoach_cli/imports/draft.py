@@ -20,9 +20,9 @@ from kehoach_cli.imports.heading import (
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
-from kehoach_cli.imports.prose import safe
 from kehoach_cli.imports.register import Register
-from kehoach_cli.imports.yaml_text import Data, Noted, yaml_of
+from kehoach_cli.imports.tables import as_lines, is_too_wide
+from kehoach_cli.imports.yaml_text import Data, Noted, harmless, yaml_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
@@ -58,12 +58,20 @@ class _Cut(NamedTuple):
 
 class _Drafter:
     def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
-        self.blocks = pages.blocks
         self.remarks = list(pages.remarks)
+        self.blocks = [one for block in pages.blocks for one in self._printable(block)]
         self.names = Names("\n".join(_texts(pages.blocks)))
         self.counts: Counter[str] = Counter()
         tables = sum(isinstance(block, Grid) for block in self.blocks)
         self.register = Register(several=tables > 1, given=given)
+
+    def _printable(self, block: Block) -> Sequence[Block]:
+        """A block, or the rows of a table that fits no page."""
+        if not isinstance(block, Grid) or not is_too_wide(block):
+            return [block]
+        told = "quá nhiều cột để in; từng hàng thành một đoạn văn"
+        self.remarks.append(Remark(block.place, f"bảng {block.width} cột", told))
+        return as_lines(block)
 
     def draft(self) -> Draft:
         heading = heading_of(self.blocks, self.names)
@@ -96,6 +104,7 @@ class _Drafter:
         if printed:
             data["phu_luc"] = printed
         self._count(root, found, data)
+        data = {key: harmless(value) for key, value in data.items()}
         return Draft(data, yaml_of(data), self.remarks, self.counts)
 
     def _attached(self, outer: Heading, decision: Decision) -> Heading:
@@ -140,7 +149,7 @@ class _Drafter:
         if opening and opening.form:
             data["dang_can_cu"] = opening.form
         if opening and opening.lead:
-            data["loi_dan"] = safe(opening.lead)
+            data["loi_dan"] = opening.lead
         body = Body(scheme, self.register, special)
         rest = opening.rest if opening else root.body
         first: list[Data] = [{**body.things(rest), "danh_so": "không"}] if rest else []

@@ -21,6 +21,7 @@ DATE = pattern(
     r"|(?:ngày\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{4})",
     re.IGNORECASE,
 )
+_OWN_NUMBER = pattern(r"[0-9][0-9A-Za-zĐđ.-]{0,19}")
 _PLACE = pattern(r"(?P<place>[^\W\d][^,]{1,40}),\s*(?=ngày)", re.IGNORECASE)
 _STATE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap tu do")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
@@ -104,7 +105,7 @@ def number_of(match: re.Match[str]) -> dict[str, str]:
     """Number and mark as keys; a number left blank is none."""
     number = match["so"].strip("._…-")
     keys = {"ky_hieu": match["ky_hieu"].strip("/-")}
-    return {"so_van_ban": number, **keys} if number[:1].isdigit() else keys
+    return {"so_van_ban": number, **keys} if _OWN_NUMBER.fullmatch(number) else keys
 
 
 def date_of(text: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
 
-_FIGURE = pattern(r"-?\d[\d.,]*")
+_FIGURE = pattern(r"-?[0-9][0-9.,]{0,24}")
 _GROUPS = pattern(r"\d{1,3}(?:[.,]\d{3})+")
 _LONG_COMMAS = pattern(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _LONG_DOTS = pattern(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")

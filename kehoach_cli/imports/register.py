@@ -9,7 +9,6 @@ from kehoach_cli.imports.money import is_amount
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
-from kehoach_cli.imports.prose import safe
 from kehoach_cli.imports.sums import Stated, Sums
 from kehoach_cli.imports.tables import captions, merged_columns, notes_of, split_head
 from kehoach_cli.imports.yaml_text import Data
@@ -111,6 +110,7 @@ class _Look:
         self.register, self.grid, self.rows, self.sums = register, grid, rows, sums
         self.fields = sums.fields
         self.codes: list[Data] = []
+        self.used = {"stt", "ten"}
         self.group_codes: list[str] = []
 
     def data(self, columns: Sequence[Column]) -> dict[str, Data]:
@@ -134,7 +134,7 @@ class _Look:
         code = self.register.code(group.name, "_") if group.name else ""
         self.group_codes.append(code)
         if code:
-            self.register.groups[code] = safe(group.name)
+            self.register.groups[code] = group.name
         for row in group.rows:
             project: dict[str, Data] = {}
             if self.register.several:
@@ -159,9 +159,29 @@ class _Look:
                 self.register.sources.setdefault(field.keys[-1], field.source)
             if field.path == "stt" or not cell or (field.money and value is None):
                 continue
-            text = format_decimal(value) if field.money and value is not None else safe(cell)
+            text = format_decimal(value) if field.money and value is not None else cell
+            self.used.add(field.path)
+            if field.money and self._is_told_by_parts(row, at):
+                continue
             _put(found, field.keys, text)
         return found
+
+    def _is_told_by_parts(self, row: Row, at: int) -> bool:
+        """Whether a year's total needs not be typed: its sources stand beside it.
+
+        One that is not their sum is told of, and printed as their sum.
+        """
+        path = f"{self.fields[at].path}."
+        parts = [one for one, field in enumerate(self.fields) if field.path.startswith(path)]
+        values = [value for one in parts if (value := self.sums.value(row.cells, one)) is not None]
+        stated = self.sums.value(row.cells, at)
+        if not values or stated is None:
+            return False
+        if sum(values) != stated:
+            name = row.cells[self._at("ten")]
+            told = f"{name}: ghi {_typed(stated)}, các nguồn cộng lại được {_typed(sum(values, Decimal(0)))}"
+            self.register.remarks.append(Remark(self.grid.place, self.fields[at].name, told))
+        return True
 
     def _parts(self, row: Row) -> dict[str, Data]:
         if not row.parts:
@@ -213,7 +233,7 @@ class _Look:
             found["tong_cong"] = "cả hai" if last else "đầu"
         name = next(cell for cell in (first or last) if cell.strip())
         if name.strip() != _USUAL_TOTAL:
-            found["ten_tong_cong"] = safe(name)
+            found["ten_tong_cong"] = name
         return found
 
     def _stated(self) -> Data:
@@ -232,10 +252,11 @@ class _Look:
     def _column(self, column: Column) -> Data:
         if column.inner:
             inner: list[Data] = [self._column(child) for child in column.inner]
-            return {"ten": safe(column.name), "cot": inner}
+            return {"ten": column.name, "cot": inner}
         field = self.fields[column.at]
-        found: dict[str, Data] = {"ten": safe(column.name)} if column.name else {}
-        found["gia_tri"] = field.path
+        found: dict[str, Data] = {"ten": column.name} if column.name else {}
+        if field.path in self.used or field.source:
+            found["gia_tri"] = field.path
         adds = self.sums.adds(column.at) if field.money else "có"
         if column.at in merged_columns(self.grid):
             found["gop_o"] = "có"

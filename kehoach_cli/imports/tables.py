@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import Column, columns_of, head_rows, numbering_row
 from kehoach_cli.imports.money import groups_by_comma, rewritten
-from kehoach_cli.imports.pages import Grid
-from kehoach_cli.imports.prose import safe
+from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -16,7 +15,19 @@ _GROUP = pattern(r"(?:[IVXL]{1,6}|[A-HĐ])(?:[.)/]\s*\S.*|[.)]?)", re.DOTALL)
 _TOTALS = ("tong", "cong")
 _MANY = 7
 """Columns from which a table stands on a page that lies down."""
+_MOST_COLUMNS = 39
 _NO_NAME = "…"
+
+
+def is_too_wide(grid: Grid) -> bool:
+    """Whether no page can hold the table: more columns than a page that lies down may have."""
+    return grid.width > _MOST_COLUMNS
+
+
+def as_lines(grid: Grid) -> list[Line]:
+    """The rows of a table as paragraphs, cells parted by "|"."""
+    texts = (" | ".join(" ".join(cell.split()) for cell in row) for row in grid.rows)
+    return [Line(text, grid.place) for text in texts if text.strip(" |")]
 
 
 def table_data(grid: Grid) -> dict[str, Data]:
@@ -38,13 +49,13 @@ def table_data(grid: Grid) -> dict[str, Data]:
 
 def captions(grid: Grid) -> dict[str, Data]:
     """Title and unit of a table, as far as they are known."""
-    found: dict[str, Data] = {"ten": safe(grid.title)} if grid.title else {}
+    found: dict[str, Data] = {"ten": grid.title} if grid.title else {}
     return {**found, "don_vi_tinh": grid.unit.lower()} if grid.unit else found
 
 
 def notes_of(grid: Grid) -> dict[str, Data]:
     """The notes under a table."""
-    notes: list[Data] = [safe(note) for note in grid.notes]
+    notes: list[Data] = list(grid.notes)
     return {"ghi_chu": notes} if notes else {}
 
 
@@ -83,7 +94,7 @@ def is_wide(grid: Grid) -> bool:
 
 def column_data(column: Column) -> Data:
     """A column as `cot` has it; a heading left blank is marked."""
-    name = safe(column.name)
+    name = column.name
     if column.inner:
         inner: list[Data] = [column_data(child) for child in column.inner]
         return {"ten": name, "cot": inner} if name else {"cot": inner}
@@ -103,7 +114,7 @@ def _leaf_data(columns: Data) -> list[dict[str, Data]]:
 
 def row_data(row: Sequence[str]) -> Data:
     """A row; those of groups and totals in bold."""
-    cells: list[Data] = [safe(cell) for cell in row]
+    cells: list[Data] = list(row)
     return {"o": cells, "dam": "có"} if is_group(row) or is_total(row) else cells
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.hand import Hand
 
 Data: TypeAlias = "str | Noted | list[Data] | dict[str, Data]"
 _HAND = Hand()
+_BRACES = pattern(r"\{(?=[{%#])|(?<=[%#}])\}")
 _WIDTH = 110
 """Letters of the longest list or mapping that stands between brackets."""
 _SHORT = ("cot", "hang", "o", "von")
@@ -18,6 +20,19 @@ class Noted(NamedTuple):
 
     value: "Data"
     note: str
+
+
+def harmless(data: Data) -> Data:
+    """The data with no text that is read as an expression: it comes from a page, not a plan."""
+    if isinstance(data, str):
+        return _BRACES.sub(
+            lambda match: f"{match[0]} " if match[0] == "{" else f" {match[0]}", data
+        )
+    if isinstance(data, Noted):
+        return Noted(harmless(data.value), data.note)
+    if isinstance(data, dict):
+        return {key: harmless(value) for key, value in data.items()}
+    return [harmless(value) for value in data]
 
 
 def yaml_of(data: dict[str, Data]) -> str:
