@@ -67,6 +67,13 @@ def _captioned(blocks: Sequence[Block], at: int) -> bool:
 def cut(blocks: Sequence[Block]) -> list[Appendix]:
     """The appendices in what begins with one."""
     found: list[Appendix] = []
+    blocks = [
+        line
+        for block in blocks
+        for line in (
+            block.lines() if isinstance(block, Line) and _LABEL.fullmatch(block.text) else [block]
+        )
+    ]
     at = 0
     while at < len(blocks):
         if not found or (begins_appendix(blocks, at) and _has_begun(found[-1])):

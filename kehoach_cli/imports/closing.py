@@ -60,8 +60,8 @@ def closing_of(blocks: Sequence[Block], names: Names) -> Closing:
     """The recipients and the signature from their lines, in whatever order the columns came."""
     reader = _Reader(names)
     for block in blocks:
-        if isinstance(block, Line):
-            reader.put(block)
+        for line in block.lines() if isinstance(block, Line) else ():
+            reader.put(line)
     return reader.closing
 
 

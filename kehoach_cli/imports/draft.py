@@ -16,6 +16,7 @@ from kehoach_cli.imports.heading import (
     heading_of,
     is_attached,
     number_of,
+    with_type_alone,
 )
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline import Part, outlined
@@ -59,7 +60,8 @@ class _Cut(NamedTuple):
 class _Drafter:
     def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
         self.remarks = list(pages.remarks)
-        self.blocks = [one for block in pages.blocks for one in self._printable(block)]
+        blocks = [one for block in pages.blocks for one in self._printable(block)]
+        self.blocks = with_type_alone(blocks)
         self.names = Names("\n".join(_texts(pages.blocks)))
         self.counts: Counter[str] = Counter()
         tables = sum(isinstance(block, Grid) for block in self.blocks)

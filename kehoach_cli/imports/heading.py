@@ -27,6 +27,7 @@ _STATE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap tu do")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
            "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an")  # fmt: skip
+_RUN_IN = pattern(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT)\s+(?=\S)")
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
 _YEARS = pattern(r"(?<!\d)(20\d\d)\s*[-–—]\s*(20\d\d)(?!\d)")
@@ -50,6 +51,44 @@ def type_at(blocks: Sequence[Block], since: int = 0) -> int | None:
         if kind and len(kind) == len(text) and (text.isupper() or at <= since + 12):
             return at
     return None
+
+
+def with_type_alone(blocks: list[Block]) -> list[Block]:
+    """The blocks, those of the head a line each, the type on a line of its own."""
+    blocks = [one for block in blocks for one in _without_run_in(block)]
+    head = [
+        line
+        for block in blocks[:_FAR]
+        for line in (block.lines() if isinstance(block, Line) and _is_of_head(block) else [block])
+    ]
+    found: list[Block] = [*head, *blocks[_FAR:]]
+    if type_at(found) is not None:
+        return found
+    for at, block in enumerate(head):
+        parted = _type_and_title(block)
+        if len(parted) > 1:
+            return [*found[:at], *parted, *found[at + 1 :]]
+    return found
+
+
+def _without_run_in(block: Block) -> Sequence[Block]:
+    """A page's own heading is both type and title."""
+    if not isinstance(block, Line) or block.depth != 1 or block.label or block.text.isupper():
+        return [block]
+    return _type_and_title(block)
+
+
+def _type_and_title(block: Block) -> Sequence[Block]:
+    match = _RUN_IN.match(block.text) if isinstance(block, Line) else None
+    if match is None or not isinstance(block, Line):
+        return [block]
+    texts = block.text[: match.end()].strip(), block.text[match.end() :]
+    return [block._replace(text=text) for text in texts]
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether breaks in a paragraph part lines of a head: capitals, bold or set in the middle."""
+    return bool(line.strong) or line.centred or line.text.split("\n")[0].isupper()
 
 
 def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading:

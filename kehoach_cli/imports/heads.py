@@ -29,13 +29,16 @@ class Column:
 
 
 def head_rows(grid: Grid) -> int:
-    """How many rows are headings: those before the first row that counts, adds or groups."""
+    """How many rows are headings: those that merged cells cover, then those that leave the
+    first column blank below a row with blanks, before any that adds."""
     if grid.head:
         return min(grid.head, len(grid.rows))
-    for at, row in enumerate(grid.rows[:_MOST_LEVELS]):
-        if at and _begins_body(row):
+    levels = max((down for (row, _), (down, _) in grid.spans.items() if row == 0), default=1)
+    for at in range(max(levels, 1), min(len(grid.rows), _MOST_LEVELS)):
+        row = grid.rows[at]
+        if row[0].strip() or all(grid.rows[0]) or _begins_body(row):
             return at
-    return 1
+    return min(max(levels, 1), len(grid.rows))
 
 
 def _begins_body(row: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ class _Table:
         self.grid = Grid([], place)
         self.span = (1, 1)
         self.lines: list[str] | None = None
+        self.heads: list[bool] = []
 
     def put(self, text: str) -> None:
         """A cell at the next free place of the row."""
@@ -109,6 +110,8 @@ class _Reader(HTMLParser):
             table.rows.append([])
             return
         table.lines = []
+        if len(table.heads) < len(table.rows):
+            table.heads.append(tag == "th")
         table.span = (_count(attrs.get("rowspan")), _count(attrs.get("colspan")))
         if not table.rows:
             table.rows.append([])
@@ -163,6 +166,7 @@ class _Reader(HTMLParser):
             self.blocks += [Line(line, place) for cell in cells for line in cell.split("\n")]
         else:
             table.grid.rows = rows
+            table.grid.head = [*table.heads, False].index(False)
             self.blocks.append(table.grid)
 
 

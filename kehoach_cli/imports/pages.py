@@ -26,6 +26,12 @@ class Line(NamedTuple):
         """The text with its number in front, as it is seen."""
         return f"{self.label} {self.text}" if self.label else self.text
 
+    def lines(self) -> list["Line"]:
+        """The lines that breaks inside the paragraph make, each as one."""
+        texts = [text for text in self.text.split("\n") if text.strip()]
+        return [self._replace(text=text, label="" if at else self.label)
+                for at, text in enumerate(texts)]  # fmt: skip
+
 
 Spans: TypeAlias = dict[tuple[int, int], tuple[int, int]]
 """Of merged cells, by row and column: how many rows and columns each covers."""

@@ -41,6 +41,7 @@ _UNIT_WORDS = pattern(
 )
 _SOURCES = ("ngan sach", "ns", "von", "su nghiep", "dau tu", "trung uong", "tw", "dia phuong", "dp",
             "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda", "vay")  # fmt: skip
+_UNITS = ("dvt", "don vi tinh", "don vi")
 _MOST_LETTERS = 30
 
 
@@ -66,6 +67,8 @@ def fields_of(
     `given`: fields that the user names, by the names of columns without marks.
     """
     heads = [path for column in columns for path in _paths(column, ())]
+    if any(fold(path[-1]).strip(". ") in _UNITS for path in heads):
+        return None  # each row counts in a unit of its own
     cells = [[row[at] for row in rows if row[at].strip()] for at in range(len(heads))]
     found: list[Field] = []
     for at, path in enumerate(heads):

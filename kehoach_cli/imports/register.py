@@ -179,7 +179,8 @@ class _Look:
             return False
         if sum(values) != stated:
             name = row.cells[self._at("ten")]
-            told = f"{name}: ghi {_typed(stated)}, các nguồn cộng lại được {_typed(sum(values, Decimal(0)))}"
+            found = _typed(sum(values, Decimal(0)))
+            told = f"{name}: ghi {_typed(stated)}, các nguồn cộng lại được {found}"
             self.register.remarks.append(Remark(self.grid.place, self.fields[at].name, told))
         return True
 

@@ -1,0 +1,215 @@
+"""`kehoach import`: where it writes, what it says, what it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.cli import older
+from kehoach_cli.errors import KehoachError
+from tests.cli.samples import GOOD
+from tests.conftest import Run
+from tests.imports.books import paragraph, saved, word, workbook
+from tests.imports.samples import PLAN, printed_table
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A plan as plain text."""
+    path = tmp_path / "cu.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_the_draft_stands_beside_its_source(run: Run, source: Path) -> None:
+    done = run("import", str(source))
+    assert done.exit == 0
+    assert "Đã hiểu: 5 mục" in done.err
+    assert "Bước tiếp theo" in done.err
+    text = source.with_suffix(".yaml").read_text(encoding="utf-8")
+    assert "trich_yeu: Chuyển đổi số của Sở Số hóa năm 2026" in text
+
+
+def test_the_draft_is_checked_and_printed_at_once(run: Run, source: Path) -> None:
+    run("import", str(source))
+    plan = str(source.with_suffix(".yaml"))
+    assert run("check", plan, "--severity", "lỗi").exit == 0
+    assert "CHUYỂN ĐỔI" in run("render", plan, "--txt").out.upper()
+
+
+def test_a_draft_that_is_there_stays(run: Run, source: Path) -> None:
+    target = source.with_suffix(".yaml")
+    target.write_text("cũ", encoding="utf-8")
+    done = run("import", str(source))
+    assert (done.exit, target.read_text(encoding="utf-8")) == (2, "cũ")
+    assert run("import", str(source), "--force").exit == 0
+    assert target.read_text(encoding="utf-8") != "cũ"
+
+
+def test_the_draft_may_go_elsewhere(run: Run, source: Path, tmp_path: Path) -> None:
+    (tmp_path / "moi").mkdir()
+    assert run("import", str(source), "-o", str(tmp_path / "moi")).exit == 0
+    assert (tmp_path / "moi" / "cu.yaml").is_file()
+    assert run("import", str(source), "-o", "-").out.startswith("phien_ban: 1\n")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "cu.docx"])
+def test_a_draft_has_a_name_of_its_own(run: Run, source: Path, name: str) -> None:
+    done = run("import", str(source), "-o", str(source.with_name(name)))
+    assert done.exit == 2
+    assert "đuôi .yaml" in done.err
+
+
+def test_a_source_is_never_written_over(run: Run, source: Path) -> None:
+    plan = source.rename(source.with_suffix(".yaml"))
+    done = run("import", str(plan), "--force")
+    assert done.exit == 2
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
+def test_the_report_for_programs_is_whole(run: Run, source: Path) -> None:
+    source.write_text(PLAN.replace("-------", "\n\n".join(f"Dấu {n}!" for n in range(30))))
+    done = run("import", str(source), "--format", "json")
+    report = json.loads(done.out)
+    assert report["understood"]["dự án"] == 3
+    assert len(report["to_check"]) == 30
+    assert set(report["to_check"][0]) == {"place", "text", "told"}
+
+
+def test_many_places_are_cut_short_on_a_screen(run: Run, source: Path) -> None:
+    source.write_text(PLAN.replace("-------", "\n\n".join(f"Dấu {n}!" for n in range(30))))
+    assert "và 10 chỗ nữa" in run("import", str(source)).err
+
+
+def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
+    source.write_text("I. MỤC TIÊU\nMột.\n", encoding="utf-8")
+    done = run("import", str(source))
+    assert done.exit == 0
+    assert "Thiếu trích yếu" in done.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("khong-co.docx",), "Không tìm thấy"),
+        (("cu.txt", "--format", "xml"), "chỉ có text và json"),
+        (("cu.txt", "--cot", "Việc"), "Tên cột=trường"),
+        (("cu.txt", "--vao", "khong-co.yaml"), "Không tìm thấy"),
+    ],
+)
+def test_wrong_use_ends_in_one_sentence(
+    run: Run, source: Path, args: tuple[str, ...], said: str
+) -> None:
+    done = run("import", *args, cwd=source.parent)
+    assert done.exit == 2
+    assert said in done.err
+
+
+def test_a_file_with_a_password_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"))
+    assert "có mật khẩu" in run("import", str(path)).err
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"\xd0\xcf\x11\xe0x", "LibreOffice"), (b"%PDF-1", "poppler")]
+)
+def test_without_the_program_an_older_file_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, said: str
+) -> None:
+    monkeypatch.setattr(older, "find_office", lambda: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    path = tmp_path / "a.doc"
+    path.write_bytes(data)
+    done = run("import", str(path))
+    assert done.exit == 2
+    assert said in done.err
+
+
+def _made(text: str) -> object:
+    def program(command: list[str], _seconds: float, folder: Path) -> int:
+        name = "van-ban.txt" if command[0].endswith("pdftotext") else "van-ban.docx"
+        data = text.encode() if name.endswith("txt") else word(paragraph(text))
+        (folder / name).write_bytes(data if text else b"")
+        return 0
+
+    return program
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0x", b"%PDF-1"])
+def test_an_older_file_is_turned_by_the_program(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    monkeypatch.setattr(older, "find_office", lambda: Path("/usr/bin/soffice"))
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/pdftotext")
+    monkeypatch.setattr(older, "run_program", _made("I. MỤC TIÊU"))
+    path = tmp_path / "a.doc"
+    path.write_bytes(data)
+    assert "MỤC TIÊU" in run("import", str(path), "-o", "-").out
+    monkeypatch.setattr(older, "run_program", _made(""))
+    assert "Không chuyển được" in run("import", str(path), "-o", "-").err
+
+
+def test_the_program_must_be_one_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: "pdftotext")
+    with pytest.raises(KehoachError, match="poppler"):
+        older.text_of_pdf("a.pdf", b"%PDF")
+
+
+ROWS: list[list[object]] = [
+    ["STT", "Tên dự án", "Đơn vị chủ trì", "Kinh phí 2026 (tỷ đồng)", "Vốn tỉnh năm 2027"],
+    [1, "Mạng LAN", "Sở A", 1.5, 2],
+    [2, "Máy chủ", "Sở B", 2, None],
+]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan that has one of the projects, with another lead, and counts in triệu đồng."""
+    path = tmp_path / "ke-hoach.yaml"
+    there = "du_an:\n  - {ten: Máy chủ, chu_tri: Sở C}  # giữ\n"
+    path.write_text(GOOD + there if "du_an:" not in GOOD else GOOD, encoding="utf-8")
+    (tmp_path / "a.xlsx").write_bytes(saved(workbook(ROWS)))
+    return path
+
+
+def test_projects_are_added_to_a_plan(run: Run, plan: Path) -> None:
+    before = plan.read_text(encoding="utf-8")
+    done = run("import", str(plan.with_name("a.xlsx")), "--vao", str(plan))
+    assert done.exit == 0
+    assert "thêm 1 dự án; 1 dự án đã có" in done.err
+    assert "chu_tri: Sở B" in done.err
+    text = plan.read_text(encoding="utf-8")
+    assert "- {ten: Máy chủ, chu_tri: Sở C}  # giữ" in text
+    assert "2026: 1.500" in text
+    assert "von_tinh: 2.000" in text
+    assert run("undo", str(plan)).exit == 0
+    assert plan.read_text(encoding="utf-8") == before
+
+
+def test_a_second_time_nothing_is_added(run: Run, plan: Path) -> None:
+    book = str(plan.with_name("a.xlsx"))
+    run("import", book, "--vao", str(plan))
+    text = plan.read_text(encoding="utf-8")
+    assert "thêm 0 dự án; 2 dự án đã có" in run("import", book, "--vao", str(plan)).err
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_a_plan_without_projects_gets_a_register(run: Run, tmp_path: Path) -> None:
+    plan, table = tmp_path / "p.yaml", tmp_path / "a.txt"
+    plan.write_text("noi_dung: [{muc: Một}]\n", encoding="utf-8")
+    head = "TT|Tên dự án|Tổng kinh phí|Ghi chú"
+    rows = ("I|Hạ tầng||", "1|Một|4|", "|Phần|2|", "2|Hai|5|")
+    table.write_text(printed_table(head, *rows), encoding="utf-8")
+    assert run("import", str(table), "--vao", str(plan)).exit == 0
+    text = plan.read_text(encoding="utf-8")
+    assert "hang_con:" in text
+    assert "ha_tang: Hạ tầng" in text
+
+
+def test_a_plan_that_cannot_be_read_gets_nothing(run: Run, source: Path) -> None:
+    plan = source.with_name("p.yaml")
+    plan.write_text("[", encoding="utf-8")
+    done = run("import", str(source), "--vao", str(plan))
+    assert done.exit == 2
+    assert "Không đọc được kế hoạch" in done.err

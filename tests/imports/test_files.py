@@ -1,0 +1,330 @@
+"""Word, Excel and web files: what is read of each, and what is refused."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.html_reader import read_html
+from kehoach_cli.imports.open_document import is_locked, pages_of
+from kehoach_cli.imports.pages import Grid, Line, Pages
+from kehoach_cli.imports.yaml_text import bare
+from tests.imports.books import changed, paragraph, saved, table, word, workbook
+
+NUMBERED = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/>'
+    '</w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1.%2."/></w:lvl>'
+    '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+)
+
+
+def _numbered(text: str, key: int, level: int) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>')
+
+
+def _lines(body: str, **parts: str) -> list[Line]:
+    pages = pages_of("a.docx", word(body, **parts))
+    return [block for block in pages.blocks if isinstance(block, Line)]
+
+
+def _pages(body: str, **parts: str) -> Pages:
+    return pages_of("a.docx", word(body, **parts))
+
+
+def test_numbers_that_word_makes_are_seen() -> None:
+    body = (
+        _numbered("MỘT", 1, 0) + _numbered("Con", 1, 1) + _numbered("Con", 1, 1)
+        + _numbered("HAI", 1, 0) + _numbered("Con", 1, 1) + _numbered("gạch", 2, 0)
+        + _numbered("cộng", 2, 1) + _numbered("NĂM", 3, 0) + _numbered("không", 0, 0)
+        + _numbered("lạ", 9, 0)
+    )  # fmt: skip
+    labels = [line.label for line in _lines(body, numbering=NUMBERED)]
+    assert labels == ["I.", "I.1.", "I.2.", "II.", "II.1.", "-", "+", "V.", "", ""]
+
+
+def test_bold_and_italic_inside_a_paragraph_are_marked() -> None:
+    run = '<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+    body = "<w:p>" + run.format("", "Các ") + run.format("<w:b/>", "sở ") + run.format(
+        "<w:i/>", "ngành"
+    ) + "</w:p>"  # fmt: skip
+    (line,) = _lines(body)
+    assert line.text == "Các **sở** *ngành*"
+
+
+def test_a_paragraph_bold_throughout_is_a_heading() -> None:
+    (line,) = _lines(paragraph("1. Mục tiêu", run="<w:b/>"))
+    assert (line.text, line.strong) == ("1. Mục tiêu", True)
+
+
+def test_footnotes_stand_where_they_are_called() -> None:
+    body = '<w:p><w:r><w:t>Mức 4</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="2">{paragraph("Theo báo cáo.")}</w:footnote>'
+    (line,) = _lines(body, footnotes=notes)
+    assert line.text == "Mức 4^[Theo báo cáo.]"
+
+
+def test_what_does_not_print_is_reported() -> None:
+    body = (
+        paragraph("thấy")
+        + paragraph("ẩn", run="<w:vanish/>")
+        + paragraph("trắng", run='<w:color w:val="FFFFFF"/>')
+        + "<w:p><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del></w:p>"
+    )
+    pages = _pages(body)
+    assert [b.text for b in pages.blocks if isinstance(b, Line)] == ["thấy", "trắng"]
+    assert [(r.text, r.told.split(" (")[0]) for r in pages.remarks] == [
+        ("ẩn", "chữ ẩn"), ("trắng", "chữ trắng, vẫn được lấy"), ("xóa", "chữ đã xóa")
+    ]  # fmt: skip
+
+
+def test_breaks_tabs_and_fields_are_read_as_they_show() -> None:
+    body = (
+        "<w:p><w:r><w:t>A</w:t><w:br/><w:t>B</w:t><w:tab/><w:t>C</w:t>"
+        '<w:br w:type="page"/><w:noBreakHyphen/><w:fldChar w:fldCharType="begin"/>'
+        "<w:instrText>REF x</w:instrText><w:t>D</w:t></w:r></w:p>"
+    )
+    (line,) = _lines(body)
+    assert line.text == "A\nB C-D"
+
+
+def test_a_line_break_stays_in_the_draft() -> None:
+    body = paragraph("I. MỤC TIÊU") + "<w:p><w:r><w:t>Một</w:t><w:br/><w:t>Hai</w:t></w:r></w:p>"
+    data: Any = bare(dict(drafted(_pages(body)).data))
+    assert data["noi_dung"][0]["doan_van"] == "Một \\\nHai"
+
+
+def test_merged_cells_are_spans() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    down = '<w:vMerge w:val="restart"/>'
+    body = (
+        "<w:tbl><w:tr>" + cell.format('<w:gridSpan w:val="2"/>', paragraph("Đầu"))
+        + cell.format(down, paragraph("Dọc")) + "</w:tr><w:tr>" + cell.format("", paragraph("a"))
+        + cell.format("", paragraph("b")) + cell.format("<w:vMerge/>", paragraph(""))
+        + "</w:tr></w:tbl>"
+    )  # fmt: skip
+    (grid,) = _pages(body).blocks
+    assert isinstance(grid, Grid)
+    assert grid.rows == [["Đầu", "", "Dọc"], ["a", "b", ""]]
+    assert grid.spans == {(0, 0): (1, 2), (0, 2): (2, 1)}
+
+
+def test_cells_merged_downwards_are_merged_again() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    rows = ["TT|Việc|Chủ trì", "1|Họp|Sở A", "2|Báo cáo|"]
+    marks = ["", '<w:vMerge w:val="restart"/>', "<w:vMerge/>"]
+    body = "<w:tbl>" + "".join(
+        "<w:tr>" + "".join(
+            cell.format(mark if at == 2 else "", paragraph(text))
+            for at, text in enumerate(row.split("|"))
+        ) + "</w:tr>" for row, mark in zip(rows, marks, strict=True)
+    ) + "</w:tbl>"  # fmt: skip
+    data: Any = bare(dict(drafted(_pages(paragraph("I. MỘT") + body)).data))
+    bang = data["noi_dung"][0]["bang"]
+    assert bang["cot"][2] == {"ten": "Chủ trì", "gop_o": "có"}
+    assert bang["hang"][1] == ["2", "Báo cáo", "Sở A"]
+
+
+def test_a_table_on_a_page_that_lies_down_stays_there() -> None:
+    section = '<w:sectPr><w:pgSz w:orient="landscape"/></w:sectPr>'
+    body = paragraph("I. MỘT") + table("TT|Việc|Hạn", "1|Họp|Quý I") + section
+    data: Any = bare(dict(drafted(_pages(body)).data))
+    assert data["noi_dung"][0]["bang"]["kho_giay"] == "ngang"
+
+
+def test_a_table_that_only_sets_the_head_is_read_as_lines() -> None:
+    body = table("UBND TỈNH HÒA AN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 5/KH-UBND|Hòa An")
+    assert [line.text for line in _lines(body)][1] == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def test_a_table_in_a_cell_and_text_in_controls_are_not_lost() -> None:
+    cells = f"<w:tc>{table('x|y')}{paragraph('z')}</w:tc><w:tc>{paragraph('t')}</w:tc>"
+    inner = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    control = f"<w:sdt><w:sdtContent>{paragraph('trong khung')}</w:sdtContent></w:sdt>"
+    pages = _pages(inner + control)
+    grid, line = pages.blocks
+    assert isinstance(grid, Grid)
+    assert grid.rows == [["x\ny\nz", "t"]]
+    assert isinstance(line, Line)
+    assert line.text == "trong khung"
+
+
+def test_pictures_are_told_of() -> None:
+    pages = _pages("<w:p><w:r><w:drawing/></w:r></w:p>" + paragraph("x"))
+    assert pages.remarks[0].text == "1 hình"
+
+
+def _doctype(files: dict[str, bytes]) -> None:
+    files["word/document.xml"] = b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'
+
+
+def _deep(files: dict[str, bytes]) -> None:
+    body = b"<w:tbl><w:tr><w:tc>" * 100
+    start = files["word/document.xml"].split(b"<w:body>")[0]
+    files["word/document.xml"] = start + b"<w:body>" + body
+
+
+def _bomb(files: dict[str, bytes]) -> None:
+    files["word/document.xml"] = b"<a>" + b" " * 70_000_000
+
+
+def _no_body(files: dict[str, bytes]) -> None:
+    files["word/document.xml"] = files["word/document.xml"].replace(b"w:body", b"w:other")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(_doctype, "DOCTYPE"), (_deep, "lồng quá sâu"), (_bomb, "quá lớn"), (_no_body, "nội dung")],
+)
+def test_hostile_word_files_end_in_one_sentence(
+    change: Callable[[dict[str, bytes]], None], said: str
+) -> None:
+    with pytest.raises(KehoachError, match=said):
+        pages_of("a.docx", changed(word(paragraph("x")), change))
+
+
+def test_macros_and_links_are_told_of() -> None:
+    def change(files: dict[str, bytes]) -> None:
+        files["word/vbaProject.bin"] = b"x"
+
+    pages = pages_of("a.docx", changed(word(paragraph("x")), change))
+    assert [remark.text for remark in pages.remarks] == ["macro"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0x", b"%PDF-1.4", b"  \n", b"x" * 20_000_001],
+    ids=["torn zip", "old Word", "PDF", "blank", "huge"],
+)
+def test_what_is_no_document_is_refused(data: bytes) -> None:
+    with pytest.raises(KehoachError) as caught:
+        pages_of("a.x", data)
+    assert "\n" not in caught.value.message
+
+
+def test_a_blank_word_file_is_refused() -> None:
+    with pytest.raises(KehoachError, match="không có chữ nào"):
+        pages_of("a.docx", word(""))
+
+
+def test_a_file_kept_shut_by_a_password_is_known() -> None:
+    assert is_locked(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"))
+    assert not is_locked(b"\xd0\xcf\x11\xe0")
+
+
+def test_letters_that_are_no_utf_8_are_told_of() -> None:
+    pages = pages_of("a.txt", "Kế hoạch".encode() + b"\xff")
+    assert pages.remarks[0].text == "1 chữ không phải UTF-8"
+
+
+ROWS: list[list[Any]] = [
+    ["DANH MỤC DỰ ÁN NĂM 2026"],
+    ["Đơn vị tính: triệu đồng"],
+    ["STT", "Tên dự án", "Thời gian", "Ngày duyệt", "Kinh phí 2026"],
+    [1, "Mạng LAN", 2026, date(2025, 3, 5), 12.345],
+    [2, "Máy chủ", "2026-2027", None, 1000],
+]
+
+
+def _book(rows: list[list[Any]]) -> Any:
+    return bare(dict(drafted(pages_of("a.xlsx", saved(workbook(rows)))).data))
+
+
+def test_a_workbook_becomes_projects() -> None:
+    data = _book(ROWS)
+    assert data["phu_luc"][0]["ten"] == "DANH MỤC DỰ ÁN NĂM 2026"
+    one, two = data["du_an"]
+    assert one["thoi_gian"] == "2026"
+    assert one["von"] == {"2026": "12,345"}
+    assert one["khac"] == {"ngay_duyet": "05/03/2025"}
+    assert two["von"] == {"2026": "1.000"}
+
+
+def test_formulas_hidden_rows_and_sheets_are_told_of() -> None:
+    book = workbook([*ROWS, [3, "Một cửa", "", None, "=E4+E5"]])
+    sheet = book.active
+    assert sheet is not None
+    sheet.row_dimensions[5].hidden = True
+    book.create_sheet("Nháp").sheet_state = "hidden"
+    pages = pages_of("a.xlsx", saved(book))
+    assert [(remark.place, remark.text) for remark in pages.remarks] == [
+        ("DA!E6", "công thức chưa có giá trị"), ("DA!5", "hàng ẩn"), ("Nháp", "trang tính ẩn")
+    ]  # fmt: skip
+
+
+def test_merged_heads_of_a_sheet_count_as_they_say() -> None:
+    rows: list[list[Any]] = [
+        ["STT", "Tên dự án", "Năm 2026", None],
+        [None, None, "Vốn tỉnh", "Vốn TW"],
+        [1, "Mạng LAN", 5, True],
+        [2, "Máy chủ", 6, None],
+    ]
+    book = workbook(rows)
+    sheet = book.active
+    assert sheet is not None
+    sheet.merge_cells("C1:D1")
+    pages = pages_of("a.xlsx", saved(book))
+    grid = next(block for block in pages.blocks if isinstance(block, Grid))
+    assert grid.spans == {(0, 2): (1, 2)}
+    assert grid.rows[2][3] == "có"
+
+
+def test_a_bad_workbook_ends_in_one_sentence() -> None:
+    def change(files: dict[str, bytes]) -> None:
+        files["xl/workbook.xml"] = b"<!DOCTYPE x><x/>"
+
+    def tear(files: dict[str, bytes]) -> None:
+        files["xl/workbook.xml"] = b"<x"
+
+    for way in (change, tear):
+        with pytest.raises(KehoachError, match=r"a\.xlsx"):
+            pages_of("a.xlsx", changed(saved(workbook(ROWS)), way))
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_csv_file_is_read_whatever_parts_its_cells(sign: str) -> None:
+    rows = (["STT", "Tên dự án", "Tổng kinh phí"], ["1", "Mạng LAN", "5"], ["2", "Máy chủ", "6"])
+    text = "\n".join(map(sign.join, rows))
+    data: Any = bare(dict(drafted(pages_of("a.csv", text.encode())).data))
+    assert [item["tong_kinh_phi"] for item in data["du_an"]] == ["5", "6"]
+
+
+def test_the_user_may_name_the_field_of_a_column() -> None:
+    text = "STT;Công trình;Mức\n1;Mạng LAN;5\n2;Máy chủ;6\n"
+    given = {"cong trinh": "ten", "muc": "tong_kinh_phi"}
+    data: Any = bare(dict(drafted(pages_of("a.csv", text.encode()), given).data))
+    assert [item["tong_kinh_phi"] for item in data["du_an"]] == ["5", "6"]
+
+
+def test_a_web_page_is_read_without_what_stands_around_it() -> None:
+    page = (
+        "<html><head><title>x</title></head><body><script>var a</script><h2>I. MỤC TIÊU</h2>"
+        "<p>Một<br>Hai</p><ol type='I' start='2'><li>MỘT</li><li><b>HAI</b></li></ol>"
+        "<ul><li>gạch<ul><li>cộng</li></ul></li></ul>"
+        "<table><tr><td>trái</td><td>phải</td></tr></table>"
+        "<table><tr><th colspan=2>A</th><th rowspan=2>B</th></tr><tr><td>c</td><td>d</td></tr>"
+        "<tr><td>e<p>f</p></td><td>g</td><td>h</td></tr></table></body></html>"
+    )
+    pages = pages_of("a.html", page.encode())
+    *lines, grid = pages.blocks
+    assert [block.whole for block in lines if isinstance(block, Line)] == [
+        "I. MỤC TIÊU", "Một", "Hai", "II. MỘT", "III. HAI", "- gạch", "+ cộng", "trái", "phải"
+    ]  # fmt: skip
+    assert isinstance(grid, Grid)
+    assert grid.rows == [["A", "", "B"], ["c", "d", ""], ["e\nf", "g", "h"]]
+    assert grid.spans == {(0, 0): (1, 2), (0, 2): (2, 1)}
+
+
+def test_a_torn_web_page_does_not_stop_the_reader() -> None:
+    page = "<table>" * 60 + "<td>x<td>y</table></ol></li></script>z"
+    assert any("z" in block.text for block in read_html(page).blocks if isinstance(block, Line))
