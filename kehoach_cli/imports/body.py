@@ -5,6 +5,7 @@ from itertools import groupby
 
 from kehoach_cli.imports.outline import Part
 from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide, table_data
@@ -103,7 +104,7 @@ class Body:
         if id(block) in self.special:
             return self.special[id(block)]
         assert isinstance(block, Grid)  # noqa: S101 - lines are texts or special
-        data = self.register.table(block) or table_data(block)
+        data = project_table(self.register, block) or table_data(block)
         if is_wide(block) and not self.landscape:
             data = {"kho_giay": "ngang", **data}
         return {"bang": data}

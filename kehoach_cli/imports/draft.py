@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
-from kehoach_cli.imports.closing import Closing, begins_closing, closing_of
+from kehoach_cli.imports.closing import Closing, closing_of
+from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.heading import (
     NUMBER,
@@ -18,7 +19,7 @@ from kehoach_cli.imports.heading import (
     number_of,
     with_type_alone,
 )
-from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
 from kehoach_cli.imports.register import Register
@@ -49,14 +50,6 @@ def drafted(pages: Pages, given: Mapping[str, str] | None = None) -> Draft:
     return _Drafter(pages, given or {}).draft()
 
 
-class _Cut(NamedTuple):
-    """The blocks under the title: the text, the signature's lines, the appendices."""
-
-    text: list[Block]
-    closing: list[Block]
-    appendices: list[Block]
-
-
 class _Drafter:
     def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
         self.remarks = list(pages.remarks)
@@ -80,7 +73,7 @@ class _Drafter:
         decision = decision_of(self.blocks, heading, self.names)
         if decision:
             heading = self._attached(heading, decision)
-        cut = _cut(self.blocks[heading.after :])
+        cut = cut_up(self.blocks[heading.after :])
         closing = closing_of(cut.closing, self.names) if cut.closing or not decision else None
         if closing is None or not closing.keys:
             closing = decision.closing if decision else Closing()
@@ -244,26 +237,3 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
             else [cell for row in block.rows for cell in row if cell]
         )
     ]
-
-
-def _cut(blocks: Sequence[Block]) -> _Cut:
-    """The text up to the recipients or the signature, those, and what follows them."""
-    end = next((i for i, block in enumerate(blocks) if begins_closing(block)), None)
-    since = end if end is not None else 0
-    after = next(
-        (i for i in range(since, len(blocks)) if _begins_rest(blocks, i, end is not None)),
-        len(blocks),
-    )
-    end = after if end is None else end
-    return _Cut([*blocks[:end]], [*blocks[end:after]], [*blocks[after:]])
-
-
-def _begins_rest(blocks: Sequence[Block], at: int, is_signed: bool) -> bool:
-    """Whether an appendix begins; behind a signature a table without a title is one too."""
-    block = blocks[at]
-    if isinstance(block, Grid):
-        return is_signed
-    looks = block.strong or block.centred or bare_of_marks(block.text)[:7].isupper()
-    if not is_signed and not looks:
-        return False
-    return appendices.begins_appendix(blocks, at)

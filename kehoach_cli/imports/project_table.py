@@ -1,0 +1,247 @@
+"""A table of projects → entries of the register, and a table that looks at them."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kehoach_cli.imports.heads import Column, columns_of
+from kehoach_cli.imports.money import is_amount
+from kehoach_cli.imports.pages import Grid, Remark
+from kehoach_cli.imports.project_columns import fields_of
+from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
+from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.sums import Stated, Sums
+from kehoach_cli.imports.tables import captions, merged_columns, notes_of, split_head
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.units import parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
+_LEAST_ROWS = 2
+_USUAL_TOTAL = "Tổng cộng"
+
+
+def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
+    """The table as a look at the register; None for one that must stand as it is."""
+    head, body = split_head(grid)
+    columns = columns_of(grid, head)
+    fields = fields_of(columns, body, register.given)
+    rows = rows_of(body, fields) if fields else None
+    if fields is None or rows is None or len(rows.items) < _LEAST_ROWS:
+        return None
+    sums = Sums(rows, fields, exact=grid.exact)
+    if not register.fits(_unit_of(grid, head)) or not _is_clean(rows, sums):
+        return None
+    return _Look(register, grid, rows, sums).data(columns)
+
+
+def _unit_of(grid: Grid, head: int) -> str:
+    """The unit that the line above, or a heading, gives; "" for none that is known."""
+    for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
+        match = _UNIT.search(text)
+        try:
+            if match:
+                return parse_unit(match[1]).value
+        except Unreadable:
+            continue
+    return ""
+
+
+def _is_clean(rows: Rows, sums: Sums) -> bool:
+    """Whether every cell of money holds a figure or nothing."""
+    cells = [row.cells for item in rows.items for row in (item, *item.parts)]
+    return all(
+        is_amount(row[at]) and (not row[at].strip(" -–—") or sums.value(row, at) is not None)
+        for row in cells
+        for at in sums.columns
+    )
+
+
+class _Look:
+    """One table on its way into the register."""
+
+    def __init__(self, register: Register, grid: Grid, rows: Rows, sums: Sums) -> None:
+        self.register, self.grid, self.rows, self.sums = register, grid, rows, sums
+        self.fields = sums.fields
+        self.codes: list[Data] = []
+        self.used = {"stt", "ten"}
+        self.group_codes: list[str] = []
+
+    def data(self, columns: Sequence[Column]) -> dict[str, Data]:
+        """The table; its projects go into the register."""
+        for group in self.rows.groups:
+            self._add(group)
+        data: dict[str, Data] = {**captions(self.grid), "nguon": "du_an"}
+        data.pop("don_vi_tinh", None)
+        if self.register.several:
+            data["chon"] = self.codes
+        data |= {**self._groups(), **self._totals()}
+        stated = self._stated()
+        if stated:
+            data["tong_ghi"] = stated
+        if not self.grid.unit:
+            data["don_vi_tinh"] = "không"
+        data["cot"] = [self._column(column) for column in columns]
+        return data | notes_of(self.grid)
+
+    def _add(self, group: Group) -> None:
+        code = self.register.code(group.name, "_") if group.name else ""
+        self.group_codes.append(code)
+        if code:
+            self.register.groups[code] = group.name
+        for row in group.rows:
+            project: dict[str, Data] = {}
+            if self.register.several:
+                own = self.register.code(row.cells[self._at("ten")], "-")
+                self.codes.append(own)
+                project["ma"] = own
+            project |= self._fields(row)
+            if code:
+                project = {**project, "nhom": code}
+            self.register.projects.append({**project, **self._parts(row)})
+
+    def _at(self, path: str) -> int:
+        return [field.path for field in self.fields].index(path)
+
+    def _fields(self, row: Row) -> dict[str, Data]:
+        """What the cells of a row say, by keys of a project."""
+        found: dict[str, Data] = {}
+        for at, field in enumerate(self.fields):
+            cell = row.cells[at].strip()
+            value = self.sums.value(row.cells, at)
+            if field.source:
+                self.register.sources.setdefault(field.keys[-1], field.source)
+            if field.path == "stt" or not cell or (field.money and value is None):
+                continue
+            text = format_decimal(value) if field.money and value is not None else cell
+            self.used.add(field.path)
+            if field.money and self._is_told_by_parts(row, at):
+                continue
+            _put(found, field.keys, text)
+        return found
+
+    def _is_told_by_parts(self, row: Row, at: int) -> bool:
+        """Whether a year's total needs not be typed: its sources stand beside it.
+
+        One that is not their sum is told of, and printed as their sum.
+        """
+        path = f"{self.fields[at].path}."
+        parts = [one for one, field in enumerate(self.fields) if field.path.startswith(path)]
+        values = [value for one in parts if (value := self.sums.value(row.cells, one)) is not None]
+        stated = self.sums.value(row.cells, at)
+        if not values or stated is None:
+            return False
+        if sum(values) != stated:
+            name = row.cells[self._at("ten")]
+            found = _typed(sum(values, Decimal(0)))
+            told = f"{name}: ghi {_typed(stated)}, các nguồn cộng lại được {found}"
+            self.register.remarks.append(Remark(self.grid.place, self.fields[at].name, told))
+        return True
+
+    def _parts(self, row: Row) -> dict[str, Data]:
+        if not row.parts:
+            return {}
+        counts: dict[str, Data] = {"tinh_vao_tong": "có"} if id(row) in self.sums.counted else {}
+        parts: list[Data] = [{**self._fields(self._own(part, row)), **counts} for part in row.parts]
+        form: dict[str, Data] = {"danh_so_con": row.form} if row.form != "chữ" else {}
+        return {**form, "hang_con": parts}
+
+    def _own(self, part: Row, row: Row) -> Row:
+        """A part without the texts of merged cells that it shares with its project."""
+        merged = merged_columns(self.grid)
+        return Row(
+            [
+                "" if at in merged and cell == row.cells[at] else cell
+                for at, cell in enumerate(part.cells)
+            ]
+        )
+
+    def _groups(self) -> dict[str, Data]:
+        """How groups stand and are numbered."""
+        groups = self.rows.groups
+        if not groups[0].name:
+            return {}
+        found: dict[str, Data] = {"nhom_theo": "nhom"}
+        if any(group.merged for group in groups):
+            found["dong_nhom"] = "gộp"
+        if any(group.sums_below for group in groups):
+            found["tong_nhom"] = "dòng cộng"
+        elif not any(group.sums for group in groups):
+            found["tong_nhom"] = "không"
+        again = [group.rows[0].number <= 1 for group in groups[1:]]
+        if again and not all(again):
+            found["stt"] = "liên tục"
+            codes: list[Data] = [
+                code for code, new in zip(self.group_codes[1:], again, strict=True) if new
+            ]
+            if codes:
+                del found["stt"]
+                found["stt_lai"] = codes
+        return found
+
+    def _totals(self) -> dict[str, Data]:
+        first, last = self.rows.first, self.rows.last
+        if not first and not last:
+            return {"tong_cong": "không"}
+        found: dict[str, Data] = {}
+        if first:
+            found["tong_cong"] = "cả hai" if last else "đầu"
+        name = next(cell for cell in (first or last) if cell.strip())
+        if name.strip() != _USUAL_TOTAL:
+            found["ten_tong_cong"] = name
+        return found
+
+    def _stated(self) -> Data:
+        """Totals that differ from the sums, as `tong_ghi`; each is told."""
+        found: dict[str, Data] = {}
+        for one in self.sums.different():
+            keys = [key for key in one.field.keys if key not in ("von", "kinh_phi")]
+            if keys == ["tong_kinh_phi"]:
+                keys = []
+            group = self.group_codes[one.group] if one.group >= 0 else ""
+            path = [*([group] if group else []), *keys]
+            _put(found, (*(key for key in path if key != "tong"), "tong"), _typed(one.stated))
+            self.register.remarks.append(Remark(self.grid.place, one.field.name, _difference(one)))
+        return found
+
+    def _column(self, column: Column) -> Data:
+        if column.inner:
+            inner: list[Data] = [self._column(child) for child in column.inner]
+            return {"ten": column.name, "cot": inner}
+        field = self.fields[column.at]
+        found: dict[str, Data] = {"ten": column.name} if column.name else {}
+        if field.path in self.used or field.source:
+            found["gia_tri"] = field.path
+        adds = self.sums.adds(column.at) if field.money else "có"
+        if column.at in merged_columns(self.grid):
+            found["gop_o"] = "có"
+        return {**found, "cong": adds} if adds != "có" else found
+
+
+def _typed(value: Decimal) -> str:
+    return format_decimal(value)
+
+
+def _difference(one: Stated) -> str:
+    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm {one.group + 1}"
+    return (
+        f"{where} ghi {_typed(one.stated)}, các dòng cộng lại được {_typed(one.found)}; "
+        "giữ ở tong_ghi"
+    )
+
+
+def _put(found: dict[str, Data], keys: Sequence[str], text: str) -> None:
+    """Put a text at a path; where parts of an amount stand already, it is their `tong`."""
+    for key in keys[:-1]:
+        inner = found.setdefault(key, {})
+        if not isinstance(inner, dict):
+            inner = {"tong": inner}
+            found[key] = inner
+        found = inner
+    there = found.get(keys[-1])
+    if isinstance(there, dict):
+        there["tong"] = text
+    else:
+        found[keys[-1]] = text
