@@ -19,6 +19,7 @@ from kehoach_cli.imports.heading import (
     number_of,
     with_type_alone,
 )
+from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
@@ -52,6 +53,7 @@ def drafted(pages: Pages, given: Mapping[str, str] | None = None) -> Draft:
 
 class _Drafter:
     def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
+        pages = readable(pages)
         self.remarks = list(pages.remarks)
         blocks = [one for block in pages.blocks for one in self._printable(block)]
         self.blocks = with_type_alone(blocks)
