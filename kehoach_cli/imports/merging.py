@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kehoach_cli.imports.draft import Draft
+from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data, bare
 from kehoach_cli.plan.reader import Reading
@@ -111,7 +112,7 @@ class _Move(NamedTuple):
         if isinstance(value, dict):
             return {self.codes.get(key, key): self._money(part) for key, part in value.items()}
         amount = parse_decimal(str(value))
-        return format_decimal(convert(amount, self.old, self.new))
+        return typed(convert(amount, self.old, self.new))
 
 
 def _codes(reading: Reading, draft: Draft) -> tuple[dict[str, str], _Names]:

@@ -65,6 +65,12 @@ def _is_grouped(text: str, group: str, point: str) -> bool:
     return 0 < len(first) <= 3 and all(len(other) == 3 for other in others)
 
 
+def typed(value: Decimal) -> str:
+    """An amount as a plan says it: three decimals get a fourth, else they might be thousands."""
+    text = format_decimal(value)
+    return f"{text}0" if _GROUPS.fullmatch(text.lstrip("-")) and "," in text else text
+
+
 def rewritten(text: str, *, by_comma: bool) -> str:
     """A cell with its figure as kehoach writes it; other texts as they are."""
     value = amount(text, by_comma=by_comma)

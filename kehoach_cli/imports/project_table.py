@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kehoach_cli.imports.heads import Column, columns_of
-from kehoach_cli.imports.money import is_amount
+from kehoach_cli.imports.money import is_amount, typed
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
@@ -115,7 +115,7 @@ class _Look:
                 self.register.sources.setdefault(field.keys[-1], field.source)
             if field.path == "stt" or not cell or (field.money and value is None):
                 continue
-            text = format_decimal(value) if field.money and value is not None else cell
+            text = typed(value) if field.money and value is not None else cell
             self.used.add(field.path)
             if field.money and self._is_told_by_parts(row, at):
                 continue
@@ -135,8 +135,8 @@ class _Look:
             return False
         if sum(values) != stated:
             name = row.cells[self._at("ten")]
-            found = _typed(sum(values, Decimal(0)))
-            told = f"{name}: ghi {_typed(stated)}, các nguồn cộng lại được {found}"
+            found = format_decimal(sum(values, Decimal(0)))
+            told = f"{name}: ghi {format_decimal(stated)}, các nguồn cộng lại được {found}"
             self.register.remarks.append(Remark(self.grid.place, self.fields[at].name, told))
         return True
 
@@ -202,7 +202,7 @@ class _Look:
                 keys = []
             group = self.group_codes[one.group] if one.group >= 0 else ""
             path = [*([group] if group else []), *keys]
-            _put(found, (*(key for key in path if key != "tong"), "tong"), _typed(one.stated))
+            _put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
             self.register.remarks.append(Remark(self.grid.place, one.field.name, _difference(one)))
         return found
 
@@ -220,16 +220,10 @@ class _Look:
         return {**found, "cong": adds} if adds != "có" else found
 
 
-def _typed(value: Decimal) -> str:
-    return format_decimal(value)
-
-
 def _difference(one: Stated) -> str:
     where = "tổng cộng" if one.group < 0 else f"tổng của nhóm {one.group + 1}"
-    return (
-        f"{where} ghi {_typed(one.stated)}, các dòng cộng lại được {_typed(one.found)}; "
-        "giữ ở tong_ghi"
-    )
+    stated, found = format_decimal(one.stated), format_decimal(one.found)
+    return f"{where} ghi {stated}, các dòng cộng lại được {found}; giữ ở tong_ghi"
 
 
 def _put(found: dict[str, Data], keys: Sequence[str], text: str) -> None:

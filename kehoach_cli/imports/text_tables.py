@@ -11,6 +11,7 @@ _NUMBER_OF_ROW = pattern(r"(?:\d{1,4}|[IVXL]{1,6}|[A-Ha-hđ])[.)]?")
 _BAR_RULE = pattern(r"[\s|:+=─-]{3,}")
 _GAP = pattern(r" {3,}")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+_MOST_COLUMNS = 60  # cells that a head may have, a line each
 
 
 def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
@@ -127,7 +128,8 @@ def _celled(lines: list[str], at: int) -> tuple[list[list[str]], int]:
         else:
             row[-1] = f"{row[-1]}\n{' '.join(text.split())}".strip()
         after, blank = i + 1, False
-        if len(rows) > 1 and len(rows[0]) < _LEAST_COLUMNS:
+        is_narrow = len(rows) > 1 and len(rows[0]) < _LEAST_COLUMNS
+        if is_narrow or len(rows[0]) > _MOST_COLUMNS:
             break
     is_table = len(rows) > 1 and len(rows[0]) >= _LEAST_COLUMNS
     return (rows, after) if is_table else ([], at + 1)

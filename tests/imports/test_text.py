@@ -1,5 +1,7 @@
 """Plain text → the draft of a plan."""
 
+import time
+
 import pytest
 
 from kehoach_cli.imports.pages import Grid, Line
@@ -174,3 +176,10 @@ def test_a_head_that_is_lost_is_found_in_the_caption() -> None:
     assert van_ban["so_van_ban"] == "12"
     assert van_ban["co_quan_ban_hanh"] == "Sở Số hóa"
     assert "# lấy ở dòng “(Kèm theo …)”" in draft_of(text).text
+
+
+@pytest.mark.parametrize("text", ["\ta\n" * 20_000, "\ta\n\n" * 20_000, "1\ta\tb\n" * 5_000])
+def test_a_hostile_text_is_read_in_one_pass(text: str) -> None:
+    start = time.perf_counter()
+    read_text(text)
+    assert time.perf_counter() - start < 10
