@@ -7,7 +7,7 @@ from kehoach_cli.checks.parts import Part, parts, role_of
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai
-from kehoach_cli.plan.plan_kinds import plan_kind
+from kehoach_cli.plan.plan_kinds import needed_parts
 
 _ANY = ("mọi kế hoạch", ("muc_tieu", "nhiem_vu", "to_chuc_thuc_hien"))
 """What every plan has, whatever its kind: so real plans of 2007–2026 (usage, not law)."""
@@ -23,8 +23,7 @@ class Outline(NamedTuple):
 
 def outline_of(key: str) -> Outline:
     """What a kind of plan must have; of a kind not known, what every plan has."""
-    kind = plan_kind(key)
-    name, needed = (kind.name, kind.needed_parts) if kind else _ANY
+    name, needed = needed_parts(key) or _ANY
     return Outline(key, name, tuple(parts()[role] for role in needed))
 
 
