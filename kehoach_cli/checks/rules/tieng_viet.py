@@ -7,7 +7,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import around, whole
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.lists import compounds, words
+from kehoach_cli.vietnamese.lists import is_compound, words
 
 _SPACE_BEFORE = Pattern(
     r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
@@ -84,9 +84,8 @@ def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
         return True
     before = _bare(text[max(0, start - 12) : start].split()[-1:])
     after = _bare(text[end : end + 12].split()[:1])
-    known = compounds()
-    ends = (before, word) in known or ("*", word) in known
-    return ends and ((word, after) in known or (word, "*") in known)
+    ends = is_compound(before, word) or is_compound("*", word)
+    return ends and (is_compound(word, after) or is_compound(word, "*"))
 
 
 def _bare(found: list[str]) -> str:

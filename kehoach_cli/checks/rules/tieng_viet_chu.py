@@ -7,7 +7,7 @@ from kehoach_cli.checks.corpus import Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, around
-from kehoach_cli.vietnamese.lists import compounds, entries, words
+from kehoach_cli.vietnamese.lists import entries, is_compound, words
 from kehoach_cli.vietnamese.syllables import is_alphabet, is_syllable, lost_marks, mended
 from kehoach_cli.vietnamese.text import fold, fold_tone, upper_first
 
@@ -218,7 +218,7 @@ def _bound(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start].split(" ")[-2:-1]
     after = text[end : end + 12].split(" ")[1:2]
     words_here = ((one, first) for one in before), ((last, one.strip(".,;:)”")) for one in after)
-    return any(pair in compounds() for pair in chain(*words_here))
+    return any(is_compound(*pair) for pair in chain(*words_here))
 
 
 def _right_after_all(text: str, start: int, end: int, but: list[str]) -> bool:

@@ -7,7 +7,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.rules.tieng_viet_chu import CONSONANTS, labelled
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.lists import compounds
+from kehoach_cli.vietnamese.lists import is_compound
 from kehoach_cli.vietnamese.syllables import is_syllable
 
 _SIGNS = ".,;:()“”"
@@ -58,7 +58,7 @@ def _is_known(text: str, start: int, end: int, word: str) -> bool:
     """Whether the joined syllable makes a word with the one before or after it."""
     before = "".join(text[max(0, start - 12) : start].split()[-1:]).strip(_SIGNS)
     after = "".join(text[end : end + 12].split()[:1]).strip(_SIGNS)
-    return (before, word) in compounds() or (word, after) in compounds()
+    return is_compound(before, word) or is_compound(word, after)
 
 
 RULES: tuple[Rule, ...] = (

@@ -24,8 +24,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def compounds() -> frozenset[tuple[str, str]]:
-    """The words of two syllables; "*" stands for any syllable."""
-    return frozenset(
-        (first, second) for first, rest in entries("compounds") for second in rest.split()
-    )
+def _compounds() -> dict[str, str]:
+    """The second syllables of each first one, with a space on either side."""
+    found: dict[str, str] = {}
+    for first, rest in entries("compounds"):
+        found[first] = f"{found.get(first, '')} {rest} "
+    return found
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two syllables are a word; "*" stands for any syllable."""
+    return bool(second) and f" {second} " in _compounds().get(first, "")
