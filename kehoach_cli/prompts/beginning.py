@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kehoach_cli.drafts.agency import COUNCIL
+from kehoach_cli.drafts.agency import COUNCIL, agency_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import FILE
 from kehoach_cli.drafts.values import KIND, Values
@@ -123,7 +123,7 @@ class Beginning(NamedTuple):
         if step == KIND:
             return lambda answer: _heard_kind(answer, options)
         if step == AGENCY:
-            return lambda answer: heard_agency(answer, options)
+            return lambda answer: heard_agency(answer, options, self.today)
         if step == FILE:
             return lambda answer: Heard(wrong=self.refuse(answer))
         field = field_at(keys_of(step))
@@ -131,8 +131,11 @@ class Beginning(NamedTuple):
         return (lambda answer: _heard_person(answer, read)) if step in (SIGNER, POST) else read
 
 
-def heard_agency(answer: str, options: tuple[str, ...]) -> Heard:
-    """The one that is meant, or the whole name of another; of a part that fits several, those."""
+def heard_agency(answer: str, options: tuple[str, ...], today: date) -> Heard:
+    """The one that is meant, or the whole name of another; of a part that fits several, those.
+
+    A department that the lists know may be typed without marks: "so y te lao cai".
+    """
     if chosen(answer, options):
         return Heard()
     found = matches(answer, options)
@@ -143,6 +146,9 @@ def heard_agency(answer: str, options: tuple[str, ...]) -> Heard:
     body = gone.get(fold(answer)) or gone.get(fold(answer.partition(" ")[2]))
     if body is not None:
         return Heard(wrong=f"{body.name} nay thuộc {body.successor}: gõ tên mới")
+    meant = agency_of(answer, today)
+    if answer.isascii() and meant.province and not (meant.unit or meant.name).isascii():
+        return Heard(said=" · ".join(filter(None, (meant.superior, meant.name))))
     if answer.isascii() or len(answer.split()) < _FEWEST_WORDS:
         return Heard(
             wrong="viết cả tên, có dấu, như Sở Y tế tỉnh Lào Cai; UBND xã Bát Xát, tỉnh Lào Cai"

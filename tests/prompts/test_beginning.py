@@ -110,12 +110,14 @@ def test_the_councils_of_all_34_provinces_are_offered() -> None:
         ("thanh pho", "có thể là"),
         ("tien giang", "nay thuộc"),
         ("tỉnh Tiền Giang", "nay thuộc"),
+        ("so y te lao cai", ""),
         ("xa anh son", "viết cả tên, có dấu"),
+        ("ubnd xa bat xat, tinh lao cai", "viết cả tên, có dấu"),
         ("abc", "viết cả tên, có dấu"),
     ],
 )
 def test_an_agency_is_one_that_is_known_or_named_in_full(typed: str, wrong: str) -> None:
-    heard = heard_agency(typed, agencies(TODAY))
+    heard = heard_agency(typed, agencies(TODAY), TODAY)
     assert heard.wrong == "" if not wrong else wrong in heard.wrong
 
 
@@ -125,3 +127,8 @@ def test_a_person_has_no_figures_and_a_file_its_ending() -> None:
     assert "có chữ số" in by_id[SIGNER].read("2027-2025").wrong
     assert by_id[SIGNER].read("Nguyễn Văn An").wrong == ""
     assert by_id["tep"].read("a.docx").wrong == "không có đuôi .yaml"
+
+
+def test_a_department_typed_without_marks_is_read_back_with_them() -> None:
+    heard = heard_agency("so y te lao cai", agencies(TODAY), TODAY)
+    assert heard.said == "Ủy ban nhân dân tỉnh Lào Cai · Sở Y tế"
