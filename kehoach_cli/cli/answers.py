@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kehoach_cli.cli.files import write_bytes
-from kehoach_cli.drafts.answers import pairs
+from kehoach_cli.cli.files import is_file, read_input, write_bytes
+from kehoach_cli.drafts.answers import by_name, pairs
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.reading import LIST, as_items, shape_of
@@ -22,6 +22,12 @@ def from_flags(texts: Iterable[str]) -> dict[str, str]:
             raise KehoachError(f"--dat {name} ghi hai lần; chỉ ghi một.")
         found[name] = f"{found[name]}; {answer}" if name in found else answer
     return found
+
+
+def add_answers(path: Path, answers: Mapping[str, str]) -> None:
+    """Put answers in a file, beside those that it has; a new one takes the place of an old one."""
+    known = by_name(read_input(str(path))) if is_file(path) else {}
+    write_answers(path, {**known, **answers})
 
 
 def write_answers(path: Path, answers: Mapping[str, str]) -> None:

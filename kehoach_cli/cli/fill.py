@@ -6,7 +6,7 @@ from pathlib import Path
 from kehoach_cli.checks.checker import unread
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli.answers import from_flags, write_answers
+from kehoach_cli.cli.answers import add_answers, from_flags
 from kehoach_cli.cli.asking import asker, has_terminal
 from kehoach_cli.cli.copies import not_kept
 from kehoach_cli.cli.desk import Desk, looked
@@ -65,7 +65,7 @@ def run(
     elif questions:
         say(as_text(questions), err=True)
     if save_answers:
-        write_answers(Path(save_answers), told)
+        add_answers(Path(save_answers), told)
     return _end(name, filling, desk, questions, form)
 
 

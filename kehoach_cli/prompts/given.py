@@ -13,10 +13,10 @@ from kehoach_cli.prompts.reading import options_of, reader, shape_of
 def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     """Write answers; the names of those passed over.
 
-    Passed over is an answer for a blank or a sample row that is no longer there, and one for a row
-    behind such a row, whose number may have changed: the same answers given twice never go to a
-    wrong place. Raises KehoachError for a name that names nothing and for an answer that cannot be
-    read; nothing is written then.
+    Passed over is an answer for a blank or a sample row that is no longer there, and one for what
+    was in such a row, or in a row behind it, whose number may have changed: the same answers given
+    twice never go to a wrong place. Raises KehoachError for a name that names nothing and for an
+    answer that cannot be read; nothing is written then.
     """
     passed = []
     gone: list[Keys] = []
@@ -24,7 +24,7 @@ def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
         question = _question(filling, name)
         if question is None and answers[name] == DELETE:
             gone.append(keys_of(_text(name)))
-        if question is None or any(is_behind(keys_of(_text(name)), row) for row in gone):
+        if question is None or any(_is_moved(keys_of(_text(name)), row) for row in gone):
             passed.append(name)
             continue
         wrong = question.read(answers[name]).wrong or filling.put(question, answers[name])
@@ -33,6 +33,11 @@ def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     if len(passed) < len(answers):
         filling.keep()
     return passed
+
+
+def _is_moved(keys: Keys, row: Keys) -> bool:
+    """Whether a place was in a row that is gone, or in one behind it."""
+    return keys[: len(row)] == row or is_behind(keys, row)
 
 
 def _text(name: str) -> str:

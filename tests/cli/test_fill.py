@@ -279,3 +279,33 @@ def test_a_part_that_cannot_stand_is_refused(run: Run, file: Path, name: str, sa
     ran = run("fill", str(file), "--dat", f"{name}=3.5")
     assert (ran.exit, said in ran.err) == (2, True)
     assert file.read_text(encoding="utf-8") == DEEP
+
+
+def test_answers_of_a_row_that_was_deleted_never_go_to_the_next_row(run: Run, file: Path) -> None:
+    text = PLAN + (
+        "nguon_von: {tw: Trung ương}\n"
+        'du_an:\n  - {ten: "[ví dụ] Mạng", von: {2027: {tw: 5}}}\n'
+        "  - {ten: Kho, von: {2027: {tw: 6}}}\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    sample = next(
+        one["id"]
+        for one in json.loads(run("fill", str(file), "--format", "json").out)["questions"]
+        if one["id"].startswith("du_an[1]#")
+    )
+    given = ("fill", str(file), "--dat", f"{sample}=-", "--dat", "du_an[1].von.2027.tw=111")
+    run(*given)
+    once = file.read_text(encoding="utf-8")
+    ran = run(*given)
+    assert "Mạng" not in once
+    assert "111" not in once
+    assert file.read_text(encoding="utf-8") == once, ran.err
+
+
+def test_answers_saved_later_stand_beside_those_saved_before(run: Run, file: Path) -> None:
+    saved = file.with_name("luu.yaml")
+    for key, answer in (("trich_yeu", "A"), ("dia_danh", "Lào Cai"), ("trich_yeu", "B")):
+        run("fill", str(file), "--dat", f"van_ban.{key}={answer}", "--save-answers", str(saved))
+    assert saved.read_text(encoding="utf-8") == (
+        "van_ban.trich_yeu: B\nvan_ban.dia_danh: Lào Cai\n"
+    )
