@@ -98,10 +98,11 @@ def past_words(span: Span) -> Iterator[str]:
         yield line.lstrip("# ").rstrip()
 
 
-def reader_of(asked: str, after: str = "") -> Callable[[str], Heard] | None:
+def reader_of(asked: str, after: str = "", *, alone: bool = False) -> Callable[[str], Heard] | None:
     """How the answer to what a blank asks for is read; None where any text may stand.
 
-    `after`: the text behind the blank, which may say the unit.
+    `after`: the text behind the blank, which may say the unit. `alone`: the blank is all of a
+    value, whose column or field says the unit.
     """
     words = fold(asked)
     if words.startswith("ngay"):
@@ -109,9 +110,9 @@ def reader_of(asked: str, after: str = "") -> Callable[[str], Heard] | None:
     if "," in words or " va " in words or _NO_FIGURE.match(words):
         return None
     if words.startswith("so tien"):
-        return _explained(lambda text: _money(text, after))
+        return _explained(lambda text: _money(text, after, alone=alone))
     if words.startswith("ty le"):
-        return figure_reader("") if after.startswith("%") else _rate_reader
+        return figure_reader("") if alone or after.startswith("%") else _rate_reader
     return figure_reader("") if words.startswith("so ") or words == "so" else None
 
 
@@ -149,10 +150,12 @@ def _one_figure(text: str, unit: str) -> str:
     return f"{with_unit(format_decimal(number), own or unit)} ({decimal_in_words(number)})"
 
 
-def _money(text: str, after: str) -> str:
+def _money(text: str, after: str, *, alone: bool) -> str:
     amount, unit = parse_money(text)
     behind = _UNIT_AFTER.match(after)
     known = unit or (MoneyUnit(behind["unit"]) if behind else None)
+    if known is None and alone:
+        return f"{text} = {decimal_in_words(amount)}"
     if known is None:
         raise Unreadable(text, f"viết kèm đơn vị, như {text} triệu đồng")
     return f"{text} = {money_in_words(amount, known).lower()}"

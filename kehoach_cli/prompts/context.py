@@ -75,3 +75,13 @@ def _row_name(node: Node | None) -> str | None:
     )
     names = (cell.value.removeprefix(SAMPLE).strip() for cell in texts)
     return next((name for name in names if len(name) >= _WORDS and "[" not in name), None)
+
+
+def names_its_row(root: Node | None, keys: Keys) -> bool:
+    """Whether a cell is what its row of a table is called by: only numbers stand before it."""
+    if _ROWS not in keys or not isinstance(keys[-1], int):
+        return False
+    cells = at(root, keys[:-1])
+    before = cells.items[: keys[-1]] if isinstance(cells, Sequence) else []
+    texts = [cell.value.strip() for cell in before if isinstance(cell, Scalar)]
+    return all(not text or text.rstrip(".)").isdecimal() for text in texts) and keys[-1] <= 1

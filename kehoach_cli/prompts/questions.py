@@ -25,7 +25,7 @@ from kehoach_cli.prompts.blanks import (
     slug,
     wanted,
 )
-from kehoach_cli.prompts.context import around
+from kehoach_cli.prompts.context import around, names_its_row
 from kehoach_cli.prompts.figures import MONEY, places_of, without_money
 from kehoach_cli.prompts.labels import PROSE_KEYS, example_of, help_of, label_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
@@ -189,8 +189,15 @@ class _Asking:
         elif asked and fold(asked) not in fold(question.label):
             reason = " — ".join(part for part in (about, asked) if part)
             question = question._replace(reason=reason)
-        read = reader_of(asked) if field is None or isinstance(field.kind, Text) else None
-        return question._replace(read=read or question.read)
+        free = field is None or isinstance(field.kind, Text)
+        read = reader_of(asked, alone=True) if free else None
+        question = question._replace(read=read or question.read)
+        return self._of_row(question, keys) if names_its_row(self.plan.node, keys) else question
+
+    def _of_row(self, question: Question, keys: Keys) -> Question:
+        """A blank that is the name of its row: without one the row goes."""
+        help = "không cần hàng này thì gõ - để xóa cả hàng"
+        return question._replace(target=SampleRow(keys, row_of(keys)), help=help)
 
     def _document(self, node: Scalar) -> str:
         """Type, number, date and issuer of the document that a value is a part of."""

@@ -190,3 +190,22 @@ def test_places_that_the_file_keeps_open_for_money_are_asked_for() -> None:
     assert found == ["du_an[1].von.tw", "du_an[2].von.2027.dp"]
     half = [item.id for item in questions(text.replace('{tw: ""}', "{tw: 5}")) if item.needed]
     assert half == ["du_an[2].von.2027.dp"]
+
+
+def test_a_row_without_a_name_may_be_deleted() -> None:
+    text = HEAD + BODY + (
+        "phu_luc:\n- ten: A\n  bang:\n    cot: [{ten: TT}, {ten: Việc}, {ten: Nơi làm}]\n"
+        '    hang: [[1, "[điền]", "[điền]"], [2, Họp, "[điền]"]]\n'
+    )  # fmt: skip
+    found = {item.id: item.target for item in questions(text) if "hang" in item.id}
+    kinds = [isinstance(target, SampleRow) for target in found.values()]
+    assert kinds == [True, False, False]
+
+
+def test_an_amount_that_is_all_of_a_cell_needs_no_unit() -> None:
+    text = HEAD + BODY + (
+        "phu_luc:\n- ten: A\n  bang:\n    cot: [{ten: Việc}, {ten: Tiền, cong: có}]\n"
+        '    hang: [[Họp, "[điền số tiền]"]]\n'
+    )  # fmt: skip
+    (question,) = (item for item in questions(text) if "hang" in item.id)
+    assert question.read("500").said == "500 = năm trăm"
