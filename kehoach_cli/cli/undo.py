@@ -21,7 +21,9 @@ def run(name: str, *, force: bool = False) -> Exit:
     with open_input(path, MAX_BYTES, "kế hoạch .yaml") as file:
         current = file.read()
     copy = copy_for(path, current)
-    if copy is None or copy.data == current:
+    if copy is None:
+        raise KehoachError(f"Không có gì để hoàn tác: máy này không giữ bản cũ nào của {name}.")
+    if copy.data == current:
         raise KehoachError(f"Không có gì để hoàn tác: {name} đang như trước khi kehoach sửa.")
     if not copy.fits(current) and not force:
         raise KehoachError(
