@@ -25,7 +25,8 @@ _LONG = 40  # letters of a default that stands on the line where one types
 _SHOWN = 9  # options listed under a question
 HINT = (
     "Gõ câu trả lời rồi Enter. Để trống rồi Enter: lấy câu trong [ngoặc], không có thì bỏ qua.\n"
-    "Gõ > : bỏ qua; < hoặc phím ↑ : về câu trước; ? : giải thích; Tab: sửa câu trong [ngoặc]."
+    "Gõ > : bỏ qua; < hoặc phím ↑ : về câu trước; phím ↓ : giữ câu trong [ngoặc], sang câu sau; "
+    "? : giải thích; Tab: sửa câu trong [ngoặc]."
 )
 
 
@@ -81,7 +82,7 @@ class TerminalAsker:
             qmark="›",
             completer=_Options(question.options) if len(question.options) > _SHOWN else None,
             complete_while_typing=True,
-            key_bindings=_keys(last),
+            key_bindings=_keys(last, has_default=bool(question.default)),
         ).unsafe_ask()
         return answer.strip()
 
@@ -174,14 +175,22 @@ class _Options(Completer):
             yield Completion(option, start_position=-len(typed))
 
 
-def _keys(last: str) -> KeyBindings:
-    """Up goes a question back, unless it moves in a list of options; Tab takes a text in."""
+def _keys(last: str, *, has_default: bool) -> KeyBindings:
+    """Up goes a question back, unless it moves in a list of options; Tab takes a text in.
+
+    Down goes on with the default, where there is one.
+    """
     keys = KeyBindings()
 
     @keys.add("up", filter=~has_completions & is_empty)
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.text = BACK
         event.current_buffer.validate_and_handle()
+
+    @keys.add("down", filter=~has_completions & is_empty)
+    def _(event: KeyPressEvent) -> None:
+        if has_default:
+            event.current_buffer.validate_and_handle()
 
     @keys.add("tab", filter=~has_completions & is_empty)
     def _(event: KeyPressEvent) -> None:

@@ -18,7 +18,7 @@ PLAN = HEAD.replace("  trich_yeu: Chuyển đổi số năm 2027\n", "").replace
     "  - {ten: Mạng LAN, chu_tri: Sở Nội vụ; Công an tỉnh, tong_kinh_phi: 10}\n"
     '  - {ten: Một cửa, chu_tri: "[tên đơn vị]", tong_kinh_phi: 20}\n'
 )
-UP, CTRL_C, TAB = "\x1b[A", "\x03", "\t"
+UP, DOWN, CTRL_C, TAB = "\x1b[A", "\x1b[B", "\x03", "\t"
 
 
 class Terminal:
@@ -154,7 +154,9 @@ def test_the_up_arrow_goes_back_and_the_answer_can_be_changed(folder: Path) -> N
     at.see("[2/4]")
     at.type(UP)
     at.see("[Sai rồi]")
-    at.child.send(CTRL_C)
+    at.child.send(DOWN)
+    at.see("[2/4]")
+    at.type(f"{DOWN}{CTRL_C}")
     at.end()
     assert "trich_yeu: Sai rồi\n" in text_of(folder)
 
