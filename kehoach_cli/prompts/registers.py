@@ -67,25 +67,32 @@ class Rows:
             raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(_SHORT)}.")
         self._filling, self._asker = filling, asker
         self._name = _SHORT.get(name, name)
-        self._before: list[Looked] = []
+        self._added: list[tuple[Looked, Row]] = []
 
     def run(self) -> None:
-        """Ask for rows until one is left empty; one that is broken off is kept as far as it is."""
+        """Ask for rows until one is left empty; one that is broken off is kept as far as it is.
+
+        Back from the first question of a row opens the row before it again, at its last question.
+        """
+        row: Row = {}
+        at = 0
         while True:
-            before = self._filling.looked
-            row: Row = {}
-            move = self._ask_row(row)
-            if row and not self._put(row, before):
-                continue
+            move = self._ask_row(row, at)
             if move is Move.BACK:
-                self._drop_last()
+                row, at = self._gone_back(row)
+            elif row and not self._put(row):
+                at = 0
             elif move is not None:
                 return
+            else:
+                row, at = {}, 0
 
-    def _ask_row(self, row: Row) -> Move | None:
-        """Put the answers of a row into `row`; what else was said, None where all was asked."""
+    def _ask_row(self, row: Row, at: int) -> Move | None:
+        """Put the answers of a row into `row`; what else was said, None where all was asked.
+
+        `at`: the question to begin with.
+        """
         steps = list(self._steps())
-        at = 0
         while at < len(steps):
             step = steps[at]
             question = self._question(step, row.get(step.keys, ""))
@@ -165,13 +172,14 @@ class Rows:
             read=reader(field._replace(label=step.label), self._filling.looked.reading.unit),
         )
 
-    def _put(self, row: Row, before: Looked) -> bool:
+    def _put(self, row: Row) -> bool:
+        before = self._filling.looked
         wrong = self._filling.write(self._place, self._value(row))
         if wrong:
             self._asker.tell(f"  ✗ {wrong}")
             return False
         self._filling.keep()
-        self._before.append(before)
+        self._added.append((before, row))
         self._asker.tell(self._so_far())
         return True
 
@@ -179,18 +187,24 @@ class Rows:
         """A row as the file has it: a lone text where that is all a row of this register is."""
         return row[(self._first,)] if len(_STEPS[self._name]) == 1 else _nested(row)
 
-    def _drop_last(self) -> None:
-        if not self._before:
+    def _gone_back(self, row: Row) -> tuple[Row, int]:
+        """The row to ask for, and its question: a row under way is dropped, else the last opens."""
+        if row:
+            self._asker.tell("Đã bỏ dòng ấy.")
+            return {}, 0
+        if not self._added:
             self._asker.tell("Đây là câu đầu tiên.")
-            return
-        self._filling.restore(self._before.pop())
+            return {}, 0
+        before, row = self._added.pop()
+        self._filling.restore(before)
         self._filling.keep()
-        self._asker.tell("Đã bỏ dòng vừa thêm.")
+        self._asker.tell("Mở lại dòng vừa thêm; lùi đến câu đầu rồi lùi nữa thì bỏ dòng ấy.")
+        return row, len(list(self._steps())) - 1
 
     @property
     def added(self) -> int:
         """How many rows were added and kept."""
-        return len(self._before)
+        return len(self._added)
 
     @property
     def _place(self) -> Keys:

@@ -61,9 +61,19 @@ def test_within_a_row_one_can_go_back() -> None:
     assert "ten: Đúng" in table.text
 
 
-def test_going_back_from_a_new_row_drops_the_last_one() -> None:
-    table, asker, found = rows("chi_tieu", ["A", SKIP, SKIP, "80%", BACK, STOP])
-    assert asker.told[-1] == "Đã bỏ dòng vừa thêm."
+def test_going_back_from_a_new_row_opens_the_last_one_again() -> None:
+    table, asker, found = rows("chi_tieu", ["A", SKIP, SKIP, "80%", BACK, "90%", STOP])
+    assert asker.questions[5].id == asker.questions[3].id
+    assert asker.questions[5].default == "80%"
+    assert "90%" in table.text
+    assert "80%" not in table.text
+    assert found.added == 1
+
+
+def test_going_back_from_the_first_question_of_an_open_row_drops_it() -> None:
+    answers: list[Reply] = ["A", SKIP, SKIP, "80%", BACK, BACK, BACK, BACK, BACK, STOP]
+    table, asker, found = rows("chi_tieu", answers)
+    assert asker.told[-1] == "Đã bỏ dòng ấy."
     assert table.text == PLAN
     assert found.added == 0
 
