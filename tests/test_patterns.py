@@ -1,9 +1,14 @@
 """Expressions that are compiled when first used."""
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
+import kehoach_cli
 from kehoach_cli.patterns import pattern, waiting
 
 
@@ -31,3 +36,31 @@ def test_what_a_library_compiles_while_it_is_imported_waits_too() -> None:
         wrong.search("")
     with pytest.raises(re.error, match="unterminated"):
         re.compile("(")
+
+
+UNITS = (
+    *"1- #aAđ.,/()\n\t…_“*%=&",
+    *("1,", "1.", "- ", "1/", " 1", "a ", "A ", "a,", "a-", "12/", "a/", "ix", "{{", "Đ-", "1.000"),
+    *("năm ", "và ", "số ", "sở ", "tỷ ", "đồng ", "từ ", "phu luc ", "ban, "),
+)
+
+
+def expressions() -> Iterator[re.Pattern[str]]:
+    """Every expression that a module of the package keeps."""
+    for module in pkgutil.walk_packages(kehoach_cli.__path__, "kehoach_cli."):
+        for value in vars(importlib.import_module(module.name)).values():
+            kept = getattr(value, "_pattern", value)
+            if isinstance(kept, type(pattern("")) | re.Pattern) and isinstance(kept.pattern, str):
+                yield cast("re.Pattern[str]", kept)
+
+
+def test_no_expression_goes_through_its_choices_without_end() -> None:
+    """One that may read the same letters in two ways would need longer than the sun shines."""
+    found = list(expressions())
+    assert len(found) > 200
+    for expression in found:
+        for unit in UNITS:
+            for text in (unit * 60 + "!", unit * 60):
+                expression.search(text)
+                expression.match(text)
+                expression.fullmatch(text)

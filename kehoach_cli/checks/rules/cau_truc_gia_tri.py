@@ -17,9 +17,7 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _WHO = ("chu_tri", "chu_dau_tu", "phoi_hop")
-_TIME = pattern(
-    r"(?:(?:từ|đến|trước|sau|hết|năm|tháng|ngày|quý|giai đoạn|[ivx]+|[\d/.,-]+|[-–,;])\s*)+"
-)
+_TIME = pattern(r"(?:(?:từ|đến|trước|sau|hết|năm|tháng|ngày|quý|giai đoạn|[ivx\d/.,;–-])\s*)+")
 _AGENCY = pattern(
     r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Văn phòng|VP|Công an|Phòng|Trung tâm|Ban|Cục|Chi cục|Các)\s"
 )
@@ -44,7 +42,7 @@ def _wrong_kind(subject: Subject) -> Iterator[Found]:
                 facts = {"key": key, "text": first_words(found[1]), "kind": "thời gian"}
                 yield part(found[0], 0, len(found[1]), **facts)
         found = typed(item, "thoi_gian")
-        if found and _AGENCY.match(found[1].strip()) and not re.search(r"\d", found[1]):
+        if found and not re.search(r"\d", found[1]) and _AGENCY.match(found[1].strip()):
             facts = {"key": "thoi_gian", "text": first_words(found[1]), "kind": "tên cơ quan"}
             yield part(found[0], 0, len(found[1]), **facts)
 
