@@ -13,19 +13,26 @@ _HEADS = (
     "|Cục|Chi cục|Thanh tra|Viện|Trường|Tập đoàn|Hội|Liên minh|Kho bạc|Bảo hiểm|Đài|Báo|Tỉnh"
     "|Mặt trận|Doanh nghiệp|VNPT|Viettel|Ngân hàng|Tòa án|Toà án|Liên đoàn|Hiệp hội"
 )
-_FULL = (
-    (r"\bubnd\b", "uy ban nhan dan"),
-    (r"\bhdnd\b", "hoi dong nhan dan"),
-    (r"\b(?:vp|vpub)\b", "van phong"),
-    (r"\btt ?& ?tt\b|\btttt\b", "thong tin va truyen thong"),
-    (r"\bkh ?& ?cn\b|\bkhcn\b", "khoa hoc va cong nghe"),
-    (r"\bkh ?& ?dt\b|\bkhdt\b", "ke hoach va dau tu"),
-    (r"\bgd ?& ?dt\b|\bgddt\b", "giao duc va dao tao"),
-    (r"\bnn ?& ?ptnt\b", "nong nghiep va phat trien nong thon"),
-    (r"\bptnt\b", "phat trien nong thon"),
-    (r"\btp\b\.?", "thanh pho"),
-    (r"\btn ?& ?mt\b", "tai nguyen va moi truong"),
-)
+_FULL = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "vp": "van phong",
+    "vpub": "van phong",
+    "tt&tt": "thong tin va truyen thong",
+    "tttt": "thong tin va truyen thong",
+    "kh&cn": "khoa hoc va cong nghe",
+    "khcn": "khoa hoc va cong nghe",
+    "kh&dt": "ke hoach va dau tu",
+    "khdt": "ke hoach va dau tu",
+    "gd&dt": "giao duc va dao tao",
+    "gddt": "giao duc va dao tao",
+    "nn&ptnt": "nong nghiep va phat trien nong thon",
+    "ptnt": "phat trien nong thon",
+    "tp.": "thanh pho",
+    "tp": "thanh pho",
+    "tn&mt": "tai nguyen va moi truong",
+}
+_SHORT = pattern(rf"\b(?:{'|'.join(_FULL).replace('&', ' ?& ?').replace('.', '[.]')})(?!\w)")
 _BETWEEN = pattern(
     rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
 )
@@ -39,8 +46,7 @@ _FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
 def plain(text: str) -> str:
     """The name of an agency for comparing: folded, written out, notes in brackets left out."""
     found = re.sub(r"\([^)]*\)", "", fold(text)).strip(" .,;:-*")
-    for short, full in _FULL:
-        found = re.sub(short, full, found)
+    found = _SHORT.sub(lambda match: _FULL[match[0].replace(" ", "")], found)
     return " ".join(found.split())
 
 

@@ -1,6 +1,5 @@
 """Money named in prose: how much, to which digit, and whether only roughly."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -11,13 +10,13 @@ from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit, whole_dong
 
 _MONEY = pattern(
-    r"(?<![\w.,/])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<decimals>\d+))?\s*"
+    r"(?P<number>\d(?<![\w.,/]\d)(?:\d{0,2}(?:\.\d{3})+|\d*))(?:,(?P<decimals>\d+))?\s*"
     r"(?P<unit>(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+(?:đồng|đ\b)|(?:tỷ|tỉ)(?!\w)|đồng|VNĐ)"
     r"(?P<rate>\s*/)?"
 )
-_ROUGH = pattern(
-    r"(?:khoảng|gần|hơn|trên|dưới|tối đa|tối thiểu|quá|xấp xỉ|mỗi|từ|đến|[-–~≈><≥≤])\s*$",
-    re.IGNORECASE,
+_ROUGH = (
+    *("khoảng", "gần", "hơn", "trên", "dưới", "tối đa", "tối thiểu", "quá", "xấp xỉ", "mỗi", "từ"),
+    *("đến", *"-–~≈><≥≤"),
 )
 
 
@@ -52,7 +51,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         number = Decimal(match["number"].replace(".", "") + "." + decimals)
         step = whole_dong(Decimal(1).scaleb(-len(decimals)), unit)
         before = text[max(0, match.start() - 12) : match.start()]
-        rough = bool(match["rate"] or _ROUGH.search(before))
+        rough = bool(match["rate"] or before.rstrip().lower().endswith(_ROUGH))
         yield Mention(match.start(), match.end(), whole_dong(number, unit), step, rough)
 
 

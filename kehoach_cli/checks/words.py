@@ -6,13 +6,13 @@ each of its words does.
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain, compress, pairwise
-from operator import eq
+from itertools import chain, pairwise
 
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
+_SIGNS = ".,;:()“”\"'"
 LONGEST_DOUBLED = 8
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 _FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
@@ -30,7 +30,7 @@ class Words:
     def _words_of(self) -> dict[str, tuple[str, ...]]:
         """What stands between spaces, each once, and the words in it."""
         chunks = dict.fromkeys(self.corpus.distinct.split())
-        return {c: (c,) if c.isalpha() else tuple(_WORD.findall(c)) for c in chunks}
+        return {chunk: _words_in(chunk) for chunk in chunks}
 
     @property
     def chunks(self) -> Iterable[str]:
@@ -54,14 +54,10 @@ class Words:
         return frozenset(word.lower() for word in self.spelled)
 
     @cached_property
-    def _typed_pairs(self) -> frozenset[tuple[str, str]]:
-        """The words that follow each other, two by two, as typed."""
-        return frozenset(pairwise(self._in_order))
-
-    @cached_property
     def _pairs(self) -> frozenset[str]:
-        """The same in small letters, with a space between them."""
-        return frozenset("\n".join(map(" ".join, self._typed_pairs)).lower().split("\n"))
+        """The words that follow each other, two by two, in small letters."""
+        small = {word: word.lower() for word in self.spelled}
+        return frozenset(map(" ".join, pairwise(map(small.__getitem__, self._in_order))))
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -70,19 +66,27 @@ class Words:
 
     def doubled(self) -> list[str]:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
-        words = self._in_order
-        found: dict[tuple[str, ...], bool] = {}
-        for length in range(1, LONGEST_DOUBLED + 1):
-            for i in compress(range(len(words)), map(eq, words, words[length:])):
-                phrase = tuple(words[i : i + length])
-                if phrase not in found and phrase == tuple(words[i + length : i + 2 * length]):
-                    found[phrase] = _one_thing(phrase)
-        return sorted({" ".join(phrase).lower() for phrase, whole in found.items() if whole})
+        words, found = self._in_order, set()
+        last: dict[str, int] = {}
+        earlier: list[int] = []  # where the word at the same index stood before
+        for i, word in enumerate(words):
+            before = last.get(word, -LONGEST_DOUBLED - 1)
+            earlier.append(before)
+            last[word] = i
+            while i - before <= LONGEST_DOUBLED:
+                if words[before:i] == words[i : 2 * i - before]:
+                    found.add(tuple(words[before:i]))
+                before = earlier[before]
+        return sorted({" ".join(phrase).lower() for phrase in found if _one_thing(phrase)})
 
     def may_have(self, phrase: str) -> bool:
         """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
-        if any(w.isalpha() and w not in self.small for w in (_first(phrase), _last(phrase))):
-            return False
+        first, _, rest = phrase.partition(" ")
+        if first.isalpha():
+            if first not in self.small:
+                return False
+            if not rest or rest.isalpha():
+                return not rest or phrase in self._pairs
         words = _WORD.findall(phrase)
         if len(words) == 1:
             return words[0] in self.small
@@ -91,10 +95,6 @@ class Words:
     def meet(self, pair: str) -> bool:
         """Whether two words (small letters) follow each other somewhere."""
         return pair in self._pairs
-
-    def may_have_typed(self, *phrases: str) -> bool:
-        """Whether one of several phrases of two words may be there, exactly so typed."""
-        return any(tuple(phrase.split()) in self._typed_pairs for phrase in phrases)
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase (small letters) stands in whole words, in whatever letters."""
@@ -116,12 +116,10 @@ class Words:
                 yield start, end
 
 
-def _first(phrase: str) -> str:
-    return phrase.partition(" ")[0]
-
-
-def _last(phrase: str) -> str:
-    return phrase.rpartition(" ")[2]
+def _words_in(chunk: str) -> tuple[str, ...]:
+    """The words in what stands between spaces; mostly one with signs about it."""
+    bare = chunk.strip(_SIGNS)
+    return (bare,) if bare.isalpha() else tuple(_WORD.findall(chunk))
 
 
 def _one_thing(phrase: tuple[str, ...]) -> bool:

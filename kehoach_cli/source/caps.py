@@ -96,6 +96,8 @@ def too_large(source: Source) -> Fault | None:
 
 def compact_nesting(text: str) -> int | None:
     """Offset of a line that nests too many block lists in one go ("- - - - …")."""
+    if not any(len(line) >= 2 * COMPOSABLE_DEPTH for line in text.split("\n")):
+        return None
     match = _DASHES.search(text)
     return match.start() if match else None
 

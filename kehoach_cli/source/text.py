@@ -56,7 +56,10 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first letter of each line."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return list(accumulate(lengths, initial=0))[:-1]
 
     def line(self, number: int) -> str:
         """The raw text of a line (from 1), without its end."""

@@ -13,16 +13,16 @@ _HOW = "ghi ngày/tháng/năm, ví dụ 01/11/2013"
 
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _HAND = r"[\s.…_]*"
-_FORMS = tuple(
-    pattern(form)
-    for form in (
-        rf"(?:ngay )?{_DAY}\s*(?P<mark>[/.-])\s*{_MONTH}\s*(?P=mark)\s*{_YEAR}",
-        rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}",
-        rf"(?:ngay )?{_DAY} thang {_MONTH} nam {_YEAR}",
-        rf"(?:ngay{_HAND})?thang {_MONTH}(?: nam |\s*[/.-]\s*){_YEAR}",
-        rf"{_MONTH}\s*[/.-]\s*{_YEAR}",
-        rf"(?:ngay{_HAND}thang{_HAND})?(?:nam )?{_YEAR}",
-    )
+_IN_FIGURES = (
+    pattern(rf"(?:ngay )?{_DAY}\s*(?P<mark>[/.-])\s*{_MONTH}\s*(?P=mark)\s*{_YEAR}"),
+    pattern(rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}"),
+    pattern(rf"(?:nam )?{_YEAR}"),
+    pattern(rf"{_MONTH}\s*[/.-]\s*{_YEAR}"),
+)
+_IN_WORDS = (
+    pattern(rf"(?:ngay )?{_DAY} thang {_MONTH} nam {_YEAR}"),
+    pattern(rf"(?:ngay{_HAND})?thang {_MONTH}(?: nam |\s*[/.-]\s*){_YEAR}"),
+    pattern(rf"ngay{_HAND}thang{_HAND}(?:nam )?{_YEAR}"),
 )
 _SHORT_YEAR = pattern(rf"(?:ngay )?{_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<year>[0-9]{{2}})")
 _INSIDE = pattern(
@@ -60,7 +60,7 @@ def parse_date(text: str) -> PartialDate:
     12, a year of two digits, and whatever is no date.
     """
     folded = fold(text).removesuffix(".")
-    for form in _FORMS:
+    for form in _IN_WORDS if "thang" in folded else _IN_FIGURES:
         match = form.fullmatch(folded)
         if match:
             parts = match.groupdict()

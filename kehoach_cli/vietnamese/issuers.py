@@ -23,7 +23,7 @@ _LOWER_CASE = (
 )
 _STOP = pattern(
     rf"[\s,]+(?=(?i:{_EITHER_CASE})(?!\w))|\s+(?=(?:{_LOWER_CASE})(?!\w))|[\s,]+(?=[“\"])"
-    r"|,?\s+(?=(?:ngày|năm|tháng|số)\s+[0-9])|,\s+(?!kỳ họp|khóa|khoá|nhiệm kỳ)(?=[a-zà-ỹđ])"
+    r"|,?\s+(?=(?:ngày|năm|tháng|số)\s+[0-9])|,\s+(?!kỳ họp|khóa|khoá|nhiệm kỳ)(?=[a-zà-ỹ])"
 )
 _HAS_ABOUT = pattern(r"(?:Ủy ban Quốc gia|Uỷ ban Quốc gia|Ban Chỉ đạo)\b[^,]*?\s+về\s")
 

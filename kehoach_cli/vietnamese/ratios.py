@@ -1,7 +1,5 @@
 """Quantities and their quotients: 47 máy : 20 đơn vị → 2,35 máy/đơn vị; 14 : 22 → 63,64%."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +48,7 @@ class Ratio(NamedTuple):
     unit: str = PERCENT
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> "Fraction":
         """The number before the unit, not rounded."""
         from fractions import Fraction  # few plans divide
 
@@ -62,7 +60,7 @@ class Ratio(NamedTuple):
         """The number as it prints: two decimals at most, half up, no zeros at the end."""
         return format_decimal(half_up(self.value, _PLACES))
 
-    def as_percent(self) -> Ratio:
+    def as_percent(self) -> "Ratio":
         """The same quotient as a share of a hundred."""
         return self._replace(unit=PERCENT)
 
@@ -76,7 +74,7 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}{unit}" if unit == PERCENT else f"{number} {unit}".rstrip()
 
 
-def half_up(value: Fraction, places: int) -> Decimal:
+def half_up(value: "Fraction", places: int) -> Decimal:
     """A number rounded to some decimals; a half goes away from zero."""
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)

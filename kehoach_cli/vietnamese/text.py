@@ -7,7 +7,6 @@ from functools import lru_cache
 from kehoach_cli.patterns import pattern
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-_MARKS = pattern("[\u0300-\u036f]+")
 _NOT_IDENTIFIER = pattern(r"[^a-z0-9]+")
 
 
@@ -20,7 +19,8 @@ class _Folded(dict[int, str]):
     """Each letter, by its number, as `fold` has it; worked out when first met."""
 
     def __missing__(self, number: int) -> str:
-        bare = _MARKS.sub("", unicodedata.normalize("NFD", chr(number))).casefold()
+        parts = unicodedata.normalize("NFD", chr(number))
+        bare = "".join(char for char in parts if not unicodedata.combining(char)).casefold()
         self[number] = "d" if bare in ("đ", "ð") else bare
         return self[number]
 

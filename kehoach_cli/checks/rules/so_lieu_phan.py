@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.corpus import HOLE, Pattern
+from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
 from kehoach_cli.checks.own_tables import OwnTable
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
@@ -20,7 +20,7 @@ _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 """Fields that no rule of their own asks for."""
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _WHOLE = pattern(
-    rf"(?<![\d.,/])(?P<whole>(?:{_NUMBER})(?:/(?:{_NUMBER}))?)"
+    rf"(?P<whole>{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)(?:/(?:{_NUMBER}))?)"
     r"(?: [^\W\d]+){1,5} ?(?:\((?P<inside>[^()\n]*)\)|:(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
 )
 _COUNT = pattern(rf"(?<![\d.,/%])({_NUMBER})(?:/({_NUMBER}))?(?![\d.,/%]*\d|%)")
@@ -83,7 +83,7 @@ def _parted(line: Line) -> Iterator[Found]:
 
 def _counts(text: str) -> list[list[int]]:
     """The counts of things that are listed, one of each; none where that is not plain."""
-    if HOLE in text or "%" in text:
+    if HOLE in text or "%" in text or not any(map(str.isdigit, text)):
         return []
     listed = [
         _COUNT.findall(part) for part in pattern(r"[,;] |\bvà\b").split(_RANKED.sub("", text))

@@ -173,6 +173,7 @@ def _means(subject: Subject) -> Iterator[Found]:
 
 
 _PERSONS = r"(?:cán bộ|công chức|viên chức|người lao động|người|ccvc)"
+_OF_PERSONS = rf"\d/({_NUMBER})\s+{_PERSONS}"
 _MEAN_OF_PERSONS = (
     rf"(?<![\d.,/])(?P<total>{_NUMBER})\s+(?P<what>[^\W\d]+)\b(?P<between>[^\n;]{{0,160}}?)"
     rf"(?<![\d.,/])(?P<mean>\d+,\d+)\s+(?P=what)/{_PERSONS}"
@@ -184,7 +185,8 @@ def _per_person(block: Block) -> Iterator[Found]:
     counts = {
         int(number.replace(".", ""))
         for line in block.lines
-        for number in re.findall(rf"\d/({_NUMBER})\s+{_PERSONS}", line.text.lower())
+        if "/" in line.text
+        for number in re.findall(_OF_PERSONS, line.text.lower())
     }
     for line in block.lines if len(counts) == 1 else ():
         match = re.search(_MEAN_OF_PERSONS, line.text.lower())

@@ -13,7 +13,10 @@ _ADDRESS = Pattern(
     needs=("www,", "http", ",vn", ".nv", ",com", ",gov", ".govvn"),
     lower=True,
 )
-_LETTER = Pattern(r"(?<![\w.,/-])(?:\d+O\d*|l\d+)(?= [^\W\d_])", needs=("O", "l"))
+_LETTER = Pattern(
+    r"(?<![\w.,/-])(?:\d+O\d*|l\d+)(?= [^\W\d_])",
+    needs=tuple(pair for digit in range(10) for pair in (f"{digit}O", f"l{digit}")),
+)
 
 _BULLET = Pattern(
     r"(?m)^[ \t]*(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])"

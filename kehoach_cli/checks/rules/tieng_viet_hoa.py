@@ -20,7 +20,7 @@ _TYPES = (
     "Nghị Quyết|Nghị Định|Quyết Định|Chỉ Thị|Thông Tư|Thông Báo|Kế Hoạch|Công Văn|Công Điện|"
     "Tờ Trình|Báo Cáo|Chương Trình|Đề Án|Dự Án|Quy Chế|Quy Định|Hướng Dẫn|Phương Án|Phụ Lục"
 )
-_TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)")
+_TYPE = Pattern(rf"(?<!\w)(?:{_TYPES})(?!\w)", needs=tuple(_TYPES.split("|")))
 _SMALL_TYPES = ("nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "kế hoạch")
 _SMALL_TYPE = Pattern(
     rf"(?<=[^\W\d_] |, )(?:{'|'.join(_SMALL_TYPES)})(?= số [0-9])",
@@ -29,7 +29,7 @@ _SMALL_TYPE = Pattern(
 _SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn"))
 """Before the type of several documents, which may be small: các quyết định số 12, 13 và 14."""
 _PLACE = Pattern(
-    r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [A-ZĐÀ-Ỹ][^\W\dA-Z_])",
+    r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [A-ZÀ-Ỹ][^\W\dA-Z_])",
     needs=("Tỉnh ", "Huyện ", "Thị xã ", "Thị trấn ", "Thành phố "),
 )
 _AFTER_PLACE = ("ủy", "uỷ", "đoàn", "đội", "Ủy", "Uỷ", "Đoàn", "Đội", "Hồ Chí Minh")
@@ -97,9 +97,8 @@ def _laws(subject: Subject) -> Iterator[Found]:
 
 def _types(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    if subject.words.may_have_typed(*_TYPES.split("|")):
-        for match in _TYPE.search(corpus):
-            yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
+    for match in _TYPE.search(corpus):
+        yield _capitals(subject, match.start(), match.end(), match[0].capitalize())
     for match in _SMALL_TYPE.search(corpus):
         before = corpus.lower[max(0, match.start() - 10) : match.start()].split()
         if before[-1] not in _SEVERAL:
