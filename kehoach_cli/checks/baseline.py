@@ -18,21 +18,20 @@ Key = tuple[str, str, str]
 
 
 class Baseline:
-    """How often each known finding stands in its file."""
+    """How often each known finding stands in its file, less those that were met."""
 
     def __init__(self, known: Mapping[Key, int] | None = None) -> None:
-        self.known = known or {}
+        self.left = Counter(known or {})
 
     def new(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The findings that are not known, or stand more often than known."""
-        if not self.known:
+        """The findings that are not known, or stand more often than known, this time and before."""
+        if not self.left:
             return list(findings)
-        left = Counter(self.known)
         kept = []
         for finding in findings:
             key = key_of(finding)
-            if left[key] > 0 and not finding.rule.blocks:
-                left[key] -= 1
+            if self.left[key] > 0 and not finding.rule.blocks:
+                self.left[key] -= 1
             else:
                 kept.append(finding)
         return kept
@@ -45,9 +44,13 @@ def key_of(finding: Diagnostic) -> Key:
     return (source.name.replace("\\", "/").rsplit("/", 1)[-1], finding.rule.id, line)
 
 
-def write_baseline(findings: Iterable[Diagnostic]) -> str:
-    """The findings as a file, in order, so that two versions compare well."""
-    counted = Counter(key_of(finding) for finding in findings if not finding.rule.blocks)
+def keys_of(findings: Iterable[Diagnostic]) -> Counter[Key]:
+    """What the findings are known by, and how often; what stops printing is never known."""
+    return Counter(key_of(finding) for finding in findings if not finding.rule.blocks)
+
+
+def write_baseline(counted: Counter[Key]) -> str:
+    """Known findings as a file, in order, so that two versions compare well."""
     records = [
         {"file": file, "rule": rule, "line": line, "count": count}
         for (file, rule, line), count in sorted(counted.items())

@@ -69,6 +69,10 @@ class Rule(NamedTuple):
     wants: str = ""
     find: Callable[[Subject], Iterable[Found]] | None = None
 
+    def __reduce__(self) -> tuple[Callable[[str], "Rule"], tuple[str]]:
+        """Another process takes the rule of that name from its own; what finds it stays at home."""
+        return _named, (self.id,)
+
     def say(self, facts: Mapping[str, str]) -> str:
         """The message with its facts; long or invisible ones are cut and shown."""
         return self.message.format_map({key: shown(value) for key, value in facts.items()})
@@ -79,6 +83,12 @@ class Rule(NamedTuple):
         if self.empty and text is self.fix and facts.get("known") == "":
             text = self.empty
         return text.format_map({key: shown(value) for key, value in facts.items()})
+
+
+def _named(rule: str) -> Rule:
+    from kehoach_cli.checks.rules import BY_ID  # which is made of rules
+
+    return BY_ID[rule]
 
 
 def shown(text: str, limit: int = 200) -> str:

@@ -4,22 +4,24 @@ import gc
 import os
 import sys
 
-from kehoach_cli.cli.say import say
-from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.cli.say import say, sentence
+from kehoach_cli.cli.start import become_worker, collect_seldom, speak_utf8
+from kehoach_cli.errors import Exit
 
 
 def main() -> None:
     """Run the command line; every way out is here."""
-    _speak_utf8()
-    gc.set_threshold(1_000_000, 50, 50)  # plans make many objects and hardly any cycle
+    become_worker()
+    speak_utf8()
+    collect_seldom()
     try:
         status = _run(sys.argv[1:])
     except KeyboardInterrupt:
         status = Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a fault of ours ends in one sentence too
-        status = _told(error)
+        status = _ended(error)
     if status == Exit.INTERRUPTED:
-        _say("Đã dừng; các tệp còn nguyên.", Exit.INTERRUPTED)
+        say("Đã dừng; các tệp còn nguyên.", err=True)
     gc.freeze()  # else Python would look through everything for cycles once more before it ends
     raise SystemExit(status)
 
@@ -39,34 +41,11 @@ def _run(arguments: list[str]) -> int:
     return commands.run()
 
 
-def _told(error: Exception) -> Exit:
+def _ended(error: Exception) -> Exit:
     """One sentence for whatever ended the command, and its status."""
-    if isinstance(error, KehoachError):
-        return _say(error.message, error.status)
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
-    if os.environ.get("KEHOACH_DEBUG"):
-        raise error
-    if isinstance(error, OSError):
-        return _say(f"Không ghi được kết quả ({error.strerror}); xem lại chỗ ghi ra.", Exit.USAGE)
-    return _say(_our_fault(error), Exit.FAULT)
-
-
-def _our_fault(error: Exception) -> str:
-    return (
-        f"Lỗi của chương trình ({type(error).__name__}: {error}); tệp của bạn còn nguyên. "
-        "Chạy lại với KEHOACH_DEBUG=1 để lấy chi tiết gửi cho người phát triển."
-    )
-
-
-def _say(message: str, status: Exit) -> Exit:
+    message, status = sentence(error)
     say(message, err=True)
     return status
-
-
-def _speak_utf8() -> None:
-    """Vietnamese letters on any console: old Windows code pages and LC_ALL=C lack them."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

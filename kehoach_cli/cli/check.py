@@ -1,24 +1,24 @@
 """`kehoach check`."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_cli.checks.baseline import Baseline, read_baseline, write_baseline
-from kehoach_cli.checks.checker import has_errors
+from kehoach_cli.checks.baseline import Baseline, Key, keys_of, read_baseline, write_baseline
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.checks.rules import BY_ID
 from kehoach_cli.checks.selection import Selection
 from kehoach_cli.cli.files import read_text, write_bytes
-from kehoach_cli.cli.inputs import expanded
+from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
+from kehoach_cli.cli.telling import FORMATS, Telling
 from kehoach_cli.errors import Exit, KehoachError
-from kehoach_cli.reports.text import report, summary, typed
+from kehoach_cli.reports.text import summary, typed
 from kehoach_cli.vietnamese.text import fold
-
-FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
 class Options(NamedTuple):
@@ -30,6 +30,8 @@ class Options(NamedTuple):
     write_baseline: str | None = None
     fix: bool = False
     diff: bool = False
+    workers: int = 1
+    quiet: bool = False
 
 
 def selection(
@@ -62,36 +64,21 @@ def run(names: list[str], options: Options) -> Exit:
     if options.output not in FORMATS:
         known_formats = ", ".join(FORMATS)
         raise KehoachError(f"Không có dạng kết quả “{options.output}”; dùng: {known_formats}.")
-    known = _known(options.baseline)
-    findings: list[Diagnostic] = []
-    read: list[str] = []
-    status = Exit.OK
-    for name in expanded(names):
-        try:
-            findings += _examined(name, options)
-            read.append(name)
-        except KehoachError as error:
-            say(error.message, err=True)
-            status = max(status, error.status)
-    if options.write_baseline is not None:
-        return status or _keep(options.write_baseline, findings)
-    findings = known.new(findings)
-    _tell(findings, read, options)
-    return status or (Exit.FINDINGS if has_errors(findings) else Exit.OK)
+    telling = Telling(options.output, _known(options.baseline))
+    files, status = expanded(names)
+    if not files:
+        return status
+    if len(files) == 1 and not options.quiet:
+        return max(status, _one(files[0], telling, options))
+    return max(status, _many(names, files, telling, options))
 
 
 def _known(name: str | None) -> Baseline:
     return Baseline() if name is None else read_baseline(read_text(name), name)
 
 
-def _keep(name: str, findings: list[Diagnostic]) -> Exit:
-    text = write_baseline(findings)
-    write_bytes(Path(name), text.encode("utf-8"))
-    say(f"Đã ghi {name}; từ nay dùng: kehoach check --baseline {typed(name)} …", err=True)
-    return Exit.OK
-
-
-def _examined(name: str, options: Options) -> list[Diagnostic]:
+def examined(options: Options, name: str) -> list[Diagnostic]:
+    """The findings of a file, less what was mended. Raises KehoachError where it cannot be read."""
     loaded = load(name)
     found = options.selection.of(loaded.findings())
     if options.fix or options.diff:
@@ -101,40 +88,85 @@ def _examined(name: str, options: Options) -> list[Diagnostic]:
     return found
 
 
-def _tell(findings: Sequence[Diagnostic], read: list[str], options: Options) -> None:
-    if options.output != "text":
-        say(_formatted(options.output, findings, read))
-    elif read:
-        _as_text(findings, read)
-
-
-def _formatted(output: str, findings: Sequence[Diagnostic], read: Sequence[str]) -> str:
-    """The report in a format for programs."""
-    if output == "json":
-        from kehoach_cli.reports.as_json import as_json
-
-        return as_json(findings, read)
-    if output == "sarif":
-        from kehoach_cli.reports.as_sarif import as_sarif
-
-        return as_sarif(findings)
-    if output == "github":
-        from kehoach_cli.reports.as_github import as_github
-
-        return as_github(findings)
-    from kehoach_cli.reports.as_junit import as_junit
-
-    return as_junit(findings, read)
-
-
-def _as_text(findings: Sequence[Diagnostic], files: list[str]) -> None:
-    if findings:
-        say(report(findings) + "\n")
-    say(summary(findings, len(files)), err=True)
-    repairs = sum(1 for finding in findings if finding.repair is not None)
-    if repairs:
-        say(f"Máy sửa chắc chắn được {repairs} chỗ: thêm --fix (xem trước: --diff).", err=True)
-    if not has_errors(findings):
-        say(f"Bước tiếp theo: kehoach render {typed(files[0])}", err=True)
+def _one(name: str, telling: Telling, options: Options) -> Exit:
+    """Check a file, without what many of them need."""
+    status = Exit.OK
+    keys: Counter[Key] = Counter()
+    try:
+        findings = examined(options, name)
+    except KehoachError as error:
+        say(error.message, err=True)
+        status = error.status
     else:
+        keys = keys_of(findings)
+        say(telling.take(name, findings), end="")
+    if options.write_baseline is not None:
+        return status or _keep(options.write_baseline, keys)
+    telling.end()
+    if options.output == "text" and telling.files:
+        say(summary(telling.counts, telling.files), err=True)
+        _next_step(telling, [name])
+    return _status(status, telling)
+
+
+def _status(status: Exit, telling: Telling) -> Exit:
+    return max(status, Exit.FINDINGS if telling.wrong else Exit.OK)
+
+
+def _keep(name: str, keys: Counter[Key]) -> Exit:
+    write_bytes(Path(name), write_baseline(keys).encode("utf-8"))
+    say(f"Đã ghi {name}; từ nay dùng: kehoach check --baseline {typed(name)} …", err=True)
+    return Exit.OK
+
+
+def _next_step(telling: Telling, names: Sequence[str]) -> None:
+    if telling.repairs:
+        said = f"Máy sửa chắc chắn được {telling.repairs} chỗ: thêm --fix (xem trước: --diff)."
+        say(said, err=True)
+    if telling.wrong:
         say("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)
+    else:
+        say(f"Bước tiếp theo: kehoach render {as_typed(names)}", err=True)
+
+
+def _many(names: list[str], files: list[str], telling: Telling, options: Options) -> Exit:
+    from kehoach_cli.cli.many import Outcome, Plans, over
+
+    status = Exit.OK
+    keys: Counter[Key] = Counter()
+    unread: list[str] = []
+
+    def told(name: str, outcome: Outcome) -> str:
+        nonlocal status
+        status = max(status, outcome.status)
+        if outcome.value is None:
+            unread.append(name)
+            return ""
+        if options.write_baseline is not None:
+            keys.update(keys_of(outcome.value))
+            return ""
+        return telling.take(name, outcome.value)
+
+    # Two workers that mend must never meet in one attached file.
+    plans = Plans(files, 1 if options.fix else options.workers, options.quiet, "Kiểm tra")
+    seconds = over(plans, partial(examined, options), told)
+    if options.write_baseline is not None:
+        return status or _keep(options.write_baseline, keys)
+    telling.end()
+    if options.output == "text" and not options.quiet:
+        _summed_up(telling, unread, seconds)
+        _next_step(telling, names)
+    return _status(status, telling)
+
+
+def _summed_up(telling: Telling, unread: list[str], seconds: float) -> None:
+    from kehoach_cli.cli.many import duration, listed, number, table
+
+    files = telling.files + len(unread)
+    say(summary(telling.counts, telling.files), err=True)
+    counts = {"Tệp": files, "Không đọc được": len(unread), "Tệp có lỗi": telling.wrong}
+    counts |= {f"Số {kind.label}": telling.counts[kind] for kind in Severity}
+    rows = [(name, number(count)) for name, count in counts.items()]
+    say(table([*rows, *duration(seconds, files)]), err=True)
+    if unread:
+        say(listed("Chưa kiểm tra được:", unread), err=True)

@@ -1,25 +1,80 @@
 """Names typed at the command line → files: folders and patterns become the plans in them."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kehoach_cli.cli.files import STDIN, is_file, is_folder
+from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input
 from kehoach_cli.cli.resources import PROFILE
-from kehoach_cli.errors import KehoachError
+from kehoach_cli.cli.say import say
+from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.patterns import pattern
+from kehoach_cli.reports.text import typed
 
 _PATTERN = pattern(r"[*?\[]")
 _IS_PLAN = pattern(rb"^\W{0,4}(?:van_ban|noi_dung)[ \t]*:", re.MULTILINE)
 _HEAD = 1_000_000  # bytes looked at
+MOST_WORKERS = 60
+"""Windows waits for 63 things at once, no more."""
+
+_MANY = 4  # names that are too many to type again
 
 
-def expanded(names: Iterable[str]) -> list[str]:
+def named(files: Sequence[str] | None, listing: str | None, command: str) -> list[str]:
+    """The names given, then those of a list, a line each; lines that begin with # are remarks.
+
+    Raises KehoachError where there is none, or the list cannot be read.
+    """
+    names = list(files or ())
+    if listing is not None:
+        lines = map(str.strip, read_input(listing).text.split("\n"))
+        names += [line for line in lines if line and not line.startswith("#")]
+    if not names:
+        said = "Thiếu tên tệp kế hoạch." if listing is None else f"{listing} không nêu tệp nào."
+        raise KehoachError(f"{said} Xem: kehoach {command} --help")
+    return names
+
+
+def workers_asked(typed: str) -> int:
+    """The number of workers asked for; 0 means as many as there are cores.
+
+    Raises KehoachError for anything else.
+    """
+    number = typed.strip()
+    if not (number.isascii() and number.isdigit() and int(number) <= MOST_WORKERS):
+        raise KehoachError(f"-j {typed}: ghi số từ 1 đến {MOST_WORKERS}, hoặc 0 để tự chọn.")
+    return int(number) or min(_cores(), MOST_WORKERS)
+
+
+def _cores() -> int:
+    """How many processes can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def expanded(names: Iterable[str]) -> tuple[list[str], Exit]:
     """The files meant, each once, in order; a folder's or pattern's plans in order of name.
 
-    Raises KehoachError for a folder or pattern without a plan.
+    A folder or pattern without a plan is told of, and does not stop the others; the status is
+    what it ends with.
     """
-    return list(dict.fromkeys(file for name in names for file in _files(name)))
+    found: dict[str, str] = {}
+    status = Exit.OK
+    for name in names:
+        try:
+            for file in _files(name):
+                found.setdefault(file if file == STDIN else os.path.abspath(file), file)  # noqa: PTH100 - links stay
+        except KehoachError as error:
+            say(error.message, err=True)
+            status = max(status, error.status)
+    return list(found.values()), status
+
+
+def as_typed(names: Sequence[str]) -> str:
+    """Names as one would type them in a terminal; of many the first."""
+    return " ".join(map(typed, names)) if len(names) < _MANY else f"{typed(names[0])} …"
 
 
 def _files(name: str) -> Iterator[str]:
@@ -36,8 +91,11 @@ def _files(name: str) -> Iterator[str]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
+    """The files in a folder and those below it, none in a hidden one."""
     for suffix in ("*.yaml", "*.yml"):
-        yield from folder.rglob(suffix)
+        for file in folder.rglob(suffix):
+            if not any(part.startswith(".") for part in file.relative_to(folder).parts):
+                yield file
 
 
 def _like(pattern: str) -> Iterator[Path]:

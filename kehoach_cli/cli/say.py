@@ -1,6 +1,9 @@
 """Results on stdout, talk on stderr."""
 
+import os
 import sys
+
+from kehoach_cli.errors import Exit, KehoachError
 
 
 def say(text: str, *, err: bool = False, end: str = "\n") -> None:
@@ -12,3 +15,22 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     if stream is not None:
         stream.write(text + end)
         stream.flush()
+
+
+def sentence(error: Exception) -> tuple[str, Exit]:
+    """What to say of whatever ended a command, and the exit status.
+
+    Where KEHOACH_DEBUG is set, raises a fault of ours instead.
+    """
+    if isinstance(error, KehoachError):
+        return error.message, error.status
+    if os.environ.get("KEHOACH_DEBUG"):
+        raise error
+    if isinstance(error, OSError):
+        said = f"Không ghi được kết quả ({error.strerror}); xem lại chỗ ghi ra."
+        return said, Exit.USAGE
+    return (
+        f"Lỗi của chương trình ({type(error).__name__}: {error}); tệp của bạn còn nguyên. "
+        "Chạy lại với KEHOACH_DEBUG=1 để lấy chi tiết gửi cho người phát triển.",
+        Exit.FAULT,
+    )

@@ -1,12 +1,12 @@
 """Findings as JSON, in a shape that programs may rely on."""
 
-import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
+from kehoach_cli.reports.collected import Collected, indented
 
 
 def record(finding: Diagnostic) -> dict[str, Any]:
@@ -26,9 +26,23 @@ def record(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def as_json(findings: Sequence[Diagnostic], files: Sequence[str]) -> str:
+class AsJson(Collected):
     """The findings and their counts."""
-    counts = Counter(finding.severity for finding in findings)
-    summary = {kind.value: counts[kind] for kind in Severity}
-    data = {"findings": [record(f) for f in findings], "summary": {"files": len(files), **summary}}
-    return json.dumps(data, ensure_ascii=False, indent=2)
+
+    def __init__(self) -> None:
+        self.counts: Counter[Severity] = Counter()
+        self.files = 0
+
+    def items(self, file: str, findings: Sequence[Diagnostic]) -> Iterator[str]:  # noqa: ARG002
+        """The records of a file's findings."""
+        self.files += 1
+        for finding in findings:
+            self.counts[finding.severity] += 1
+            yield indented(record(finding), 4)
+
+    def around(self) -> tuple[str, str]:
+        """The brackets of the list, and the counts."""
+        counts = {kind.value: self.counts[kind] for kind in Severity}
+        summary = indented({"files": self.files, **counts}, 2).lstrip()
+        start, end = ("[\n", "\n  ]") if self.counts else ("[", "]")
+        return f'{{\n  "findings": {start}', f'{end},\n  "summary": {summary}\n}}'

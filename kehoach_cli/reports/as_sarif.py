@@ -1,34 +1,43 @@
 """Findings as SARIF 2.1.0, which code hosts and editors read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from kehoach_cli import __version__
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Rule, Severity
+from kehoach_cli.reports.collected import Collected, indented
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(findings: Sequence[Diagnostic]) -> str:
+class AsSarif(Collected):
     """One run, with the rules that were broken. Columns count code points."""
-    rules = {finding.rule.id: finding.rule for finding in findings}
-    index = {rule_id: number for number, rule_id in enumerate(rules)}
-    driver = {
-        "name": "kehoach",
-        "version": __version__,
-        "rules": [_rule(rule) for rule in rules.values()],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, index[finding.rule.id]) for finding in findings],
-    }
-    schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    data = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=2)
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.index: dict[str, int] = {}
+
+    def items(self, file: str, findings: Sequence[Diagnostic]) -> Iterator[str]:  # noqa: ARG002
+        """The results of a file."""
+        for finding in findings:
+            self.rules.setdefault(finding.rule.id, finding.rule)
+            index = self.index.setdefault(finding.rule.id, len(self.index))
+            yield indented(_result(finding, index), 8)
+
+    def around(self) -> tuple[str, str]:
+        """The tool and its rules, with room for the results; then the ends of all brackets."""
+        rules = [_rule(rule) for rule in self.rules.values()]
+        driver = {"name": "kehoach", "version": __version__, "rules": rules}
+        run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
+        schema = "https://json.schemastore.org/sarif-2.1.0.json"
+        data = {"$schema": schema, "version": "2.1.0", "runs": [run]}
+        before, empty, behind = json.dumps(data, ensure_ascii=False, indent=2).rpartition("[]")
+        if not self.rules:
+            return before + empty, behind
+        return f"{before}[\n", f"\n      ]{behind}"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
@@ -55,16 +55,15 @@ def _visible(text: str) -> str:
     )
 
 
-def summary(findings: Sequence[Diagnostic], files: int) -> str:
-    """How many of each, and what to do next."""
-    if not findings:
+def summary(number: Counter[Severity], files: int) -> str:
+    """How many of each."""
+    if not number.total():
         return f"{files} tệp, không có gì phải sửa."
-    return f"{files} tệp: {counts(findings)}."
+    return f"{files} tệp: {counts(number)}."
 
 
-def counts(findings: Iterable[Diagnostic]) -> str:
+def counts(number: Counter[Severity]) -> str:
     """ "2 lỗi, 1 cảnh báo"; "" for none."""
-    number = Counter(finding.severity for finding in findings)
     return ", ".join(f"{number[kind]} {kind.label}" for kind in Severity if number[kind])
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kehoach_cli.checks.checker import blocking, check, has_errors, in_words, unanswered
 from kehoach_cli.plan.reader import read_plan
-from kehoach_cli.reports.as_json import as_json
+from kehoach_cli.reports.as_json import AsJson
+from kehoach_cli.reports.collected import whole
 from kehoach_cli.reports.text import report
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span, read_source
@@ -188,14 +189,14 @@ def test_a_good_plan_with_slips_is_read_checked_and_reported(
         text = text[:at] + typed + text[at + length :]
     found = check(read_plan(read_source("a.yaml", text.encode("utf-8"))))
     assert report(found).count("Cách sửa: ") == len(found)
-    assert as_json(found, ["a.yaml"])
+    assert whole(AsJson(), [("a.yaml", found)])
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_checked_and_reported(data: bytes) -> None:
     found = check(read_plan(read_source("a.yaml", data)))
     assert report(found).count("Cách sửa: ") == len(found)
-    assert as_json(found, ["a.yaml"])
+    assert whole(AsJson(), [("a.yaml", found)])
 
 
 LINES = st.sampled_from(GOOD.splitlines(keepends=True))

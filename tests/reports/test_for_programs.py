@@ -9,11 +9,14 @@ from kehoach_cli.checks.checker import check
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.reports.as_github import as_github
-from kehoach_cli.reports.as_junit import as_junit
-from kehoach_cli.reports.as_sarif import as_sarif
+from kehoach_cli.reports.as_json import AsJson
+from kehoach_cli.reports.as_junit import AsJunit
+from kehoach_cli.reports.as_sarif import AsSarif
+from kehoach_cli.reports.collected import Collected, whole
 from kehoach_cli.source.text import read_source
 
 TEXT = "Mẫu: a\r\nloi_dan: '{{ tog:,%\x85 }}'\nnoi_dung: |\n  a , b\n"
+Files = list[tuple[str, list[Diagnostic]]]
 NAME = "kế hoạch, 2014:1.yaml"
 
 
@@ -24,7 +27,7 @@ def findings(text: str = TEXT, name: str = NAME) -> list[Diagnostic]:
 
 
 def test_sarif_names_the_rules_and_points_at_their_indexes() -> None:
-    data = json.loads(as_sarif(findings()))
+    data = json.loads(whole(AsSarif(), [(NAME, findings())]))
     (run,) = data["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert data["version"] == "2.1.0"
@@ -35,7 +38,7 @@ def test_sarif_names_the_rules_and_points_at_their_indexes() -> None:
 
 
 def test_sarif_gives_the_file_as_an_address_and_the_place() -> None:
-    result = json.loads(as_sarif(findings()))["runs"][0]["results"][-1]
+    result = json.loads(whole(AsSarif(), [(NAME, findings())]))["runs"][0]["results"][-1]
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "k%E1%BA%BF%20ho%E1%BA%A1ch%2C%202014%3A1.yaml"
     assert place["region"] == {"startLine": 4, "startColumn": 4, "endLine": 4, "endColumn": 5}
@@ -60,7 +63,8 @@ def test_github_gets_no_columns_of_a_stretch_over_lines() -> None:
 
 def test_junit_has_a_case_a_file_that_fails_by_errors_alone() -> None:
     good = findings("loi_dan: a , b\n", "b.yaml")
-    suite = ET.fromstring(as_junit([*findings(), *good], [NAME, "b.yaml", "c.yaml"]))  # noqa: S314
+    text = whole(AsJunit(), [(NAME, findings()), ("b.yaml", good), ("c.yaml", [])])
+    suite = ET.fromstring(text)  # noqa: S314
     assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
     cases = {case.get("name"): [child.tag for child in case] for case in suite}
     assert cases == {NAME: ["failure", "system-out"], "b.yaml": ["system-out"], "c.yaml": []}
@@ -70,4 +74,19 @@ def test_junit_has_a_case_a_file_that_fails_by_errors_alone() -> None:
 def test_junit_is_xml_whatever_was_typed(sign: str) -> None:
     found = findings(f"loi_dan: '{{{{ a{sign}b }}}}'\n", f"a{sign}.yaml")
     assert found
-    assert ET.fromstring(as_junit(found, [])).tag == "testsuite"  # noqa: S314
+    text = whole(AsJunit(), [(found[0].span.source.name, found)])
+    assert ET.fromstring(text).tag == "testsuite"  # noqa: S314
+
+
+def test_junit_has_one_case_for_a_file_that_several_plans_use() -> None:
+    shared = findings("loi_dan: a , b\n", "kehoach.yaml")
+    text = whole(AsJunit(), [(NAME, shared), ("b.yaml", shared)])
+    names = [case.get("name") for case in ET.fromstring(text)]  # noqa: S314
+    assert names == [NAME, "b.yaml", "kehoach.yaml"]
+
+
+@pytest.mark.parametrize("report", [AsJson, AsSarif])
+@pytest.mark.parametrize("files", [[], [(NAME, findings()), ("b\u2028.yaml", findings())]])
+def test_a_report_in_pieces_is_laid_out_as_one(report: type[Collected], files: Files) -> None:
+    text = whole(report(), files)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2)

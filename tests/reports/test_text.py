@@ -1,5 +1,6 @@
 """Findings as text: the caret stands under the letters meant."""
 
+from collections import Counter
 from textwrap import dedent
 
 import pytest
@@ -109,19 +110,21 @@ def test_findings_are_parted_by_an_empty_line(plan: ReadPlan) -> None:
     assert report([]) == ""
 
 
+def told(faults: list[Fault], files: int) -> str:
+    return summary(Counter(item.severity for item in in_words(faults)), files)
+
+
 def test_the_summary_counts_each_severity_there_is() -> None:
     span = Span(Source("a.yaml", "ab"), 0, 1)
     later = Span(Source("a.yaml", "ab"), 1, 2)
     facts = {"key": "x", "known": "y", "right": "z", "count": "1"}
     faults = [Fault(rule, at, facts) for at in (span, later) for rule in ("KH009", "KH010")]
-    assert summary(in_words([*faults, Fault("KH028", span, facts)]), 3) == (
-        "3 tệp: 2 lỗi, 2 cảnh báo, 1 gợi ý."
-    )
-    assert summary(in_words(faults[:1]), 1) == "1 tệp: 1 lỗi."
+    assert told([*faults, Fault("KH028", span, facts)], 3) == ("3 tệp: 2 lỗi, 2 cảnh báo, 1 gợi ý.")
+    assert told(faults[:1], 1) == "1 tệp: 1 lỗi."
 
 
 def test_the_summary_of_no_findings_says_so() -> None:
-    assert summary([], 2) == "2 tệp, không có gì phải sửa."
+    assert told([], 2) == "2 tệp, không có gì phải sửa."
 
 
 def test_a_whole_finding_reads_like_this(plan: ReadPlan) -> None:

@@ -1,0 +1,171 @@
+"""The same work on many items by several processes; results come in the order of the items.
+
+Processes are started anew ("spawn") on every system, since that is all that Windows has. A worker
+holds two items, so that it need not wait while the first one's result is told; where it dies, the
+item that it was at is lost, the other goes to another worker.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from types import FrameType
+from typing import Any, NamedTuple
+
+from kehoach_cli.cli.start import collect_seldom
+from kehoach_cli.errors import Exit, KehoachError
+
+_HELD = 2
+_AHEAD = 64  # items a worker may be ahead of the first one whose result is still awaited
+_PATIENCE = 10.0  # seconds for workers to end by themselves
+
+Work = Callable[[str], Any]
+
+
+class Lost(NamedTuple):
+    """What became of an item whose worker died. `status`: the worker's, negative for a signal."""
+
+    status: int
+
+
+def in_order(work: Work, items: Sequence[str], workers: int) -> Iterator[Any]:
+    """The result of each item, or Lost. Close it to stop the workers before the end."""
+    workers = min(workers, len(items))
+    if workers <= 1:
+        yield from map(work, items)
+        return
+    pool = _Pool(work)
+    try:
+        yield from pool.results(items, workers)
+    finally:
+        pool.stop()
+
+
+class _Worker:
+    """A process, the pipe to it, and the numbers of the items that it holds, in order."""
+
+    def __init__(self, work: Work) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self.pipe, theirs = spawn.Pipe()
+        self.process = spawn.Process(target=_serve, args=(theirs, work, _here()), daemon=True)
+        self.held: deque[int] = deque()
+        self.is_ready = False
+        with _no_interrupt():
+            self.process.start()
+        theirs.close()
+
+    def give(self, number: int, item: str) -> bool:
+        """Hand an item over; whether there was somebody to take it."""
+        try:
+            self.pipe.send(item)
+        except OSError:
+            return False
+        self.held.append(number)
+        return True
+
+
+class _Pool:
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.workers: list[_Worker] = []
+        self.waiting: deque[tuple[int, str]] = deque()
+        self.done: dict[int, Any] = {}
+
+    def results(self, items: Sequence[str], workers: int) -> Iterator[Any]:
+        self.waiting.extend(enumerate(items))
+        self.workers = [_Worker(self.work) for _ in range(workers)]
+        for number in range(len(items)):
+            self._hand_out(number)
+            self._take_in(items, 0.0)
+            while number not in self.done:
+                self._hand_out(number)
+                self._take_in(items, None)
+            yield self.done.pop(number)
+
+    def _hand_out(self, awaited: int) -> None:
+        """Fill the hands of every worker, the emptiest first."""
+        for hands in range(_HELD):
+            for worker in self.workers:
+                is_near = self.waiting and self.waiting[0][0] < awaited + _AHEAD * len(self.workers)
+                if is_near and len(worker.held) == hands and worker.give(*self.waiting[0]):
+                    self.waiting.popleft()
+
+    def _take_in(self, items: Sequence[str], seconds: float | None) -> None:
+        """Take what workers have sent, waiting so long for it at most; None: until there is any."""
+        by_pipe: dict[Any, _Worker] = {worker.pipe: worker for worker in self.workers}
+        for pipe in wait(list(by_pipe), seconds):
+            worker = by_pipe[pipe]
+            try:
+                result = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._replace(worker, items)
+                continue
+            if worker.is_ready:
+                self.done[worker.held.popleft()] = result
+            worker.is_ready = True
+
+    def _replace(self, worker: _Worker, items: Sequence[str]) -> None:
+        """Another worker for one that died; only the item that it was at is lost."""
+        worker.process.join()
+        if not worker.is_ready:
+            said = "Không khởi động được tiến trình phụ; hãy chạy lại với -j 1."
+            raise KehoachError(said, Exit.FAULT)
+        if worker.held:
+            self.done[worker.held.popleft()] = Lost(worker.process.exitcode or 0)
+        self.waiting.extendleft((number, items[number]) for number in reversed(worker.held))
+        worker.pipe.close()
+        self.workers[self.workers.index(worker)] = _Worker(self.work)
+
+    def stop(self) -> None:
+        """End all workers; what one of them was writing is undone by itself."""
+        for worker in self.workers:
+            worker.pipe.close()
+            if os.name == "posix":  # Windows would kill it; Ctrl-C has reached it there
+                worker.process.terminate()
+        last = time.monotonic() + _PATIENCE
+        for worker in self.workers:
+            worker.process.join(max(0.0, last - time.monotonic()))
+            worker.process.kill()
+            worker.process.join()
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Ctrl-C waits, and never comes to a process that is started meanwhile: its parent ends it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _here() -> str | None:
+    try:
+        return str(os.getcwd())  # noqa: PTH109 - a folder that is gone has no path
+    except OSError:
+        return None
+
+
+def _serve(pipe: Connection, work: Work, folder: str | None) -> None:
+    """What a worker does: item in, result out, until nobody is there."""
+    signal.signal(signal.SIGTERM, _stopped)
+    collect_seldom()
+    if folder is not None:
+        os.chdir(folder)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        pipe.send(None)
+        while True:
+            pipe.send(work(pipe.recv()))
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    """Leave as at Ctrl-C, which undoes what is half done; a second signal does not disturb that."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
