@@ -154,18 +154,25 @@ def _here() -> str | None:
 
 
 def _serve(pipe: Connection, work: Work, folder: str | None) -> None:
-    """What a worker does: item in, result out, until nobody is there."""
-    signal.signal(signal.SIGTERM, _stopped)
+    """What a worker does: item in, result out, until nobody is there or it is told to stop."""
+    is_busy = False
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        """Leave as at Ctrl-C, which undoes what is half done; further signals do not disturb it."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        if is_busy:
+            raise KeyboardInterrupt
+        os._exit(0)
+
+    signal.signal(signal.SIGTERM, stop)
     collect_seldom()
     if folder is not None:
         os.chdir(folder)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         pipe.send(None)
         while True:
-            pipe.send(work(pipe.recv()))
-
-
-def _stopped(_number: int, _frame: FrameType | None) -> None:
-    """Leave as at Ctrl-C, which undoes what is half done; a second signal does not disturb that."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise KeyboardInterrupt
+            item = pipe.recv()
+            is_busy = True
+            result = work(item)
+            is_busy = False
+            pipe.send(result)
