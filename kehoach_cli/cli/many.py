@@ -17,6 +17,8 @@ from kehoach_cli.errors import Exit, KehoachError
 
 Work = Callable[[str], Any]
 
+_FIGURES = 9  # letters of a figure in a table
+
 
 class Outcome(NamedTuple):
     """What became of one file: what was printed for it, how it ended, and what it gave.
@@ -132,9 +134,9 @@ def _bar(plans: Plans) -> Iterator[_Bar | None]:
 
 
 def table(rows: Sequence[tuple[str, str]]) -> str:
-    """Names on the left, figures on the right, as wide as they are and no wider."""
-    wide, figures = (max(len(row[at]) for row in rows) for at in (0, 1))
-    return "\n".join(f"  {name:<{wide}}  {figure:>{figures}}" for name, figure in rows)
+    """Names on the left, figures on the right."""
+    wide = max(len(name) for name, _ in rows)
+    return "\n".join(f"  {name:<{wide}}  {figure:>{_FIGURES}}" for name, figure in rows)
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -143,7 +143,7 @@ def _many(
         rows |= {"Tệp đã ghi": len(made)}
         rows |= {f"Số {kind.label}": counts[kind] for kind in (Severity.ERROR, Severity.WARNING)}
         _summed_up(rows, failed, seconds)
-        _next_step(options, made)
+        _next_step(options, [] if failed else made)
     return status, made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ PROFILE = "kehoach.yaml"
 DEFAULT_LAYOUT = "nd30-2020"
 
 
+@lru_cache(maxsize=8)
 def layout(name: str | None = None) -> Layout:
-    """A profile of layout law. Raises KehoachError for a name that is none."""
+    """A profile of layout law, read once in a run. Raises KehoachError for a name that is none."""
     from kehoach_cli.document.layout import read_layout  # only what prints needs it
 
     folder = templates() / "the-thuc"
