@@ -16,10 +16,12 @@ class Exit(IntEnum):
 class KehoachError(Exception):
     """Something the user can put right, told in one Vietnamese sentence.
 
-    `status` is the exit status that the command ends with.
+    `status` is the exit status that the command ends with; `found`: what a file had given until
+    then, for a summary of many.
     """
 
-    def __init__(self, message: str, status: Exit = Exit.USAGE) -> None:
+    def __init__(self, message: str, status: Exit = Exit.USAGE, found: object = None) -> None:
         super().__init__(message)
         self.message = message
         self.status = status
+        self.found = found

@@ -23,13 +23,14 @@ _FIGURES = 9  # letters of a figure in a table
 class Outcome(NamedTuple):
     """What became of one file: what was printed for it, how it ended, and what it gave.
 
-    `value`: None where it ended early.
+    `value`: None where it ended early; `found`: what the error that ended it knew.
     """
 
     out: bytes = b""
     err: bytes = b""
     status: Exit = Exit.OK
     value: Any = None
+    found: Any = None
 
 
 class Plans(NamedTuple):
@@ -53,7 +54,7 @@ def over(
     apart = [name for name in plans.names if name != STDIN]
     one = partial(_captured, work)
     with (
-        contextlib.closing(in_order(one, apart, plans.workers)) as outcomes,  # type: ignore[type-var]
+        contextlib.closing(in_order(one, apart, plans.workers)) as outcomes,
         _bar(plans) as bar,
     ):
         for name in plans.names:
@@ -71,14 +72,18 @@ def over(
 def _captured(work: Work, name: str) -> Outcome:
     """Do the work; whatever it prints and however it fails belongs to this file alone."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", "replace") for _ in range(2))
-    status, value = Exit.OK, None
+    status, value, found = Exit.OK, None, None
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             value = work(name)
         except Exception as error:  # noqa: BLE001 - one bad file does not stop the others
             message, status = sentence(error)
-            say(message if isinstance(error, KehoachError) else f"{name}: {message}", err=True)
-    return Outcome(_bytes(out), _bytes(err), status, value)
+            if isinstance(error, KehoachError):
+                found = error.found
+            else:
+                message = f"{name}: {message}"
+            say(message, err=True)
+    return Outcome(_bytes(out), _bytes(err), status, value, found)
 
 
 def _bytes(stream: io.TextIOWrapper) -> bytes:

@@ -3,7 +3,7 @@
 import io
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -44,7 +44,7 @@ class Made(NamedTuple):
     """What was written of a plan, and how many findings were told of."""
 
     files: Sequence[Path] = ()
-    counts: Counter[Severity] | None = None
+    counts: Iterable[Severity] = ()
     is_plan: bool = True
 
 
@@ -128,11 +128,11 @@ def _many(
     def told(name: str, outcome: Outcome) -> str:
         nonlocal status, rendered
         status = max(status, outcome.status)
+        counts.update(outcome.value.counts if outcome.value else outcome.found or ())
         if outcome.value is None:
             failed.append(name)
             return ""
         made.extend(outcome.value.files)
-        counts.update(outcome.value.counts or ())
         rendered += outcome.value.is_plan
         return ""
 
@@ -157,25 +157,28 @@ def _summed_up(counts: Mapping[str, int], failed: Sequence[str], seconds: float)
         say(f"Bước tiếp theo: kehoach check {as_typed(failed)}", err=True)
 
 
-def _report(loaded: Loaded, name: str, draft: bool) -> Counter[Severity]:
+def _report(loaded: Loaded, name: str, draft: bool) -> list[Severity]:
     """One line an error or warning of reading, one for what the contents may have wrong.
 
-    As `check` tells them: without those that a comment in the plan or the profile leaves out.
-    Raises KehoachError where nothing can be put on paper.
+    As `check` tells them: without those that a comment in the plan or the profile leaves out; their
+    severities are given back. Raises KehoachError where nothing can be put on paper.
     """
     stop = unread(loaded.faults) if draft else blocking(loaded.faults)
     told = [] if stop else loaded.findings()
     open_fields = [] if draft else unanswered(loaded.faults)
-    for finding in stop or in_order([*told, *open_fields]):
+    told = stop or in_order([*told, *open_fields])
+    severities = [finding.severity for finding in told]
+    for finding in told:
         if finding.severity is not Severity.INFO and not finding.rule.find:
             say(one_line(finding), err=True)
     if loaded.reading.plan is None or stop:
         message = f"Chưa in được {name}; sửa các lỗi nêu trên rồi chạy lại."
-        raise KehoachError(message, Exit.FINDINGS)
+        raise KehoachError(message, Exit.FINDINGS, severities)
     if open_fields:
         raise KehoachError(
             f"Chưa in {name}: còn thiếu {len(open_fields)} mục bắt buộc nêu trên; "
-            "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống."
+            "điền vào rồi chạy lại, hoặc thêm --draft để in bản dự thảo có chỗ trống.",
+            found=severities,
         )
     contents = [item for item in told if item.rule.find]
     number: Counter[Severity] = Counter(
@@ -186,7 +189,7 @@ def _report(loaded: Loaded, name: str, draft: bool) -> Counter[Severity]:
         say(f"{name}: bản in còn {blanks} chỗ chưa điền; kehoach fill {typed(name)}", err=True)
     if number:
         say(f"{name}: nội dung có {counts(number)}; xem: kehoach check {typed(name)}", err=True)
-    return Counter(item.severity for item in told)
+    return severities
 
 
 def _to_stdout(work: Work, form: Format) -> None:

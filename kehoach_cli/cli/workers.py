@@ -11,7 +11,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class Lost(NamedTuple):
     status: int
 
 
-def in_order(work: Work, items: Sequence[str], workers: int) -> Iterator[Any]:
+def in_order(work: Work, items: Sequence[str], workers: int) -> Generator[Any, None, None]:
     """The result of each item, or Lost. Close it to stop the workers before the end."""
     workers = min(workers, len(items))
     if workers <= 1:

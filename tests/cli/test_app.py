@@ -129,3 +129,13 @@ def test_without_any_such_folder_the_home_is_looked_at(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert "[KH017]" in run("check", "-", input=GOOD).out
+
+
+def test_a_program_of_one_folder_is_its_own_worker(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: asked.append(True))
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert run("--version").exit == 0
+    assert asked == [True]

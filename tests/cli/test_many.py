@@ -14,6 +14,7 @@ import pexpect
 import pytest
 
 from kehoach_cli.cli import inputs, many, telling
+from kehoach_cli.cli.load import load
 from kehoach_cli.cli.many import Outcome, Plans, over
 from kehoach_cli.errors import Exit, KehoachError
 from tests.cli.samples import BROKEN, DRAFT, GOOD
@@ -112,16 +113,12 @@ def test_quietly_only_results_and_faults_are_told(run: Run, plans: Path, command
 def test_a_fault_of_ours_in_one_plan_does_not_stop_the_others(
     run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kehoach_cli.cli import check
-
-    whole = check.load
-
     def broken(name: str) -> object:
         if name == "a.yaml":
             raise ZeroDivisionError("x")
-        return whole(name)
+        return load(name)
 
-    monkeypatch.setattr(check, "load", broken)
+    monkeypatch.setattr("kehoach_cli.cli.check.load", broken)
     status, out, err = run("check", ".", cwd=plans)
     assert (status, "con" in out) == (3, True)
     assert err.startswith("a.yaml: Lỗi của chương trình (ZeroDivisionError")

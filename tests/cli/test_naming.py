@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.cli import targets
 from tests.cli.samples import DRAFT, GOOD
 from tests.conftest import Run
 
@@ -122,7 +121,7 @@ def test_on_some_disks_small_and_capital_letters_are_one(
 ) -> None:
     put(tmp_path / "a.yaml")
     put(tmp_path / "A.yaml")
-    monkeypatch.setattr(targets.sys, "platform", "darwin")
+    monkeypatch.setattr("kehoach_cli.cli.targets.sys.platform", "darwin")
     assert run("render", "a.yaml", "A.yaml", cwd=tmp_path).exit == 2
     monkeypatch.undo()
     assert run("render", "a.yaml", "A.yaml", cwd=tmp_path).exit == (

@@ -38,10 +38,10 @@ def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def on(monkeypatch: pytest.MonkeyPatch, platform: str, system: System) -> System:
-    monkeypatch.setattr(open_made.sys, "platform", platform)
+    monkeypatch.setattr("kehoach_cli.cli.open_made.sys.platform", platform)
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(open_made.shutil, "which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr(open_made.subprocess, "Popen", system)
+    monkeypatch.setattr("kehoach_cli.cli.open_made.shutil.which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("kehoach_cli.cli.open_made.subprocess.Popen", system)
     return system
 
 
@@ -65,8 +65,8 @@ def test_on_windows_the_system_is_asked(
     run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(open_made.os, "startfile", opened.append, raising=False)
-    monkeypatch.setattr(open_made.sys, "platform", "win32")
+    monkeypatch.setattr("kehoach_cli.cli.open_made.os.startfile", opened.append, raising=False)
+    monkeypatch.setattr("kehoach_cli.cli.open_made.sys.platform", "win32")
     open_made.open_made([plans / "k0.docx"])
     assert opened == [plans / "k0.docx"]
     assert run("render", "k1.yaml", cwd=plans).exit == 0
@@ -86,7 +86,7 @@ def test_where_nothing_opens_it_one_sentence_says_so(
 ) -> None:
     on(monkeypatch, "linux", System(status=3))
     if lack == "opener":
-        monkeypatch.setattr(open_made.shutil, "which", lambda _name: None)
+        monkeypatch.setattr("kehoach_cli.cli.open_made.shutil.which", lambda _name: None)
     if lack == "display":
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
             monkeypatch.delenv(name, raising=False)
@@ -95,7 +95,7 @@ def test_where_nothing_opens_it_one_sentence_says_so(
         def refused(_command: list[str], **_streams: Any) -> None:
             raise PermissionError
 
-        monkeypatch.setattr(open_made.subprocess, "Popen", refused)
+        monkeypatch.setattr("kehoach_cli.cli.open_made.subprocess.Popen", refused)
     found = run("render", "k0.yaml", "k1.yaml", "--mo", cwd=plans)
     assert (found.exit, found.err.count("Không mở được")) == (0, 1)
 
