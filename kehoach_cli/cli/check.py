@@ -115,7 +115,8 @@ def _status(status: Exit, telling: Telling) -> Exit:
 
 def _keep(name: str, keys: Counter[Key]) -> Exit:
     write_bytes(Path(name), write_baseline(keys).encode("utf-8"))
-    say(f"Đã ghi {name}; từ nay dùng: kehoach check --baseline {typed(name)} …", err=True)
+    say(f"Đã ghi {name}.", err=True)
+    say(f"Bước tiếp theo: từ nay dùng kehoach check --baseline {typed(name)} …", err=True)
     return Exit.OK
 
 

@@ -178,7 +178,8 @@ def _end(name: str, filling: Filling, desk: Desk, left: list[Question], form: st
     elsewhere = _elsewhere(filling)
     needed = _needed(left)
     if needed and form == "text":
-        say(f"Còn {len(needed)} chỗ phải điền; điền tiếp: kehoach fill {typed(name)}", err=True)
+        say(f"Còn {len(needed)} chỗ phải điền.", err=True)
+        say(f"Bước tiếp theo: điền tiếp bằng kehoach fill {typed(name)}", err=True)
     if needed or elsewhere:
         return Exit.USAGE
     more = len(filling.questions())

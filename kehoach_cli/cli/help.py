@@ -12,8 +12,8 @@ _WORDS = (
     ("\nOptions:\n", "\nTùy chọn:\n"),
     ("\nCommands:\n", "\nCác lệnh:\n"),
     ("\nArguments:\n", "\nTham số:\n"),
-    ("Show this message and exit.", "In trang này rồi thôi."),
     ("{TỆP…}...", "TỆP…"),
+    ("[TỆP…]...", "TỆP…"),
     ("<list[str]>", ""),
     ("<str>", ""),
     ("[required]", "[bắt buộc]"),
@@ -40,6 +40,8 @@ class _AsTyped:
 
 def _as_typed(params: list[Any]) -> list[Any]:
     for param in params:
+        if param.name == "help":
+            param.help = "In trang này rồi thôi."
         if hasattr(param, "get_runtime_param"):  # Typer before 0.26 does without pydantic
             param.get_runtime_param = _AsTyped
     return params

@@ -24,6 +24,7 @@ _NEXT = {
     "pdf": "đọc lại từng trang của tệp PDF trước khi gửi.",
     "html": "mở tệp trong trình duyệt; in từ đó ra khổ A4.",
     "xlsx": "mở tệp trong Excel; các tổng là công thức.",
+    "txt": "đọc lại; tệp Word để trình ký: kehoach render TỆP --docx",
 }
 
 

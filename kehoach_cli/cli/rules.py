@@ -13,6 +13,7 @@ def explain(codes: list[str]) -> Exit:
     """Print the page of each rule."""
     pages = [page(BY_ID[_known(code)]) for code in codes]
     say(f"\n\n{'─' * 72}\n\n".join(pages))
+    say(f"Bước tiếp theo: kehoach check TỆP --select {_known(codes[0])}", err=True)
     return Exit.OK
 
 
