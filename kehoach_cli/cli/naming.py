@@ -1,6 +1,6 @@
 """Names of output files made by a pattern: `ra/{nam}/{co_quan:khong_dau}`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from kehoach_cli.cli.files import STDIN
@@ -41,10 +41,6 @@ class NamePattern:
     def needs_plan(self) -> bool:
         """Whether a name depends on what stands in the plan."""
         return any(key in _OF_PLAN for key in self.keys)
-
-    def fits(self, suffixes: Sequence[str]) -> bool:
-        """Whether no two forms of one plan would have one name."""
-        return len(suffixes) == 1 or SUFFIX in self.keys or not Path(self.text).suffix
 
     def path(self, name: str, suffix: str) -> Path:
         """Where a plan goes. Raises KehoachError where it lacks a value, or cannot be read."""

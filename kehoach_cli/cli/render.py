@@ -54,7 +54,7 @@ def run(names: list[str], options: Options) -> Exit:
     files, status = expanded(names)
     if not files:
         return status
-    targets = targets_of(files, options.formats, options.out, options.workers)
+    targets = targets_of(files, options.formats, options.out, options.workers, quiet=options.quiet)
     if len(files) == 1 and not options.quiet:
         made = _rendered(options, targets, files[0], ask=True).files
         _next_step(options, made)

@@ -33,14 +33,22 @@ class Targets(NamedTuple):
 
 
 def targets_of(
-    names: Sequence[str], forms: Sequence[str], out: str | None, workers: int = 1
+    names: Sequence[str],
+    forms: Sequence[str],
+    out: str | None,
+    workers: int = 1,
+    *,
+    quiet: bool = False,
 ) -> dict[str, Targets]:
-    """The targets of each plan. Raises KehoachError where two plans would go to one file."""
+    """The targets of each plan; `workers`, `quiet`: how plans are read where a name needs them.
+
+    Raises KehoachError where two plans would go to one file, or a pattern cannot be used.
+    """
     _refuse(names, forms, out)
-    found = _by_pattern(names, forms, out, workers) if is_pattern(out) else {}
-    if not found:
-        for name in names:
-            found[name] = Targets([_target(name, out, FORMATS[key]) for key in forms])
+    if is_pattern(out):
+        found = _by_pattern(names, forms, out or "", workers, quiet)
+    else:
+        found = {n: Targets([_target(n, out, FORMATS[key]) for key in forms]) for n in names}
     _refuse_clashes(found)
     return found
 
@@ -85,15 +93,16 @@ def _is_special(target: Path) -> bool:
 
 
 def _by_pattern(
-    names: Sequence[str], forms: Sequence[str], out: str | None, workers: int
+    names: Sequence[str], forms: Sequence[str], out: str, workers: int, quiet: bool
 ) -> dict[str, Targets]:
     """Where a pattern sends each plan; plans are read beforehand where it asks what they hold."""
     from kehoach_cli.cli.many import Outcome, Plans, over
     from kehoach_cli.cli.naming import NamePattern
 
-    naming = NamePattern(out or "")
-    if not naming.fits([FORMATS[key].suffix for key in forms]):
-        raise KehoachError(f"{out}: nhiều dạng thì viết {{duoi}} thay cho đuôi tệp.")
+    naming = NamePattern(out)
+    ending, own = Path(out).suffix.casefold(), {FORMATS[key].suffix for key in forms}
+    if ending in {form.suffix for form in FORMATS.values()} and own != {ending}:
+        raise KehoachError(f"{out}: đuôi tệp khác dạng được in; viết {{duoi}} thay cho đuôi tệp.")
     if naming.needs_plan and STDIN in names:
         raise KehoachError("Kế hoạch từ stdin không đặt tên theo nội dung được; dùng -o TỆP.")
     found: dict[str, Targets] = {}
@@ -103,7 +112,8 @@ def _by_pattern(
         found[name] = outcome.value or Targets(fault=failed)
         return ""
 
-    plans = Plans(names, workers if naming.needs_plan else 1, label="Đặt tên")
+    has_bar = naming.needs_plan and not quiet
+    plans = Plans(names, workers if naming.needs_plan else 1, not has_bar, "Đặt tên")
     over(plans, partial(_named, naming, forms), told, silent=True)
     return found
 
