@@ -1,5 +1,6 @@
 """`check` and `render` on many plans: the same however many work, and none disturbs another."""
 
+import io
 import json
 import os
 import signal
@@ -207,6 +208,10 @@ def test_a_fault_of_a_profile_is_told_once(run: Run, plans: Path) -> None:
         (folder / "kehoach.yaml").write_text("van_ban: {trang_bia: có}\n", encoding="utf-8")
     out = run("check", ".", "-j", "2", cwd=plans).out
     assert out.count("[KH009]") == 2
+    suite = ET.fromstring(run("check", "con", "--format", "junit", cwd=plans).out)  # noqa: S314
+    profile = suite[-1]
+    assert profile.get("name") == str(Path("con/kehoach.yaml"))
+    assert profile[0].get("message") == "1 lỗi"
 
 
 def test_what_is_known_of_one_file_is_not_passed_over_in_the_next(run: Run, plans: Path) -> None:
@@ -267,6 +272,24 @@ def test_a_terminal_shows_a_bar(
     lines = child.before.replace("\r\n", "\n").split("\n")
     shown = [part for line in lines for part in line.split("\r") if "/3" in part]
     assert all(len(unicodedata.normalize("NFC", part)) < columns + 8 for part in shown)
+
+
+class Screen(io.StringIO):
+    """A terminal that remembers what it was sent."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_is_told_takes_the_place_of_the_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", screen := Screen())
+    over(Plans(["a", "b"], label="In"), print, lambda _name, _outcome: "")
+    assert screen.getvalue().count(f"\r{' ' * 79}\r") == 2
+    assert "2/2" in screen.getvalue()
+    assert capsys.readouterr().out == "a\nb\n"
 
 
 def test_without_a_terminal_there_is_no_bar(plans: Path) -> None:

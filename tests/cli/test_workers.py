@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -174,3 +175,12 @@ def test_a_folder_that_is_gone_does_not_matter(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(os, "getcwd", gone)
     assert workers._here() is None
+
+
+def test_a_worker_that_died_at_rest_takes_nothing() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    theirs.close()
+    worker = object.__new__(workers._Worker)
+    worker.pipe, worker.held = ours, deque()
+    assert worker.give(0, "a") is False
+    assert not worker.held
