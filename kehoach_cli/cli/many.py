@@ -110,10 +110,16 @@ def _print(outcome: Outcome, report: str, quiet: bool, over_bar: bool) -> None:
 
 
 def _emit(stream: Any, data: bytes) -> None:
-    if stream is not None and data:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
+    """Send on what was printed: as a text to a terminal, else byte for byte."""
+    if stream is None or not data:
+        return
+    if stream.isatty():
+        text = data.decode("utf-8").replace(os.linesep, "\n")
+        say(text, err=stream is sys.stderr, end="")
+        return
+    stream.flush()
+    stream.buffer.write(data)
+    stream.buffer.flush()
 
 
 class _Bar(Protocol):

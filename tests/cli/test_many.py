@@ -17,6 +17,7 @@ import pytest
 from kehoach_cli.cli import inputs, many, telling
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.many import Outcome, Plans, over
+from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from tests.cli.samples import BROKEN, DRAFT, GOOD
 from tests.conftest import Run
@@ -274,6 +275,11 @@ def test_a_terminal_shows_a_bar(
     assert all(len(unicodedata.normalize("NFC", part)) < columns + 8 for part in shown)
 
 
+def talking(name: str) -> None:
+    say(name)
+    say(f"{name} nghĩ", err=True)
+
+
 class Screen(io.StringIO):
     """A terminal that remembers what it was sent."""
 
@@ -286,7 +292,8 @@ def test_what_is_told_takes_the_place_of_the_bar(
 ) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stderr", screen := Screen())
-    over(Plans(["a", "b"], label="In"), print, lambda _name, _outcome: "")
+    over(Plans(["a", "b"], label="In"), talking, lambda _name, _outcome: "")
+    assert "a nghĩ\n" in screen.getvalue()
     assert screen.getvalue().count(f"\r{' ' * 79}\r") == 2
     assert "2/2" in screen.getvalue()
     assert capsys.readouterr().out == "a\nb\n"
