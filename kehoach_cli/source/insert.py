@@ -1,5 +1,9 @@
 """Values written into a file at a path; every letter outside the edits stays as it was."""
 
+from collections.abc import Callable
+from collections.abc import Mapping as Given
+from collections.abc import Sequence as Listed
+
 from kehoach_cli.source.edit import Edit
 from kehoach_cli.source.extent import (
     CannotWriteError,
@@ -28,7 +32,7 @@ from kehoach_cli.source.places import (
     items_of,
     reached,
 )
-from kehoach_cli.source.proof import Change, composed, text_of, verified
+from kehoach_cli.source.proof import Change, Plain, composed, plain, read_as, text_of, verified
 from kehoach_cli.source.text import Source, Span
 from kehoach_cli.source.tree import Tree
 
@@ -40,12 +44,36 @@ def inserted(source: Source, path: Path, value: Value, shape: Shape = SHAPELESS)
     it attaches. Raises CannotWriteError where a person must write it.
     """
     tree = composed(source)
+    return _proved(source, tree, lambda hand: insertion(source, tree, path, value, shape, hand))
+
+
+def extended(
+    source: Source,
+    path: Path,
+    more: Listed[Value] | Given[str, Value],
+    shape: Shape = SHAPELESS,
+) -> Source:
+    """The source with items or entries behind those of the list or mapping at a path, proved.
+
+    However many, they are put in at one place and proved once; what is absent is made. Keys must
+    be new. Raises CannotWriteError where a person must write it.
+    """
+    tree = composed(source)
+    if tree.root is None:
+        return inserted(source, path, more, shape)
+    place, rest = reached(tree.root, (*path, APPEND), shape)
+    if rest != (APPEND,) or is_nothing(place.node):
+        return inserted(source, path, more, shape)
+    return _proved(source, tree, lambda hand: _Writer(source, hand, shape).extended(place, more))
+
+
+def _proved(source: Source, tree: Tree, make: Callable[[Hand], Change]) -> Source:
+    """The source after a change that a hand makes; raises CannotWriteError."""
     hand = hand_of(source, tree.root)
     try:
-        return verified(source, insertion(source, tree, path, value, shape, hand), tree)
+        return verified(source, make(hand), tree)
     except CannotWriteError:  # comments below may be in the way of a `|`
-        hand = hand._replace(has_blocks=False)
-        return verified(source, insertion(source, tree, path, value, shape, hand), tree)
+        return verified(source, make(hand._replace(has_blocks=False)), tree)
 
 
 def put_before(source: Source, path: Path, value: Value, shape: Shape = SHAPELESS) -> Source:
@@ -121,6 +149,24 @@ class _Writer:
             end = end_of_part(node, len(node.items) - 1)
             edit = self._lines(block_end(self.source, end, at), self.hand.entry("-", value, at))
         return Change((edit,), path, value, is_new=True)
+
+    def extended(self, place: Place, more: Listed[Value] | Given[str, Value]) -> Change:
+        """The change that puts items or entries behind the last one, each whole."""
+        node, there, said = place.node, plain(place.node), read_as(more)
+        whole: Plain
+        if isinstance(there, dict) and isinstance(said, dict):
+            whole = {**there, **said}
+        elif isinstance(there, list) and isinstance(said, list):
+            whole = [*there, *said]
+        else:
+            raise CannotWriteError("ở đây đã có một giá trị khác dạng", node.span)
+        if is_flow(node):
+            edit = self._in_brackets(node, self.hand.in_brackets(more)[1:-1])
+        else:
+            at = column(self.source, node.start)
+            end = end_of_part(node, len(there) - 1)
+            edit = self._lines(block_end(self.source, end, at), self.hand.lines(more, at))
+        return Change((edit,), place.typed, whole)
 
     def put_before(self, place: Place, value: Value) -> Change:
         """The change that puts an item before another one, and before the comments that it has."""

@@ -30,7 +30,7 @@ class Change(NamedTuple):
 
     edits: tuple[Edit, ...]
     path: Path
-    value: Value | None
+    value: Value | Plain
     is_new: bool = False
 
 
@@ -91,7 +91,7 @@ def text_of(node: Scalar) -> str:
     return f"{node.value}\n" if is_clipped else node.value
 
 
-def read_as(value: Value | None) -> Plain:
+def read_as(value: Value | Plain) -> Plain:
     """What a value says once it is read from a file."""
     if value is None or isinstance(value, str):
         return None if value is None else as_read(value)

@@ -7,7 +7,7 @@ import pytest
 
 from kehoach_cli.source.edit import Edit, to_bytes
 from kehoach_cli.source.extent import CannotWriteError
-from kehoach_cli.source.insert import inserted, insertion, put_before
+from kehoach_cli.source.insert import extended, inserted, insertion, put_before
 from kehoach_cli.source.places import APPEND, SHAPELESS, Path
 from kehoach_cli.source.proof import verified
 from kehoach_cli.source.text import Source, read_source
@@ -151,6 +151,43 @@ def test_an_item_is_appended(before: str, value: Any, wanted: str | None) -> Non
             after(before, ("b", APPEND), value)
     else:
         assert after(before, ("b", APPEND), value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "wanted"),
+    [
+        (
+            "b:\n- x # c\n  # c\n# d\nd: e\n",
+            ["1", "2"],
+            "b:\n- x # c\n  # c\n- 1\n- 2\n# d\nd: e\n",
+        ),
+        ("b: [x, {y: z}] # c\n", ["1", {"a": "2"}], "b: [x, {y: z}, 1, {a: 2}] # c\n"),
+        (
+            "b:\n    c: x\n\nd: e",
+            {"k": "1", "l": ["2"]},
+            "b:\n    c: x\n    k: 1\n    l:\n        - 2\n\nd: e",
+        ),
+        ("b: {c: x}\n", {"k": "1"}, "b: {c: x, k: 1}\n"),
+        ("b: [] # c\n", ["1"], "b: # c\n  - 1\n"),
+        ("d: e\n", {"k": "1"}, "d: e\nb:\n  k: 1\n"),
+        ("", ["1"], "b:\n  - 1\n"),
+        ("b:\n- ''\n# c", ["a\nb\n"], "b:\n- ''\n- |\n  a\n  b\n# c"),
+        ("b: {c: x}\n", ["1"], None),
+        ("b: [x]\n", {"k": "1"}, None),
+        ("b: x\n", ["1"], None),
+        ("b: {kem_tep: phan-2.yaml}\n", {"k": "1"}, None),
+        ("x: &x [1]\nb: *x\n", ["1"], None),
+    ],
+)
+def test_several_are_put_behind_the_last_one_at_once(
+    before: str, more: Any, wanted: str | None
+) -> None:
+    source = read_source("a.yaml", before.encode())
+    if wanted is None:
+        with pytest.raises(CannotWriteError):
+            extended(source, ("b",), more)
+    else:
+        assert extended(source, ("b",), more).text == wanted
 
 
 @pytest.mark.parametrize(
