@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.cli.alone import alone_in
 from kehoach_cli.cli.copies import not_kept, replace
 from kehoach_cli.cli.files import (
     STDIN,
@@ -16,19 +17,20 @@ from kehoach_cli.cli.files import (
     write_bytes,
     write_new,
 )
+from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.imports.batches import Batch, batches_of
 from kehoach_cli.imports.draft import Draft, drafted
-from kehoach_cli.imports.merging import merged
+from kehoach_cli.imports.given import BadColumnError, check_columns, given_fields
+from kehoach_cli.imports.merging import Merged, merged
 from kehoach_cli.imports.open_document import MAX_BYTES, OLE, PDF, is_locked, pages_of
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.proof import faults_in
-from kehoach_cli.imports.report import as_json, told
-from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.imports.report import as_json, merged_as_json, places_told, told
 from kehoach_cli.reports.text import typed
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.extent import CannotWriteError
-from kehoach_cli.vietnamese.text import fold
 
 _KIND = "văn bản .docx, .txt, .html, .xlsx hay .csv"
 _SUFFIXES = (".yaml", ".yml")
@@ -49,9 +51,9 @@ def run(name: str, options: Options) -> Exit:
     if options.form not in ("text", "json"):
         raise KehoachError(f"--format {options.form}: chỉ có text và json.")
     if options.into is not None:
-        return _add(name, options)
+        return _add(name, options.into, options)
     target = None if options.out == STDIN else _target(name, options)
-    draft = drafted(opened(name), _given(options.columns))
+    draft = drafted(*_pages(name, options))
     faults = faults_in(draft)
     if target is None:
         say(draft.text, end="")
@@ -62,36 +64,62 @@ def run(name: str, options: Options) -> Exit:
     return Exit.FINDINGS if any(fault.rule.id != "KH030" for fault in faults) else Exit.OK
 
 
-def _given(pairs: Sequence[str]) -> dict[str, str]:
-    """What `--cot` says, by names of columns without marks."""
-    found: dict[str, str] = {}
-    for pair in pairs:
-        name, sign, field = pair.rpartition("=")
-        if not sign or not name.strip() or not field.strip():
-            raise KehoachError(f"--cot {pair}: viết là “Tên cột=trường”, như “Việc=ten”.")
-        found[fold(name)] = field.strip()
-    return found
-
-
-def _add(name: str, options: Options) -> Exit:
-    """Add the projects of a file to a plan; what the plan has stays as it is."""
-    plan_name = str(options.into)
-    source = read_input(plan_name)
-    reading = read_plan(source)
-    if reading.plan is None:
-        raise KehoachError(f"Không đọc được kế hoạch {plan_name}; xem: kehoach check {plan_name}")
-    draft = drafted(opened(name), _given(options.columns))
+def _pages(name: str, options: Options) -> tuple[Pages, dict[str, str]]:
+    """The pages of a file, and what the user says of columns. Raises KehoachError."""
     try:
-        done = merged(reading, draft)
-    except CannotWriteError as error:
-        raise KehoachError(f"Chưa thêm được vào {plan_name}: {error}.", Exit.FINDINGS) from error
-    if done.added and not replace(Path(plan_name), to_bytes(source), to_bytes(done.source)):
-        say(not_kept(), err=True)
-    say(f"{plan_name}: thêm {done.added} dự án; {done.same} dự án đã có.", err=True)
-    for remark in done.remarks:
-        say(f"- {remark.place}: {remark.text}: {remark.told}", err=True)
-    say(f"Bước tiếp theo: kehoach check {typed(plan_name)}", err=True)
+        given = given_fields(options.columns)
+        pages = opened(name)
+        check_columns(given, pages)
+    except BadColumnError as error:
+        raise KehoachError(str(error)) from error
+    return pages, given
+
+
+def _add(name: str, plan: str, options: Options) -> Exit:
+    """Add the projects of a file to a plan; what the plan has stays as it is."""
+    if plan == STDIN or options.out is not None:
+        raise KehoachError("--vao ghi vào chính tệp kế hoạch; hãy ghi tên tệp ấy và bỏ -o.")
+    batches, remarks = batches_of(*_pages(name, options))
+    if not any(batch.projects for batch in batches):
+        raise KehoachError(
+            f"{name} không có bảng dự án nào: phải có cột tên và cột tiền, mỗi hàng một dự án; "
+            "cột mang tên khác thì chỉ rõ, như --cot “Công trình=ten”."
+        )
+    with alone_in(Path(plan).absolute().parent):
+        done, is_kept = _merged_into(plan, batches)
+    done = done._replace(remarks=[*remarks, *done.remarks])
+    if options.form == "json":
+        say(merged_as_json(done, name, plan))
+        return Exit.OK
+    say(f"{plan}: thêm {done.added} dự án; {done.same} dự án đã có.", err=True)
+    for line in places_told(done.remarks):
+        say(line, err=True)
+    if done.added:
+        say(f"Hoàn tác: kehoach undo {typed(plan)}" if is_kept else not_kept(), err=True)
+    say(f"Bước tiếp theo: kehoach check {typed(plan)}", err=True)
     return Exit.OK
+
+
+def _merged_into(plan: str, batches: Sequence[Batch]) -> tuple[Merged, bool]:
+    """The plan with the projects that it lacked, written; and whether the old one is kept."""
+    reading = load(plan).reading
+    if reading.plan is None:
+        raise KehoachError(f"Không đọc được kế hoạch {plan}; xem: kehoach check {typed(plan)}")
+    before = to_bytes(reading.source)
+    try:
+        done = merged(reading, batches)
+    except CannotWriteError as error:
+        place = error.span.first
+        raise KehoachError(
+            f"{plan}, dòng {place.line}: chưa thêm được vì {error.reason}; tệp còn nguyên, hãy sửa "
+            "chỗ ấy rồi chạy lại.",
+            Exit.FINDINGS,
+        ) from error
+    if not done.added:
+        return done, True
+    if to_bytes(read_input(plan)) != before:
+        raise KehoachError(f"{plan} vừa bị sửa ở nơi khác; tệp ấy còn nguyên, hãy chạy lại.")
+    return done, replace(Path(plan), before, to_bytes(done.source))
 
 
 def _report(

@@ -1,28 +1,29 @@
 """Projects of a table → rows added to the register of a plan that is there already."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.draft import Draft
+from kehoach_cli.imports.batches import Batch, Project
+from kehoach_cli.imports.differences import differences
 from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.pages import Remark
-from kehoach_cli.imports.yaml_text import Data, bare
+from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.source.insert import inserted
-from kehoach_cli.source.places import APPEND
+from kehoach_cli.source.insert import extended
 from kehoach_cli.source.text import Source
-from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
+from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 
-_AMOUNTS = ("tong_kinh_phi", "von", "kinh_phi", "tong_ghi")
-_NOT_COMPARED = ("ma", "ten", "nhom")
-_Names = dict[tuple[str, ...], str]
+_AMOUNTS = ("tong_kinh_phi", "von", "tong_ghi")
+_SPLITS = "kinh_phi"
+_PARTS = "hang_con"
 
 
 class Merged(NamedTuple):
-    """The plan with what was added; how many were there already; what differs."""
+    """The plan with what was added; how many were there already; what to look at."""
 
     source: Source
     added: int
@@ -30,120 +31,157 @@ class Merged(NamedTuple):
     remarks: list[Remark]
 
 
-def merged(reading: Reading, draft: Draft) -> Merged:
+def merged(reading: Reading, batches: Sequence[Batch]) -> Merged:
     """Add the projects that the plan lacks, by code or name; nothing that stands there changes.
 
     Amounts are counted over into the unit of the plan. Raises CannotWriteError where a person must
     write them.
     """
     plan = reading.plan
-    projects = (plan.du_an if plan else None) or []
-    known = {key: item for item in projects for key in _keys(item.ma, item.ten)}
-    codes, names = _codes(reading, draft)
-    move = _Move(codes, _unit(draft) or reading.unit, reading.unit)
-    wanted: list[dict[str, Data]] = []
+    groups = (plan.phan_nhom or {}).get("nhom") if plan else None
+    sources = _Codes((plan.nguon_von if plan else None) or {})
+    named = _Codes(groups or {})
+    known = _Known((plan.du_an if plan else None) or ())
+    wanted: list[Project] = []
     remarks: list[Remark] = []
-    for project in map(move.project, _projects(draft)):
-        keys = _keys(_str(project, "ma"), _str(project, "ten"))
-        there = next((known[key] for key in keys if key in known), None)
-        if there is None:
-            wanted.append(project)
-        else:
-            remarks += _unlike(project, there)
-    same = len(_projects(draft)) - len(wanted)
-    source = _written(reading.source, bool(projects), wanted, names if wanted else {})
+    same = 0
+    for batch in batches:
+        move = _move(batch, reading.unit, sources, named, remarks)
+        for given, place in batch.projects:
+            project = move.project(given)
+            there = known.met(project)
+            if there is None:
+                remarks += known.come(project, place)
+                wanted.append(project)
+            else:
+                same += 1
+                remarks += differences(project, there, named.names, place)
+    source = _extended(reading, ("du_an",), wanted)
+    if wanted:
+        source = _with_names(reading, source, sources, named)
     return Merged(source, len(wanted), same, remarks)
 
 
-def _projects(draft: Draft) -> list[dict[str, Data]]:
-    found = bare(draft.data.get("du_an", []))
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+class _Known:
+    """The projects of a plan by code and by name: each is met once before one is met again."""
+
+    def __init__(self, projects: Iterable[DuAn]) -> None:
+        self._there: dict[str, list[DuAn]] = defaultdict(list)
+        self._met: Counter[str] = Counter()
+        self._come: dict[str, str] = {}
+        for item in projects:
+            for key in _keys(item.ma, item.ten):
+                self._there[key].append(item)
+
+    def met(self, project: Project) -> DuAn | None:
+        """The project of the plan that one is, None where the plan lacks it."""
+        for key in _keys(_text(project, "ma"), _text(project, "ten")):
+            there = self._there.get(key)
+            if there:
+                self._met[key] += 1
+                return there[min(self._met[key], len(there)) - 1]
+        return None
+
+    def come(self, project: Project, place: str) -> Iterable[Remark]:
+        """Take note of a project that is added; one of the same code or name is told of."""
+        for key in _keys(_text(project, "ma"), _text(project, "ten")):
+            first = self._come.setdefault(key, place)
+            if first != place:
+                told = f"trùng mã hay tên với {first}; vẫn thêm, hãy xem có phải một dự án"
+                yield Remark(place, _text(project, "ten"), told)
 
 
-def _unit(draft: Draft) -> MoneyUnit | None:
-    keys = draft.data.get("van_ban")
-    unit = keys.get("don_vi_tien") if isinstance(keys, dict) else None
-    return parse_unit(unit) if isinstance(unit, str) else None
+def _keys(code: str | None, name: str | None) -> list[str]:
+    mark = f"#{code.replace('-', '_')}" if code else ""
+    return [key for key in (mark, fold(name or "")) if key]
 
 
-def _str(project: Mapping[str, Data], key: str) -> str:
+def _text(project: Mapping[str, Data], key: str) -> str:
     value = project.get(key)
     return value if isinstance(value, str) else ""
 
 
-def _keys(code: str | None, name: str | None) -> list[str]:
-    return [f"#{code}"] * bool(code) + [fold(name or "")] * bool(name)
+class _Codes:
+    """Codes that a plan gives to sources or groups. `new`: those that it lacks, by code."""
 
+    def __init__(self, there: Mapping[str, str | None]) -> None:
+        self.names = {code: name or "" for code, name in there.items()}
+        self.new: dict[str, str] = {}
+        self._codes = {fold(name): code for code, name in self.names.items()}
 
-def _unlike(project: Mapping[str, Data], there: DuAn) -> Iterator[Remark]:
-    """The texts and totals that the plan has otherwise."""
-    for key, value in project.items():
-        if not isinstance(value, str) or key in _NOT_COMPARED:
-            continue
-        old = getattr(there, key, None)
-        shown = old if isinstance(old, str) else "" if old is None else format_decimal(old)
-        if fold(shown) != fold(value):
-            told = f"kế hoạch ghi “{shown}”; không đổi"
-            yield Remark(f"du_an “{there.ten}”", f"{key}: {value}", told)
+    def code(self, wanted: str, name: str) -> str:
+        """The code of a name: the plan's own, else the wanted one or one like it that is free."""
+        plain = fold(name)
+        if plain not in self._codes:
+            code, count = wanted, 1
+            while code in self.names:
+                count += 1
+                code = f"{wanted}_{count}"
+            self._codes[plain], self.names[code], self.new[code] = code, name, name
+        return self._codes[plain]
 
 
 class _Move(NamedTuple):
     """What changes of a project on its way: codes of sources and groups, the unit of money."""
 
-    codes: Mapping[str, str]
+    sources: Mapping[str, str]
+    groups: Mapping[str, str]
     old: MoneyUnit
     new: MoneyUnit
 
-    def project(self, data: Mapping[str, Data]) -> dict[str, Data]:
+    def project(self, data: Mapping[str, Data]) -> Project:
         """A project, or a part of one, as the plan would write it."""
-        found: dict[str, Data] = {}
+        found: Project = {}
         for key, value in data.items():
             if key in _AMOUNTS:
                 found[key] = self._money(value)
-            elif key == "hang_con" and isinstance(value, list):
+            elif key == _SPLITS and isinstance(value, dict):
+                found[key] = {name: self._money(part) for name, part in value.items()}
+            elif key == _PARTS and isinstance(value, list):
                 found[key] = [self.project(part) for part in value if isinstance(part, dict)]
             elif key == "nhom" and isinstance(value, str):
-                found[key] = self.codes.get(value, value)
+                found[key] = self.groups.get(value, value)
             else:
                 found[key] = value
         return found
 
     def _money(self, value: Data) -> Data:
         if isinstance(value, dict):
-            return {self.codes.get(key, key): self._money(part) for key, part in value.items()}
+            return {self.sources.get(key, key): self._money(part) for key, part in value.items()}
         amount = parse_decimal(str(value))
         return typed(convert(amount, self.old, self.new))
 
 
-def _codes(reading: Reading, draft: Draft) -> tuple[dict[str, str], _Names]:
-    """The plan's codes for sources and groups of the draft; and the names that it lacks."""
+def _move(
+    batch: Batch, unit: MoneyUnit, sources: _Codes, groups: _Codes, remarks: list[Remark]
+) -> _Move:
+    """How the projects of a table change; a table that names no unit is told of."""
+    if not batch.unit:
+        told = f"hiểu là {unit.value} như trong kế hoạch; nếu khác, ghi đơn vị vào đầu bảng"
+        remarks.append(Remark(batch.place, "không ghi đơn vị tính", told))
+    return _Move(
+        {code: sources.code(code, str(name)) for code, name in batch.sources.items()},
+        {code: groups.code(code, str(name)) for code, name in batch.groups.items()},
+        parse_unit(batch.unit) if batch.unit else unit,
+        unit,
+    )
+
+
+def _extended(reading: Reading, path: tuple[str, ...], more: Sequence[Project]) -> Source:
+    return extended(reading.source, path, more) if more else reading.source
+
+
+def _with_names(reading: Reading, source: Source, sources: _Codes, groups: _Codes) -> Source:
+    """The names of sources and groups that the plan lacks, beside those that it has.
+
+    Sources that only the unit's profile names come along: what the plan says hides them.
+    """
     plan = reading.plan
-    groups = (plan.phan_nhom or {}).get("nhom") if plan else None
-    theirs = {("nguon_von",): (plan.nguon_von if plan else None), ("phan_nhom", "nhom"): groups}
-    codes: dict[str, str] = {}
-    names: _Names = {}
-    for path, there in theirs.items():
-        by_name = {fold(name or ""): code for code, name in (there or {}).items()}
-        for code, name in _at(draft.data, path).items():
-            codes[code] = by_name.get(fold(str(name)), code)
-            if fold(str(name)) not in by_name:
-                names[*path, code] = str(name)
-    return codes, names
-
-
-def _at(data: Data, path: tuple[str, ...]) -> dict[str, Data]:
-    for key in path:
-        data = data.get(key, {}) if isinstance(data, dict) else {}
-    return data if isinstance(data, dict) else {}
-
-
-def _written(
-    source: Source, has_projects: bool, wanted: list[dict[str, Data]], names: _Names
-) -> Source:
-    for path, name in names.items():
-        source = inserted(source, path, name)
-    if wanted and not has_projects:
-        return inserted(source, ("du_an",), list(wanted))
-    for value in wanted:
-        source = inserted(source, ("du_an", APPEND), value)
+    if sources.new:
+        own = (
+            plan is not None and plan.nguon_von and plan.span("nguon_von").source is reading.source
+        )
+        source = extended(source, ("nguon_von",), sources.new if own else sources.names)
+    if groups.new:
+        source = extended(source, ("phan_nhom", "nhom"), groups.new)
     return source

@@ -53,7 +53,8 @@ def pages_of(name: str, data: bytes) -> Pages:
 def _office(name: str, data: bytes) -> Pages:
     """A Word file or a workbook, told by what is in it."""
     from kehoach_cli.imports.docx_reader import read_docx
-    from kehoach_cli.imports.sheet_reader import BadSheetError, read_xlsx
+    from kehoach_cli.imports.sheet_reader import read_xlsx
+    from kehoach_cli.imports.sheet_xml import BadSheetError
 
     try:
         is_book = b"xl/workbook.xml" in data

@@ -1,6 +1,6 @@
 """What any source document comes down to: paragraphs and grids, each with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -44,8 +44,9 @@ class Grid:
     `head`: rows of headings that the source itself marks, 0 for unknown. `wide`: on a page that
     lies down; None for unknown. `unit`: what the line above says
     that it counts in. `title`, `notes`: the lines above and below that are of the table.
-    `exact`: figures come from cells that hold numbers, none is read in two ways. `at`: its first
-    row in a sheet, from 0.
+    `exact`: figures come from cells that hold numbers, none is read in two ways. `sheet`: the
+    name of the sheet it stands in, "" where there is only one; `numbers`: of its rows there, from
+    0, () elsewhere; `left`: its first column there, from 0.
     """
 
     rows: list[list[str]]
@@ -57,12 +58,31 @@ class Grid:
     title: str = ""
     notes: list[str] = field(default_factory=list)
     exact: bool = False
-    at: int = 0
+    sheet: str = ""
+    numbers: Sequence[int] = ()
+    left: int = 0
+
+    def cell(self, row: int, column: int) -> str:
+        """Where a cell stands in the source, as a person looks it up: "DA!C7"."""
+        if not self.numbers:
+            return f"{self.place}, hàng {row + 1}"
+        mark = "!" if self.sheet else ""
+        return f"{self.sheet}{mark}{letters_of(self.left + column)}{self.numbers[row] + 1}"
 
     @property
     def width(self) -> int:
         """The number of columns."""
         return max(map(len, self.rows), default=0)
+
+
+def letters_of(column: int) -> str:
+    """The letters of a sheet's column, from 0: A, B … Z, AA …"""
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 Block: TypeAlias = "Line | Grid"

@@ -21,6 +21,8 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 _UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
 _LEAST_ROWS = 2
 _USUAL_TOTAL = "Tổng cộng"
+KEPT = "giữ ở tong_ghi"
+"""What becomes of a total that is not the sum of its rows."""
 
 
 def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
@@ -29,12 +31,13 @@ def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     columns = columns_of(grid, head)
     fields = fields_of(columns, body, register.given)
     rows = rows_of(body, fields) if fields else None
-    if fields is None or rows is None or len(rows.items) < _LEAST_ROWS:
+    least = 1 if grid.exact else _LEAST_ROWS
+    if fields is None or rows is None or len(rows.items) < least:
         return None
     sums = Sums(rows, fields, exact=grid.exact)
     if not register.fits(_unit_of(grid, head)) or not _is_clean(rows, sums):
         return None
-    return _Look(register, grid, rows, sums).data(columns)
+    return _Look(register, grid, rows, sums, body).data(columns)
 
 
 def _unit_of(grid: Grid, head: int) -> str:
@@ -62,12 +65,26 @@ def _is_clean(rows: Rows, sums: Sums) -> bool:
 class _Look:
     """One table on its way into the register."""
 
-    def __init__(self, register: Register, grid: Grid, rows: Rows, sums: Sums) -> None:
+    def __init__(
+        self,
+        register: Register,
+        grid: Grid,
+        rows: Rows,
+        sums: Sums,
+        body: Sequence[Sequence[str]],
+    ) -> None:
         self.register, self.grid, self.rows, self.sums = register, grid, rows, sums
         self.fields = sums.fields
         self.codes: list[Data] = []
         self.used = {"stt", "ten"}
         self.group_codes: list[str] = []
+        self._first = len(grid.rows) - len(body)
+        self._numbers = {id(cells): at for at, cells in enumerate(body, self._first)}
+
+    def _cell(self, cells: Sequence[str], column: int) -> str:
+        """Where a cell of a row stands in the source."""
+        number = self._numbers.get(id(cells))
+        return self.grid.place if number is None else self.grid.cell(number, column)
 
     def data(self, columns: Sequence[Column]) -> dict[str, Data]:
         """The table; its projects go into the register."""
@@ -94,13 +111,20 @@ class _Look:
         for row in group.rows:
             project: dict[str, Data] = {}
             if self.register.several:
-                own = self.register.code(row.cells[self._at("ten")], "-")
+                own = self._code(row)
                 self.codes.append(own)
                 project["ma"] = own
             project |= self._fields(row)
             if code:
                 project = {**project, "nhom": code}
             self.register.projects.append({**project, **self._parts(row)})
+            self.register.places.append(self._cell(row.cells, self._at("ten")))
+
+    def _code(self, row: Row) -> str:
+        """The code of a project: that of its own column, else one made of its name."""
+        paths = [field.path for field in self.fields]
+        given = row.cells[paths.index("ma")].strip() if "ma" in paths else ""
+        return given or self.register.code(row.cells[self._at("ten")], "-")
 
     def _at(self, path: str) -> int:
         return [field.path for field in self.fields].index(path)
@@ -137,7 +161,8 @@ class _Look:
             name = row.cells[self._at("ten")]
             found = format_decimal(sum(values, Decimal(0)))
             told = f"{name}: ghi {format_decimal(stated)}, các nguồn cộng lại được {found}"
-            self.register.remarks.append(Remark(self.grid.place, self.fields[at].name, told))
+            place = self._cell(row.cells, at)
+            self.register.remarks.append(Remark(place, self.fields[at].name, told))
         return True
 
     def _parts(self, row: Row) -> dict[str, Data]:
@@ -203,7 +228,8 @@ class _Look:
             group = self.group_codes[one.group] if one.group >= 0 else ""
             path = [*([group] if group else []), *keys]
             _put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
-            self.register.remarks.append(Remark(self.grid.place, one.field.name, _difference(one)))
+            place = self._cell(one.cells, self.fields.index(one.field))
+            self.register.remarks.append(Remark(place, one.field.name, _difference(one)))
         return found
 
     def _column(self, column: Column) -> Data:
@@ -223,7 +249,7 @@ class _Look:
 def _difference(one: Stated) -> str:
     where = "tổng cộng" if one.group < 0 else f"tổng của nhóm {one.group + 1}"
     stated, found = format_decimal(one.stated), format_decimal(one.found)
-    return f"{where} ghi {stated}, các dòng cộng lại được {found}; giữ ở tong_ghi"
+    return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"
 
 
 def _put(found: dict[str, Data], keys: Sequence[str], text: str) -> None:

@@ -19,6 +19,7 @@ class Register:
         self.several, self.given = several, given or {}
         self.unit = ""
         self.projects: list[Data] = []
+        self.places: list[str] = []  # of each project in the source
         self.sources: dict[str, Data] = {}
         self.groups: dict[str, Data] = {}
         self.remarks: list[Remark] = []

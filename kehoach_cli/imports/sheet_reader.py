@@ -1,164 +1,126 @@
-"""Excel workbooks and .csv files → grids; openpyxl is met only here."""
+"""Excel workbooks and .csv files → lines and grids, each table of a sheet its own."""
 
 import csv
 import io
-import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+import re
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, padded
+from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.money import groups_by_comma, rewritten
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
+from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet
+from kehoach_cli.imports.sheet_tables import Table, tables_of
+from kehoach_cli.imports.sheet_xml import BadSheetError
+from kehoach_cli.imports.workbook import read_workbook
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
-MAX_ROWS, MAX_COLUMNS = 100_000, 200
-_MAX_UNPACKED = 400_000_000
-_MAX_ENTRIES = 5_000
-_HEAD = 65_536
-_TABLE_CELLS = 3
-_FORMULA = pattern(
-    rb'<c r="([A-Z]{1,3}\d+)"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
-)
-_HIDDEN = pattern(rb'<row [^>]*?r="(\d+)"[^>]*?\bhidden="(?:1|true)"')
-_MERGED = pattern(rb'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
-_SHOWN = 20
-
-
-class BadSheetError(Exception):
-    """A workbook that cannot be read; says in Vietnamese why."""
+_SAMPLE = 65_536
+_LONGEST = 1_000_000
+_MOST_CELLS = 400_000
+_UNNAMED = pattern(r"(?:sheet|trang[ _]tính)\s*\d*", re.IGNORECASE)
+_SPACES = pattern(r"(?<=\d)\s(?=\d{3}(?!\d))")
 
 
 def read_csv(text: str) -> Pages:
-    """The table of a .csv file, whatever parts its cells."""
+    """The tables of a .csv file, whatever parts its cells. Raises BadSheetError."""
     try:
-        dialect: Any = csv.Sniffer().sniff(text[:_HEAD], delimiters=",;\t|")
+        dialect: Any = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=",;\t|")
     except csv.Error:
         dialect = csv.excel
-    rows = [
-        [as_read(cell).strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)
-    ]
-    return Pages(list(_blocks(rows, "dòng {}", 1)))
+    csv.field_size_limit(_LONGEST)
+    sheet = Sheet("")
+    count = 0
+    try:
+        for at, row in enumerate(csv.reader(io.StringIO(text, newline=""), dialect)):
+            cells = {column: said for column, cell in enumerate(row[:MAX_COLUMNS])
+                     if (said := as_read(cell).strip())}  # fmt: skip
+            if len(row) > MAX_COLUMNS:
+                sheet.far += [f"{letters_of(MAX_COLUMNS)}{at + 1}"] * any(row[MAX_COLUMNS:])
+            if cells:
+                sheet.rows[at] = cells
+            count += len(cells)
+            if count > _MOST_CELLS:
+                raise BadSheetError(f"có hơn {_MOST_CELLS} ô; hãy tách thành nhiều tệp")
+    except csv.Error as error:
+        raise BadSheetError("dấu nháy không đóng, hay có ô quá dài") from error
+    return Pages(list(_blocks(sheet, exact=False)), list(sheet.remarks()))
 
 
 def read_xlsx(file: BinaryIO) -> Pages:
     """The tables of a workbook, an appendix a sheet. Raises BadSheetError."""
-    _guard(file)
-    from openpyxl import load_workbook  # only workbooks wait for it
-
-    try:
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        return _pages(book, file)
-    except (ValueError, KeyError, TypeError, AttributeError, SyntaxError, OSError) as error:
-        raise BadSheetError("tệp Excel bị hỏng") from error
-
-
-def _guard(file: BinaryIO) -> None:
-    """Refuse what unpacks too large, or declares entities."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            entries = package.infolist()
-            if len(entries) > _MAX_ENTRIES or sum(e.file_size for e in entries) > _MAX_UNPACKED:
-                raise BadSheetError("giải nén ra quá lớn")
-            for entry in entries:
-                if entry.filename.endswith((".xml", ".rels")):
-                    with package.open(entry) as part:
-                        if b"<!DOCTYPE" in part.read(_HEAD).upper():
-                            raise BadSheetError("có khai báo DOCTYPE")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise BadSheetError("tệp bị hỏng hoặc có mật khẩu") from error
-    file.seek(0)
-
-
-def _pages(book: Any, file: BinaryIO) -> Pages:
-    pages = Pages([])
-    with zipfile.ZipFile(file) as package:
-        for sheet in book.worksheets:
-            if sheet.sheet_state != "visible":
-                pages.remarks.append(Remark(sheet.title, "trang tính ẩn", "không nhập"))
-                continue
-            raw = package.read(getattr(sheet, "_worksheet_path", "").lstrip("/"))
-            pages.remarks += _hidden(sheet.title, raw)
-            rows = list(_rows(sheet))
-            found = list(_blocks(rows, f"{sheet.title}!A{{}}", 1))
-            for block in found:
-                if isinstance(block, Grid):
-                    _merge(block, raw)
-            if found:
-                mark = Line("PHỤ LỤC", sheet.title, strong=True, centred=True)
-                pages.blocks += [mark, *found]
+    sheets, remarks = read_workbook(file)
+    pages = Pages([], remarks)
+    for sheet in sheets:
+        pages.remarks += sheet.remarks()
+        found = list(_blocks(sheet, exact=True))
+        if found:
+            pages.blocks.append(Line("PHỤ LỤC", sheet.name, strong=True, centred=True))
+            if isinstance(found[0], Grid) and not _UNNAMED.fullmatch(sheet.name):
+                pages.blocks.append(Line(sheet.name, sheet.name, strong=True, centred=True))
+            pages.blocks += found
     return pages
 
 
-def _hidden(title: str, raw: bytes) -> Iterator[Remark]:
-    for match in list(_FORMULA.finditer(raw))[:_SHOWN]:
-        cell = match[1].decode()
-        yield Remark(
-            f"{title}!{cell}", "công thức chưa có giá trị", "để trống; mở Excel rồi lưu lại"
-        )
-    for match in list(_HIDDEN.finditer(raw))[:_SHOWN]:
-        yield Remark(f"{title}!{match[1].decode()}", "hàng ẩn", "vẫn được nhập")
+def _blocks(sheet: Sheet, *, exact: bool) -> Iterator[Block]:
+    """The lines and tables of a sheet in their order."""
+    for part in tables_of(sheet):
+        if isinstance(part, Table):
+            yield _grid(sheet, part, exact=exact)
+        else:
+            yield from (
+                Line(text, _place(sheet, part, column))
+                for column, text in sorted(sheet.rows[part].items())
+            )
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)):
-        if number >= MAX_ROWS:
-            raise BadSheetError(f"có hơn {MAX_ROWS} hàng")
-        yield [_text(value) for value in row]
+def _place(sheet: Sheet, row: int, column: int) -> str:
+    return f"{sheet.name}{'!' * bool(sheet.name)}{letters_of(column)}{row + 1}"
 
 
-def _text(value: object) -> str:
-    """A cell as kehoach writes it: numbers exact, with a decimal comma."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, int | float):
-        exact = Decimal(repr(value))
-        whole = exact == exact.to_integral_value()
-        return str(int(exact)) if whole else f"{round(exact, 9).normalize():f}".replace(".", ",")
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    return as_read(str(value)).strip()
+def _grid(sheet: Sheet, table: Table, *, exact: bool) -> Grid:
+    """A table with its merged cells; its figures exact where the cells hold numbers."""
+    if exact:
+        _type_figures(sheet, table)
+    columns = range(table.left, table.right)
+    rows = [[sheet.rows.get(at, {}).get(column, "") for column in columns] for at in table.rows]
+    grid = Grid(rows, _place(sheet, table.rows[0], table.left), exact=exact)
+    grid.sheet, grid.left, grid.numbers = sheet.name, table.left, table.rows
+    _merge(grid, sheet)
+    return grid
 
 
-def _blocks(rows: Sequence[list[str]], place: str, first: int) -> Iterator[Block]:
-    """Lines above the table, the table, lines below it."""
-    start = next((at for at, row in enumerate(rows) if _said(row) >= _TABLE_CELLS), len(rows))
-    end = next((at for at in range(len(rows), start, -1) if _said(rows[at - 1]) >= 2), start)
-    yield from _lines(rows, 0, start, place, first)
-    if end > start:
-        body = padded(rows[start:end])
-        width = max((at + 1 for row in body for at, cell in enumerate(row) if cell), default=0)
-        kept = [row[:width] for row in body]
-        yield Grid(kept, place.format(start + first), exact=True, at=start)
-    yield from _lines(rows, end, len(rows), place, first)
+def _type_figures(sheet: Sheet, table: Table) -> None:
+    """Figures typed as text, in the table's own convention, as kehoach writes them.
+
+    In a column of running numbers 1,1 is 1.1.
+    """
+    counters = {c for c, text in sheet.rows[table.rows[0]].items() if is_counter(text)}
+    for row in table.rows:
+        for column in counters & sheet.rows[row].keys():
+            sheet.rows[row][column] = sheet.rows[row][column].replace(",", ".")
+    places = [
+        (row, column) for row in table.rows for column in range(table.left, table.right)
+        if (row, column) in sheet.typed
+    ]  # fmt: skip
+    texts = {place: _SPACES.sub("", sheet.rows[place[0]][place[1]]) for place in places}
+    by_comma = groups_by_comma(texts.values())
+    for (row, column), text in texts.items():
+        sheet.rows[row][column] = rewritten(text, by_comma=by_comma)
 
 
-def _said(row: Sequence[str]) -> int:
-    return sum(bool(cell) for cell in row)
-
-
-def _lines(
-    rows: Sequence[list[str]], start: int, end: int, place: str, first: int
-) -> Iterator[Line]:
-    for at in range(start, end):
-        text = " ".join(cell for cell in rows[at] if cell)
-        if text:
-            yield Line(text, place.format(at + first))
-
-
-def _merge(grid: Grid, raw: bytes) -> None:
-    """The merged cells of a sheet, as the grid counts them."""
-    for match in _MERGED.finditer(raw):
-        left, right = _column(match[1]), _column(match[3])
-        top, bottom = int(match[2]) - 1 - grid.at, int(match[4]) - 1 - grid.at
-        if 0 <= top <= bottom < len(grid.rows) and right < grid.width:
-            grid.spans[top, left] = (bottom - top + 1, right - left + 1)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+def _merge(grid: Grid, sheet: Sheet) -> None:
+    """The merged cells of a sheet, as the grid counts them; of two that overlap the first."""
+    numbers = {number: at for at, number in enumerate(grid.numbers)}
+    width = grid.width
+    taken: set[tuple[int, int]] = set()
+    for top, left, bottom, right in sheet.merged:
+        row, last, column = numbers.get(top), numbers.get(bottom), left - grid.left
+        across = right - left + 1
+        if row is None or last is None or not 0 <= column <= column + across - 1 < width:
+            continue
+        cells = {(at, one) for at in range(row, last + 1) for one in range(column, column + across)}
+        if cells and not cells & taken:
+            taken |= cells
+            grid.spans[row, column] = (last - row + 1, across)

@@ -10,12 +10,16 @@ from kehoach_cli.imports.project_rows import Group, Row, Rows
 
 
 class Stated(NamedTuple):
-    """A total that is not the sum of its rows. `group`: -1 for the whole table."""
+    """A total that is not the sum of its rows.
+
+    `group`: -1 for the whole table; `cells`: the row that it stands in.
+    """
 
     group: int
     field: Field
     stated: Decimal
     found: Decimal
+    cells: Sequence[str] = ()
 
 
 class Sums:
@@ -100,7 +104,7 @@ class Sums:
         for at in self.columns:
             found = self._sum(rows, at, self.counted)
             if at in stated and stated[at] != found:
-                yield Stated(number, self.fields[at], stated[at], found)
+                yield Stated(number, self.fields[at], stated[at], found, sums)
 
     def _placed(self, sums: Sequence[str], rows: Sequence[Row]) -> dict[int, Decimal]:
         """The figures of a total by columns; a merged cell may have moved them to others.

@@ -258,7 +258,7 @@ def test_formulas_hidden_rows_and_sheets_are_told_of() -> None:
     book.create_sheet("Nháp").sheet_state = "hidden"
     pages = pages_of("a.xlsx", saved(book))
     assert [(remark.place, remark.text) for remark in pages.remarks] == [
-        ("DA!E6", "công thức chưa có giá trị"), ("DA!5", "hàng ẩn"), ("Nháp", "trang tính ẩn")
+        ("Nháp", "trang tính ẩn"), ("DA!E6", "công thức chưa có giá trị"), ("DA, hàng 5", "hàng ẩn")
     ]  # fmt: skip
 
 

@@ -1,0 +1,103 @@
+"""What a table says otherwise of a project than the plan in which it stands already."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from kehoach_cli.imports.batches import Project
+from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
+from kehoach_cli.vietnamese.text import fold
+
+_TOTAL = "tong"
+_SPLITS = ("von", "kinh_phi")
+_UNTOLD = ("ten", "danh_so_con", "tinh_vao_tong", "tong_ghi")
+
+
+def differences(
+    project: Project, there: DuAn, groups: Mapping[str, str], place: str
+) -> Iterator[Remark]:
+    """The texts, amounts and parts that the plan has otherwise, or not; `groups`: names by code."""
+    for key, new, old in _unlike(project, there, groups):
+        told = f"kế hoạch ghi “{old}”" if old else "kế hoạch chưa ghi"
+        yield Remark(place, f"{there.ten}, {key}: {new}", f"{told}; không đổi")
+
+
+def _unlike(
+    project: Project, there: DuAn, groups: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Key, what the table says, what the plan says."""
+    for key, value in project.items():
+        if key in _SPLITS:
+            yield from _amounts(key, value, there)
+        elif key == "tong_kinh_phi":
+            yield from _money(key, value, _total(there))
+        elif key == "hang_con":
+            yield from _parts(value, there)
+        elif key not in _UNTOLD:
+            yield from _texts(key, value, there, groups)
+
+
+def _texts(
+    key: str, value: Data, there: DuAn, groups: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    if key == "nhom":
+        yield from _words(key, _named(value, groups), _named(there.nhom or "", groups))
+    elif isinstance(value, dict):
+        for name, text in value.items():
+            yield from _words(f"{key}.{name}", text, (there.khac or {}).get(name))
+    else:
+        yield from _words(key, value, getattr(there, key, None))
+
+
+def _named(code: Data, names: Mapping[str, str]) -> str:
+    return names.get(str(code), str(code))
+
+
+def _words(key: str, new: Data, old: object) -> Iterator[tuple[str, str, str]]:
+    shown = old if isinstance(old, str) else ""
+    if isinstance(new, str) and fold(new) != fold(shown):
+        yield key, new, shown
+
+
+def _money(key: str, new: Data, old: Decimal | None) -> Iterator[tuple[str, str, str]]:
+    if isinstance(new, str) and parse_decimal(new) != old:
+        yield key, new, "" if old is None else format_decimal(old)
+
+
+def _total(there: DuAn) -> Decimal | None:
+    if there.tong_kinh_phi is not None:
+        return there.tong_kinh_phi
+    return None if there.von is None else there.von.get()
+
+
+def _amounts(key: str, value: Data, there: DuAn) -> Iterator[tuple[str, str, str]]:
+    """Amounts by time and source, each against what the plan states or adds up."""
+    measures = value.items() if key == "kinh_phi" and isinstance(value, dict) else [("", value)]
+    for measure, split in measures:
+        held = there.measure(measure)
+        for path, amount in _leaves(split, ()):
+            steps = [step for step in path if step != _TOTAL]
+            times = [time for step in steps if (time := read_time(step))]
+            sources = [step for step in steps if not read_time(step)]
+            old = held.get(next(iter(times), None), next(iter(sources), None)) if held else None
+            yield from _money(".".join((key, *filter(None, (measure,)), *path)), amount, old)
+
+
+def _leaves(split: Data, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(split, dict):
+        for key, part in split.items():
+            yield from _leaves(part, (*path, key))
+    else:
+        yield path, str(split)
+
+
+def _parts(value: Data, there: DuAn) -> Iterator[tuple[str, str, str]]:
+    """The parts that the plan lacks."""
+    known = {fold(part.ten or "") for part in there.hang_con or ()}
+    for part in value if isinstance(value, list) else ():
+        name = part.get("ten") if isinstance(part, dict) else None
+        if isinstance(name, str) and fold(name) not in known:
+            yield "hạng mục con", name, ""
