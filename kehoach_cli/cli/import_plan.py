@@ -24,7 +24,7 @@ from kehoach_cli.imports.batches import Batch, batches_of
 from kehoach_cli.imports.draft import Draft, drafted
 from kehoach_cli.imports.given import BadColumnError, check_columns, given_fields
 from kehoach_cli.imports.merging import Merged, merged
-from kehoach_cli.imports.open_document import MAX_BYTES, OLE, PDF, is_locked, pages_of
+from kehoach_cli.imports.open_document import MAX_BYTES, foreign_kind, is_locked, pages_of
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.report import as_json, merged_as_json, places_told, told
@@ -141,15 +141,14 @@ def opened(name: str) -> Pages:
     with open_input(Path(name), MAX_BYTES, _KIND) as file:
         data = file.read(MAX_BYTES + 1)
     if is_locked(data):
-        raise KehoachError(f"{name} có mật khẩu; hãy mở trong Word, bỏ mật khẩu rồi lưu lại.")
-    if data.startswith(OLE):
-        from kehoach_cli.cli.older import docx_of
+        raise KehoachError(
+            f"{name} có mật khẩu; hãy mở trong Word hay Excel, bỏ mật khẩu rồi lưu lại."
+        )
+    kind = foreign_kind(data)
+    if kind:
+        from kehoach_cli.cli.older import made_new, text_of_pdf
 
-        data = docx_of(name, data)
-    elif data.startswith(PDF):
-        from kehoach_cli.cli.older import text_of_pdf
-
-        data = text_of_pdf(name, data)
+        data = text_of_pdf(name, data) if kind == "pdf" else made_new(name, data, kind)
     return pages_of(name, data)
 
 

@@ -1,4 +1,4 @@
-""".doc and .pdf files → what `import` reads, by programs that this machine may have."""
+"""Files of other kinds → what `import` reads, by programs that this machine may have."""
 
 import shutil
 import tempfile
@@ -7,30 +7,53 @@ from pathlib import Path
 from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
 from kehoach_cli.errors import KehoachError
 
-_NO_OFFICE = (
-    "{name} là tệp Word đời cũ; mở trong Word rồi lưu thành .docx, hoặc cài LibreOffice rồi chạy "
-    "lại."
-)
+_KINDS = {
+    "doc": ("Word đời cũ", "Word", "docx"),
+    "xls": ("Excel đời cũ", "Excel", "xlsx"),
+    "rtf": ("RTF", "Word", "docx"),
+    "odt": ("OpenDocument", "LibreOffice", "docx"),
+    "ods": ("OpenDocument", "LibreOffice", "xlsx"),
+}
 _NO_POPPLER = (
     "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
 )
 _FAILED = "Không chuyển được {name}; hãy mở tệp bằng chương trình của nó rồi lưu thành .docx, .txt."
+_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="{_SCRIPTING}"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true\
+</value></prop></item>
+<item oor:path="{_SCRIPTING}"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true\
+</value></prop></item>
+</oor:items>
+"""
+"""LibreOffice follows no link of the file and runs no macro."""
 
 
-def docx_of(name: str, data: bytes) -> bytes:
-    """The .docx of an old Word file. Raises KehoachError where LibreOffice cannot make it."""
+def made_new(name: str, data: bytes, kind: str) -> bytes:
+    """The .docx or .xlsx of a file of another kind: "doc", "xls", "rtf", "odt", "ods".
+
+    Raises KehoachError where LibreOffice cannot make it.
+    """
+    what, own, suffix = _KINDS[kind]
     program = find_office()
     if program is None:
-        raise KehoachError(_NO_OFFICE.format(name=name))
+        raise KehoachError(
+            f"{name} là tệp {what}; mở trong {own} rồi lưu thành .{suffix}, hoặc cài LibreOffice "
+            "rồi chạy lại."
+        )
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        old = home / "van-ban.doc"
+        old, settings = home / f"van-ban.{kind}", home / "profile" / "user"
         old.write_bytes(data)
+        settings.mkdir(parents=True)
+        (settings / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-        work = ["--convert-to", "docx", "--outdir", folder, str(old)]
+        work = ["--convert-to", suffix, "--outdir", folder, str(old)]
         command = [str(program), "--headless", "--norestore", profile, *work]
         run_program(command, BASE_SECONDS, home)
-        return _made(home / "van-ban.docx", name)
+        return _made(home / f"van-ban.{suffix}", name)
 
 
 def text_of_pdf(name: str, data: bytes) -> bytes:

@@ -3,12 +3,13 @@
 import re
 from typing import Any
 
-from kehoach_cli.imports.docx_parts import NS, said
+from kehoach_cli.imports.docx_parts import NS, said, whole
 from kehoach_cli.imports.labels import numbered
 from kehoach_cli.patterns import pattern
 
 _SLOT = pattern(r"%([1-9])")
 _DEEPEST = 9
+_MOST = 32_767  # the largest number that Word counts from
 _FIRST, _SECOND = "-", "+"
 _PLUS = ("+", "o", "○")
 
@@ -26,15 +27,15 @@ class Numbers:
 
     def _read(self, root: Any) -> None:
         for list_ in root.iter(f"{NS}abstractNum"):
-            levels = {int(one.get(f"{NS}ilvl", "0")): one for one in list_.findall(f"{NS}lvl")}
+            levels = {whole(one.get(f"{NS}ilvl")): one for one in list_.findall(f"{NS}lvl")}
             self._levels[list_.get(f"{NS}abstractNumId", "")] = levels
         for one in root.iter(f"{NS}num"):
             key = one.get(f"{NS}numId", "")
             self._abstract[key] = said(one, "abstractNumId") or ""
             for override in one.findall(f"{NS}lvlOverride"):
                 start = said(override, "startOverride")
-                if start and start.isdigit():
-                    self._starts[key, int(override.get(f"{NS}ilvl", "0"))] = int(start)
+                if start:
+                    self._starts[key, whole(override.get(f"{NS}ilvl"))] = whole(start, _MOST)
 
     def by_style(self) -> dict[str, tuple[str, int]]:
         """The list and level that each paragraph style is tied to."""
@@ -68,7 +69,7 @@ class Numbers:
         restart = self._starts.pop((key, level), None)
         before = counts[level]
         start = said(element, "start")
-        first = int(start) if start and start.isdigit() else 1
+        first = whole(start, _MOST) if start else 1
         if restart is not None:
             counts[level] = restart
         else:

@@ -17,6 +17,7 @@ from kehoach_cli.document.docx.markup import W
 from kehoach_cli.document.docx.package import UNREADABLE
 
 NS = f"{{{W}}}"
+_MOST_PARAGRAPHS = 100_000
 _CHAIN = 32  # styles based on one another
 _ON = (None, "1", "true", "on")
 
@@ -64,6 +65,8 @@ def _parts(package: zipfile.ZipFile) -> Parts:
     body = _parsed(package, main, "document").find(f"{NS}body")
     if body is None:
         raise BadBaseError("không có nội dung")
+    if sum(1 for _ in body.iter(f"{NS}p")) > _MOST_PARAGRAPHS:
+        raise BadBaseError(f"có hơn {_MOST_PARAGRAPHS} đoạn văn, không phải kế hoạch")
     parts = Parts(body, ignored=tuple(ignored(package, own)))
     if "styles" in own:
         parts.styles = _styles(_parsed(package, own["styles"], "styles"))
@@ -87,6 +90,11 @@ def said(properties: Any, name: str) -> str | None:
     return None if found is None else str(found.get(f"{NS}val", ""))
 
 
+def whole(text: str | None, most: int = 9) -> int:
+    """A whole number that a file says, no larger than `most`; 0 where it says none."""
+    return min(int(text), most) if text and text.isascii() and text.isdigit() else 0
+
+
 def is_on(properties: Any, name: str, default: bool = False) -> bool:
     """Whether a property that is on or off is on."""
     found = properties.find(f"{NS}{name}") if properties is not None else None
@@ -99,7 +107,7 @@ def list_of(properties: Any, default: tuple[str, int] = ("", 0)) -> tuple[str, i
     if numbered is None:
         return default
     level, number = said(numbered, "ilvl"), said(numbered, "numId")
-    return number or default[0], int(level) if level and level.isdigit() else default[1]
+    return number or default[0], default[1] if level is None else whole(level)
 
 
 def _styles(root: Any) -> dict[str, Style]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from kehoach_cli.imports.docx_numbers import Numbers
-from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said
+from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said, whole
 from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
@@ -92,7 +92,7 @@ class _Reader:
 
     def _table(self, element: Any) -> Iterator[Block]:
         if self._is_layout(element):
-            for cell in element.iter(f"{NS}tc"):
+            for cell in (cell for row in element.findall(f"{NS}tr") for cell in _cells(row)):
                 yield from self._blocks(cell)
             return
         self.tables += 1
@@ -125,16 +125,14 @@ class _Reader:
         return grid
 
     def _skipped(self, row: Any) -> int:
-        before = said(row.find(f"{NS}trPr"), "gridBefore")
-        return min(int(before), _MOST_COLUMNS) if before and before.isdigit() else 0
+        return whole(said(row.find(f"{NS}trPr"), "gridBefore"), _MOST_COLUMNS)
 
     def _put(
         self, grid: Grid, cells: list[str], cell: Any, at: int, down: dict[int, tuple[int, int]]
     ) -> None:
         """A cell in its row; one that goes on from above lengthens that one."""
         properties = cell.find(f"{NS}tcPr")
-        span = said(properties, "gridSpan")
-        width = min(max(int(span), 1), _MOST_COLUMNS) if span and span.isdigit() else 1
+        width = max(whole(said(properties, "gridSpan"), _MOST_COLUMNS), 1)
         column, merge = len(cells), said(properties, "vMerge")
         if merge is not None and merge != "restart" and column in down:
             row, first = down[column]

@@ -78,15 +78,16 @@ class Letters:
 
     def _drawn(self, element: Any) -> None:
         """Text boxes and pictures in a run; of two ways to draw one, the first."""
-        for one in element.iter():
-            inside = (up.tag for up in one.iterancestors())
-            if one.tag == _BOX and _FALLBACK not in inside:
-                self.boxes.append(one)
-            elif one.tag in _PICTURES and not any(b.tag == _BOX for b in one.iter()):
-                self.pictures += 1
+        if element.tag == _BOX:
+            self.boxes.append(element)
+        elif element.tag in _PICTURES and next(element.iter(_BOX), None) is None:
+            self.pictures += 1
+        elif element.tag != _FALLBACK:
+            for one in element:
+                self._drawn(one)
 
     def _note(self, key: str) -> str:
-        note = self._notes.get(key)
+        note = self._notes.pop(key, None)  # called once; a file may say otherwise
         texts = [] if note is None else [one.text or "" for one in note.iter(f"{NS}t")]
         text = " ".join("".join(texts).split())
         return f"^[{text}]" if text else ""

@@ -44,10 +44,10 @@ def _vni() -> dict[str, str]:
     return pairs | {old.upper(): new.upper() for old, new in pairs.items()}
 
 
-def unreadable_share(text: str) -> float:
-    """The share of words that no Vietnamese syllable is spelled like, from 0 to 1."""
+def unreadable_share(text: str, least: int = _LEAST) -> float:
+    """The share of words that no Vietnamese syllable is spelled like, from 0 to 1; 0 for few."""
     words = [word.lower() for word in _WORD.findall(text)[:_SAMPLE]]
-    if len(words) < _LEAST:
+    if len(words) < least:
         return 0.0
     return sum(not _is_word(word) for word in words) / len(words)
 

@@ -4,16 +4,22 @@ import io
 
 from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.pages import Pages, Remark
-from kehoach_cli.source.text import read_source
+from kehoach_cli.imports.decoding import text_of
+from kehoach_cli.imports.html_guard import guarded
+from kehoach_cli.imports.pages import Pages
+from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 
 MAX_BYTES = 60_000_000
 """Bytes of a file that is looked at."""
-ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ZIP, OLE, PDF, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"
+_ENCRYPTED, _BOOK, _OLD_BOOK, _TEXT = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "Book\0", "WordDocument")
+)
+_OPEN_KINDS = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
 _HTML = (b"<html", b"<!doctype html", b"<body", b"<table", b"<p")
 _HEAD = 2000
-_MAX_TEXT = 20_000_000
+_MAX_RAW, _MAX_TEXT = 20_000_000, 8_000_000
+"""Bytes of a text, and letters of it that show: some 4,000 pages."""
 
 
 def is_locked(data: bytes) -> bool:
@@ -21,48 +27,70 @@ def is_locked(data: bytes) -> bool:
     return data.startswith(OLE) and _ENCRYPTED in data
 
 
+def foreign_kind(data: bytes) -> str:
+    """What a file is that only another program can read: "doc", "xls", …; "" for the others."""
+    if data.startswith(OLE):
+        is_book = _TEXT not in data and (_BOOK in data or _OLD_BOOK in data)
+        return "xls" if is_book else "doc"
+    if data.startswith(PDF):
+        return "pdf"
+    if data.startswith(RTF):
+        return "rtf"
+    head = data[:_HEAD] if data.startswith(ZIP) else b""
+    return next((kind for mark, kind in _OPEN_KINDS.items() if mark in head), "")
+
+
 def pages_of(name: str, data: bytes) -> Pages:
     """The pages of a Word, web or plain text file. Raises KehoachError, one sentence."""
-    if data.startswith(ZIP):
-        return _office(name, data)
-    if data.startswith((OLE, PDF)):
+    if foreign_kind(data):
         raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
-    if len(data) > _MAX_TEXT:
-        raise KehoachError(f"{name} lớn hơn {_MAX_TEXT // 1_000_000} MB chữ, không phải kế hoạch.")
-    source = read_source(name, data)
-    if name.casefold().endswith((".csv", ".tsv")):
-        from kehoach_cli.imports.sheet_reader import read_csv
-
-        pages = read_csv(source.text)
-    elif any(mark in data[:_HEAD].lower() for mark in _HTML):
-        from kehoach_cli.imports.html_reader import read_html
-
-        pages = read_html(source.text)
-    else:
-        from kehoach_cli.imports.text_reader import read_text
-
-        pages = read_text(source.text)
-    if source.bad_bytes:
-        lost = f"{len(source.bad_bytes)} chữ không phải UTF-8"
-        pages.remarks.append(Remark("tệp", lost, "in ra là �; hãy lưu tệp dạng UTF-8"))
+    pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data)
     if not pages.blocks:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
     return pages
+
+
+def _letters(name: str, data: bytes) -> Pages:
+    """A .csv file, a web page or a plain text."""
+    if len(data) > _MAX_RAW:
+        raise KehoachError(f"{name} lớn hơn {_MAX_RAW // 1_000_000} MB chữ, không phải kế hoạch.")
+    text, remarks = text_of(name, data)
+    is_page = any(mark in text[:_HEAD].encode().lower() for mark in _HTML)
+    text = guarded(text) if is_page else text
+    if len(text) > _MAX_TEXT:
+        raise KehoachError(f"{name} dài hơn {_MAX_TEXT:,} chữ, không phải kế hoạch.")
+    pages = _read(name, text, is_page=is_page)
+    return Pages(pages.blocks, [*remarks, *pages.remarks])
+
+
+def _read(name: str, text: str, *, is_page: bool) -> Pages:
+    if name.casefold().endswith((".csv", ".tsv")):
+        from kehoach_cli.imports.sheet_reader import read_csv
+
+        try:
+            return read_csv(text)
+        except BadSheetError as error:
+            told = "hãy mở bằng Excel rồi lưu lại"
+            raise KehoachError(f"Không đọc được {name}: {error}; {told}.") from error
+    if is_page:
+        from kehoach_cli.imports.html_reader import read_html
+
+        return read_html(text)
+    from kehoach_cli.imports.text_reader import read_text
+
+    return read_text(text)
 
 
 def _office(name: str, data: bytes) -> Pages:
     """A Word file or a workbook, told by what is in it."""
     from kehoach_cli.imports.docx_reader import read_docx
     from kehoach_cli.imports.sheet_reader import read_xlsx
-    from kehoach_cli.imports.sheet_xml import BadSheetError
 
+    file = io.BytesIO(data)
+    program = "Excel" if is_workbook(file) else "Word"
     try:
-        is_book = b"xl/workbook.xml" in data
-        pages = read_xlsx(io.BytesIO(data)) if is_book else read_docx(io.BytesIO(data))
+        return read_xlsx(file) if program == "Excel" else read_docx(file)
     except (BadBaseError, BadSheetError) as error:
         raise KehoachError(
-            f"Không đọc được {name}: {error}; hãy mở tệp bằng Word, Excel rồi lưu lại."
+            f"Không đọc được {name}: {error}; hãy mở tệp bằng {program} rồi lưu lại."
         ) from error
-    if not pages.blocks:
-        raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
-    return pages

@@ -1,7 +1,10 @@
 """A part of a workbook → elements told to a handler, one by one."""
 
 import zipfile
+from typing import BinaryIO
 from xml.parsers import expat
+
+from kehoach_cli.document.docx.package import UNREADABLE
 
 _PIECE = 65536
 _MOST_ELEMENTS = 4_000_000
@@ -10,6 +13,15 @@ _DEEPEST = 100
 
 class BadSheetError(Exception):
     """A workbook that cannot be read; says in Vietnamese why."""
+
+
+def is_workbook(file: BinaryIO) -> bool:
+    """Whether a package holds a workbook."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            return any(name.startswith("xl/") for name in package.namelist())
+    except UNREADABLE:
+        return False
 
 
 class Handler:

@@ -27,6 +27,7 @@ _LIMITS = {
 }
 _PIECE = 65536
 _MAX_DEPTH = 200
+_MAX_ELEMENTS = 1_500_000  # a hundred pages have some 50,000
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 Attributes = dict[str, str]
@@ -97,13 +98,15 @@ def _pieces(package: zipfile.ZipFile, name: PurePosixPath, kind: str) -> Iterato
 
 def _scan(pieces: Iterator[bytes], seen: _Seen) -> None:
     """Tell of each element, as "namespace name"; what is deep or declares entities is refused."""
-    depth = 0
+    depth = count = 0
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
         if depth > _MAX_DEPTH:
             raise BadBaseError("có phần XML lồng quá sâu")
+        if count > _MAX_ELEMENTS:
+            raise BadBaseError("có phần XML quá lớn")
         seen(name, attributes)
 
     def end(_name: str) -> None:
