@@ -11,10 +11,12 @@ from kehoach_cli.imports.sheet_xml import Handler
 from kehoach_cli.patterns import pattern
 
 _NUMBER, _PERCENT, _DATE, _MONTH, _YEAR, _TIME = "số", "%", "%d/%m/%Y", "%m/%Y", "%Y", "%H:%M"
+_MOMENT = f"{_DATE} {_TIME}"
 _BUILT_IN = {
     **dict.fromkeys((9, 10), _PERCENT),
-    **dict.fromkeys((14, 15, 16, 22, *range(27, 32), *range(50, 55), 57, 58), _DATE),
+    **dict.fromkeys((14, 15, 16, *range(27, 32), *range(50, 55), 57, 58), _DATE),
     17: _MONTH,
+    22: _MOMENT,
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 45, 46, 47), _TIME),
 }
 """Formats by number (ECMA-376 part 1, 18.8.30)."""
@@ -62,7 +64,7 @@ def _kind(code: str) -> str:
     if "general" in plain or not any(letter in plain for letter in "dmyhs"):
         return _NUMBER
     if "d" in plain:
-        return _DATE
+        return _MOMENT if "h" in plain else _DATE
     if "y" in plain:
         return _MONTH if "m" in plain else _YEAR
     return _TIME if "h" in plain or "s" in plain else _DATE

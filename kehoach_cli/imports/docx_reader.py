@@ -15,6 +15,7 @@ _LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "noi nhan:", "noi nhan :")
 _NOTES = "ghi chu"
 _NO_LIST = "0"
 _MOST_COLUMNS = 200
+_SHOWN = 40  # letters in front of a picture, by which a person finds it
 
 
 def read_docx(file: BinaryIO) -> Pages:
@@ -27,16 +28,12 @@ class _Reader:
         self.parts, self.numbers = parts, Numbers(parts.numbering)
         self.tied = self.numbers.by_style()
         self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
-        self.count = self.tables = self.pictures = 0
+        self.count = self.tables = 0
+        self.before = ""
         self.open_grids: list[Grid] = []
 
     def pages(self) -> Pages:
-        blocks = list(self._blocks(self.parts.body))
-        if self.pictures:
-            self.remarks.append(
-                Remark("tệp", f"{self.pictures} hình", "không nhập; thêm lại bằng hinh")
-            )
-        return Pages(blocks, self.remarks)
+        return Pages(list(self._blocks(self.parts.body)), self.remarks)
 
     def _blocks(self, parent: Any) -> Iterator[Block]:
         for element in parent:
@@ -63,10 +60,8 @@ class _Reader:
         place = f"đoạn {self.count}"
         style, letters = self._letters(element)
         properties = element.find(f"{NS}pPr")
-        for why, text in letters.lost:
-            self.remarks.append(Remark(place, text.strip(), why))
-        self.pictures += letters.pictures
         text = as_read(letters.marked())
+        self._tell(letters, place, text)
         if text:
             align = said(properties, "jc")
             centred = style.centred if align is None else align == "center"
@@ -78,6 +73,15 @@ class _Reader:
         section = properties.find(f"{NS}sectPr") if properties is not None else None
         if section is not None:
             self._turn(section)
+
+    def _tell(self, letters: Letters, place: str, text: str) -> None:
+        """What a paragraph has that is not taken as it shows: lost letters, pictures."""
+        for why, lost in letters.lost:
+            self.remarks.append(Remark(place, lost.strip(), why))
+        self.before = text or self.before
+        for _ in range(letters.pictures):
+            where = f"hình, sau chữ “{self.before[-_SHOWN:]}”" if self.before else "hình ở đầu tệp"
+            self.remarks.append(Remark(place, where, "không nhập; lưu hình ra tệp, thêm bằng hinh"))
 
     def _letters(self, element: Any) -> tuple[Style, Letters]:
         key = said(element.find(f"{NS}pPr"), "pStyle") or ""
@@ -142,14 +146,16 @@ class _Reader:
         down[column] = (at, column)
         if width > 1 or merge == "restart":
             grid.spans[at, column] = (1, width)
-        cells += [self._text(cell), *[""] * (width - 1)]
+        place = f"{grid.place}, hàng {at + 1}, cột {column + 1}"
+        cells += [self._text(cell, place), *[""] * (width - 1)]
 
-    def _text(self, cell: Any) -> str:
+    def _text(self, cell: Any, place: str) -> str:
         """The paragraphs of a cell, a line each; those of a table in it too."""
         lines = []
         for element in cell.iter(f"{NS}p"):
             style, letters = self._letters(element)
             line = Line(as_read(letters.marked()), "", self._label(element, style))
+            self._tell(letters, place, line.text)
             if line.text:
                 lines.append(bullet_of(line.whole) or line.whole)
         return "\n".join(lines)

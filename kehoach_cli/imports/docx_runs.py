@@ -42,7 +42,7 @@ class Letters:
                 yield from self._run(child)
             elif child.tag in _GONE:
                 gone = "".join(one.text or "" for one in child.iter(f"{NS}delText", f"{NS}t"))
-                self.lost += [("chữ đã xóa (theo dõi thay đổi)", gone)] if gone.strip() else []
+                self.lost += [("chữ đã xóa còn theo dõi, không lấy", gone)] if gone.strip() else []
             elif child.tag not in (f"{NS}pPr", _FALLBACK):
                 yield from self._read(child)
 
@@ -50,7 +50,7 @@ class Letters:
         look = run.find(f"{NS}rPr")
         text = "".join(self._letters(run))
         if text.strip() and (is_on(look, "vanish", self.style.hidden)):
-            self.lost.append(("chữ ẩn", text))
+            self.lost.append(("chữ ẩn, không lấy; cần thì cho hiện ra trong Word", text))
             return
         color = said(look, "color")
         if text.strip() and color in _WHITE:

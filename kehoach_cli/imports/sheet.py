@@ -52,7 +52,7 @@ class Sheet:
         )
         for cells, what, then in told:
             if cells:
-                yield Remark(f"{self.name}!{_some(cells)}", what, then)
+                yield Remark(self.name + "!" * bool(self.name) + _some(cells), what, then)
         rows = [f"{row + 1}" for row in self.hidden_rows if row in self.rows]
         if rows:
             yield Remark(f"{self.name}, hàng {_some(rows)}", "hàng ẩn", "vẫn được nhập")

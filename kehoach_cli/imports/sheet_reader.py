@@ -3,41 +3,46 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from itertools import takewhile
+from typing import BinaryIO
 
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.money import groups_by_comma, rewritten
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, letters_of
 from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet
 from kehoach_cli.imports.sheet_tables import Table, tables_of
 from kehoach_cli.imports.sheet_xml import BadSheetError
 from kehoach_cli.imports.workbook import read_workbook
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
+from kehoach_cli.vietnamese.text import fold
 
+_SIGNS = ";\t,|"
 _SAMPLE = 65_536
 _LONGEST = 1_000_000
 _MOST_CELLS = 400_000
 _UNNAMED = pattern(r"(?:sheet|trang[ _]tính)\s*\d*", re.IGNORECASE)
+_STATE, _TOP = "cong hoa xa hoi chu nghia", 6
+_UNITS = ("don vi", "dvt")
 _SPACES = pattern(r"(?<=\d)\s(?=\d{3}(?!\d))")
 
 
 def read_csv(text: str) -> Pages:
     """The tables of a .csv file, whatever parts its cells. Raises BadSheetError."""
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
     csv.field_size_limit(_LONGEST)
     sheet = Sheet("")
     count = 0
     try:
-        for at, row in enumerate(csv.reader(io.StringIO(text, newline=""), dialect)):
-            cells = {column: said for column, cell in enumerate(row[:MAX_COLUMNS])
-                     if (said := as_read(cell).strip())}  # fmt: skip
-            if len(row) > MAX_COLUMNS:
-                sheet.far += [f"{letters_of(MAX_COLUMNS)}{at + 1}"] * any(row[MAX_COLUMNS:])
+        sign = _sign(text[:_SAMPLE])
+        for at, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=sign)):
+            said = (
+                (column, as_read(cell).strip()) for column, cell in enumerate(row[:MAX_COLUMNS])
+            )
+            cells = {column: cell for column, cell in said if cell}
+            if any(row[MAX_COLUMNS:]):
+                sheet.far.append(f"{letters_of(MAX_COLUMNS)}{at + 1}")
             if cells:
                 sheet.rows[at] = cells
             count += len(cells)
@@ -48,6 +53,17 @@ def read_csv(text: str) -> Pages:
     return Pages(list(_blocks(sheet, exact=False)), list(sheet.remarks()))
 
 
+def _sign(sample: str) -> str:
+    """What parts the cells: the sign that gives the most rows one width, then the widest."""
+
+    def fits(sign: str) -> tuple[int, int]:
+        rows = csv.reader(io.StringIO(sample, newline=""), delimiter=sign)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+    return max(_SIGNS, key=fits)
+
+
 def read_xlsx(file: BinaryIO) -> Pages:
     """The tables of a workbook, an appendix a sheet. Raises BadSheetError."""
     sheets, remarks = read_workbook(file)
@@ -55,12 +71,51 @@ def read_xlsx(file: BinaryIO) -> Pages:
     for sheet in sheets:
         pages.remarks += sheet.remarks()
         found = list(_blocks(sheet, exact=True))
+        head = _head_lines(sheet)
+        if not pages.blocks and any(_numbers(block) for block in found[:head]):
+            pages.blocks += found[:head]
+        elif head:
+            text = "; ".join(block.text for block in found[:head] if isinstance(block, Line))
+            pages.remarks.append(Remark(_top(sheet), text, "phần đầu của trang tính, không nhập"))
+        del found[:head]
         if found:
             pages.blocks.append(Line("PHỤ LỤC", sheet.name, strong=True, centred=True))
-            if isinstance(found[0], Grid) and not _UNNAMED.fullmatch(sheet.name):
+            if not _is_titled(found) and not _UNNAMED.fullmatch(sheet.name):
                 pages.blocks.append(Line(sheet.name, sheet.name, strong=True, centred=True))
             pages.blocks += found
     return pages
+
+
+def _head_lines(sheet: Sheet) -> int:
+    """How many cells at the top are the head of a document: Quốc hiệu and the rows around it."""
+    rows = sorted(sheet.rows)[:_TOP]
+    at = next((at for at, row in enumerate(rows) if _has_state(sheet.rows[row])), -1)
+    if at < 0:
+        return 0
+    while at + 1 < len(rows) and rows[at + 1] == rows[at] + 1:
+        at += 1
+    return sum(len(sheet.rows[row]) for row in rows[: at + 1])
+
+
+def _numbers(block: Block) -> bool:
+    """Whether a line gives the number of a document."""
+    return isinstance(block, Line) and fold(block.text).startswith("so:")
+
+
+def _top(sheet: Sheet) -> str:
+    row = min(sheet.rows)
+    return _place(sheet, row, min(sheet.rows[row]))
+
+
+def _has_state(cells: dict[int, str]) -> bool:
+    return any(fold(text).startswith(_STATE) for text in cells.values())
+
+
+def _is_titled(blocks: list[Block]) -> bool:
+    """Whether a line above the first table is more than its unit."""
+    lines = takewhile(lambda block: isinstance(block, Line), blocks)
+    texts = (fold(line.text).lstrip("(") for line in lines if isinstance(line, Line))
+    return any(not text.startswith(_UNITS) for text in texts)
 
 
 def _blocks(sheet: Sheet, *, exact: bool) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Word files and workbooks that tests make."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -79,3 +80,18 @@ def saved(book: Workbook) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def with_texts(texts: str, number: int) -> bytes:
+    """A workbook whose cell B2 shows one of the shared texts, given as XML."""
+
+    def change(files: dict[str, bytes]) -> None:
+        rels, sheet = "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"
+        link = '<Relationship Id="t" Type="x/sharedStrings" Target="/xl/texts.xml"/>'
+        files[rels] = files[rels].replace(b"</Rel", link.encode() + b"</Rel")
+        files["xl/texts.xml"] = f"<sst>{texts}</sst>".encode()
+        cell = f'<c r="B2" t="s"><v>{number}</v></c><c r="C2"'.encode()
+        files[sheet] = re.sub(rb'<c r="B2".*?<c r="C2"', cell, files[sheet])
+
+    rows: list[list[Any]] = [["STT", "Tên dự án", "Chủ trì", "Kinh phí"], [1, "A", "B", 5]]
+    return changed(saved(workbook(rows)), change)

@@ -83,8 +83,8 @@ def test_what_does_not_print_is_reported() -> None:
     )
     pages = _pages(body)
     assert [b.text for b in pages.blocks if isinstance(b, Line)] == ["thấy", "trắng"]
-    assert [(r.text, r.told.split(" (")[0]) for r in pages.remarks] == [
-        ("ẩn", "chữ ẩn"), ("trắng", "chữ trắng, vẫn được lấy"), ("xóa", "chữ đã xóa")
+    assert [(r.text, r.told.split(",")[0]) for r in pages.remarks] == [
+        ("ẩn", "chữ ẩn"), ("trắng", "chữ trắng"), ("xóa", "chữ đã xóa còn theo dõi")
     ]  # fmt: skip
 
 
@@ -159,9 +159,22 @@ def test_a_table_in_a_cell_and_text_in_controls_are_not_lost() -> None:
     assert line.text == "trong khung"
 
 
-def test_pictures_are_told_of() -> None:
-    pages = _pages("<w:p><w:r><w:drawing/></w:r></w:p>" + paragraph("x"))
-    assert pages.remarks[0].text == "1 hình"
+def test_pictures_are_told_of_where_they_were() -> None:
+    picture = "<w:p><w:r><w:drawing/></w:r></w:p>"
+    cells = f"<w:tc>{paragraph('a')}</w:tc><w:tc>{picture}</w:tc>"
+    pages = _pages(
+        picture + paragraph("Mô hình") + picture + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    )
+    assert [(remark.place, remark.text) for remark in pages.remarks] == [
+        ("đoạn 1", "hình ở đầu tệp"), ("đoạn 3", "hình, sau chữ “Mô hình”"),
+        ("bảng 1, hàng 1, cột 2", "hình, sau chữ “a”"),
+    ]  # fmt: skip
+
+
+def test_text_in_a_cell_that_does_not_print_is_told_of() -> None:
+    cells = f"<w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('ẩn', run='<w:vanish/>')}</w:tc>"
+    (remark,) = _pages(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").remarks
+    assert remark[:2] == ("bảng 1, hàng 1, cột 2", "ẩn")
 
 
 def _doctype(files: dict[str, bytes]) -> None:
