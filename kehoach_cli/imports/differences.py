@@ -10,6 +10,7 @@ from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _TOTAL = "tong"
 _SPLITS = ("von", "kinh_phi")
@@ -63,8 +64,15 @@ def _words(key: str, new: Data, old: object) -> Iterator[tuple[str, str, str]]:
 
 
 def _money(key: str, new: Data, old: Decimal | None) -> Iterator[tuple[str, str, str]]:
-    if isinstance(new, str) and parse_decimal(new) != old:
+    if isinstance(new, str) and _amount(new) != old:
         yield key, new, "" if old is None else format_decimal(old)
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return parse_decimal(text)
+    except Unreadable:
+        return None
 
 
 def _total(there: DuAn) -> Decimal | None:

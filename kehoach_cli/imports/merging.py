@@ -16,6 +16,7 @@ from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _AMOUNTS = ("tong_kinh_phi", "von", "tong_ghi")
 _SPLITS = "kinh_phi"
@@ -148,8 +149,10 @@ class _Move(NamedTuple):
     def _money(self, value: Data) -> Data:
         if isinstance(value, dict):
             return {self.sources.get(key, key): self._money(part) for key, part in value.items()}
-        amount = parse_decimal(str(value))
-        return typed(convert(amount, self.old, self.new))
+        try:
+            return typed(convert(parse_decimal(str(value)), self.old, self.new))
+        except Unreadable:  # as it is typed, for `check` to tell
+            return value
 
 
 def _move(

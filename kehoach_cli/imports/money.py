@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -47,6 +48,7 @@ def _adds_up(line: Sequence[str], by_comma: bool) -> bool:
     return bool(parts) and total != 0 and total == sum(parts)
 
 
+@lru_cache(maxsize=2**15)
 def amount(text: str, *, by_comma: bool) -> Decimal | None:
     """The exact figure of a cell; None where it holds none."""
     bare = text.strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kehoach_cli.imports.cells import Formats, iso_date
 from kehoach_cli.imports.pages import Remark, letters_of
@@ -10,7 +11,7 @@ from kehoach_cli.imports.strings import cell_text
 from kehoach_cli.patterns import pattern
 
 MAX_COLUMNS = 200
-_MOST_CELLS = 400_000
+_MOST_CELLS = 300_000
 _MOST_LETTERS = 20_000_000
 _MOST_MERGED = 100_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -180,6 +181,7 @@ class SheetCells(Handler):
             self._sheet.merged.append((top, left, int(match[4]) - 1, column_of(match[3])))
 
 
+@lru_cache(maxsize=2**15)
 def column_of(letters: str) -> int:
     """The number from 0 of a column: A, B … Z, AA …"""
     number = 0

@@ -22,7 +22,7 @@ from kehoach_cli.vietnamese.text import fold
 _SIGNS = ";\t,|"
 _SAMPLE = 65_536
 _LONGEST = 1_000_000
-_MOST_CELLS = 400_000
+_MOST_CELLS = 300_000
 _UNNAMED = pattern(r"(?:sheet|trang[ _]tính)\s*\d*", re.IGNORECASE)
 _STATE, _TOP = "cong hoa xa hoi chu nghia", 6
 _UNITS = ("don vi", "dvt")

@@ -37,24 +37,33 @@ class Handler:
         """Letters stand in an element."""
 
 
+class _Names(dict[str, str]):
+    """Names without their namespaces."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(" ")[2]
+        return self[name]
+
+
 def read_part(package: zipfile.ZipFile, name: str, handler: Handler, limit: int) -> None:
     """Tell a handler what stands in a part of up to `limit` bytes.
 
     Raises BadSheetError, ExpatError, and what reading a damaged package may raise.
     """
     count = depth = 0
+    names = _Names()
 
     def start(name: str, said: dict[str, str]) -> None:
         nonlocal count, depth
         count, depth = count + 1, depth + 1
         if count > _MOST_ELEMENTS or depth > _DEEPEST:
             raise BadSheetError("có quá nhiều ô hoặc lồng quá sâu; hãy tách thành nhiều tệp")
-        handler.start(name.rpartition(" ")[2], said)
+        handler.start(names[name], said)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        handler.end(name.rpartition(" ")[2])
+        handler.end(names[name])
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

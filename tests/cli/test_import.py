@@ -1,12 +1,19 @@
 """`kehoach import`: where it writes, what it says, what it refuses."""
 
 import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from kehoach_cli.cli import older
+from kehoach_cli.cli import import_plan, older
+from kehoach_cli.cli.alone import alone_in
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.batches import Batch
+from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.plan.reader import Reading
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 from tests.imports.books import paragraph, saved, word, workbook
@@ -94,6 +101,11 @@ def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
         (("khong-co.docx",), "Không tìm thấy"),
         (("cu.txt", "--format", "xml"), "chỉ có text và json"),
         (("cu.txt", "--cot", "Việc"), "Tên cột=trường"),
+        (("cu.txt", "--cot", "Việc=tenn"), "có phải ten?"),
+        (("cu.txt", "--cot", "Việc=xyzxyz"), "kehoach schema"),
+        (("cu.txt", "--cot", "Việc=ten"), "các cột: “TT”, “Tên dự án”"),
+        (("cu.txt", "--vao", "-"), "tên tệp ấy"),
+        (("cu.txt", "--vao", "a.yaml", "-o", "b.yaml"), "bỏ -o"),
         (("cu.txt", "--vao", "khong-co.yaml"), "Không tìm thấy"),
     ],
 )
@@ -213,3 +225,68 @@ def test_a_plan_that_cannot_be_read_gets_nothing(run: Run, source: Path) -> None
     done = run("import", str(source), "--vao", str(plan))
     assert done.exit == 2
     assert "Không đọc được kế hoạch" in done.err
+
+
+def test_what_was_added_is_told_to_programs(run: Run, plan: Path) -> None:
+    done = run("import", str(plan.with_name("a.xlsx")), "--vao", str(plan), "--format", "json")
+    report = json.loads(done.out)
+    assert (report["added"], report["there"]) == (1, 1)
+    assert report["to_check"][0]["place"] == "DA!B3"
+
+
+def test_a_file_without_projects_adds_nothing(run: Run, plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    other = plan.with_name("b.csv")
+    other.write_text("a;b\n1;2\n", encoding="utf-8")
+    done = run("import", str(other), "--vao", str(plan))
+    assert done.exit == 2
+    assert "không có bảng dự án" in done.err
+    assert plan.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("there", ["{kem_tep: du-an.yaml}", "một chữ"])
+def test_a_register_that_only_a_person_can_add_to_stays(run: Run, plan: Path, there: str) -> None:
+    plan.write_text(f"noi_dung: [{{muc: Một}}]\ndu_an: {there}\n", encoding="utf-8")
+    text = plan.read_text(encoding="utf-8")
+    done = run("import", str(plan.with_name("a.xlsx")), "--vao", str(plan))
+    assert done.exit == 1
+    assert "dòng 2: chưa thêm được" in done.err
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_a_plan_that_changed_meanwhile_stays(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def merged_late(reading: Reading, batches: list[Batch]) -> Merged:
+        done = merged(reading, batches)
+        plan.write_text("noi_dung: [{muc: Khác}]\n", encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(import_plan, "merged", merged_late)
+    done = run("import", str(plan.with_name("a.xlsx")), "--vao", str(plan))
+    assert "vừa bị sửa ở nơi khác" in done.err
+    assert plan.read_text(encoding="utf-8") == "noi_dung: [{muc: Khác}]\n"
+
+
+def test_two_that_add_at_once_both_add(plan: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        books = []
+        for number in range(4):
+            book = plan.with_name(f"{number}.csv")
+            book.write_text(f"STT;Tên dự án;Kinh phí;Chủ trì\n1;A{number};5;B\n2;C{number};6;D\n")
+            books.append(book)
+        done = list(pool.map(lambda book: _process("import", book, "--vao", plan), books))
+    assert done == [0] * 4
+    text = plan.read_text(encoding="utf-8")
+    assert all(f"ten: A{number}" in text and f"ten: C{number}" in text for number in range(4))
+
+
+def _process(*args: object) -> int:
+    command = [sys.executable, "-m", "kehoach_cli", *map(str, args)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
+def test_a_folder_that_has_no_lock_is_worked_in_all_the_same(tmp_path: Path) -> None:
+    with alone_in(tmp_path / "khong-co"):
+        (tmp_path / "a").touch()
+    assert (tmp_path / "a").exists()

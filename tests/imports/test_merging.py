@@ -1,0 +1,170 @@
+"""`--vao`: rows added to a register that is there; what differs is listed, nothing changes."""
+
+from typing import Any
+
+import pytest
+
+from kehoach_cli.imports.batches import batches_of
+from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.imports.open_document import pages_of
+from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.plan.reader import read_plan, read_profile
+from kehoach_cli.source.text import Source
+from tests.imports.books import saved, workbook
+from tests.imports.samples import PLAN
+
+HEAD = ["STT", "Tên dự án", "Chủ trì", "Kinh phí 2026 (tỷ đồng)", "Vốn tỉnh năm 2027"]
+THERE = """\
+nguon_von: {von_tinh: Vốn tỉnh}
+phan_nhom:
+  nhom:
+    ha_tang: Hạ tầng số
+du_an:
+  - ten: Máy chủ   # giữ
+    chu_tri: Sở C
+    tong_kinh_phi: 7.000
+    von: {2026: 2.000, 2027: {von_tinh: 5.000}}
+"""
+
+
+def _merged(plan: str, *rows: list[Any], head: list[str] = HEAD, given: str = "") -> Merged:
+    book = saved(workbook([head, *rows]))
+    named = {given: "ma"} if given else {}
+    batches, remarks = batches_of(pages_of("a.xlsx", book), named)
+    done = merged(read_plan(Source("p.yaml", plan)), batches)
+    return done._replace(remarks=[*remarks, *done.remarks])
+
+
+def test_rows_stand_behind_the_last_project_and_the_rest_stays() -> None:
+    done = _merged(THERE, [1, "Mạng LAN", "Sở A", 1.5, 2], [2, "Một cửa", "Sở B", None, 1])
+    added = """\
+  - ten: Mạng LAN
+    chu_tri: Sở A
+    von:
+      2026: 1.500
+      2027:
+        von_tinh: 2.000
+  - ten: Một cửa
+    chu_tri: Sở B
+    von:
+      2027:
+        von_tinh: 1.000
+"""
+    assert done.source.text == THERE + added
+    assert (done.added, done.same, done.remarks) == (2, 0, [])
+
+
+def test_a_project_that_is_there_stays_and_what_differs_is_listed() -> None:
+    done = _merged(THERE, [1, "may chu", "Sở B", 2, 4])
+    assert done.source.text == THERE
+    assert [(remark.place, remark.text, remark.told) for remark in done.remarks] == [
+        ("DA!B2", "Máy chủ, chu_tri: Sở B", "kế hoạch ghi “Sở C”; không đổi"),
+        ("DA!B2", "Máy chủ, von.2027.von_tinh: 4.000", "kế hoạch ghi “5.000”; không đổi"),
+    ]
+
+
+def test_every_field_is_compared() -> None:
+    head = ["STT", "Tên dự án", "Ngày duyệt", "Tổng kinh phí (triệu đồng)", "Nhu cầu 2026"]
+    rows: list[list[Any]] = [["I", "Hạ tầng"], [1, "Máy chủ", "5/3", 7000, 9], ["", "Ổ đĩa", "", 5]]
+    done = _merged(THERE, *rows, head=head)
+    texts = [remark.text for remark in done.remarks]
+    assert "Máy chủ, khac.ngay_duyet: 5/3" in texts
+    assert "Máy chủ, hạng mục con: Ổ đĩa" in texts
+    assert "Máy chủ, nhom: Hạ tầng" in texts
+    assert any(text.startswith("Máy chủ, kinh_phi.") for text in texts)
+    assert not any("tong_kinh_phi" in text for text in texts)
+
+
+def test_a_total_that_the_plan_adds_up_does_not_differ() -> None:
+    plan = "du_an:\n  - {ten: A, von: {2026: 5}}\n  - {ten: B}\n"
+    head = ["STT", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
+    done = _merged(plan, [1, "A", 5], [2, "B", 6], head=head)
+    assert [(remark.text, remark.told) for remark in done.remarks] == [
+        ("B, tong_kinh_phi: 6", "kế hoạch chưa ghi; không đổi")
+    ]
+
+
+def test_projects_are_known_by_their_codes_first() -> None:
+    plan = "du_an:\n  - {ma: DA-01, ten: A}\n  - {ma: DA-02, ten: B}\n"
+    head = ["STT", "Mã dự án", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
+    done = _merged(plan, [1, "DA-02", "A", 5], [2, "DA-03", "C", 5], head=head, given="ma du an")
+    assert (done.added, done.same) == (1, 1)
+    assert "ma: DA-03" in done.source.text
+    assert done.remarks[0].text.startswith("B, ")
+
+
+def test_two_of_one_name_are_two_and_a_second_time_none_is_added() -> None:
+    rows = [[1, "Mạng LAN", "Sở A", 1, 1], [2, "Mạng LAN", "Sở B", 2, 2]]
+    first = _merged(THERE, *rows)
+    assert first.added == 2
+    assert first.remarks[0].place == "DA!B3"
+    assert "DA!B2" in first.remarks[0].told
+    again = _merged(first.source.text, *rows)
+    assert (again.added, again.same, again.remarks) == (0, 2, [])
+
+
+def test_new_sources_and_groups_never_take_a_code_that_is_there() -> None:
+    head = ["STT", "Tên dự án", "Vốn  tỉnh 2026 (triệu đồng)", "Vốn TW 2026"]
+    plan = THERE.replace("von_tinh: Vốn tỉnh", "von_tinh: Vốn tỉnh, von_tw: Vốn cũ")
+    done = _merged(plan, ["I", "Hạ tầng"], [1, "A", 5, 6], head=head)
+    assert "nguon_von: {von_tinh: Vốn tỉnh, von_tw: Vốn cũ, von_tw_2: Vốn TW}" in done.source.text
+    assert "    ha_tang: Hạ tầng số\n    ha_tang_2: Hạ tầng\n" in done.source.text
+    assert "nhom: ha_tang_2" in done.source.text
+    assert "von_tw_2: 6" in done.source.text
+
+
+def test_a_plan_that_has_no_register_gets_one() -> None:
+    done = _merged("van_ban: {}\n", [1, "A", "B", 1, 2])
+    assert done.source.text.startswith("van_ban: {}\ndu_an:\n  - ten: A\n")
+    assert done.source.text.endswith("nguon_von:\n  von_tinh: Vốn tỉnh\n")
+
+
+def test_sources_of_the_profile_stay_in_force() -> None:
+    profile, _ = read_profile(Source("kehoach.yaml", "nguon_von: {khac: Vốn khác}\n"))
+    batches, _ = batches_of(pages_of("a.xlsx", saved(workbook([HEAD, [1, "A", "B", 1, 2]]))), {})
+    done = merged(read_plan(Source("p.yaml", "van_ban: {}\n"), profile), batches)
+    assert "nguon_von:\n  khac: Vốn khác\n  von_tinh: Vốn tỉnh\n" in done.source.text
+
+
+def test_a_table_without_a_unit_is_told_of() -> None:
+    done = _merged(THERE, [1, "A", 5], head=["STT", "Tên dự án", "Tổng kinh phí"])
+    assert done.remarks[0].text == "không ghi đơn vị tính"
+    assert "triệu đồng" in done.remarks[0].told
+
+
+def test_tables_of_other_things_and_their_totals_are_told_of() -> None:
+    book = workbook([HEAD, [1, "A", "B", 1, 2], [2, "C", "D", 1, 2], ["", "Tổng cộng", "", 3, 4]])
+    other = book.create_sheet("Việc")
+    for row in (["TT", "Nội dung", "Hạn"], [1, "Họp", "Quý I"]):
+        other.append(row)
+    batches, remarks = batches_of(pages_of("a.xlsx", saved(book)), {})
+    assert [(remark.place, remark.told[:25]) for remark in remarks] == [
+        ("DA!D4", "tổng cộng ghi 3, các dòng"), ("Việc!A1", "không thêm: phải có cột t")
+    ]  # fmt: skip
+    assert len(batches) == 1
+
+
+def test_projects_come_from_a_table_in_text_too() -> None:
+    batches, _ = batches_of(read_text(PLAN), {})
+    assert [place for _, place in batches[0].projects] == [
+        "dòng 43, hàng 4", "dòng 43, hàng 5", "dòng 43, hàng 7"
+    ]  # fmt: skip
+
+
+def test_a_document_without_tables_gives_no_projects() -> None:
+    batches, _ = batches_of(read_text("I. MỤC TIÊU\nMột.\n"), {})
+    assert not batches[0].projects
+
+
+@pytest.mark.parametrize("rows", [200, 400])
+def test_many_rows_are_put_in_at_once(rows: int) -> None:
+    done = _merged(THERE, *([n, f"Dự án {n}", "Sở A", 1, 2] for n in range(rows)))
+    assert done.added == rows
+    assert done.source.text.count("- ten: Dự án") == rows
+
+
+def test_an_amount_past_reading_stays_as_it_is_typed() -> None:
+    head = ["STT", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
+    done = _merged(THERE, [1, "A", 1e22], [2, "Máy chủ", 1e22], head=head)
+    assert "tong_kinh_phi: 10.000.000.000.000.000.000.000" in done.source.text
+    assert done.remarks[0].text.startswith("Máy chủ, tong_kinh_phi: 10.000.")
