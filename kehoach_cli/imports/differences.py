@@ -22,8 +22,8 @@ def differences(
 ) -> Iterator[Remark]:
     """The texts, amounts and parts that the plan has otherwise, or not; `groups`: names by code."""
     for key, new, old in _unlike(project, there, groups):
-        told = f"kế hoạch ghi “{old}”" if old else "kế hoạch chưa ghi"
-        yield Remark(place, f"{there.ten}, {key}: {new}", f"{told}; không đổi")
+        told = f"kế hoạch ghi “{old}”; không đổi" if old else "kế hoạch chưa có; không thêm"
+        yield Remark(place, f"{there.ten}, {key}: {new}", told)
 
 
 def _unlike(

@@ -34,6 +34,9 @@ _HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưở
 """Who signs, where the organ is meant: "của Chủ tịch Ủy ban nhân dân tỉnh"."""
 
 
+_OF_CAPTION = "lấy ở dòng “(Kèm theo …)” của phụ lục"
+
+
 class Draft(NamedTuple):
     """What came of a document. `text`: its YAML; `counts`: what was understood, by words for it."""
 
@@ -177,11 +180,12 @@ class _Drafter:
         keys: dict[str, Data] = dict(heading.keys)
         if keys.get("ten_loai") == "Kế hoạch":
             del keys["ten_loai"]
-        caption = next((item.caption for item in found if item.caption), "")
-        for key, value in self._told_by(caption).items():
-            if key not in keys:
-                keys[key] = Noted(value, "lấy ở dòng “(Kèm theo …)” của phụ lục")
-                self.remarks.append(Remark("phụ lục", value, f"dùng cho van_ban.{key}"))
+        place, caption = next(((one.place, one.caption) for one in found if one.caption), ("", ""))
+        taken = {key: value for key, value in self._told_by(caption).items() if key not in keys}
+        keys |= {key: Noted(value, _OF_CAPTION) for key, value in taken.items()}
+        if taken:
+            told = f"dùng dòng này cho van_ban: {', '.join(taken)}; xem lại"
+            self.remarks.append(Remark(place, caption, told))
         for item in found:
             self._compare(item, heading)
         return {key: keys[key] for key in _ORDER if key in keys} | closing.keys

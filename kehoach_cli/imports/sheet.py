@@ -49,6 +49,7 @@ class Sheet:
         told = (
             (self.unsolved, "công thức chưa có giá trị", "để trống; mở bằng Excel rồi lưu lại"),
             (self.wrong, "ô báo lỗi công thức", "lấy nguyên chữ; sửa trong Excel rồi chạy lại"),
+            (self._typed_places(), "số gõ thành chữ", "đọc là số, nhưng Excel không cộng ô này"),
             (self.far, "ô quá xa bên phải", f"không nhập; chỉ đọc {MAX_COLUMNS} cột đầu"),
         )
         for cells, what, then in told:
@@ -61,6 +62,9 @@ class Sheet:
         columns = [letters_of(column) for column in self.hidden_columns if column in used]
         if columns:
             yield Remark(f"{self.name}, cột {_some(columns)}", "cột ẩn", "vẫn được nhập")
+
+    def _typed_places(self) -> list[str]:
+        return [f"{letters_of(column)}{row + 1}" for row, column in sorted(self.typed)]
 
 
 _SHOWN = 10

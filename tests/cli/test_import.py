@@ -290,3 +290,19 @@ def test_a_folder_that_has_no_lock_is_worked_in_all_the_same(tmp_path: Path) -> 
     with alone_in(tmp_path / "khong-co"):
         (tmp_path / "a").touch()
     assert (tmp_path / "a").exists()
+
+
+def _examples(language: str) -> list[str]:
+    """The examples of a language in the page about import."""
+    page = (Path(__file__).parents[2] / "docs" / "nhap-tu-word.md").read_text(encoding="utf-8")
+    return [part.partition("```")[0] for part in page.split(f"```{language}\n")[1:]]
+
+
+def test_the_reports_in_the_page_are_what_is_printed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "du-an.csv").write_text(_examples("csv")[0], encoding="utf-8")
+    there = "noi_dung: [{muc: Một}]\ndu_an: [{ten: Mạng LAN, chu_tri: Sở A}]\n"
+    (tmp_path / "ke-hoach.yaml").write_text(there, encoding="utf-8")
+    draft, added = _examples("json")
+    command = ("import", "du-an.csv", "--format", "json")
+    assert run(*command, "-o", "nhap.yaml", cwd=tmp_path).out == draft
+    assert run(*command, "--vao", "ke-hoach.yaml", cwd=tmp_path).out == added

@@ -80,7 +80,7 @@ def test_a_total_that_the_plan_adds_up_does_not_differ() -> None:
     head = ["STT", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
     done = _merged(plan, [1, "A", 5], [2, "B", 6], head=head)
     assert [(remark.text, remark.told) for remark in done.remarks] == [
-        ("B, tong_kinh_phi: 6", "kế hoạch chưa ghi; không đổi")
+        ("B, tong_kinh_phi: 6", "kế hoạch chưa có; không thêm")
     ]
 
 

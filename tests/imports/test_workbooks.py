@@ -102,6 +102,11 @@ def test_figures_typed_as_text_follow_the_convention_of_their_table() -> None:
     ] == {"2026": "12,3450"}
 
 
+def test_figures_typed_as_text_are_told_of() -> None:
+    pages = _pages([HEAD, [1, "A", "B", "1,450"], [2, "A", "B", "1.5"]])
+    assert [(r.place, r.text) for r in pages.remarks] == [("DA!D2", "số gõ thành chữ")]
+
+
 def test_running_numbers_of_parts_are_no_figures() -> None:
     data = _data(_pages([HEAD, [1, "A", "B", 3], [1.1, "a", "B", 1], [1.2, "b", "B", 2]]))
     assert [part["ten"] for part in data["du_an"][0]["hang_con"]] == ["a", "b"]
