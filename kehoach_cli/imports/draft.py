@@ -100,6 +100,9 @@ class _Drafter:
         data |= self.register.keys()
         if self.register.unit:
             self._keys(data)["don_vi_tien"] = self.register.unit
+        elif self.register.projects:
+            told = "hiểu là triệu đồng; nếu khác, ghi đúng ở van_ban.don_vi_tien"
+            self.remarks.append(Remark(self.register.places[0], "không ghi đơn vị tính", told))
         self.remarks += self.register.remarks
         if printed:
             data["phu_luc"] = printed

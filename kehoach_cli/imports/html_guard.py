@@ -2,6 +2,7 @@
 
 Cut away: comments, declarations and what stands in them; attributes longer than any that a page of
 text has; marks "<" that begin no tag, where there are many. Made small: what cells say they cover.
+Lines keep their numbers.
 """
 
 import re
@@ -21,8 +22,8 @@ _MOST_COLUMNS = 200
 
 def guarded(text: str) -> str:
     """The page as it may be parsed; every word that shows is still in it."""
-    text = _LONG_TAG.sub(r"<\1>", _without_comments(text))
-    text = _DECLARED.sub(" ", text)
+    text = _LONG_TAG.sub(lambda tag: f"<{tag[1]}>{_line_ends(tag[0])}", _without_comments(text))
+    text = _DECLARED.sub(lambda said: _line_ends(said[0]) or " ", text)
     if sum(1 for _ in _OPEN.finditer(text)) > _MOST_OPEN:
         text = _OPEN.sub("&lt;", text)
     return _narrowed(_NUMBER.sub(_Spans(), text))
@@ -33,12 +34,17 @@ def _without_comments(text: str) -> str:
     parts: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0:
-        parts.append(text[at:start])
         end = text.find("-->", start + 4)
         if end < 0:
-            return " ".join(parts)
+            return "".join((*parts, text[at:start]))
+        parts += (text[at:start], _line_ends(text[start:end]) or " ")
         at = end + 3
-    return " ".join((*parts, text[at:]))
+    return "".join((*parts, text[at:]))
+
+
+def _line_ends(text: str) -> str:
+    """What is left of text that goes, so that lines keep their numbers."""
+    return "\n" * text.count("\n")
 
 
 class _Spans:

@@ -6,6 +6,7 @@ from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
+from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 
@@ -75,7 +76,8 @@ def _read(name: str, text: str, *, is_page: bool) -> Pages:
     if is_page:
         from kehoach_cli.imports.html_reader import read_html
 
-        return read_html(text)
+        pages = read_html(text)
+        return Pages(pages.blocks, [*pages.remarks, *unseen(text)])
     from kehoach_cli.imports.text_reader import read_text
 
     return read_text(text)

@@ -39,8 +39,9 @@ _YEAR_WORDS = pattern(
 _UNIT_WORDS = pattern(
     r"\(?\s*(?:đơn vị(?: tính)?:?)?\s*(triệu|tỷ|tỉ|nghìn|ngàn)\s+đồng\s*\)?", re.IGNORECASE
 )
-_SOURCES = ("ngan sach", "ns", "von", "su nghiep", "dau tu", "trung uong", "tw", "dia phuong", "dp",
-            "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda", "vay")  # fmt: skip
+_SOURCES = ("ngan sach", "ns", "nstw", "nsdp", "von", "su nghiep", "dau tu", "trung uong", "tw",
+            "dia phuong", "dp", "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda",
+            "vay")  # fmt: skip
 _UNITS = ("dvt", "don vi tinh", "don vi")
 _MOST_LETTERS = 30
 

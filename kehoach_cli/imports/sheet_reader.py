@@ -87,14 +87,14 @@ def read_xlsx(file: BinaryIO) -> Pages:
 
 
 def _head_lines(sheet: Sheet) -> int:
-    """How many cells at the top are the head of a document: Quốc hiệu and the rows around it."""
+    """How many lines at the top are the head of a document: Quốc hiệu and the rows around it."""
     rows = sorted(sheet.rows)[:_TOP]
     at = next((at for at, row in enumerate(rows) if _has_state(sheet.rows[row])), -1)
     if at < 0:
         return 0
     while at + 1 < len(rows) and rows[at + 1] == rows[at] + 1:
         at += 1
-    return sum(len(sheet.rows[row]) for row in rows[: at + 1])
+    return sum(1 for row in rows[: at + 1] for _ in _lines(sheet, row))
 
 
 def _numbers(block: Block) -> bool:
@@ -124,10 +124,19 @@ def _blocks(sheet: Sheet, *, exact: bool) -> Iterator[Block]:
         if isinstance(part, Table):
             yield _grid(sheet, part, exact=exact)
         else:
-            yield from (
-                Line(text, _place(sheet, part, column))
-                for column, text in sorted(sheet.rows[part].items())
-            )
+            yield from _lines(sheet, part)
+
+
+def _lines(sheet: Sheet, row: int) -> Iterator[Line]:
+    """The cells of a row outside tables, a line each; "Tên dự án:" with what stands beside it."""
+    named = ""
+    for column, text in sorted(sheet.rows[row].items()):
+        whole = f"{named} {text}".strip()
+        named = whole if text.endswith(":") else ""
+        if not named:
+            yield Line(whole, _place(sheet, row, column))
+    if named:
+        yield Line(named, _place(sheet, row, max(sheet.rows[row])))
 
 
 def _place(sheet: Sheet, row: int, column: int) -> str:

@@ -58,7 +58,7 @@ def _parts(sheet: Sheet, run: list[int]) -> Iterator[Part]:
     for start, stop in zip(starts, [*starts[1:], run[-1] + 1], strict=True):
         own = [row for row in run if start <= row < stop]
         end = _end(rows, own)
-        yield _table(rows, own[:end])
+        yield from _side_by_side(rows, own[:end])
         yield from own[end:]
 
 
@@ -125,10 +125,16 @@ def _is_loose(cells: dict[int, str]) -> bool:
     return len(cells) <= _CELLS and not any(map(is_figure, cells.values()))
 
 
-def _table(rows: dict[int, dict[int, str]], own: list[int]) -> Table:
+def _side_by_side(rows: dict[int, dict[int, str]], own: list[int]) -> Iterator[Table]:
+    """The table, or several that stand side by side, each from its column of running numbers."""
     kept = [own[0], *_without_again(rows, own)]
     used = [column for row in kept for column in rows[row]]
-    return Table(kept, min(used), max(used) + 1)
+    counters = sorted(column for column, text in rows[own[0]].items() if is_counter(text))
+    lefts = [min(used), *counters[1:]]
+    for left, right in zip(lefts, [*counters[1:], max(used) + 1], strict=True):
+        inside = [row for row in kept if any(left <= column < right for column in rows[row])]
+        last = max(column for row in inside for column in rows[row] if column < right)
+        yield Table(inside, left, last + 1)
 
 
 def _without_again(rows: dict[int, dict[int, str]], own: list[int]) -> Iterator[int]:

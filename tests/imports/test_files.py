@@ -341,3 +341,26 @@ def test_a_web_page_is_read_without_what_stands_around_it() -> None:
 def test_a_torn_web_page_does_not_stop_the_reader() -> None:
     page = "<table>" * 60 + "<td>x<td>y</table></ol></li></script>z"
     assert any("z" in block.text for block in read_html(page).blocks if isinstance(block, Line))
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("<p>a</p>\n<p style='display:none'>b <b>c</b></p>", [("dòng 2", "b c", "chữ ẩn")]),
+        ("<p><span hidden>b</span><i style='COLOR: white'>c", [("dòng 1", "b", "chữ ẩn"), ("dòng 1", "ccuối", "chữ ẩn")]),
+        ("<p>a <del>b</del><s></s> <strike>c</strike>",
+         [("dòng 1", "b", "chữ gạch"), ("dòng 1", "c", "chữ gạch")]),
+        ("<img src='a/b.png'><img width=16 src=x><img height=900 alt='Mô hình'>",
+         [("dòng 1", "hình b.png", "không nhập"), ("dòng 1", "hình Mô hình", "không nhập")]),
+        ("<p style='background-color: white'>a</p></b>", []),
+        ("<script>hidden</script><nav><p hidden>x</p></nav><p hidden><br><style>y</style></p>", []),
+        ("<div>" * 300 + "<p hidden>a", []),
+    ],
+)  # fmt: skip
+def test_what_a_page_does_not_show_is_told_of(
+    page: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    pages = pages_of("a.html", f"<html>{page}<p>cuối</p></html>".encode())
+    found = [(remark.place, remark.text, remark.told) for remark in pages.remarks]
+    assert [one[:2] for one in found] == [one[:2] for one in wanted]
+    assert all(one[2].startswith(two[2]) for one, two in zip(found, wanted, strict=True))

@@ -196,6 +196,7 @@ def test_more_paragraphs_than_a_plan_has_are_refused(monkeypatch: pytest.MonkeyP
     ("page", "kept"),
     [
         ("<p>a<!-- b --><!-- c -->d</p>", "<p>a  d</p>"),
+        ("a<!-- \n\n -->b<!X\n>c", "a\n\nb\nc"),
         ("a<!--b<!--c", "a"),
         ("<!DOCTYPE html><![if x]>a<![CDATA[b]]><?php c?><!ELEMENT", "  a   "),
         (f"<img src='{'x' * 20_000}'>a", "<img>a"),

@@ -143,6 +143,27 @@ def test_a_head_that_pages_repeat_counts_once() -> None:
     assert [row[1] for row in grid.rows] == ["Tên dự án", "", "A", "C"]
 
 
+def test_tables_side_by_side_are_two() -> None:
+    other = ["TT", "Nội dung", "Hạn"]
+    pages = _pages([[*HEAD, None, *other], [1, "A", "B", 5, None, 1, "Họp", "Quý I"],
+                    [2, "C", "D", 6]])  # fmt: skip
+    assert [grid.rows for grid in _grids(pages)] == [
+        [HEAD, ["1", "A", "B", "5"], ["2", "C", "D", "6"]], [other, ["1", "Họp", "Quý I"]]
+    ]  # fmt: skip
+    assert [grid.cell(1, 1) for grid in _grids(pages)] == ["DA!B2", "DA!G2"]
+
+
+def test_a_name_and_what_stands_beside_it_are_one_line() -> None:
+    assert _lines(_pages([["Tên dự án:", "Mạng LAN"], ["Vốn:"]]))[1:] == [
+        "Tên dự án: Mạng LAN", "Vốn:"
+    ]  # fmt: skip
+
+
+def test_a_draft_whose_tables_name_no_unit_tells_of_it() -> None:
+    draft = drafted(_pages([["STT", "Tên dự án", "Kinh phí"], [1, "A", 5]]))
+    assert ("DA!B2", "không ghi đơn vị tính") in [remark[:2] for remark in draft.remarks]
+
+
 def test_a_table_without_a_known_head_is_a_table() -> None:
     rows: list[list[Any]] = [["Bảng giá"], ["Loại", "Giá", "Nơi"], ["A", 5, "B"], ["C", 6, "D"]]
     (grid,) = _grids(_pages(rows))
