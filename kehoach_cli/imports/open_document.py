@@ -21,6 +21,7 @@ _HTML = (b"<html", b"<!doctype html", b"<body", b"<table", b"<p")
 _HEAD = 2000
 _MAX_RAW, _MAX_TEXT = 20_000_000, 8_000_000
 """Bytes of a text, and letters of it that show: some 4,000 pages."""
+_MOST_BLOCKS = 150_000
 
 
 def is_locked(data: bytes) -> bool:
@@ -48,6 +49,8 @@ def pages_of(name: str, data: bytes) -> Pages:
     pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data)
     if not pages.blocks:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
+    if len(pages.blocks) > _MOST_BLOCKS:
+        raise KehoachError(f"{name} có hơn {_MOST_BLOCKS} đoạn văn, không phải kế hoạch.")
     return pages
 
 
@@ -59,7 +62,9 @@ def _letters(name: str, data: bytes) -> Pages:
     is_page = any(mark in text[:_HEAD].encode().lower() for mark in _HTML)
     text = guarded(text) if is_page else text
     if len(text) > _MAX_TEXT:
-        raise KehoachError(f"{name} dài hơn {_MAX_TEXT:,} chữ, không phải kế hoạch.")
+        raise KehoachError(
+            f"{name} dài hơn {_MAX_TEXT // 1_000_000} triệu chữ, không phải kế hoạch."
+        )
     pages = _read(name, text, is_page=is_page)
     return Pages(pages.blocks, [*remarks, *pages.remarks])
 

@@ -347,7 +347,8 @@ def test_a_torn_web_page_does_not_stop_the_reader() -> None:
     ("page", "wanted"),
     [
         ("<p>a</p>\n<p style='display:none'>b <b>c</b></p>", [("dòng 2", "b c", "chữ ẩn")]),
-        ("<p><span hidden>b</span><i style='COLOR: white'>c", [("dòng 1", "b", "chữ ẩn"), ("dòng 1", "ccuối", "chữ ẩn")]),
+        ("<p><span hidden>b</span><i style='COLOR: white'>c",
+         [("dòng 1", "b", "chữ ẩn"), ("dòng 1", "ccuối", "chữ ẩn")]),
         ("<p>a <del>b</del><s></s> <strike>c</strike>",
          [("dòng 1", "b", "chữ gạch"), ("dòng 1", "c", "chữ gạch")]),
         ("<img src='a/b.png'><img width=16 src=x><img height=900 alt='Mô hình'>",

@@ -10,7 +10,7 @@ import pytest
 
 from kehoach_cli.document.docx import base_parts
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports import docx_parts, sheet_xml, strings
+from kehoach_cli.imports import docx_parts, open_document, sheet_xml, strings
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.open_document import foreign_kind, pages_of
@@ -251,9 +251,12 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         pages_of("a.txt", data)
 
 
-def test_a_page_too_long_to_be_a_plan_is_refused() -> None:
-    with pytest.raises(KehoachError, match="không phải kế hoạch"):
+def test_a_page_too_long_to_be_a_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(KehoachError, match="8 triệu chữ"):
         pages_of("a.txt", b"a\n" * 4_000_001)
+    monkeypatch.setattr(open_document, "_MOST_BLOCKS", 3)
+    with pytest.raises(KehoachError, match="hơn 3 đoạn văn"):
+        pages_of("a.txt", b"A.\n" * 4)
 
 
 TEXT = "Kế hoạch ứng dụng công nghệ số của tỉnh năm nay: đẩy mạnh cải cách, phục vụ người dân. "
