@@ -76,8 +76,7 @@ def _read(name: str, text: str, *, is_page: bool) -> Pages:
         try:
             return read_csv(text)
         except BadSheetError as error:
-            told = "hãy mở bằng Excel rồi lưu lại"
-            raise KehoachError(f"Không đọc được {name}: {error}; {told}.") from error
+            raise KehoachError(_refused(name, error, "Excel")) from error
     if is_page:
         from kehoach_cli.imports.html_reader import read_html
 
@@ -98,6 +97,10 @@ def _office(name: str, data: bytes) -> Pages:
     try:
         return read_xlsx(file) if program == "Excel" else read_docx(file)
     except (BadBaseError, BadSheetError) as error:
-        raise KehoachError(
-            f"Không đọc được {name}: {error}; hãy mở tệp bằng {program} rồi lưu lại."
-        ) from error
+        raise KehoachError(_refused(name, error, program)) from error
+
+
+def _refused(name: str, error: Exception, program: str) -> str:
+    """Why a file cannot be read, and what to do unless the reason says it."""
+    done = "" if "hãy" in str(error) else f"; hãy mở tệp bằng {program} rồi lưu lại"
+    return f"Không đọc được {name}: {error}{done}."

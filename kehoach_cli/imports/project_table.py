@@ -229,7 +229,8 @@ class _Look:
             path = [*([group] if group else []), *keys]
             _put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
             place = self._cell(one.cells, self.fields.index(one.field))
-            self.register.remarks.append(Remark(place, one.field.name, _difference(one)))
+            told = _difference(one, self.rows.groups[one.group].name)
+            self.register.remarks.append(Remark(place, one.field.name, told))
         return found
 
     def _column(self, column: Column) -> Data:
@@ -246,8 +247,8 @@ class _Look:
         return {**found, "cong": adds} if adds != "có" else found
 
 
-def _difference(one: Stated) -> str:
-    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm {one.group + 1}"
+def _difference(one: Stated, group: str) -> str:
+    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm “{group or one.group + 1}”"
     stated, found = format_decimal(one.stated), format_decimal(one.found)
     return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"
 

@@ -71,7 +71,7 @@ class _Workbook:
         if len(entries) > _MOST_ENTRIES:
             raise BadSheetError(f"có hơn {_MOST_ENTRIES} phần, không phải bảng tính thường")
         if any(entry.flag_bits & 1 for entry in entries):
-            raise BadSheetError("có mật khẩu")
+            raise BadSheetError("có mật khẩu, hãy bỏ mật khẩu trong Excel")
 
     def read(self) -> tuple[list[Sheet], list[Remark]]:
         main = relations(self.package, PurePosixPath()).get("officeDocument")
