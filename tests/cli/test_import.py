@@ -104,6 +104,7 @@ def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
         (("cu.txt", "--cot", "Việc=tenn"), "có phải ten?"),
         (("cu.txt", "--cot", "Việc=xyzxyz"), "kehoach schema"),
         (("cu.txt", "--cot", "Việc=ten"), "các cột: “TT”, “Tên dự án”"),
+        (("chu.txt", "--cot", "Việc=ten"), "không có bảng nào"),
         (("cu.txt", "--vao", "-"), "tên tệp ấy"),
         (("cu.txt", "--vao", "a.yaml", "-o", "b.yaml"), "bỏ -o"),
         (("cu.txt", "--vao", "khong-co.yaml"), "Không tìm thấy"),
@@ -112,6 +113,7 @@ def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
 def test_wrong_use_ends_in_one_sentence(
     run: Run, source: Path, args: tuple[str, ...], said: str
 ) -> None:
+    source.with_name("chu.txt").write_text("Chữ.", encoding="utf-8")
     done = run("import", *args, cwd=source.parent)
     assert done.exit == 2
     assert said in done.err

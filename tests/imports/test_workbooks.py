@@ -81,17 +81,21 @@ def test_a_cell_is_read_by_its_type_and_format(value: Any, form: str, wanted: st
 
 
 def test_a_date_may_be_counted_from_1904_or_written_out() -> None:
-    book = workbook([HEAD, [1, "A", date(2025, 3, 5), 5]])
+    book = workbook([[*HEAD, "Ngày"], [1, "A", date(2025, 3, 5), 5, 6]])
     book.epoch = datetime(1904, 1, 1)  # noqa: DTZ001 - as workbooks count
 
     def written(files: dict[str, bytes]) -> None:
         sheet = files["xl/worksheets/sheet1.xml"]
         files["xl/worksheets/sheet1.xml"] = sheet.replace(
             b"<v>5</v>", b"<v>2026-04-01T00:00:00</v>"
-        ).replace(b'r="D2" t="n"', b'r="D2" t="d"')
+        ).replace(b"<v>6</v>", b"<v>mai</v>")
+        for cell in (b"D2", b"E2"):
+            files["xl/worksheets/sheet1.xml"] = files["xl/worksheets/sheet1.xml"].replace(
+                b'r="' + cell + b'" t="n"', b'r="' + cell + b'" t="d"'
+            )
 
     (grid,) = _grids(pages_of("a.xlsx", changed(saved(book), written)))
-    assert grid.rows[1][2:] == ["05/03/2025", "01/04/2026"]
+    assert grid.rows[1][2:] == ["05/03/2025", "01/04/2026", "mai"]
 
 
 def test_figures_typed_as_text_follow_the_convention_of_their_table() -> None:
