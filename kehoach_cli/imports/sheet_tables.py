@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.sheet import Sheet
+from kehoach_cli.imports.tables import is_total
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
@@ -115,7 +116,7 @@ def _end(rows: dict[int, dict[int, str]], own: list[int]) -> int:
         if not is_apart or not all(_is_loose(rows[row]) for row in own[tail:end]):
             break
         end = tail
-    while end > 1 and len(rows[own[end - 1]]) < 2:
+    while end > 1 and len(last := rows[own[end - 1]]) < 2 and not is_total([*last.values()]):
         end -= 1
     return end
 

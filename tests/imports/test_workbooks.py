@@ -147,6 +147,13 @@ def test_a_head_that_pages_repeat_counts_once() -> None:
     assert [row[1] for row in grid.rows] == ["Tên dự án", "", "A", "C"]
 
 
+def test_a_total_whose_formula_has_no_value_is_of_the_table() -> None:
+    data = _data(_pages([HEAD, [1, "A", "B", 5], [2, "C", "D", 6], ["", "Cộng", "", "=D2+D3"]]))
+    bang = data["phu_luc"][0]["bang"]
+    assert bang["ten_tong_cong"] == "Cộng"
+    assert "tong_ghi" not in bang
+
+
 def test_tables_side_by_side_are_two() -> None:
     other = ["TT", "Nội dung", "Hạn"]
     pages = _pages([[*HEAD, None, *other], [1, "A", "B", 5, None, 1, "Họp", "Quý I"],
