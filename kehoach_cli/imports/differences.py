@@ -13,6 +13,7 @@ from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _TOTAL = "tong"
+_LETTERS = 50
 _SPLITS = ("von", "kinh_phi")
 _UNTOLD = ("ten", "danh_so_con", "tinh_vao_tong", "tong_ghi")
 
@@ -22,8 +23,13 @@ def differences(
 ) -> Iterator[Remark]:
     """The texts, amounts and parts that the plan has otherwise, or not; `groups`: names by code."""
     for key, new, old in _unlike(project, there, groups):
-        told = f"kế hoạch ghi “{old}”; không đổi" if old else "kế hoạch chưa có; không thêm"
-        yield Remark(place, f"{there.ten}, {key}: {new}", told)
+        told = f"ghi “{_short(old)}”; không đổi" if old else "chưa có; không thêm"
+        yield Remark(place, f"{key}: {new}", f"dự án “{_short(there.ten or '')}” {told}")
+
+
+def _short(text: str) -> str:
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _LETTERS else f"{whole[:_LETTERS].rstrip()}…"
 
 
 def _unlike(

@@ -58,8 +58,8 @@ def test_a_project_that_is_there_stays_and_what_differs_is_listed() -> None:
     done = _merged(THERE, [1, "may chu", "Sở B", 2, 4])
     assert done.source.text == THERE
     assert [(remark.place, remark.text, remark.told) for remark in done.remarks] == [
-        ("DA!B2", "Máy chủ, chu_tri: Sở B", "kế hoạch ghi “Sở C”; không đổi"),
-        ("DA!B2", "Máy chủ, von.2027.von_tinh: 4.000", "kế hoạch ghi “5.000”; không đổi"),
+        ("DA!B2", "chu_tri: Sở B", "dự án “Máy chủ” ghi “Sở C”; không đổi"),
+        ("DA!B2", "von.2027.von_tinh: 4.000", "dự án “Máy chủ” ghi “5.000”; không đổi"),
     ]
 
 
@@ -68,10 +68,10 @@ def test_every_field_is_compared() -> None:
     rows: list[list[Any]] = [["I", "Hạ tầng"], [1, "Máy chủ", "5/3", 7000, 9], ["", "Ổ đĩa", "", 5]]
     done = _merged(THERE, *rows, head=head)
     texts = [remark.text for remark in done.remarks]
-    assert "Máy chủ, khac.ngay_duyet: 5/3" in texts
-    assert "Máy chủ, hạng mục con: Ổ đĩa" in texts
-    assert "Máy chủ, nhom: Hạ tầng" in texts
-    assert any(text.startswith("Máy chủ, kinh_phi.") for text in texts)
+    assert "khac.ngay_duyet: 5/3" in texts
+    assert "hạng mục con: Ổ đĩa" in texts
+    assert "nhom: Hạ tầng" in texts
+    assert any(text.startswith("kinh_phi.") for text in texts)
     assert not any("tong_kinh_phi" in text for text in texts)
 
 
@@ -80,7 +80,7 @@ def test_a_total_that_the_plan_adds_up_does_not_differ() -> None:
     head = ["STT", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
     done = _merged(plan, [1, "A", 5], [2, "B", 6], head=head)
     assert [(remark.text, remark.told) for remark in done.remarks] == [
-        ("B, tong_kinh_phi: 6", "kế hoạch chưa có; không thêm")
+        ("tong_kinh_phi: 6", "dự án “B” chưa có; không thêm")
     ]
 
 
@@ -90,7 +90,7 @@ def test_projects_are_known_by_their_codes_first() -> None:
     done = _merged(plan, [1, "DA-02", "A", 5], [2, "DA-03", "C", 5], head=head, given="ma du an")
     assert (done.added, done.same) == (1, 1)
     assert "ma: DA-03" in done.source.text
-    assert done.remarks[0].text.startswith("B, ")
+    assert done.remarks[0].told.startswith("dự án “B” ")
 
 
 def test_two_of_one_name_are_two_and_a_second_time_none_is_added() -> None:
@@ -167,4 +167,4 @@ def test_an_amount_past_reading_stays_as_it_is_typed() -> None:
     head = ["STT", "Tên dự án", "Tổng kinh phí (triệu đồng)"]
     done = _merged(THERE, [1, "A", 1e22], [2, "Máy chủ", 1e22], head=head)
     assert "tong_kinh_phi: 10.000.000.000.000.000.000.000" in done.source.text
-    assert done.remarks[0].text.startswith("Máy chủ, tong_kinh_phi: 10.000.")
+    assert done.remarks[0].text.startswith("tong_kinh_phi: 10.000.")
