@@ -22,6 +22,7 @@ _BUILT_IN = {
 """Formats by number (ECMA-376 part 1, 18.8.30)."""
 _LITERAL = pattern(r'"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _LAST_DAY = 2_958_465  # 31/12/9999
+_TO_1904 = 1_462  # days from the one beginning to the other
 _PLACES = 9
 
 
@@ -93,10 +94,11 @@ class Formats(NamedTuple):
         return self._date(value, kind)
 
     def _date(self, value: float, kind: str) -> str:
-        if not 0 <= value <= _LAST_DAY:
+        days = value + _TO_1904 if self.from_1904 else value
+        if value < 0 or days >= _LAST_DAY:
             return _figure(value)
-        first = datetime(1904, 1, 1) if self.from_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
-        moment = first + timedelta(seconds=round(value * 86_400))
+        first = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of the calendar
+        moment = first + timedelta(seconds=round(days * 86_400))
         return moment.strftime(_TIME if value < 1 else kind)
 
 

@@ -70,6 +70,7 @@ def _cell(value: Any, form: str = "General") -> str:
         (datetime.fromisoformat("2025-03-05T08:30"), "dd/mm/yyyy hh:mm", "05/03/2025 08:30"),
         (time(8, 30), "hh:mm", "08:30"),
         (-1, "dd/mm/yyyy", "-1"),
+        (2_958_465.9999999, "dd/mm/yyyy", "2958465,9999999"),
         (True, "General", "có"),
         ("12/4/2025", "General", "12/4/2025"),
         ("1.450", "General", "1.450"),
