@@ -209,6 +209,21 @@ def test_a_second_time_nothing_is_added(run: Run, plan: Path) -> None:
     assert plan.read_text(encoding="utf-8") == text
 
 
+def test_the_files_that_a_register_attaches_stay_attached(run: Run, tmp_path: Path) -> None:
+    plan, table = tmp_path / "p.yaml", tmp_path / "a.csv"
+    plan.write_text("noi_dung: [{muc: A}]\ndu_an:\n  - kem_tep: b.yaml\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("- {ten: Máy chủ}\n", encoding="utf-8")
+    table.write_text("TT,Tên dự án,Tổng kinh phí\n1,Máy chủ,4\n2,Mạng LAN,5\n", encoding="utf-8")
+    done = run("import", str(table), "--vao", str(plan))
+    assert "thêm 1 dự án; 1 dự án đã có" in done.err
+    text = plan.read_text(encoding="utf-8")
+    assert "du_an:\n  - kem_tep: b.yaml\n  - ten: Mạng LAN\n" in text
+    (tmp_path / "b.yaml").unlink()
+    plan.write_text(text.partition("  - ten")[0], encoding="utf-8")
+    run("import", str(table), "--vao", str(plan))
+    assert "- kem_tep: b.yaml\n  - ten: Máy chủ" in plan.read_text(encoding="utf-8")
+
+
 def test_a_plan_without_projects_gets_a_register(run: Run, tmp_path: Path) -> None:
     plan, table = tmp_path / "p.yaml", tmp_path / "a.txt"
     plan.write_text("noi_dung: [{muc: Một}]\n", encoding="utf-8")
