@@ -1,11 +1,11 @@
 """The commands and their flags."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kehoach_cli import __version__
-from kehoach_cli.cli import commands_drafts
+from kehoach_cli.cli import commands_drafts, commands_machine, values
 from kehoach_cli.cli.help import Command, Group, UsageFault, usage_message
 from kehoach_cli.errors import Exit, KehoachError
 
@@ -47,7 +47,9 @@ def _version(wanted: bool) -> None:
 def _root(
     _version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thôi."),
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Hiện phiên bản rồi thoát."
+        ),
     ] = False,
 ) -> None:
     """Kế hoạch của cơ quan nhà nước: từ YAML đến văn bản Word đúng thể thức."""
@@ -55,7 +57,11 @@ def _root(
 
 Rules = Annotated[
     list[str] | None,
-    typer.Option(metavar="MÃ", help="Chỉ những quy tắc này: KH401, hoặc cả nhóm KH4."),
+    typer.Option(
+        metavar="MÃ",
+        help="Chỉ những quy tắc này: KH401, hoặc cả nhóm KH4.",
+        autocompletion=values.rule_ids,
+    ),
 ]
 
 
@@ -67,19 +73,32 @@ def check(
     files: Files = None,
     output: Annotated[
         str,
-        typer.Option("--format", metavar="DẠNG", help="text, json, sarif, github hoặc junit."),
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            help="text, json, sarif, github hoặc junit.",
+            autocompletion=values.formats,
+        ),
     ] = "text",
     select: Rules = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="MÃ", help="Không báo những quy tắc này.")
+        list[str] | None,
+        typer.Option(
+            metavar="MÃ", help="Không báo những quy tắc này.", autocompletion=values.rule_ids
+        ),
     ] = None,
     severity: Annotated[
-        str, typer.Option(metavar="MỨC", help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.")
+        str,
+        typer.Option(
+            metavar="MỨC",
+            help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.",
+            autocompletion=values.severities,
+        ),
     ] = "gợi ý",
     on_issue: Annotated[
         bool, typer.Option("--phat-hanh", help="Sắp phát hành: thiếu số, ngày, người ký là lỗi.")
     ] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Sửa những chỗ sửa chắc chắn đúng.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Tự sửa những chỗ chắc chắn đúng.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Xem trước những chỗ --fix sẽ sửa.")] = False,
     baseline: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Chỉ báo những gì chưa có trong tệp này.")
@@ -91,7 +110,10 @@ def check(
     workers: Workers = "1",
     quiet: Quiet = False,
 ) -> None:
-    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột, căn cứ và cách sửa."""
+    """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột, căn cứ và cách sửa.
+
+    Ví dụ: kehoach check ke-hoach.yaml --severity lỗi
+    """
     from kehoach_cli.cli import check as command
     from kehoach_cli.cli.inputs import named, workers_asked
 
@@ -104,9 +126,17 @@ def check(
 
 @app.command(cls=Command)
 def explain(
-    codes: Annotated[list[str], typer.Argument(metavar="MÃ…", help="Mã quy tắc, như KH401.")],
+    codes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MÃ…", help="Mã quy tắc, như KH401.", autocompletion=values.rule_ids
+        ),
+    ],
 ) -> None:
-    """Giải thích một quy tắc: vì sao, căn cứ, viết sai, viết đúng, cách sửa."""
+    """Giải thích một quy tắc: vì sao, căn cứ, viết sai, viết đúng, cách sửa.
+
+    Ví dụ: kehoach explain KH401
+    """
     from kehoach_cli.cli import rules as command
 
     raise typer.Exit(command.explain(codes))
@@ -114,9 +144,12 @@ def explain(
 
 @app.command(cls=Command)
 def rules(
-    json: Annotated[bool, typer.Option("--json", help="Dạng JSON.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="In ở dạng JSON.")] = False,
 ) -> None:
-    """Liệt kê mọi quy tắc kiểm tra."""
+    """Liệt kê mọi quy tắc kiểm tra.
+
+    Ví dụ: kehoach rules --json
+    """
     from kehoach_cli.cli import rules as command
 
     raise typer.Exit(command.listed(as_json=json))
@@ -150,7 +183,10 @@ def render(
     quiet: Quiet = False,
     opens: Annotated[bool, typer.Option("--mo", help="In xong thì mở tệp đã in.")] = False,
 ) -> None:
-    """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML."""
+    """In kế hoạch ra tệp Word, mặc định đặt cạnh tệp YAML.
+
+    Ví dụ: kehoach render ke-hoach.yaml --draft --docx --html
+    """
     from kehoach_cli.cli import render as command
     from kehoach_cli.cli.inputs import named, workers_asked
 
@@ -168,10 +204,21 @@ def schema(
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp này.")
     ] = None,
 ) -> None:
-    """In lược đồ JSON của tệp kế hoạch, để trình soạn thảo gợi ý khóa."""
+    """In lược đồ JSON của tệp kế hoạch, để trình soạn thảo gợi ý khóa.
+
+    Ví dụ: kehoach schema -o kehoach.schema.json
+    """
     from kehoach_cli.cli import schema as command
 
     raise typer.Exit(command.run(out))
+
+
+commands_machine.add_to(app)
+
+
+def program() -> Any:
+    """The commands as the parser has them."""
+    return typer.main.get_command(app)
 
 
 def run() -> int:

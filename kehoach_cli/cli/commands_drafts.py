@@ -5,24 +5,33 @@ from typing import Annotated
 
 import typer
 
+from kehoach_cli.cli import values
 from kehoach_cli.cli.help import Command
 
 Pairs = Annotated[
     list[str] | None,
-    typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Như van_ban.nguoi_ky.ho_ten=…"),
+    typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Điền sẵn, như van_ban.nguoi_ky.ho_ten=…"),
 ]
 
 
 def new(
     what: Annotated[
         str | None,
-        typer.Argument(metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml."),
+        typer.Argument(
+            metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml.", autocompletion=values.profiles
+        ),
     ] = None,
     out: Annotated[
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp, thư mục này.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--mau", metavar="MẪU", help="Loại kế hoạch; xem --danh-sach.")
+        str | None,
+        typer.Option(
+            "--mau",
+            metavar="MẪU",
+            help="Loại kế hoạch; xem --danh-sach.",
+            autocompletion=values.kinds,
+        ),
     ] = None,
     agency: Annotated[
         str | None, typer.Option("--co-quan", metavar="TÊN", help="Cơ quan ban hành.")
@@ -44,7 +53,10 @@ def new(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="In ra, không ghi tệp.")] = False,
     kinds: Annotated[bool, typer.Option("--danh-sach", help="Liệt kê các mẫu kế hoạch.")] = False,
 ) -> None:
-    """Tạo kế hoạch mới theo mẫu, điền sẵn cơ quan, thời kỳ, căn cứ; hoặc tạo hồ sơ đơn vị."""
+    """Tạo kế hoạch mới theo mẫu, điền sẵn cơ quan, thời kỳ, căn cứ; hoặc tạo hồ sơ đơn vị.
+
+    Ví dụ: kehoach new --tu ke-hoach.yaml --thoi-ky 2027
+    """
     from kehoach_cli.cli import new as command
 
     if kinds:
@@ -59,7 +71,7 @@ def fill(
     file: Annotated[str, typer.Argument(metavar="TỆP", help="Tệp kế hoạch .yaml.")],
     given: Annotated[
         list[str] | None,
-        typer.Option("--dat", metavar="KHÓA=GIÁ TRỊ", help="Trả lời sẵn; dùng được nhiều lần."),
+        typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Trả lời sẵn; dùng được nhiều lần."),
     ] = None,
     answers: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Lấy câu trả lời ở tệp này.")
@@ -69,7 +81,12 @@ def fill(
     ] = None,
     add: Annotated[
         str | None,
-        typer.Option("--them", metavar="DANH MỤC", help="Thêm vào du_an, chi_tieu, can_cu …"),
+        typer.Option(
+            "--them",
+            metavar="DANH_MỤC",
+            help="Thêm vào du_an, chi_tieu, can_cu …",
+            autocompletion=values.registers,
+        ),
     ] = None,
     extra: Annotated[
         bool, typer.Option("--tat-ca", help="Hỏi cả những chỗ không bắt buộc.")
@@ -78,10 +95,19 @@ def fill(
         bool, typer.Option("--no-input", help="Không hỏi; chỉ liệt kê chỗ còn thiếu.")
     ] = False,
     output: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="Liệt kê ở dạng text hoặc json.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            help="Liệt kê ở dạng text hoặc json.",
+            autocompletion=values.listings,
+        ),
     ] = "text",
 ) -> None:
-    """Hỏi những chỗ còn thiếu, còn sai, và điền câu trả lời vào đúng chỗ trong tệp."""
+    """Hỏi những chỗ còn thiếu, còn sai, và điền câu trả lời vào đúng chỗ trong tệp.
+
+    Ví dụ: kehoach fill ke-hoach.yaml
+    """
     from kehoach_cli.cli import fill as command
 
     status = command.run(
@@ -107,7 +133,13 @@ def import_(
         typer.Option("-o", "--output", metavar="TỆP", help="Ghi kế hoạch ra tệp .yaml này."),
     ] = None,
     output: Annotated[
-        str, typer.Option("--format", metavar="DẠNG", help="Báo cáo ở dạng text hoặc json.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            help="Báo cáo ở dạng text hoặc json.",
+            autocompletion=values.listings,
+        ),
     ] = "text",
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp .yaml đã có.")] = False,
     into: Annotated[
@@ -119,7 +151,10 @@ def import_(
         typer.Option("--cot", metavar="TÊN=TRƯỜNG", help="Cột nào là trường nào: Việc=ten."),
     ] = None,
 ) -> None:
-    """Lập bản nháp kế hoạch từ tệp Word, trang web hay chữ trơn; kể những chỗ chưa hiểu."""
+    """Lập bản nháp kế hoạch từ tệp Word, trang web hay chữ trơn; kể những chỗ chưa hiểu.
+
+    Ví dụ: kehoach import ke-hoach-2025.docx -o nhap.yaml
+    """
     from kehoach_cli.cli import import_plan as command
 
     raise typer.Exit(command.run(file, command.Options(out, output, force, into, columns or ())))
@@ -131,7 +166,10 @@ def undo(
         bool, typer.Option("--force", help="Lấy lại bản cũ cả khi tệp đã đổi sau đó.")
     ] = False,
 ) -> None:
-    """Lấy lại tệp như trước khi fill hay --fix ghi vào; chạy lần nữa thì làm lại."""
+    """Lấy lại tệp như trước khi fill hay --fix ghi vào; chạy lần nữa thì làm lại.
+
+    Ví dụ: kehoach undo ke-hoach.yaml
+    """
     from kehoach_cli.cli import undo as command
 
     raise typer.Exit(command.run(file, force=force))

@@ -12,7 +12,6 @@ _WORDS = (
     ("\nOptions:\n", "\nTùy chọn:\n"),
     ("\nCommands:\n", "\nCác lệnh:\n"),
     ("\nArguments:\n", "\nTham số:\n"),
-    ("{TỆP…}...", "TỆP…"),
     ("[TỆP…]...", "TỆP…"),
     ("<list[str]>", ""),
     ("<str>", ""),
@@ -20,11 +19,17 @@ _WORDS = (
     ("[default:", "[mặc định:"),
 )
 
+_PAUSE = re.compile(r"[;:] |\.(?:\s|$)")
+_TAKEN = re.compile(r"(?:\{(?P<needed>[^}]*)\}|(?P<free>\[[^]]*\]))(?:\.\.\.)?")
+"""What a command takes, as the first line of its help marks it: {NEEDED}, [FREE], MORE..."""
+
 
 def _in_vietnamese(page: str) -> str:
+    """A help page, with the words that the library put there turned."""
     for english, vietnamese in _WORDS:
         page = page.replace(english, vietnamese)
-    return page
+    use, blank, rest = page.partition("\n\n")
+    return _TAKEN.sub(lambda found: found["needed"] or found["free"], use) + blank + rest
 
 
 class _AsTyped:
@@ -41,7 +46,7 @@ class _AsTyped:
 def _as_typed(params: list[Any]) -> list[Any]:
     for param in params:
         if param.name == "help":
-            param.help = "In trang này rồi thôi."
+            param.help = "Hiện trang này rồi thoát."
         if hasattr(param, "get_runtime_param"):  # Typer before 0.26 does without pydantic
             param.get_runtime_param = _AsTyped
     return params
@@ -57,6 +62,10 @@ class Command(typer.core.TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """The page."""
         return _in_vietnamese(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - lines are wrapped
+        """Its line in the list of commands: what it does, as far as the first pause."""
+        return _PAUSE.split(self.help or "")[0] + "."
 
 
 class Group(typer.core.TyperGroup):
@@ -79,6 +88,14 @@ UsageFault: type[Exception] = next(
 """What the library raises for wrong use; it has no public name of its own."""
 
 
+def _missing(param: Any) -> str:
+    """One sentence for an argument that was not given."""
+    name, help = getattr(param, "metavar", None) or "TỆP", getattr(param, "help", None)
+    if name.startswith("TỆP") or not help:
+        return "Thiếu tên tệp."
+    return f"Thiếu {name}: {help[0].lower()}{help[1:]}"
+
+
 def usage_message(error: Exception) -> str:
     """One sentence for wrong use, and where to read on."""
     kind = type(error).__name__.removesuffix("Error")
@@ -89,7 +106,7 @@ def usage_message(error: Exception) -> str:
         said = f"Không có tùy chọn {getattr(error, 'option_name', '')}"
         said += f"; có phải {near}?" if near else "."
     elif kind == "MissingParameter":
-        said = "Thiếu tên tệp kế hoạch."
+        said = _missing(getattr(error, "param", None))
     elif kind == "BadOptionUsage":
         said = f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị theo sau."
     elif unknown := _UNKNOWN_COMMAND.search(str(getattr(error, "message", ""))):

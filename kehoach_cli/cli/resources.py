@@ -36,14 +36,14 @@ def layout(name: str | None = None) -> Layout:
 def find_profile(plan: str) -> Source | None:
     """The unit's profile: beside the plan, else in the user's configuration folder."""
     folders = [] if plan == "-" else [Path(plan).parent]
-    for folder in (*folders, _configuration()):
+    for folder in (*folders, configuration()):
         path = folder / PROFILE
         if is_file(path) and not (plan != "-" and same_file(path, Path(plan))):
             return read_input(str(path))
     return None
 
 
-def _configuration() -> Path:
+def configuration() -> Path:
     """%APPDATA%\\kehoach on Windows, $XDG_CONFIG_HOME/kehoach elsewhere."""
     base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME")
     return (Path(base) if base else Path("~/.config").expanduser()) / "kehoach"

@@ -30,7 +30,7 @@ _STEPS = {
 }
 _GROUPS = ("nhom", "tinh_trang")
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
-_SHORT = {name.rpartition(".")[2]: name for name in _STEPS}
+REGISTERS = {name.rpartition(".")[2]: name for name in _STEPS}
 _YEARS = 6  # the most that money or a target's values are asked for one by one
 
 
@@ -63,10 +63,10 @@ class Rows:
     """A register to which rows are added. Raises KehoachError for one that is none."""
 
     def __init__(self, filling: Filling, asker: Asker, name: str) -> None:
-        if name not in _STEPS and name not in _SHORT:
-            raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(_SHORT)}.")
+        if name not in _STEPS and name not in REGISTERS:
+            raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(REGISTERS)}.")
         self._filling, self._asker = filling, asker
-        self._name = _SHORT.get(name, name)
+        self._name = REGISTERS.get(name, name)
         self._added: list[tuple[Looked, Row]] = []
 
     def run(self) -> None:

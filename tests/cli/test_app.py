@@ -1,11 +1,15 @@
 """The program as a whole: help, wrong use, and the door out."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from kehoach_cli import __version__, installed
 from kehoach_cli.cli import resources
+from kehoach_cli.cli.command_tree import Described, described
+from kehoach_cli.cli.commands import program
 from kehoach_cli.errors import Exit, KehoachError
 from tests.cli.samples import GOOD
 from tests.conftest import Run
@@ -24,6 +28,40 @@ def test_help_is_vietnamese(run: Run, command: tuple[str, ...]) -> None:
     assert not any(word in out for word in ("Usage", "Options", "Commands", "Arguments", "Show"))
 
 
+def test_the_list_of_commands_cuts_no_sentence(run: Run) -> None:
+    listed = run("--help").out.partition("Các lệnh:\n")[2]
+    assert "..." not in listed
+    assert len(re.findall(r"^  \w", listed, re.MULTILINE)) == listed.count(".\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "use"),
+    [
+        ("check", "kehoach check [TÙY CHỌN] TỆP…"),
+        ("new", "kehoach new [TÙY CHỌN] [ho-so]"),
+        ("undo", "kehoach undo [TÙY CHỌN] TỆP"),
+    ],
+)
+def test_what_a_command_takes_is_told_plainly(run: Run, command: str, use: str) -> None:
+    assert run(command, "--help").out.splitlines()[0].endswith(use)
+
+
+@pytest.mark.parametrize("command", described(program())[1:], ids=lambda command: command.name)
+def test_the_example_of_a_command_is_on_its_page_and_works(
+    run: Run, tmp_path: Path, command: Described
+) -> None:
+    plan = GOOD.replace("  so_van_ban", "  thoi_ky: 2014\n  so_van_ban")
+    (tmp_path / "ke-hoach.yaml").write_text(plan, encoding="utf-8")
+    run("render", "ke-hoach.yaml", "-o", "ke-hoach-2025.docx", cwd=tmp_path)
+    page = run(command.name, "--help").out
+    assert f"  Ví dụ: {command.example}\n" in page
+    name, *words = shlex.split(command.example)
+    status, _, err = run(*words, cwd=tmp_path)
+    assert (name, words[0]) == ("kehoach", command.name)
+    assert status == (2 if command.name == "undo" else 0), err
+    assert "--help" not in err
+
+
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     status, out, err = run()
     assert status == 2
@@ -35,6 +73,9 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     [
         (("check",), "Thiếu tên tệp"),
         (("render",), "Thiếu tên tệp"),
+        (("undo",), "Thiếu tên tệp"),
+        (("explain",), "Thiếu MÃ…: mã quy tắc, như KH401."),
+        (("completion",), "Thiếu TRÌNH_LỆNH: bash, zsh"),
         (("check", "--fromat", "json", "-"), "--format"),
         (("render", "--xyz", "-"), "--xyz"),
         (("chek", "-"), "chek"),
