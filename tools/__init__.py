@@ -1,0 +1,1 @@
+"""What the makers of kehoach run beside it; nothing of it is installed."""
