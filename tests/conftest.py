@@ -3,6 +3,10 @@
 import contextlib
 import gc
 import io
+import os
+import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +23,13 @@ from kehoach_cli.source.text import read_source
 settings.register_profile("kehoach", deadline=None)
 settings.load_profile("kehoach")
 
+ROOT = Path(__file__).parent.parent
+
 ReadPlan = Callable[[str], Reading]
+
+
+Say = Callable[[str], list[str]]
+"""Types a command line; the lines that it says."""
 
 
 class Ran(NamedTuple):
@@ -115,3 +125,40 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def say(run: Run, tmp_path: Path) -> Say:
+    """Types a command in an empty folder: kehoach alone in this process, the rest in bash."""
+    folder, programs = tmp_path / "ke-hoach", tmp_path / "bin"
+    folder.mkdir()
+    programs.mkdir()
+    shim = programs / "kehoach"
+    start = "import sys; from kehoach_cli.cli.app import main; sys.argv[0] = 'kehoach'; main()"
+    shim.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, "-c", start])} "$@"\n')
+    shim.chmod(0o755)
+    (programs / "python3").symlink_to(sys.executable)
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+
+    def typed(command: str) -> list[str]:
+        if command.startswith("kehoach ") and not re.search(r"[|<>;&$`\\]", command):
+            ran = run(*shlex.split(command)[1:], cwd=folder)
+            return (ran.out + ran.err).rstrip("\n").split("\n")
+        done = subprocess.run(
+            ["bash", "-c", f"exec 2>&1\n{command}"],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )
+        return done.stdout.decode("utf-8").rstrip("\n").split("\n") if done.stdout else []
+
+    return typed
