@@ -20,7 +20,6 @@ from kehoach_cli.plan.plan_kinds import plan_kinds
 LIBRARIES = {
     "docx": "python-docx",
     "jinja2": "jinja2",
-    "openpyxl": "openpyxl",
     "platformdirs": "platformdirs",
     "questionary": "questionary",
     "typer": "typer",
