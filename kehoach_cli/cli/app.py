@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 
+from kehoach_cli.cli.plain import plain_call
 from kehoach_cli.cli.say import say, sentence
 from kehoach_cli.cli.start import become_worker, collect_seldom, speak_utf8
 from kehoach_cli.errors import Exit
@@ -27,15 +28,18 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    """A plain `check`, which editors and scripts call most, needs no parser of options.
+    """The exit status of a command line."""
+    command, *words = arguments or [""]
+    call = plain_call(words)
+    if command == "render" and call:
+        from kehoach_cli.cli import render
 
-    Importing the parser would be a fifth of its time.
-    """
-    command, *names = arguments or [""]
-    if command == "check" and names and not any(name.startswith("-") for name in names):
+        force, draft = "--force" in call.flags, "--draft" in call.flags
+        return render.run(call.files, render.Options(out=call.out, force=force, draft=draft))
+    if command == "check" and call and call.out is None and not call.flags:
         from kehoach_cli.cli import check
 
-        return check.run(names, check.Options())
+        return check.run(call.files, check.Options())
     from kehoach_cli.cli import commands
 
     return commands.run()

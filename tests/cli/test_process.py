@@ -114,11 +114,14 @@ def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
     assert b"[KH030]" in done.stdout
 
 
-def test_a_plain_check_loads_no_heavy_library(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "words", [["check", "a.yaml"], ["render", "a.yaml"], ["render", "--draft", "a.yaml", "-o", "b"]]
+)
+def test_a_plain_call_loads_no_heavy_library(tmp_path: Path, words: list[str]) -> None:
     (tmp_path / "a.yaml").write_text(GOOD, encoding="utf-8")
     code = (
         "import sys; from kehoach_cli.cli.app import main\n"
-        "sys.argv = ['kehoach', 'check', 'a.yaml']\n"
+        f"sys.argv = ['kehoach', *{words}]\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "heavy = {'typer', 'pydantic', 'jinja2', 'docx', 'lxml', 'xlsxwriter'}\n"
