@@ -1,10 +1,9 @@
 """What `render` can write: how the bytes are made, and whose file stands there already."""
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kehoach_cli.cli import resources
 from kehoach_cli.cli.load import Loaded
@@ -23,22 +22,20 @@ _LOST = (
 _HEAD = 4096  # bytes looked at to tell whose file it is
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A plan laid out once, for as many formats as are wanted; and what to say of its base."""
 
     plan: Plan
     loaded: Loaded
     layout: Layout
     document: Document
-    remarks: list[str] = field(default_factory=list)
+    remarks: Sequence[str] = ()
 
 
 Write = Callable[[Work, BinaryIO], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output: its suffix, its writer, and how to tell that kehoach wrote a file.
 
     `shown`: printed where no file is named. `text`: may be shown on a terminal.
@@ -80,8 +77,8 @@ def _write_docx(work: Work, file: BinaryIO, *, listing: bool = True, shorter: fl
     from kehoach_cli.document.docx.proof import prove
     from kehoach_cli.document.docx.writer import write_docx
 
-    page = replace(work.layout.page, bottom=work.layout.page.bottom + shorter)
-    layout = replace(work.layout, page=page)
+    page = work.layout.page._replace(bottom=work.layout.page.bottom + shorter)
+    layout = work.layout._replace(page=page)
     write_docx(work.document, layout, templates() / "docx", file, listing=listing)
     file.flush()
     file.seek(0)

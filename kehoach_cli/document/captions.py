@@ -1,7 +1,6 @@
 """What stands above a table: its name, and its number where the text refers to it."""
 
 import re
-from dataclasses import replace
 
 from kehoach_cli.document.model import TABLE, Number, Paragraph
 from kehoach_cli.document.texts import Texts, paragraph
@@ -20,7 +19,7 @@ def caption_of(bang: Bang, texts: Texts) -> Paragraph | None:
     if not at:
         return paragraph("ten_bang", name, keep_next=True) if name else None
     named = paragraph("ten_bang", _TYPED_NUMBER.sub("", name, count=1), keep_next=True)
-    return replace(named, number=Number(TABLE, at), anchor=below(TABLE_ANCHOR, at))
+    return named._replace(number=Number(TABLE, at), anchor=below(TABLE_ANCHOR, at))
 
 
 def label_and_words(caption: Paragraph) -> str:

@@ -5,7 +5,6 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kehoach_cli.document.figures import CAPTION, STYLE
 from kehoach_cli.document.flow import Flow, Turned, plain
@@ -131,7 +130,7 @@ def close(blocks: list[Flow], mark: str) -> list[Flow]:
     text = end.runs[-1].text.rstrip()
     if not text.endswith(mark):
         text = text.rstrip(".;:, ") + mark
-    return [*before, replace(end, runs=(*end.runs[:-1], *_ended(end.runs[-1], text, mark)))]
+    return [*before, end._replace(runs=(*end.runs[:-1], *_ended(end.runs[-1], text, mark)))]
 
 
 def tied(blocks: list[Flow]) -> list[Flow]:
@@ -143,7 +142,7 @@ def tied(blocks: list[Flow]) -> list[Flow]:
         return [*before, Turned(tuple(plain(tied([*end.blocks]))))]
     if isinstance(end, Table):
         return [*before, with_last_kept(end)]
-    return [*before, replace(end, keep_next=True) if isinstance(end, Paragraph | Figure) else end]
+    return [*before, end._replace(keep_next=True) if isinstance(end, Paragraph | Figure) else end]
 
 
 def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
@@ -152,8 +151,8 @@ def _ended(run: Run, text: str, mark: str) -> tuple[Run, ...]:
     The mark then follows in a run of its own.
     """
     if not run.target:
-        return (replace(run, text=text),)
-    return (replace(run, note=()), replace(run, text=mark, target="", shows=""))
+        return (run._replace(text=text),)
+    return (run._replace(note=()), run._replace(text=mark, target="", shows=""))
 
 
 def signed(text: list[Flow], van_ban: VanBan, layout: Layout, small: bool) -> list[Flow]:
@@ -177,4 +176,4 @@ def followed(
 
 def with_last_kept(table: Table) -> Table:
     """The table with its last row tied to what follows."""
-    return replace(table, kept=table.kept | {len(table.rows) - 1})
+    return table._replace(kept=table.kept | {len(table.rows) - 1})

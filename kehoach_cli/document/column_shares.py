@@ -4,7 +4,6 @@ It goes, step by step, to the column that makes rows tall.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ _TOTAL = 0.02  # lines that a line costs which makes its row no taller
 _PAGE = 12  # rows a page holds, about
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A column's least width, and the widths of its words by cell and paragraph, all in mm.
 
     `cells[0]` is the heading. `tiny`: no text in it is longer than a number.

@@ -5,7 +5,7 @@ Each column is at least as wide as its widest word; what is left is shared (`col
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_cli.document.column_shares import Need, share
 from kehoach_cli.plan.table_widths import (
@@ -25,8 +25,7 @@ _NUMBER = 3  # letters of a column of numbers, "STT" above them
 _FIGURE = re.compile(r"[-+(]?\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a column holds: its heading, its texts by row, whether they stay on one line."""
 
     heading: str
@@ -49,7 +48,7 @@ def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int
     size = sizes[-1]
     words = [content.fixed or _least(content, size) for content in contents]
     if sum(words) <= width:
-        needs = [replace(need, least=w) for need, w in zip(needs, words, strict=True)]
+        needs = [need._replace(least=w) for need, w in zip(needs, words, strict=True)]
         return size, share(needs, width)
     return size, _squeezed([_floor(content, size) for content in contents], words, width)
 

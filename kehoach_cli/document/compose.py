@@ -1,7 +1,6 @@
 """Plan → Document: the one place that knows in which order a plan stands on paper."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from kehoach_cli.document.bases import preamble
@@ -64,7 +63,7 @@ def compose_document(
     texts = Texts(plan, unit)
     heading = fit_heading(van_ban, layout)
     scheme = scheme_of(plan)
-    setting = Setting(plan, texts, layout, scheme, positions=positions(plan.noi_dung, 0, scheme))
+    setting = Setting(plan, texts, layout, scheme, positions(plan.noi_dung, 0, scheme))
     appendices = plan.phu_luc or []
     schemes = (scheme, *(_appendix_scheme(item, scheme) for item in appendices))
     sections = [*_issued(plan, setting, heading), *_appendices(plan, setting, heading.small)]
@@ -98,7 +97,7 @@ def _issued(plan: Plan, setting: Setting, heading: Heading) -> list[Section]:
         return into_sections([*_head(plan, setting, small, text), *text], restart=attached)
     first = [*_head(plan, setting, small, []), *contents_blocks(plan.muc_luc)]
     listed = into_sections(first, restart=attached)
-    return [*listed, *(replace(s, hide_first_number=False) for s in into_sections(text))]
+    return [*listed, *(s._replace(hide_first_number=False) for s in into_sections(text))]
 
 
 def _head(plan: Plan, setting: Setting, small: bool, text: Sequence[Flow]) -> list[Flow]:
@@ -112,7 +111,7 @@ def _head(plan: Plan, setting: Setting, small: bool, text: Sequence[Flow]) -> li
     if attached:
         reference = _attached_line(plan, layout.page.text_width(lying), layout, small)
         title = [*title[:-1], *reference]
-    heading = replace(fit_heading(van_ban, layout, lying), small=small)
+    heading = fit_heading(van_ban, layout, lying)._replace(small=small)
     blocks = [*heading_blocks(van_ban, layout, heading, dated=not attached), *title]
     return [Turned(tuple(blocks))] if lying else [*blocks]
 
@@ -124,7 +123,7 @@ def _begins_lying(text: Sequence[Flow]) -> bool:
 def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
     for position, anchor, muc in placed(plan.noi_dung, setting.anchor, setting.positions):
-        blocks += section_blocks(muc, 0, position, replace(setting, anchor=anchor))
+        blocks += section_blocks(muc, 0, position, setting._replace(anchor=anchor))
     blocks += paragraphs(setting.texts.linked(plan.loi_ket))
     blocks += attachments(van_ban, appendix_titles(plan, setting.texts))
     return blocks
@@ -161,10 +160,10 @@ def _appendix(
         setting.texts,
         layout,
         scheme,
+        positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
         landscape,
         outline=position,
         anchor=below(APPENDIX_ANCHOR, position),
-        positions=positions(appendix.muc_con, child_level(appendix, 0, scheme), scheme),
     )
     body = turned_with_titles(_form(appendix, inner))
     lying = landscape or _begins_lying(body)
@@ -178,7 +177,7 @@ def _appendix(
     # A title alone on a portrait page would be followed by a landscape one.
     head: list[Flow] = [Turned(tuple(title))] if lying else [*title]
     sections = into_sections([*head, *body], restart=True)
-    return [replace(section, hide_first_number=False) for section in sections]
+    return [section._replace(hide_first_number=False) for section in sections]
 
 
 def _form(appendix: PhuLuc, setting: Setting) -> list[Flow]:

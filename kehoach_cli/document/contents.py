@@ -4,7 +4,6 @@ An appendix has pages of its own, the first of which is always 1: it is listed w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from kehoach_cli.document.labels import Label, Numbering
 from kehoach_cli.document.layout import Layout
@@ -31,13 +30,13 @@ def filled(document: Document, layout: Layout, depth: int) -> Document:
     """The document with its table of contents filled, and the titles marked that it lists."""
     if contents_in(document) is None:  # the plan stands inside a decision's article
         return document
-    lister = _Lister(Numbering(document.schemes), layout, depth, [])
+    lister = _Lister(Numbering(document.schemes), layout, depth)
     sections = tuple(_each(section, lister.marked) for section in document.sections)
     entries = tuple(lister.entries)
-    with_entries = _with(replace(document, sections=sections), Contents(depth, entries))
+    with_entries = _with(document._replace(sections=sections), Contents(depth, entries))
     marks = [entry.mark for entry in entries if entry.page]
     pages = page_numbers(with_entries, layout, marks)
-    numbered = tuple(replace(e, page=pages[e.mark] if e.page else 0) for e in entries)
+    numbered = tuple(e._replace(page=pages[e.mark] if e.page else 0) for e in entries)
     return _with(with_entries, Contents(depth, numbered))
 
 
@@ -51,21 +50,19 @@ def _with(document: Document, contents: Contents) -> Document:
     def put(block: Block) -> Block:
         return contents if isinstance(block, Contents) else block
 
-    return replace(document, sections=tuple(_each(section, put) for section in document.sections))
+    return document._replace(sections=tuple(_each(section, put) for section in document.sections))
 
 
 def _each(section: Section, change: Callable[[Block], Block]) -> Section:
-    return replace(section, blocks=tuple(map(change, section.blocks)))
+    return section._replace(blocks=tuple(map(change, section.blocks)))
 
 
-@dataclass(slots=True)
 class _Lister:
     """Gathers the entries in reading order."""
 
-    numbering: Numbering
-    layout: Layout
-    depth: int
-    entries: list[Entry]
+    def __init__(self, numbering: Numbering, layout: Layout, depth: int) -> None:
+        self.numbering, self.layout, self.depth = numbering, layout, depth
+        self.entries: list[Entry] = []
 
     def marked(self, block: Block) -> Block:
         """The block; a title that is listed has its mark."""
@@ -78,7 +75,7 @@ class _Lister:
         mark = f"_Toc{len(self.entries) + 1:06d}"
         text = _called(label, block.text)
         self.entries.append(Entry(level, text, mark, int(block.style != _APPENDIX)))
-        return replace(block, mark=mark)
+        return block._replace(mark=mark)
 
     def _level(self, title: Paragraph) -> int:
         """The level of a title, from 1; 0 where it is not listed."""

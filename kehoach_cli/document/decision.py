@@ -4,7 +4,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.1, 1.2 and 1.3.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_cli.document.bases import basis_blocks
 from kehoach_cli.document.closing import signed
@@ -19,8 +19,7 @@ from kehoach_cli.plan.scheme import Scheme, parse_scheme
 from kehoach_cli.plan.van_ban import VanBan
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """A type of issuing document: its name, and the words before its articles."""
 
     name: str
@@ -74,7 +73,7 @@ def decision_sections(
     """
     layout, texts = setting.layout, setting.texts
     own = as_document(decision, van_ban)
-    heading = replace(fit_heading(own, layout), small=small)
+    heading = fit_heading(own, layout)._replace(small=small)
     articles = _articles(decision.dieu or [], texts, outline, plan)
     blocks: list[Flow] = [
         *heading_blocks(own, layout, heading),
@@ -105,4 +104,4 @@ def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[F
 
 def _article(text: str, number: Number) -> list[Flow]:
     first, *rest = lines_of(text)
-    return [replace(prose("khoan_tron", first), number=number), *of_lines(rest)]
+    return [prose("khoan_tron", first)._replace(number=number), *of_lines(rest)]

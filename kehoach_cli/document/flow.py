@@ -1,14 +1,13 @@
 """What flows through the main text: blocks, and runs of blocks on pages that lie down."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kehoach_cli.document.model import Block, Paragraph, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(NamedTuple):
     """Blocks on landscape pages of their own, e.g. a wide table with caption and notes."""
 
     blocks: tuple[Block, ...]

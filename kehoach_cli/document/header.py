@@ -5,7 +5,7 @@ measured with the font's own widths.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, Style
 from kehoach_cli.document.metrics import break_balanced, wrap
@@ -29,8 +29,7 @@ _BOX_HEIGHT = 8.0
 _COUNCIL = re.compile(r"(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """How the two columns come out: their widths and the lines of the left one."""
 
     small: bool

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kehoach_cli.document.figures import STYLE
@@ -43,8 +42,7 @@ class Merged(NamedTuple):
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What stands on a page or breaks between its lines; lengths in mm.
 
     `repeated`: of the heading rows that a page begins with inside this table. `notes`: of the
@@ -147,7 +145,7 @@ class Gauge:
         rows = list(self.rows(table.rows, table))
         for at, (piece, held) in enumerate(zip(rows, held_together(rows), strict=True)):
             kept = piece.keep_next or held or at in table.kept
-            yield replace(piece, keep_next=kept, repeated=sum(heads), is_row=True)
+            yield piece._replace(keep_next=kept, repeated=sum(heads), is_row=True)
 
     def rows(self, rows: Sequence[Row], table: Table) -> Iterator[Piece]:
         """Rows of a table, each as high as its highest cell, those merged downwards left out."""
@@ -158,7 +156,7 @@ class Gauge:
             starts = {at: span for at in needs if (span := spans.get((number, at)))}
             going |= {at: (needs[at], number + span - 1) for at, span in starts.items()}
             merged = (Merged(at, need, number == last) for at, (need, last) in going.items())
-            yield replace(piece, merged=tuple(merged))
+            yield piece._replace(merged=tuple(merged))
             going = {at: cell for at, cell in going.items() if cell[1] > number}
 
     def _row(self, row: Row, table: Table) -> tuple[Piece, dict[int, float]]:
@@ -212,14 +210,14 @@ def grow(row: Piece, left: Mapping[int, float]) -> tuple[Piece, dict[int, float]
     needs = [(cell, left.get(cell.column, cell.need)) for cell in row.merged]
     height = max([row.line, *(need for cell, need in needs if cell.last)])
     going = {cell.column: need - height for cell, need in needs if not cell.last}
-    return (row if height == row.line else replace(row, line=height)), going
+    return (row if height == row.line else row._replace(line=height)), going
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces one below the other: of the space after one and before the next, the larger."""
     after = 0.0
     for piece in pieces:
-        yield replace(piece, before=max(0.0, piece.before - after)) if after else piece
+        yield piece._replace(before=max(0.0, piece.before - after)) if after else piece
         after = piece.after
 
 

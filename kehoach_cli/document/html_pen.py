@@ -1,7 +1,7 @@
 """What writing an HTML page carries along: its labels, its footnotes, its links."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from kehoach_cli.document.html_text import look_of, text_of
@@ -52,7 +52,7 @@ class Pen:
             return ""
         self.noted += 1
         number = self.noted
-        words = self.runs(replace(part, note=()) for part in run.note)
+        words = self.runs(part._replace(note=()) for part in run.note)
         back = f'<a href="#cho-{number}" aria-label="Về chỗ có chú thích {number}">↩</a>'
         self.notes.append(f'<li id="chu-thich-{number}">{words} {back}</li>')
         return f'<sup><a id="cho-{number}" href="#chu-thich-{number}">{number}</a></sup>'

@@ -5,7 +5,7 @@ reading order.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, Style
 from kehoach_cli.document.model import (
@@ -27,8 +27,7 @@ from kehoach_cli.plan.scheme import Scheme, roman
 _BY_TABLE = (0.0, 0.0)  # the sizes of a style whose letters are as large as its table says
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """ "II.", "đ)", "Điều 1.", "-"; "" where nothing stands. `own_line`: above the words."""
 
     text: str = ""

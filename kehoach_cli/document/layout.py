@@ -1,13 +1,11 @@
 """The layout law as data: one TOML file a profile, every value beside its clause."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A named style. `sizes`: points with the large and the small pair; (0, 0): by table.
 
     `font`, `color` ("C00000"): "" as the document. `line`: lines, or points where `line_rule` is
@@ -44,8 +42,7 @@ class Style:
         return self.sizes[1 if small else 0] or table
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Paper and margins, in mm; portrait."""
 
     width: float
@@ -67,8 +64,7 @@ class Page:
         return (self.width if landscape else self.height) - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A profile of layout law, e.g. Nghị định 30/2020/NĐ-CP."""
 
     name: str

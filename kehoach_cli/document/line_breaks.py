@@ -8,10 +8,10 @@ are alike. In its phrases a space joins the syllables of a word, a tilde joins w
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach_cli.vietnamese.text import fold_tone
 
@@ -23,8 +23,7 @@ _DASHES = frozenset("-–—")
 _ROMAN = frozenset("ivx")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(NamedTuple):
     """Words that open a phrase, that must not end a line, and that belong together."""
 
     openers: frozenset[str]

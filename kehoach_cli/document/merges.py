@@ -1,7 +1,6 @@
 """Cells merged downwards, parted where pages break: what they say is read on every page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 
 from kehoach_cli.document.heights import Piece, held_together
@@ -27,8 +26,8 @@ def part_merges(document: Document, layout: Layout) -> Document:
         standing = list(islice(rows, len(block.rows)))
         return _parted(block, standing) if _merges(block) else block
 
-    sections = (replace(s, blocks=tuple(map(part, s.blocks))) for s in document.sections)
-    return replace(document, sections=tuple(sections))
+    sections = (s._replace(blocks=tuple(map(part, s.blocks))) for s in document.sections)
+    return document._replace(sections=tuple(sections))
 
 
 def _merges(table: Table) -> bool:
@@ -44,10 +43,10 @@ def _parted(table: Table, standing: Sequence[tuple[int, Piece]]) -> Table:
             rows[first] = _with(rows[first], at, table.rows[top][at], last - first > 1)
     held = held_together((piece for _, piece in standing), starts)
     kept = (number for number, together in enumerate(held) if together)
-    return replace(table, rows=rows, kept=table.kept.union(kept))
+    return table._replace(rows=rows, kept=table.kept.union(kept))
 
 
 def _with(row: Row, at: int, cell: str | Cell, merged: bool) -> Row:
     """The row with what a merged cell says, in a cell that goes on downwards or stands alone."""
     whole = cell if isinstance(cell, Cell) else Cell(cell)
-    return (*row[:at], replace(whole, down="start" if merged else ""), *row[at + 1 :])
+    return (*row[:at], whole._replace(down="start" if merged else ""), *row[at + 1 :])

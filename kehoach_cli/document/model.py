@@ -4,16 +4,14 @@ Lengths are millimetres. Style names are keys of the layout (`templates/the-thuc
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kehoach_cli.plan.scheme import Scheme
 from kehoach_cli.source.pictures import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one look; a newline in it is a line break. None: as the style says.
 
     `note`: the text of the footnote whose mark stands behind it. `target`: the anchor of the part
@@ -32,8 +30,7 @@ APPENDIX, TABLE = -1, -2
 """The levels of "Phụ lục I", "Phụ lục II" and of "Bảng 1", "Bảng 2": each counted by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numbered paragraph's place: level in the scheme (0 is the highest), position from 1.
 
     Position 0: it stands at its level and prints no number, the others count on.
@@ -45,8 +42,7 @@ class Number:
     outline: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. `number`: of the outline, `APPENDIX` or `TABLE`. `narrow`: off both sides, mm.
 
     `mark`: the name by which the table of contents refers to it; `anchor`: that by which runs do,
@@ -69,8 +65,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn horizontal line, centred in a box of `box` mm; the box is the cell or text width."""
 
     length: float
@@ -78,8 +73,7 @@ class Rule:
     before: float = 2.0  # pt from the text above
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that differs from its column: other style, width of several columns, own blocks.
 
     `content`: text, a line a paragraph ("- " and "+ " begin bullets), or blocks.
@@ -92,8 +86,7 @@ class Cell:
     down: Literal["", "start", "on"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its width and the style of its ordinary cells."""
 
     width: float
@@ -104,8 +97,7 @@ Row = tuple[str | Cell, ...]
 """Cells from the left; a bare string is an ordinary cell of its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. `size`: points of the text in its cells. `header`: rows repeated on each page.
 
     `row_height`: of every row, exactly, in mm; 0: as its text needs. `kept`: the rows, from 0,
@@ -122,8 +114,7 @@ class Table:
     kept: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture, centred, as large as it prints, with its caption below.
 
     `alt`: what it is called where it cannot be seen.
@@ -137,8 +128,7 @@ class Figure:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the table of contents. `level`: from 1. `mark`: of the paragraph it names.
 
     `page`: where that stands, as far as can be told; 0 where no number is printed.
@@ -155,8 +145,7 @@ class Entry:
         return f"muc_luc_{self.level}"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The table of contents: titles of the main text to a depth, then of the appendices."""
 
     depth: int
@@ -166,8 +155,7 @@ class Contents:
 Block = Paragraph | Rule | Table | Figure | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Pages of one shape. `restart`: page numbers begin at 1 again."""
 
     blocks: tuple[Block, ...]
@@ -213,8 +201,7 @@ def targets_in(document: "Document") -> set[str]:
     return {run.target for run in runs_in(blocks_in(document))} - {""}
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says of itself; dates come from the plan, never from the clock."""
 
     title: str = ""
@@ -223,8 +210,7 @@ class Properties:
     issued: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The whole. `schemes`: of each outline, the levels that its numbers refer to.
 
     `small`: the pair of sizes 12/13/13 instead of 13/14/14. `draft`: pages are marked DỰ THẢO.
@@ -232,6 +218,6 @@ class Document:
 
     sections: tuple[Section, ...]
     schemes: tuple[Scheme, ...]
-    properties: Properties = field(default_factory=Properties)
+    properties: Properties = Properties()
     small: bool = False
     draft: bool = False

@@ -1,7 +1,7 @@
 """Sections of any depth → numbered paragraphs and what stands in them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kehoach_cli.document.figures import figure_blocks
 from kehoach_cli.document.flow import Flow, Turned
@@ -16,8 +16,7 @@ from kehoach_cli.plan.references import SECTION_ANCHOR, Positions, child_level, 
 from kehoach_cli.plan.scheme import Level, Scheme
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What laying out an outline needs to know. `outline`: its number in the document.
 
     `anchor`: that of the part being laid out; those of its sections begin with it.
@@ -28,10 +27,10 @@ class Setting:
     texts: Texts
     layout: Layout
     scheme: Scheme
+    positions: Positions
     landscape: bool = False
     outline: int = 0
     anchor: str = SECTION_ANCHOR
-    positions: Positions = field(default_factory=dict)
 
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
@@ -39,7 +38,7 @@ def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
     blocks = _things(part.body(), setting)
     start = child_level(part, level, setting.scheme)
     for position, anchor, muc in placed(part.muc_con, setting.anchor, setting.positions):
-        blocks += section_blocks(muc, start, position, replace(setting, anchor=anchor))
+        blocks += section_blocks(muc, start, position, setting._replace(anchor=anchor))
     return blocks + _things(part.tail(), setting)
 
 
@@ -55,20 +54,20 @@ def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> lis
     blocks = body_blocks(muc, level + 1, setting)
     if muc.muc:
         title = _title(runs(setting.texts.linked(muc.muc)), known)
-        return [replace(head, style=title_style(known), runs=title), *blocks]
+        return [head._replace(style=title_style(known), runs=title), *blocks]
     if not number or not position:
         return blocks
-    head = replace(head, style=plain_style(known))
+    head = head._replace(style=plain_style(known))
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph) and first.number is None:
-        return [replace(head, runs=first.runs, keep_next=first.keep_next), *blocks[1:]]
+        return [head._replace(runs=first.runs, keep_next=first.keep_next), *blocks[1:]]
     return [head, *blocks]
 
 
 def _title(title: tuple[Run, ...], level: Level | None) -> tuple[Run, ...]:
     """Sections "Phần I", "A.", "I." stand in capitals (PL I, Mục II.6.đ and V.6b)."""
     capitals = level is not None and (level.own_line or level.kind in ("roman", "capital"))
-    return tuple(replace(run, text=run.text.upper()) for run in title) if capitals else title
+    return tuple(run._replace(text=run.text.upper()) for run in title) if capitals else title
 
 
 def title_style(level: Level | None) -> str:

@@ -5,7 +5,6 @@ Paragraphs break as they break them: two lines at least on either page, titles w
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 from kehoach_cli.document.heights import Gauge, Piece, grow, grown
 from kehoach_cli.document.layout import Layout
@@ -39,7 +38,6 @@ def placed_rows(document: Document, layout: Layout) -> list[tuple[int, Piece]]:
     return press.rows
 
 
-@dataclass(slots=True)
 class _Press:
     """Where the next piece goes: its page, the room there and how much of it is used, in mm.
 
@@ -49,16 +47,13 @@ class _Press:
     left of the cells merged downwards (see `grow`).
     """
 
-    whole: float = 0.0
-    room: float = 0.0
-    page: int = 0
-    sheet: int = 0
-    used: float = 0.0
-    fresh: bool = True
-    turned: bool = False
-    found: dict[str, int] = field(default_factory=dict)
-    rows: list[tuple[int, Piece]] = field(default_factory=list)
-    left: dict[int, float] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.whole = self.room = self.used = 0.0
+        self.page = self.sheet = 0
+        self.fresh, self.turned = True, False
+        self.found: dict[str, int] = {}
+        self.rows: list[tuple[int, Piece]] = []
+        self.left: dict[int, float] = {}
 
     def begin(self, height: float, *, restart: bool) -> None:
         """The first page of a section."""

@@ -1,7 +1,6 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kehoach_cli.document.captions import caption_of
@@ -43,7 +42,7 @@ def table_blocks(
     table = _table(bang, view, rows, texts, layout.page.text_width(landscape))
     lines = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
     notes = [prose("ghi_chu_bang", line) for line in lines if line]
-    return [*blocks, replace(table, kept=_kept(view, noted=bool(notes))), *notes]
+    return [*blocks, table._replace(kept=_kept(view, noted=bool(notes))), *notes]
 
 
 def _kept(view: View, *, noted: bool) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -31,14 +30,13 @@ _LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"
 """Signs around a reference in a text, no plan can hold them: \x02 target \x04 words \x05 shows …"""
 
 
-@dataclass
 class Texts:
     """Fills the values into texts, each expression once."""
 
-    plan: Plan
-    unit: MoneyUnit
-    known: dict[str, Value] = field(default_factory=dict)
-    _depth: int = 0
+    def __init__(self, plan: Plan, unit: MoneyUnit) -> None:
+        self.plan, self.unit = plan, unit
+        self.known: dict[str, Value] = {}
+        self._depth = 0
 
     def __call__(self, text: str | None) -> str:
         """The printed text; an expression that names nothing shows itself in brackets."""
@@ -128,13 +126,13 @@ def runs(text: str) -> tuple[Run, ...]:
         at = match.end()
         if match["note"]:
             before = found.pop() if found and not found[-1].note else Run("")
-            found.append(replace(before, note=runs(match["note"].strip())))
+            found.append(before._replace(note=runs(match["note"].strip())))
         elif match["bold"]:
-            found += [replace(run, bold=True) for run in runs(match["bold"])]
+            found += [run._replace(bold=True) for run in runs(match["bold"])]
         elif match["link"]:
             found += _linked(match["link"])
         else:
-            found += [replace(run, italic=True) for run in runs(match["italic"])]
+            found += [run._replace(italic=True) for run in runs(match["italic"])]
     rest = text[at:]
     return (*found, Run(rest)) if rest else tuple(found)
 

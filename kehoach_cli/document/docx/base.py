@@ -5,7 +5,7 @@ document what it is stays: numbering, outline, what stays on one page, the thin 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from kehoach_cli.document.columns import SIZES
@@ -42,7 +42,7 @@ class Base:
             for key, style in layout.styles.items()
         }
         margins: dict[str, Any] = self.margins
-        return replace(layout, styles=styles, page=replace(layout.page, **margins))
+        return layout._replace(styles=styles, page=layout.page._replace(**margins))
 
     def missing(self, document: Document, layout: Layout) -> list[str]:
         """The names of the styles that a document uses and the base lacks, as the layout goes."""
@@ -75,8 +75,7 @@ def _names(style: Style) -> Iterator[str]:
 
 
 def _with_look(style: Style, look: Look, layout: Layout) -> Style:
-    return replace(
-        style,
+    return style._replace(
         sizes=style.sizes if by_table(style) else (look.size, look.size),
         font="" if look.font == layout.font else look.font,
         bold=look.bold,

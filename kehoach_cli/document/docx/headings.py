@@ -1,7 +1,6 @@
 """The headings of a table's columns, set in lines of like length."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kehoach_cli.document.header import balanced
 from kehoach_cli.document.labels import placed
@@ -35,4 +34,4 @@ def _balanced(cell: Cell, style: Style, room: float, size: int) -> Cell:
     if len(lines) < 2 or len(lines) > len(filled):
         return cell
     found = balanced(style, lines, room, size)
-    return replace(cell, content=(found,)) if found.text == cell.content else cell
+    return cell._replace(content=(found,)) if found.text == cell.content else cell

@@ -6,7 +6,7 @@ further list begins that does; so what is printed is right, whatever a plan leav
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach_cli.document.docx.numbering import (
     APPENDIX_SLOT,
@@ -25,8 +25,7 @@ _REMEMBERED = 64
 _PLACEHOLDER = re.compile(r"%(\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A paragraph's number: its place in Word's list, or a field that counts, or a typed label.
 
     `label`: as it prints. `counted`: what stands before the field's number, "" where there is none.
@@ -43,20 +42,20 @@ class Mark:
         return "" if self.slot or self.counted else self.label
 
 
-@dataclass(slots=True)
 class _Counting:
     """A list of Word, and the count at each of its levels.
 
     0: a level passed over on the way to a lower one. Programs differ on what comes after it.
     """
 
-    slots: tuple[Slot, ...]
-    counts: dict[int, int] = field(default_factory=dict)
+    def __init__(self, slots: tuple[Slot, ...]) -> None:
+        self.slots = slots
+        self.counts: dict[int, int] = {}
 
     def place(self, level: int, position: int, wanted: str) -> Slot | None:
         """Count a paragraph here if its label comes out as wanted."""
         for slot in self.slots:
-            if slot.level == level and position in slot.segment:
+            if slot.level == level and slot.segment.holds(position):
                 counts = self._counted(slot)
                 if self._shown(slot, counts) == wanted:
                     self.counts = counts
@@ -64,9 +63,9 @@ class _Counting:
         return None
 
     def _counted(self, slot: Slot) -> dict[int, int]:
-        counts = {at: self.counts.get(at, 0) for at in range(slot.index)}
-        passed_over = self.counts.get(slot.index) == 0
-        counts[slot.index] = 0 if passed_over else self.counts.get(slot.index, 0) + 1
+        counts = {at: self.counts.get(at, 0) for at in range(slot.place)}
+        passed_over = self.counts.get(slot.place) == 0
+        counts[slot.place] = 0 if passed_over else self.counts.get(slot.place, 0) + 1
         return counts
 
     def _shown(self, slot: Slot, counts: dict[int, int]) -> str:
@@ -85,13 +84,13 @@ class _Counting:
         return chr(ord("A" if slot.form == "upperLetter" else "a") + value - 1)
 
 
-@dataclass(slots=True)
 class _Outline:
     """The lists of one outline, the one in use last, and the path of positions."""
 
-    scheme: Scheme
-    lists: list[_Counting]
-    path: dict[int, int] = field(default_factory=dict)
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.lists: list[_Counting] = []
+        self.path: dict[int, int] = {}
 
     def leave(self, level: int) -> None:
         """Forget the positions at a level and below it."""
@@ -127,7 +126,7 @@ class Labels:
     def __init__(self, schemes: tuple[Scheme, ...]) -> None:
         lists = main_lists(schemes[0])
         self.main = linked([slot for slots in lists for slot in slots])
-        self._outlines = [_Outline(scheme, []) for scheme in schemes]
+        self._outlines = [_Outline(scheme) for scheme in schemes]
         for slots in lists:
             own = tuple(slot for slot in self.main if slot.list_id == slots[0].list_id)
             self._outlines[0].lists.append(_Counting(own))

@@ -5,8 +5,8 @@ are cut into segments, each with a start of its own: levels of one list, or list
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from kehoach_cli.document.docx.markup import DECLARATION, W, escape
 from kehoach_cli.document.docx.segments import WHOLE, Segment, segment_from, segments_of
@@ -28,8 +28,7 @@ _FORMATS: dict[Kind, str] = {
 _STYLES: dict[Kind, str] = {"roman": "muc_la_ma", "letter": "diem", "capital": "muc_chu"}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A level of a Word list, holding one segment of a level of the scheme.
 
     `text`: the label as Word writes it, "%2.". `style`: the key of the style linked to it.
@@ -37,7 +36,7 @@ class Slot:
     """
 
     list_id: int
-    index: int
+    place: int
     level: int
     segment: Segment
     form: str
@@ -54,7 +53,7 @@ class Slot:
     @property
     def reference(self) -> str:
         """The `<w:numPr>` that puts a paragraph here."""
-        return number_reference(self.list_id, self.index)
+        return number_reference(self.list_id, self.place)
 
 
 def number_reference(list_id: int, index: int) -> str:
@@ -64,7 +63,7 @@ def number_reference(list_id: int, index: int) -> str:
 
 APPENDIX_SLOT = Slot(
     list_id=APPENDIX_LIST,
-    index=0,
+    place=0,
     level=APPENDIX,
     segment=WHOLE[0],
     form="upperRoman",
@@ -106,7 +105,7 @@ def outline_slots(scheme: Scheme, list_id: int, first: int = 0) -> tuple[Slot, .
         segments = segments_of(level)
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
-            replace(_slot(levels, index, segment, at, list_id), level=first + index)
+            _slot(levels, index, segment, at, list_id)._replace(level=first + index)
             for at, segment in enumerate(segments[:count], len(slots))
         ]
     return tuple(slots)
@@ -117,7 +116,7 @@ def linked(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     levels: dict[str, int] = {}
     for slot in slots:
         levels.setdefault(slot.style, slot.level)
-    return tuple(s if levels[s.style] == s.level else replace(s, style="") for s in slots)
+    return tuple(s if levels[s.style] == s.level else s._replace(style="") for s in slots)
 
 
 def list_from(
@@ -131,13 +130,13 @@ def list_from(
     start = max(at for at in _list_starts(scheme) if at <= level)
     slots = outline_slots(scheme, list_id, start)
     places = [at for at, slot in enumerate(slots) if slot.level == level]
-    holding = [at for at in places if position in slots[at].segment]
+    holding = [at for at in places if slots[at].segment.holds(position)]
     chosen = (holding or places)[0]
     segment = segment_from(scheme[level], position)
     own = _own_part(segment, chosen)
     text = scheme[level].prefix + above + own + scheme[level].suffix
-    first = replace(slots[chosen], segment=segment, text=text)
-    return tuple(replace(s, style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
+    first = slots[chosen]._replace(segment=segment, text=text)
+    return tuple(s._replace(style="") for s in (*slots[:chosen], first, *slots[chosen + 1 :]))
 
 
 def _natural_style(level: Level, index: int) -> str:
@@ -154,7 +153,7 @@ def _slot(levels: Scheme, index: int, segment: Segment, at: int, list_id: int) -
     above = "".join(f"%{parent + 1}." for parent in parents)
     return Slot(
         list_id=list_id,
-        index=at,
+        place=at,
         level=index,
         segment=segment,
         form=_FORMATS[level.kind],
@@ -212,7 +211,7 @@ def _instance(key: int) -> str:
 def _level(slot: Slot, ids: Mapping[Slot, str]) -> str:
     suffix = "nothing" if slot.own_line else "space"
     return _level_xml(
-        slot.index, slot.segment.start, slot.form, ids.get(slot, ""), suffix, slot.text
+        slot.place, slot.segment.start, slot.form, ids.get(slot, ""), suffix, slot.text
     ).replace("</w:lvl>", "<w:rPr><w:b/></w:rPr></w:lvl>" if slot.is_bold else "</w:lvl>")
 
 

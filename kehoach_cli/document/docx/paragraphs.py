@@ -1,6 +1,6 @@
 """Paragraphs and drawn lines as Word XML."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import (
@@ -21,7 +21,6 @@ MARK = "_Toc"  # Word's own beginning of such names; it does not show them
 RULE_STYLE, BREAK_STYLE = "ke_ngang", "ngat_phan"
 
 
-@dataclass(frozen=True, slots=True)
 class Pen:
     """What writing one document carries along: styles, counters, bookmarks, footnotes.
 
@@ -29,13 +28,19 @@ class Pen:
     their bytes, the id of the relation to each. `figures`: those written so far.
     """
 
-    book: StyleBook
-    labels: Labels
-    bookmarks: Bookmarks = field(default_factory=dict)
-    notes: list[tuple[Run, ...]] = field(default_factory=list)
-    pictures: dict[bytes, tuple[str, Picture]] = field(default_factory=dict)
-    listing: bool = True
-    figures: list[Figure] = field(default_factory=list)
+    def __init__(
+        self,
+        book: StyleBook,
+        labels: Labels,
+        bookmarks: Bookmarks,
+        pictures: Mapping[bytes, tuple[str, Picture]],
+        *,
+        listing: bool,
+    ) -> None:
+        self.book, self.labels, self.bookmarks = book, labels, bookmarks
+        self.pictures, self.listing = pictures, listing
+        self.notes: list[tuple[Run, ...]] = []
+        self.figures: list[Figure] = []
 
     def runs(self, runs: tuple[Run, ...]) -> str:
         """The runs of a paragraph; the footnotes met are noted."""

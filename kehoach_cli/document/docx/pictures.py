@@ -4,7 +4,6 @@ A part is named by the order of its first use, and two pictures of the same byte
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kehoach_cli.document.docx.markup import R, escape
 from kehoach_cli.document.docx.paragraphs import Pen, paragraph_xml
@@ -45,7 +44,7 @@ def figure_xml(figure: Figure, pen: Pen, section_end: str = "") -> Iterator[str]
         f"{'' if caption else section_end}</w:pPr>{_drawing(figure, pen)}</w:p>"
     )
     if caption is not None:
-        below = replace(caption, keep_next=figure.keep_next)
+        below = caption._replace(keep_next=figure.keep_next)
         yield paragraph_xml(below, pen, section_end=section_end)
 
 

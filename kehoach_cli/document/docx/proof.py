@@ -7,7 +7,6 @@ therefore of one known form; what fails here is our fault, never the user's.
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
@@ -121,18 +120,18 @@ _Shape = tuple[str, ...]
 """The cells of a row: width, span and merge of each, as written."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A table being read: its grid, the columns merged downwards with their span, the open row.
 
     `known`: shapes of rows without merged cells that were found right; most rows are alike.
     """
 
-    grid: Sequence[int]
-    merged: dict[int, int] = field(default_factory=dict)
-    known: set[_Shape] = field(default_factory=set)
-    pieces: list[str] = field(default_factory=list)
-    start: int = 0
+    def __init__(self, grid: Sequence[int]) -> None:
+        self.grid = grid
+        self.merged: dict[int, int] = {}
+        self.known: set[_Shape] = set()
+        self.pieces: list[str] = []
+        self.start = 0
 
     def end_row(self, body: str, end: int) -> None:
         """Prove the row that ends here."""

@@ -6,7 +6,7 @@ out as "III" and "Phụ lục %1" whole; but "a)" keeps its bracket, and "điể
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import escape, text_run
@@ -15,8 +15,7 @@ from kehoach_cli.document.model import Document, Paragraph, blocks_in, runs_in
 _FIRST_ID = 1_000_000  # those below are of the table of contents
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A bookmark and what a field that refers to it prints. `switch`: how it asks for that."""
 
     number: int

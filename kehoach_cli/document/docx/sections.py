@@ -1,6 +1,6 @@
 """Sections: paper, margins, page numbers, the headers and footers they refer to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach_cli.document.docx.markup import twips
 from kehoach_cli.document.layout import Layout, Page
@@ -9,8 +9,7 @@ from kehoach_cli.document.model import Section
 _FIRST_ID = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """A header or footer part. `template`: its text in the base; `pages`: "default" or "first"."""
 
     kind: str

@@ -1,14 +1,13 @@
 """The letters cut into runs that Word can count: Word counts a b c d e f, never a b c d đ e g."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach_cli.plan.scheme import Level
 
 _ENDLESS = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Positions that Word can count in one go from `start`; `literal`: one it cannot count."""
 
     first: int
@@ -16,7 +15,8 @@ class Segment:
     start: int
     literal: str = ""
 
-    def __contains__(self, position: int) -> bool:
+    def holds(self, position: int) -> bool:
+        """Whether a position is among them."""
         return self.first <= position <= self.last
 
 
@@ -54,7 +54,7 @@ def segment_from(level: Level, position: int) -> Segment:
     """The rest of the segment that holds a position; a literal one where none does."""
     segments = segments_of(level)
     for segment in segments:
-        if position in segment:
+        if segment.holds(position):
             start = segment.start + position - segment.first
-            return replace(segment, first=position, start=start)
+            return segment._replace(first=position, start=start)
     return Segment(position, position, 1, level.number(position))

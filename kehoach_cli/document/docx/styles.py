@@ -1,7 +1,6 @@
 """The styles of a document: ids as they are asked for, and the part styles.xml."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from kehoach_cli.document.docx.markup import (
     DECLARATION,
@@ -32,7 +31,6 @@ def slot_suffix(slot: Slot) -> str:
     return {"đ": "Dd"}.get(slot.letter.lower(), slot.letter.upper())
 
 
-@dataclass(frozen=True, slots=True)
 class StyleBook:
     """The styles that one document may use.
 
@@ -40,11 +38,10 @@ class StyleBook:
     once for each; `bare` the numbered styles that were also needed without their number.
     """
 
-    layout: Layout
-    small: bool
-    slots: Sequence[Slot]
-    sizes: set[int] = field(default_factory=set)
-    bare: set[str] = field(default_factory=set)
+    def __init__(self, layout: Layout, small: bool, slots: Sequence[Slot]) -> None:
+        self.layout, self.small, self.slots = layout, small, slots
+        self.sizes: set[int] = set()
+        self.bare: set[str] = set()
 
     def style(self, key: str) -> Style:
         """The style of a key. Raises KeyError: the document names a style the layout lacks."""
@@ -95,13 +92,13 @@ class StyleBook:
         for style in self.layout.styles.values():
             if by_table(style):
                 for size in sorted(self.sizes):
-                    named = replace(style, name=f"{style.name} {size}")
+                    named = style._replace(name=f"{style.name} {size}")
                     yield named, f"{camel(style.key)}{size}", size
                 continue
-            levelled = replace(style, outline=self.depth(style))
+            levelled = style._replace(outline=self.depth(style))
             yield levelled, camel(style.key), 0
             if style.key in self.bare:
-                bare = replace(levelled, name=f"{style.name} {_BARE_NAME}")
+                bare = levelled._replace(name=f"{style.name} {_BARE_NAME}")
                 yield bare, camel(style.key) + _BARE_ID, 0
 
     def depth(self, style: Style) -> int:
@@ -240,13 +237,13 @@ def _letter_look(style: Style, size: int) -> tuple[str, ...]:
 
 def _segment_xml(book: StyleBook, slot: Slot, numbers: dict[str, str]) -> str:
     style_id, base = book.slot_id(slot), book.style(slot.style)
-    after = [other for other in book.slots if other.index == slot.index + 1]
+    after = [other for other in book.slots if other.place == slot.place + 1]
     single = slot.segment.first == slot.segment.last
     chained = single and after and after[0].style == slot.style
     following = f'<w:next w:val="{book.slot_id(after[0])}"/>' if chained else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-        f'<w:name w:val="{escape(shown_name(replace(base, name=f"{base.name} {slot.letter}")))}"/>'
+        f'<w:name w:val="{escape(shown_name(base._replace(name=f"{base.name} {slot.letter}")))}"/>'
         f'<w:basedOn w:val="{camel(slot.style)}"/>{following}<w:qFormat/>'
         f"<w:pPr>{numbers[style_id]}</w:pPr></w:style>"
     )

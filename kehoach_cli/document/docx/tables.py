@@ -1,7 +1,6 @@
 """Tables, and blocks in a row, as Word XML; long tables come in pieces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice, pairwise, zip_longest
 
 from kehoach_cli.document.docx.contents import contents_xml
@@ -25,7 +24,6 @@ _CENTRED, _FLUSH = '<w:jc w:val="center"/>', '<w:tblInd w:w="0" w:type="dxa"/>'
 _HEADER_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 
-@dataclass(frozen=True, slots=True)
 class Grid:
     """What the cells of one table share. `edges`: of the columns, in twips from the left.
 
@@ -34,12 +32,18 @@ class Grid:
     `opened` keeps the paragraph openings that were made already.
     """
 
-    table: Table
-    pen: Pen
-    edges: tuple[int, ...]
-    row: str
-    ordinary: tuple[tuple[str, bool], ...]
-    opened: dict[str, str] = field(default_factory=dict)
+    def __init__(self, table: Table, pen: Pen) -> None:
+        self.table, self.pen = table, pen
+        widths = (column.width for column in table.columns)
+        self.edges = tuple(twips(edge) for edge in accumulate(widths, initial=0.0))
+        self.row = _row_opening(table)
+        self.opened: dict[str, str] = {}
+        self.ordinary = [self._ordinary(at) for at in range(len(table.columns))]
+
+    def _ordinary(self, at: int) -> tuple[str, bool]:
+        style = self.table.columns[at].style
+        opening = self.open_cell(at, Cell(""), header=False) + self.open_paragraph(style)
+        return opening, bool(self.pen.book.cell_bullets(style))
 
     def open_paragraph(self, style: str) -> str:
         """`<w:p>` with its style, up to the runs."""
@@ -89,7 +93,7 @@ def flow_xml(
 
 def table_xml(table: Table, pen: Pen) -> Iterator[str]:
     """`<w:tbl>` in pieces of some hundred rows."""
-    grid = _grid(table, pen)
+    grid = Grid(table, pen)
     yield _opening(table, grid.edges)
     styles = pen.book.layout.styles
     heads = (balanced_row(row, table, styles, CELL_PADDING) for row in table.header)
@@ -117,14 +121,8 @@ def _kept(cell: Cell, style: str, layout: Layout) -> Cell:
     if cell.down == "on":
         return cell
     blocks = cell_blocks(cell, style, layout)
-    kept = (replace(b, keep_next=True) if isinstance(b, Paragraph) else b for b in blocks)
-    return replace(cell, content=tuple(kept))
-
-
-def _grid(table: Table, pen: Pen) -> Grid:
-    edges = tuple(twips(edge) for edge in accumulate((c.width for c in table.columns), initial=0.0))
-    grid = Grid(table, pen, edges, _row_opening(table), ordinary=())
-    return replace(grid, ordinary=tuple(_ordinary(grid, at) for at in range(len(table.columns))))
+    kept = (b._replace(keep_next=True) if isinstance(b, Paragraph) else b for b in blocks)
+    return cell._replace(content=tuple(kept))
 
 
 def _row_opening(table: Table) -> str:
@@ -132,12 +130,6 @@ def _row_opening(table: Table) -> str:
         return _ROW
     height = f'<w:trHeight w:val="{twips(table.row_height)}" w:hRule="exact"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"
-
-
-def _ordinary(grid: Grid, at: int) -> tuple[str, bool]:
-    style = grid.table.columns[at].style
-    opening = grid.open_cell(at, Cell(""), header=False) + grid.open_paragraph(style)
-    return opening, bool(grid.pen.book.cell_bullets(style))
 
 
 def _opening(table: Table, edges: tuple[int, ...]) -> str:

@@ -57,7 +57,7 @@ def write_docx(
         StyleBook(layout, document.small, slots),
         labels,
         bookmarks_of(document),
-        pictures=pictures,
+        pictures,
         listing=listing,
     )
     media = {key: part_name(key, picture) for key, picture in pictures.values()}

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -64,8 +63,7 @@ def test_looks_of_the_styles_are_taken_over() -> None:
     assert (body.size(False), body.size(True)) == (15, 15)
     assert (body.font, body.color) == ("Arial", "C00000")
     assert (body.line, body.line_rule, body.before) == (1.3, "auto", 10)
-    assert law.styles["o_chu"] == replace(
-        body,
+    assert law.styles["o_chu"] == body._replace(
         **{
             key: getattr(LAW.styles["o_chu"], key)
             for key in ("key", "name", "sizes", "align", "after", "first")
@@ -117,7 +115,7 @@ def test_fonts_of_the_theme_go_by_their_own_name() -> None:
     assert face is not None
     fonts = '<w:rFonts w:asciiTheme="minorHAnsi"/>'
     data = changed(STYLES, "<w:b/>", f"{fonts}<w:b/>")
-    law = base(data).over(replace(LAW, font="khác"))
+    law = base(data).over(LAW._replace(font="khác"))
     assert law.styles["tieu_ngu"].font == face[1]
 
 
@@ -143,10 +141,10 @@ def test_what_makes_the_document_is_not_taken_over() -> None:
 
 
 def test_lawful_margins_are_taken_over_and_others_told() -> None:
-    assert base(saved(red)).over(LAW).page == replace(LAW.page, left=35.0)
+    assert base(saved(red)).over(LAW).page == LAW.page._replace(left=35.0)
     found = base(default())
     assert found.unlawful == {"top": 25.4, "bottom": 25.4, "right": 31.8}
-    assert found.over(LAW).page == replace(LAW.page, left=31.8)
+    assert found.over(LAW).page == LAW.page._replace(left=31.8)
 
 
 def test_styles_that_the_document_needs_and_the_base_lacks_are_named() -> None:

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,8 +47,8 @@ def refuse(data: bytes, found: Document = GOOD) -> str:
     "found",
     [
         GOOD,
-        replace(GOOD, draft=True),
-        replace(GOOD, small=True),
+        GOOD._replace(draft=True),
+        GOOD._replace(small=True),
         document(),
         document(TWO, MERGED),
         document(table(), table(header=(("1", "a"),))),
@@ -153,8 +152,8 @@ def test_an_id_used_twice_is_found() -> None:
 
 def test_a_section_lost_or_turned_is_found() -> None:
     one, two = GOOD.sections
-    assert "sections lost" in refuse(DATA, replace(GOOD, sections=(one,)))
-    turned = replace(GOOD, sections=(one, replace(two, landscape=False)))
+    assert "sections lost" in refuse(DATA, GOOD._replace(sections=(one,)))
+    turned = GOOD._replace(sections=(one, two._replace(landscape=False)))
     assert "wrong way" in refuse(DATA, turned)
 
 
@@ -186,7 +185,7 @@ def test_a_file_with_a_bit_turned_is_whole_or_refused(at: int, bit: int) -> None
 
 
 def test_a_section_more_than_the_document_has_is_found() -> None:
-    two = replace(document(), sections=(Section((paragraph("a"),)), Section((paragraph("b"),))))
+    two = document()._replace(sections=(Section((paragraph("a"),)), Section((paragraph("b"),))))
     assert "sections lost or added" in refuse(written(two), document(paragraph("a")))
 
 

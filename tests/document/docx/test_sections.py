@@ -1,7 +1,6 @@
 """Pages, page numbers, drafts, footnotes and properties, read back by python-docx too."""
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import docx
@@ -26,7 +25,7 @@ from .samples import (
     written,
 )
 
-BOTTOM = replace(LAW, page=replace(LAW.page, number_place="bottom", number_align="right"))
+BOTTOM = LAW._replace(page=LAW.page._replace(number_place="bottom", number_align="right"))
 
 
 def opened(found: Document) -> WordDocument:
@@ -34,7 +33,7 @@ def opened(found: Document) -> WordDocument:
 
 
 def pages(*sections: Section) -> Document:
-    return replace(document(), sections=sections)
+    return document()._replace(sections=sections)
 
 
 def millimetres(length: object) -> int:
@@ -82,7 +81,7 @@ def test_the_page_number_stands_on_every_page_but_the_first() -> None:
 
 
 def test_a_draft_is_marked_on_the_first_page_and_on_all_others() -> None:
-    (section,) = opened(replace(document(), draft=True)).sections
+    (section,) = opened(document()._replace(draft=True)).sections
     assert [p.text for p in section.header.paragraphs] == ["DỰ THẢO", "1"]
     assert [p.text for p in section.first_page_header.paragraphs] == ["DỰ THẢO", ""]
     assert section.different_first_page_header_footer
@@ -90,7 +89,7 @@ def test_a_draft_is_marked_on_the_first_page_and_on_all_others() -> None:
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_a_layout_may_want_the_number_at_the_bottom(draft: bool) -> None:
-    data = written(replace(everything(), draft=draft), BOTTOM)
+    data = written(everything()._replace(draft=draft), BOTTOM)
     section = docx.Document(io.BytesIO(data)).sections[0]
     assert [p.text for p in section.footer.paragraphs] == ["1"]
     assert section.header.is_linked_to_previous != draft
@@ -100,7 +99,7 @@ def test_a_layout_may_want_the_number_at_the_bottom(draft: bool) -> None:
 
 def test_the_properties_are_those_of_the_plan() -> None:
     properties = Properties("Kế hoạch <2014> & $title", "UBND tỉnh", "Số 1", date(2014, 11, 1))
-    found = opened(replace(document(), properties=properties)).core_properties
+    found = opened(document()._replace(properties=properties)).core_properties
     assert found.title == "Kế hoạch <2014> & $title"
     assert (found.author, found.subject, found.language) == ("UBND tỉnh", "Số 1", "vi-VN")
     assert found.created == found.modified == datetime(2014, 11, 1, tzinfo=UTC)

@@ -1,7 +1,5 @@
 """The styles of a written file: sizes, depths, what follows what, and their lists."""
 
-from dataclasses import replace
-
 import pytest
 
 from kehoach_cli.document.model import Block, Cell, Document, Number
@@ -34,7 +32,7 @@ def styles(found: Document) -> Facts:
 
 @pytest.mark.parametrize("small", [False, True])
 def test_every_style_has_the_size_of_the_pair(small: bool) -> None:
-    found = styles(replace(document(), small=small))
+    found = styles(document()._replace(small=small))
     by_name = {facts["name"]: facts for facts in found.values()}
     for style in LAW.styles.values():
         if style.sizes != (0, 0):
@@ -44,13 +42,13 @@ def test_every_style_has_the_size_of_the_pair(small: bool) -> None:
 
 @pytest.mark.parametrize(("small", "sizes"), [(False, (26, 28, 28)), (True, (24, 26, 26))])
 def test_the_sizes_of_the_head_rise_and_fall_together(small: bool, sizes: tuple[int, ...]) -> None:
-    found = styles(replace(document(), small=small))
+    found = styles(document()._replace(small=small))
     assert tuple(int(found[key]["sz"]) for key in ("QuocHieu", "TieuNgu", "DiaDanhNgay")) == sizes
     assert [found[key]["sz"] for key in ("SoKyHieu", "NoiNhan", "PhuLuc")] == ["26", "24", "28"]
 
 
 def test_a_cell_style_is_written_for_each_size_that_a_table_has() -> None:
-    tables = [replace(table(("1", "a")), size=size) for size in (11, 13, 11)]
+    tables = [table(("1", "a"))._replace(size=size) for size in (11, 13, 11)]
     found = styles(document(*tables))
     assert {key: found[key]["sz"] for key in found if key.startswith("OChu")} == {
         "OChu11": "22",
@@ -59,7 +57,7 @@ def test_a_cell_style_is_written_for_each_size_that_a_table_has() -> None:
 
 
 def test_a_cell_style_outside_of_tables_has_the_size_of_the_text() -> None:
-    found = written(replace(document(paragraph("a", "o_chu")), small=True))
+    found = written(document(paragraph("a", "o_chu"))._replace(small=True))
     assert '<w:pStyle w:val="OChu13"/>' in part(found)
 
 
@@ -139,7 +137,7 @@ def test_names_are_vietnamese_and_hold_no_comma() -> None:
 
 
 def test_more_bulleted_styles_than_a_list_has_levels_take_another_list() -> None:
-    tables = [replace(table(("1", "- a")), size=size) for size in (9, 10, 11, 12, 13)]
+    tables = [table(("1", "- a"))._replace(size=size) for size in (9, 10, 11, 12, 13)]
     data = written(document(*tables))
     lists = {
         number.get(f"{W}val")
@@ -157,8 +155,8 @@ def test_a_style_that_the_layout_lacks_is_a_key_error(block: Block) -> None:
 
 
 def test_hanging_and_left_indents_of_a_layout_are_kept() -> None:
-    style = replace(LAW.styles["diem"], first=-5.0, left=15.0)
-    law = replace(LAW, styles=LAW.styles | {"diem": style})
+    style = LAW.styles["diem"]._replace(first=-5.0, left=15.0)
+    law = LAW._replace(styles=LAW.styles | {"diem": style})
     data = written(document(paragraph("a", "diem", Number(0, 1)), schemes=["a)"]), law)
     assert '<w:ind w:left="850" w:hanging="283"/>' in part(data, STYLES)
     assert '<w:ind w:left="850" w:hanging="283"/>' in part(data)
