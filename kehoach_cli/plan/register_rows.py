@@ -13,7 +13,6 @@ from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
 from kehoach_cli.plan.table_items import items_of, register_of
 from kehoach_cli.plan.view_rows import (
-    IN_GROUPS,
     IN_TOTAL,
     Value,
     ViewColumn,
@@ -26,6 +25,10 @@ from kehoach_cli.plan.view_rows import (
 from kehoach_cli.source.faults import Fault
 
 _POINTS = parse_level("a)")
+
+
+Sums = list[Decimal | None]
+"""By column; None where nothing is added up."""
 
 
 class OwnLine(NamedTuple):
@@ -51,11 +54,11 @@ class Group(NamedTuple):
 def register_rows(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> list[ViewRow]:
     """The rows of a table that shows a register, sums computed."""
     groups = groups_of(bang, columns, plan)
-    body = or_blank(list(_rows(bang, columns, groups)), len(columns))
+    sums = [_sums(bang, columns, group.lines) for group in groups]
+    body = or_blank(list(_rows(bang, columns, groups, sums)), len(columns))
     if not any(column.is_money or adds_up(bang, column) for column in columns):
         return body
-    lines = [line for group in groups for line in group.lines]
-    return with_totals(bang, body, _sums(bang, columns, lines, ("", *IN_TOTAL)))
+    return with_totals(bang, body, _grand_total(bang, columns, sums))
 
 
 def groups_of(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> list[Group]:
@@ -119,12 +122,13 @@ def _own_line(bang: Bang, hang: Hang, columns: Sequence[ViewColumn]) -> OwnLine:
     return OwnLine(hang, cells, not (taken or hang.dam))
 
 
-def _rows(bang: Bang, columns: Sequence[ViewColumn], groups: Iterable[Group]) -> Iterator[ViewRow]:
+def _rows(
+    bang: Bang, columns: Sequence[ViewColumn], groups: Iterable[Group], group_sums: Iterable[Sums]
+) -> Iterator[ViewRow]:
     number, opened = 1, 0
-    for group in groups:
+    for group, sums in zip(groups, group_sums, strict=True):
         opened += bool(group.title)
         label = roman(opened) if group.title else ""
-        sums = _sums(bang, columns, group.lines, ("", *IN_GROUPS))
         if label:
             yield ViewRow("group", label, group.title, _head_cells(bang, group, sums))
         if not _runs_on(bang, group):
@@ -185,28 +189,38 @@ def _parts(
         yield from _parts((*path, part), label, "so" if way == "so" else "khong")
 
 
-def _sums(
-    bang: Bang, columns: Sequence[ViewColumn], lines: Sequence[Line], kinds: tuple[str, ...]
-) -> Sequence[Value]:
-    """The sums of the columns whose `cong` is one of the kinds ("" means not said)."""
+def _sums(bang: Bang, columns: Sequence[ViewColumn], lines: Sequence[Line]) -> Sums:
+    """The sums of the columns that add up."""
     return [
-        sum((_counted(line, column, at) for line in lines), Decimal(0))
-        if adds_up(bang, column) and (column.cot.cong or "") in kinds
-        else None
+        _sum(lines, column, at) if adds_up(bang, column) else None
         for at, column in enumerate(columns)
     ]
 
 
-def _counted(line: Line, column: ViewColumn, at: int) -> Decimal:
+def _grand_total(bang: Bang, columns: Sequence[ViewColumn], sums: Iterable[Sums]) -> Sums:
+    """The sums of all groups; a column may have sums in its groups alone."""
+    shown = [adds_up(bang, c) and (c.cot.cong or "") in ("", *IN_TOTAL) for c in columns]
+    total: Sums = [Decimal(0) if is_shown else None for is_shown in shown]
+    for each in sums:
+        pairs = zip(total, each, strict=True)
+        total = [None if one is None or own is None else one + own for one, own in pairs]
+    return total
+
+
+def _sum(lines: Iterable[Line], column: ViewColumn, at: int) -> Decimal:
+    paths = [path for path in column.paths if isinstance(path, MoneyPath)]
+    return sum((_counted(line, paths, at) for line in lines), Decimal(0))
+
+
+def _counted(line: Line, paths: Iterable[MoneyPath], at: int) -> Decimal:
     if isinstance(line, OwnLine):
         value = line.cells[at]
         return value if isinstance(value, Decimal) else Decimal(0)
-    if not isinstance(line, DuAn):
-        return Decimal(0)
-    for path in column.paths:
-        amount = counted(line, path) if isinstance(path, MoneyPath) else None
-        if amount is not None:
-            return amount
+    if isinstance(line, DuAn):
+        for path in paths:
+            amount = counted(line, path)
+            if amount is not None:
+                return amount
     return Decimal(0)
 
 
@@ -220,7 +234,7 @@ def own_sum(
         return None
     found = [g for g in groups_of(bang, columns, plan) if not wanted or g.key in wanted]
     lines = [line for group in found for line in group.lines if isinstance(line, OwnLine)]
-    return sum((_counted(line, columns[at], at) for line in lines), Decimal(0))
+    return _sum(lines, columns[at], at)
 
 
 def check_own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> Iterator[Fault]:
@@ -234,6 +248,6 @@ def check_own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> It
             if bang.nhom_theo and not group.key and not hang.dam:
                 yield Fault("KH037", hang.span(), {"field": bang.nhom_theo})
         if group.head:
-            yield from check_sum(group.head, _sums(bang, columns, group.lines, ("", *IN_GROUPS)))
+            yield from check_sum(group.head, _sums(bang, columns, group.lines))
     if bang.starts_with_own and bang.nhom_theo is None and any(group.head for group in groups):
         yield Fault("KH052", bang.span("hang"))
