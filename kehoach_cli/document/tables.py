@@ -69,8 +69,10 @@ def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
 
 
 def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: float) -> Table:
+    longest = sorted((text for row in rows for text in _figures(row)), key=len)[-1:]
     contents = [
-        _content(index, column, rows, texts, bang) for index, column in enumerate(view.columns)
+        _content(index, column, rows, texts(heading(column.cot, bang, texts.plan)), longest)
+        for index, column in enumerate(view.columns)
     ]
     size, widths = fit(contents, width, bang.co_chu or 0)
     columns = tuple(
@@ -85,14 +87,14 @@ def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: flo
 
 
 def _content(
-    index: int, column: ViewColumn, rows: Sequence[Row], texts: Texts, bang: Bang
+    index: int, column: ViewColumn, rows: Sequence[Row], head: str, longest: Sequence[str]
 ) -> Content:
+    """What a column holds. `longest`: of the sums; a column of figures has room for it."""
     ordinary = (row[index] for row in rows if len(row) > index and isinstance(row[0], str))
     found = [cell for cell in ordinary if isinstance(cell, str)]
-    figures = [text for row in rows for text in _figures(row)] if column.holds_figures else []
     return Content(
-        heading=texts(heading(column.cot, bang, texts.plan)),
-        texts=sorted(figures, key=len)[-1:] + found,
+        heading=head,
+        texts=[*longest, *found] if column.holds_figures else found,
         whole=column.holds_figures or column.is_number,
         fixed=float(column.cot.rong or 0),
     )
