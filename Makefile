@@ -21,6 +21,7 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAINTS) -e '.[bench]'
+	! command -v npm >/dev/null || npm install --silent --no-progress --no-package-lock --prefix benchmarks
 	@touch $@
 
 # A real plan, from YAML to a Word file.

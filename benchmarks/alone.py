@@ -1,4 +1,4 @@
-"""Parts of the road in one process, in turn; prints the seconds of each as JSON.
+"""Parts of the road in one process, in turn; prints the seconds as JSON.
 
     python alone.py writer PLAN.yaml ROUNDS FOLDER [PANDOC]   Document in memory → Word file
     python alone.py reader PLAN.yaml ROUNDS                   bytes of a plan file → Plan
@@ -11,6 +11,7 @@ The garbage collector is set as `kehoach` sets it, for all contenders alike.
 import gc
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -41,21 +42,31 @@ Make = Callable[[], Callable[[], object]]
 """Prepares one run, untimed; what it returns is timed."""
 
 
-def in_turn(makers: dict[str, Make], rounds: int) -> dict[str, list[float]]:
+Times = list[tuple[float, float]]
+"""Of each run, the seconds by the clock and those of the processor."""
+
+
+def in_turn(makers: dict[str, Make], rounds: int) -> dict[str, Times]:
     """A B C, A B C, …, after one round that is thrown away."""
-    seconds: dict[str, list[float]] = {who: [] for who in makers}
+    seconds: dict[str, Times] = {who: [] for who in makers}
     for turn in range(rounds + 1):
         for who, make in makers.items():
             run = make()
             gc.collect()
-            start = time.perf_counter()
+            start, used = time.perf_counter(), _used()
             run()
             if turn:
-                seconds[who].append(time.perf_counter() - start)
+                seconds[who].append((time.perf_counter() - start, _used() - used))
     return seconds
 
 
-def writer(plan: Path, rounds: int, folder: Path, pandoc: str = "") -> dict[str, list[float]]:
+def _used() -> float:
+    """The processor's seconds up to now, those of processes that were waited for among them."""
+    now = os.times()
+    return time.process_time() + now.children_user + now.children_system
+
+
+def writer(plan: Path, rounds: int, folder: Path, pandoc: str = "") -> dict[str, Times]:
     """Our writer, the bare cost of its bytes, docxtpl with its template already read, pandoc."""
     layout = read_layout()
     document = composed(plan, layout)
@@ -146,7 +157,7 @@ def _pandoc(pandoc: str, form: str, name: Path) -> None:
     subprocess.run([pandoc, "-f", form, f"{name}.md", "-o", f"{name}.alone.docx"], check=True)
 
 
-def reader(plan: Path, rounds: int) -> dict[str, list[float]]:
+def reader(plan: Path, rounds: int) -> dict[str, Times]:
     """Bytes of a plan file → Plan, with every fault noted."""
     data = plan.read_bytes()
     return in_turn({"kehoach": lambda: lambda: read_plan(read_source(plan.name, data))}, rounds)

@@ -13,25 +13,36 @@ OURS = "kehoach"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: wall-clock seconds, and MB of memory at its peak where the system tells."""
+    """One run, in seconds: by the clock, and of the processor where the system tells.
+
+    `peak`: MB of memory, where the system tells.
+    """
 
     seconds: float
+    cpu: float | None = None
     peak: float | None = None
+
+    @property
+    def cost(self) -> float:
+        """What ratios compare: other work on the machine hardly changes the processor's time."""
+        return self.seconds if self.cpu is None else self.cpu
 
 
 @dataclass(slots=True)
 class Result:
     """One case: the runs of each contender, in turn.
 
-    `targets`: by peer, how many times faster we shall be; with `most`, how many times its time we
-    may take. `limit`: the seconds we may take. `missing`: peers that did not run, and why.
+    `label`: what it is called in README. `targets`: by peer, how many times its time we may take.
+    `seconds`, `megabytes`: the most we may take. `missing`: peers that did not run, and why.
+    `words`: how many each one's file holds.
     """
 
     case: str
     runs: dict[str, list[Run]]
+    label: str = ""
     targets: dict[str, float] = field(default_factory=dict)
-    most: bool = False
-    limit: float | None = None
+    seconds: float | None = None
+    megabytes: float | None = None
     ours: str = OURS
     missing: dict[str, str] = field(default_factory=dict)
     words: dict[str, int] = field(default_factory=dict)
@@ -41,9 +52,13 @@ class Result:
         """All but us."""
         return [who for who in self.runs if who != self.ours]
 
-    def seconds(self, who: str) -> float:
-        """The median time."""
+    def wall(self, who: str) -> float:
+        """The median time by the clock."""
         return median(run.seconds for run in self.runs[who])
+
+    def cost(self, who: str) -> float:
+        """The median of the time that ratios compare."""
+        return median(run.cost for run in self.runs[who])
 
     def peak(self, who: str) -> float | None:
         """The median peak memory in MB."""
@@ -51,19 +66,22 @@ class Result:
         return median(peaks) if peaks else None
 
     def ratio(self, peer: str) -> float:
-        """The median of peer ÷ us, with `most` us ÷ peer, over runs that stood side by side."""
+        """How many times the peer's time we take: the median over runs that stood side by side."""
         pairs = zip(self.runs[self.ours], self.runs[peer], strict=True)
-        ratios = [theirs.seconds / ours.seconds for ours, theirs in pairs]
-        return median(1 / ratio for ratio in ratios) if self.most else median(ratios)
+        return median(ours.cost / theirs.cost for ours, theirs in pairs)
 
-    def met(self, peer: str = "") -> bool | None:
-        """Whether the target was reached; None without one."""
-        if not peer:
-            return None if self.limit is None else self.seconds(self.ours) <= self.limit
-        if peer not in self.targets:
-            return None
-        ratio, target = self.ratio(peer), self.targets[peer]
-        return ratio <= target if self.most else ratio >= target
+    def met(self, peer: str) -> bool | None:
+        """Whether the target beside a peer was reached; None without one."""
+        return self.ratio(peer) <= self.targets[peer] if peer in self.targets else None
+
+    def within(self) -> bool | None:
+        """Whether we took no more seconds and memory than we may; None without a limit."""
+        peak = self.peak(self.ours)
+        kept = [
+            *([self.cost(self.ours) <= self.seconds] if self.seconds else []),
+            *([peak <= self.megabytes] if self.megabytes and peak else []),
+        ]
+        return all(kept) if kept else None
 
 
 class CommandFailedError(RuntimeError):
@@ -75,20 +93,21 @@ def once(command: Sequence[str]) -> Run:
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         said = process.stderr.read() if process.stderr else b""
-        status, peak = _wait(process)
+        status, cpu, peak = _wait(process)
         seconds = time.perf_counter() - start
     if status:
         raise CommandFailedError(said.decode("utf-8", errors="replace").strip()[-2000:])
-    return Run(seconds, peak)
+    return Run(seconds, cpu, peak)
 
 
-def _wait(process: "subprocess.Popen[bytes]") -> tuple[int, float | None]:
+def _wait(process: "subprocess.Popen[bytes]") -> tuple[int, float | None, float | None]:
+    """The exit status, the processor's seconds, and MB of memory."""
     if not hasattr(os, "wait4"):
-        return process.wait(), None
+        return process.wait(), None, None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    return process.returncode, usage.ru_maxrss / unit
+    return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
 def in_turn(case: str, commands: Mapping[str, Sequence[str]], rounds: int) -> Result:
@@ -102,7 +121,8 @@ def in_turn(case: str, commands: Mapping[str, Sequence[str]], rounds: int) -> Re
                 if who == result.ours:
                     raise
                 del result.runs[who]
-                result.missing[who] = f"failed {str(error).splitlines()[-1:] or ''}".rstrip()
+                last = str(error).splitlines()[-1:]
+                result.missing[who] = f"failed {last or ''}".rstrip()
                 continue
             if turn:
                 result.runs[who].append(run)

@@ -1,6 +1,7 @@
-"""A plan of any number of projects, always the same: eleven columns under two header rows.
+"""Plans of any size, always the same: of so many projects, or of about so many pages.
 
-python sample.py PROJECTS OUT.yaml
+python sample.py projects NUMBER OUT.yaml   one appendix, eleven columns under two header rows
+python sample.py pages NUMBER OUT.yaml      text in sections, and an appendix of projects
 """
 
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 GROUPS = 40
+_ON_A_PAGE = 9  # projects
 
 _ACTIONS = (
     "Xây dựng và nâng cấp",
@@ -76,9 +78,13 @@ van_ban:
   luu_van_thu: VT
 can_cu:
   - Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006
+"""
+_TEXT = """\
 noi_dung:
   - muc: Nội dung
     doan_van: Thực hiện các dự án trong danh mục kèm theo.
+"""
+_SOURCES = """\
 nguon_von:
   dau_tu: Vốn đầu tư tỉnh
   trung_uong: Vốn sự nghiệp Trung ương
@@ -111,9 +117,36 @@ phu_luc:
 
 def plan_yaml(projects: int) -> str:
     """The YAML of a plan whose one appendix lists so many projects."""
+    return _plan(_TEXT, projects)
+
+
+def long_yaml(pages: int) -> str:
+    """The YAML of a plan of about so many pages, two in three of them text."""
+    sections = "".join(_section(number) for number in range(pages * 2 // 3))
+    return _plan(f"noi_dung:\n{sections}", _ON_A_PAGE * pages // 3)
+
+
+def _plan(text: str, projects: int) -> str:
     groups = "".join(f"    nhom_{n}: {_group(n)}\n" for n in range(GROUPS))
     listed = "".join(_project(number, projects) for number in range(projects))
-    return f"{_HEAD}phan_nhom:\n  nhom:\n{groups}du_an:\n{listed}{_TABLE}"
+    return f"{_HEAD}{text}{_SOURCES}phan_nhom:\n  nhom:\n{groups}du_an:\n{listed}{_TABLE}"
+
+
+def _section(number: int) -> str:
+    """A page of text: two sub-sections of paragraphs and bullets."""
+    pick = _picks(number)
+    parts = "".join(
+        f"      - muc: {_choice(_ACTIONS, pick)} {_choice(_THINGS, pick)}\n"
+        f"        doan_van: |\n{''.join(_line(at, pick) for at in range(5))}"
+        for _ in range(2)
+    )
+    return f"  - muc: Nội dung thứ {number + 1} về {_choice(_THINGS, pick)}\n    muc_con:\n{parts}"
+
+
+def _line(at: int, pick: Iterator[int]) -> str:
+    goals = "; ".join(_choice(_GOALS, pick) for _ in range(2))
+    words = f"{_choice(_ACTIONS, pick)} {_choice(_THINGS, pick)} {_choice(_PLACES, pick)}, {goals}"
+    return f"          {'- ' if at % 2 else ''}{words}.\n"
 
 
 def _group(number: int) -> str:
@@ -162,4 +195,6 @@ def _amount(value: int, decimals: int = 0) -> str:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(plan_yaml(int(sys.argv[1])), encoding="utf-8")
+    kind, size, out = sys.argv[1:]
+    made = long_yaml(int(size)) if kind == "pages" else plan_yaml(int(size))
+    Path(out).write_text(made, encoding="utf-8")

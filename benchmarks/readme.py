@@ -1,0 +1,43 @@
+"""README's table of speed, from the results of one run."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from measure import Result
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+_PLACE = re.compile("(?<=<!-- bench:begin -->\n).*?(?=<!-- bench:end -->)", re.DOTALL)
+_HEAD = """\
+Đo ngày {day}. {machine}.
+Cả tiến trình, giây CPU, trung vị của các lần chạy xen kẽ; trong ngoặc: kehoach bằng mấy lần bên ấy.
+
+| Việc | kehoach | bên cạnh |
+|---|---|---|
+"""
+
+
+def fill(results: list[Result], machine: str) -> None:
+    """Write the table into README."""
+    page = README.read_text(encoding="utf-8")
+    day = f"{datetime.now().astimezone():%d/%m/%Y}"
+    made = _HEAD.format(day=day, machine=machine) + "".join(map(_row, results))
+    README.write_text(_PLACE.sub(lambda _: made, page), encoding="utf-8")
+
+
+def _row(result: Result) -> str:
+    peak = result.peak(result.ours)
+    ours = _seconds(result.cost(result.ours)) + (f", {peak:.0f} MB" if peak else "")
+    others = "; ".join(
+        f"{peer} {_seconds(result.cost(peer))} (**{_decimal(result.ratio(peer), 2)}**)"
+        for peer in result.peers
+    )
+    return f"| {result.label} | {ours} | {others} |\n"
+
+
+def _seconds(value: float) -> str:
+    return f"{_decimal(value, 3 if value < 1 else 2)} s"
+
+
+def _decimal(value: float, places: int) -> str:
+    return f"{value:.{places}f}".replace(".", ",")
