@@ -5,7 +5,15 @@ from itertools import islice, pairwise
 
 from kehoach_cli.document.heights import Piece, held_together
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Cell, Document, Row, Table, tables_in
+from kehoach_cli.document.model import (
+    Block,
+    Cell,
+    Document,
+    Row,
+    Table,
+    special_cells,
+    tables_in,
+)
 from kehoach_cli.document.pages import placed_rows
 from kehoach_cli.document.row_spans import row_spans
 
@@ -31,7 +39,7 @@ def part_merges(document: Document, layout: Layout) -> Document:
 
 
 def _merges(table: Table) -> bool:
-    return any(isinstance(cell, Cell) and cell.down for row in table.rows for cell in row)
+    return any(cell.down for cell in special_cells(table.rows))
 
 
 def _parted(table: Table, standing: Sequence[tuple[int, Piece]]) -> Table:

@@ -184,16 +184,14 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
         elif isinstance(block, Figure) and block.caption:
             yield from runs_in((block.caption,))
         elif isinstance(block, Table):
-            for cell in _own_cells(block):
-                yield from runs_in(cell)
+            for cell in special_cells((*block.header, *block.rows)):
+                if not isinstance(cell.content, str):
+                    yield from runs_in(cell.content)
 
 
-def _own_cells(table: Table) -> "Iterator[tuple[Block, ...]]":
-    """The blocks of each cell that has any; most cells are bare text."""
-    for row in (*table.header, *table.rows):
-        for cell in row:
-            if isinstance(cell, Cell) and not isinstance(cell.content, str):
-                yield cell.content
+def special_cells(rows: Iterable[Row]) -> list[Cell]:
+    """The cells that are more than bare text; most are not."""
+    return [cell for row in rows for cell in row if not isinstance(cell, str)]
 
 
 def targets_in(document: "Document") -> set[str]:

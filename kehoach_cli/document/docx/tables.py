@@ -29,7 +29,7 @@ class Grid:
 
     `row`: the XML that begins a row of the body.
     `ordinary`: the XML before the text of an ordinary cell, and whether a line may begin a bullet.
-    `opened` keeps the paragraph openings that were made already.
+    `opened`, `bullets` keep by style what was looked up already.
     """
 
     def __init__(self, table: Table, pen: Pen) -> None:
@@ -38,12 +38,19 @@ class Grid:
         self.edges = tuple(twips(edge) for edge in accumulate(widths, initial=0.0))
         self.row = _row_opening(table)
         self.opened: dict[str, str] = {}
+        self.bullets: dict[str, dict[str, str]] = {}
         self.ordinary = [self._ordinary(at) for at in range(len(table.columns))]
 
     def _ordinary(self, at: int) -> tuple[str, bool]:
         style = self.table.columns[at].style
         opening = self.open_cell(at, Cell(""), header=False) + self.open_paragraph(style)
-        return opening, bool(self.pen.book.cell_bullets(style))
+        return opening, bool(self.cell_bullets(style))
+
+    def cell_bullets(self, style: str) -> dict[str, str]:
+        """Mark → style of the lines that begin with it, in a cell of a style."""
+        if style not in self.bullets:
+            self.bullets[style] = self.pen.book.cell_bullets(style)
+        return self.bullets[style]
 
     def open_paragraph(self, style: str) -> str:
         """`<w:p>` with its style, up to the runs."""
@@ -190,7 +197,7 @@ def _cell_xml(cell: Cell, at: int, grid: Grid, header: bool) -> str:
 
 
 def _lines_xml(text: str, style: str, grid: Grid) -> str:
-    bullets = grid.pen.book.cell_bullets(style)
+    bullets = grid.cell_bullets(style)
     pieces = []
     for line in text.rstrip("\n").split("\n"):
         words = line.lstrip(" ")
