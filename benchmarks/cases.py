@@ -95,18 +95,18 @@ def appendix(bench: Bench, projects: int, peers: Sequence[str] = ()) -> Result:
     return result
 
 
-def growing(bench: Bench, projects: int) -> Iterator[Result]:
-    """Twice and five times the projects: twice and five times the time?"""
-    for command in ("render", "check"):
-        sizes = (projects, 2 * projects, 5 * projects)
-        commands = {f"{size:,}": _many(command, size, bench) for size in sizes}
-        runs = in_turn(command, commands, bench.large_rounds).runs
-        for times in (2, 5):
-            half, full = f"{projects:,}", f"{times * projects:,}"
-            result = Result(f"{command}, {half} → {full}", {full: runs[full], half: runs[half]})
-            result.ours, result.targets = full, {half: times * 1.15}
-            result.label = f"`{command}` {_number(projects)} → {_number(times * projects)} dự án"
-            yield result
+def growing(bench: Bench, projects: int, command: str, grown: Sequence[int]) -> Iterator[Result]:
+    """So many times the projects: so many times the time?"""
+    sizes = (projects, *(times * projects for times in grown))
+    commands = {f"{size:,}": _many(command, size, bench) for size in sizes}
+    runs = in_turn(command, commands, bench.large_rounds, warm=False).runs
+    half = f"{projects:,}"
+    for times in grown:
+        full = f"{times * projects:,}"
+        result = Result(f"{command}, {half} → {full}", {full: runs[full], half: runs[half]})
+        result.ours, result.targets = full, {half: times * 1.15}
+        result.label = f"`{command}` {_number(projects)} → {_number(times * projects)} dự án"
+        yield result
 
 
 def _many(command: str, projects: int, bench: Bench) -> list[str]:

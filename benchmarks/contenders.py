@@ -78,7 +78,7 @@ def beside(
 ) -> Result:
     """Our command and those of the peers that are here, in turn."""
     here = {who: command for who, command in peers.items() if bench.has(who)}
-    result = in_turn(case, {OURS: ours, **here}, rounds)
+    result = in_turn(case, {OURS: ours, **here}, rounds, warm=rounds > bench.large_rounds)
     result.missing |= dict.fromkeys(peers.keys() - here.keys(), "not installed")
     return result
 

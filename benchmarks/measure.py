@@ -110,10 +110,12 @@ def _wait(process: "subprocess.Popen[bytes]") -> tuple[int, float | None, float 
     return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit
 
 
-def in_turn(case: str, commands: Mapping[str, Sequence[str]], rounds: int) -> Result:
-    """A B C, A B C, …, after a round that is thrown away; a peer that fails drops out."""
+def in_turn(
+    case: str, commands: Mapping[str, Sequence[str]], rounds: int, *, warm: bool = True
+) -> Result:
+    """A B C, A B C, …; a peer that fails drops out. `warm`: after a round that is thrown away."""
     result = Result(case, {who: [] for who in commands}, ours=next(iter(commands)))
-    for turn in range(rounds + 1):
+    for turn in range(0 if warm else 1, rounds + 1):
         for who in list(result.runs):
             try:
                 run = once(commands[who])

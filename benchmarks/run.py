@@ -48,15 +48,15 @@ def measured(bench: Bench, quick: bool) -> Iterator[Result]:
     yield cases.appendix(bench, few, (PANDOC, FAST_PANDOC, DOCXTPL, DOCX_JS, PYTHON_DOCX))
     yield cases.appendix(bench, some, (PANDOC, FAST_PANDOC, DOCXTPL, DOCX_JS, PYTHON_DOCX))
     yield cases.appendix(bench, many, (PANDOC, FAST_PANDOC, DOCXTPL, DOCX_JS))
-    yield cases.appendix(bench, 5 * many)
-    yield from cases.growing(bench, many)
+    yield from cases.growing(bench, many, "render", (2, 5))
+    yield from cases.growing(bench, many, "check", (2,))
     yield from cases.writer(bench, many)
     yield from cases.imported(bench, 20 if quick else 100)
 
 
 def main() -> None:
     options = _options()
-    rounds = (2, 1) if options.quick else (15, 3)
+    rounds = (2, 1) if options.quick else (options.rounds, options.large)
     pandoc = find_pandoc()
     machine = _machine(pandoc)
     print(machine, end="\n\n")
@@ -84,6 +84,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every run as JSON")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller sizes")
+    parser.add_argument("--rounds", type=int, default=15, help="runs of each in small cases")
+    parser.add_argument("--large", type=int, default=3, help="runs of each in large cases")
     parser.add_argument("--readme", action="store_true", help="write the figures into README")
     return parser.parse_args()
 
