@@ -39,11 +39,12 @@ _DECIMALS = pattern(
 )
 _NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
+_ROUND = pattern(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _BULLET = pattern(r"(?:[-–—•●▪♦]\s*)?(?P<mark>[-–—•●▪♦+○])\s*(?P<rest>\S.*)", re.DOTALL)
 _FIRST = ("+", "○")
 _WORDS = {"phần": "Phần", "chương": "Chương", "mục": "Mục", "tiểu mục": "Tiểu mục", "điều": "Điều"}
 _RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 4}
-_CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK = 2, 3, 5, 10
+_CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK, _ROUND_RANK = 5, 6, 8, 13, 14
 _ROMANS = {roman(value): value for value in range(1, _MOST)}
 _ORDINALS = {fold(ordinal_in_words(value)): value for value in range(1, 11)}
 SLIP_OF_C = "0"
@@ -52,7 +53,7 @@ SLIP_OF_C = "0"
 
 def label_of(text: str) -> Label | None:
     """The number that opens a text; of "C." and "D." the Roman reading."""
-    for read in (_worded, _roman, _capital, _decimals, _number, _letter):
+    for read in (_worded, _roman, _capital, _decimals, _number, _letter, _round):
         found = read(text)
         if found:
             return found
@@ -152,3 +153,12 @@ def _letter(text: str) -> Label | None:
         return None
     kind = "a)" if match["close"] == ")" else "a."
     return _simple(text, match, lambda letter: LETTERS.find(letter) + 1, kind, _LETTER_RANK)
+
+
+def _round(text: str) -> Label | None:
+    match = _ROUND.fullmatch(text)
+    if match is None:
+        return None
+    of_digits = match["number"].isdigit()
+    value = int if of_digits else lambda letter: LETTERS.find(letter) + 1
+    return _simple(text, match, value, "(1)" if of_digits else "(a)", _ROUND_RANK)

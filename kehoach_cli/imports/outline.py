@@ -1,6 +1,6 @@
 """Paragraphs and grids → parts in parts, by the numbers that open them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kehoach_cli.imports.labels import SLIP_OF_C, Label, as_capital, bullet_of, label_of
@@ -8,7 +8,7 @@ from kehoach_cli.imports.pages import Block, Line
 
 _TITLE = 220  # letters of the longest title
 _SENTENCE_ENDS = (".", ";", ",")
-_LARGE = 4
+_LARGE = 6
 """Ranks up to here number titles, whatever they end with."""
 _OWN_LINE = ("Phần", "Chương", "Mục", "Tiểu mục")
 
@@ -18,7 +18,7 @@ class Part:
     """A part of the text. `kind`: its level, "" for the whole; `title`: "" where it has none."""
 
     kind: str = ""
-    rank: int = -1
+    rank: float = -1
     value: int = 0
     printed: str = ""
     place: str = ""
@@ -39,7 +39,7 @@ class Part:
 
 def outlined(blocks: Sequence[Block]) -> Part:
     """The parts of a text; what stands before the first number is the whole's own body."""
-    builder = _Builder()
+    builder = _Builder(_ranks(blocks))
     for block in blocks:
         builder.put(block)
     for part in builder.root.walk():
@@ -47,12 +47,38 @@ def outlined(blocks: Sequence[Block]) -> Part:
     return builder.root
 
 
+def _ranks(blocks: Sequence[Block]) -> dict[str, float]:
+    """How large the parts of each kind are here: one whose numbers begin anew between two
+    that follow each other of another kind is in that, whatever is usual."""
+    ranks: dict[str, float] = {}
+    last: dict[str, int] = {}
+    since: dict[str, set[str]] = {}
+    inside: set[tuple[str, str]] = set()
+    for label in filter(None, map(_numbered, blocks)):
+        ranks.setdefault(label.kind, label.rank)
+        if label.value == last.get(label.kind, 0) + 1:
+            inside |= {(inner, label.kind) for inner in since.get(label.kind, ())}
+        last[label.kind], since[label.kind] = label.value, set()
+        if label.value == 1:
+            for kind, begun in since.items():
+                begun |= {label.kind} - {kind}
+    for inner, outer in sorted(inside):
+        if (outer, inner) not in inside and ranks[inner] < ranks[outer]:
+            ranks[inner] = ranks[outer] + 0.5
+    return ranks
+
+
+def _numbered(block: Block) -> Label | None:
+    return label_of(block.whole) if isinstance(block, Line) else None
+
+
 class _Builder:
     """Parts being put together: the open ones, from the whole to the innermost."""
 
-    def __init__(self) -> None:
+    def __init__(self, ranks: Mapping[str, float]) -> None:
         self.root = Part()
         self.open = [self.root]
+        self.ranks = ranks
 
     def put(self, block: Block) -> None:
         """Put a paragraph or grid where it belongs."""
@@ -79,13 +105,14 @@ class _Builder:
         return any(p.kind == label.kind and p.value == label.value - 1 for p in self.open)
 
     def _begin(self, label: Label, line: Line) -> None:
+        rank = self.ranks.get(label.kind, label.rank)
         same = [i for i, part in enumerate(self.open) if part.kind == label.kind]
         if same:
             at = same[-1]
         else:
-            at = 1 + max(i for i, part in enumerate(self.open) if part.rank < label.rank)
+            at = 1 + max(i for i, part in enumerate(self.open) if part.rank < rank)
         del self.open[at:]
-        part = Part(label.kind, label.rank, label.value, label.printed, line.place)
+        part = Part(label.kind, rank, label.value, label.printed, line.place)
         if not label.rest or _is_title(label, line):
             part.title = label.rest
         else:
