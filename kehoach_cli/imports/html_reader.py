@@ -2,19 +2,24 @@
 
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.labels import numbered
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, padded
+from kehoach_cli.imports.html_tables import Table
+from kehoach_cli.imports.labels import bullet_of, label_of, numbered
+from kehoach_cli.imports.pages import Block, Line, Pages
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
-_SKIPPED = ("script", "style", "head", "nav", "noscript", "svg", "button", "select")
+_SKIPPED = (
+    "script", "style", "head", "title", "nav", "noscript", "svg", "button", "select", "template",
+)  # fmt: skip
 _BREAKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul", "ol",
-    "table", "center", "blockquote", "header", "footer", "body",
+    "table", "center", "blockquote", "header", "footer", "body", "caption", "pre",
 )  # fmt: skip
 _FORMS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
-_LAYOUT_COLUMNS = 2
 _DEEPEST = 40  # tables in tables
-_MOST = 200  # columns or rows that a cell may say it covers
+_ENDS = (".", ";", ":", "?", "!")
+_BLOCK = pattern(r"display\s*:\s*(?:inline-)?block|float\s*:")
+_CENTRED = pattern(r"text-align\s*:\s*center")
 
 
 def read_html(text: str) -> Pages:
@@ -22,33 +27,7 @@ def read_html(text: str) -> Pages:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    reader.end_paragraph()
-    return Pages(reader.blocks)
-
-
-class _Table:
-    """A table being read. `taken`: places that cells from above cover."""
-
-    def __init__(self, place: str) -> None:
-        self.rows: list[list[str]] = []
-        self.taken: set[tuple[int, int]] = set()
-        self.grid = Grid([], place)
-        self.span = (1, 1)
-        self.lines: list[str] | None = None
-        self.heads: list[bool] = []
-
-    def put(self, text: str) -> None:
-        """A cell at the next free place of the row."""
-        row = self.rows[-1]
-        at = len(self.rows) - 1
-        while (at, len(row)) in self.taken:
-            row.append("")
-        down, across = self.span
-        if self.span != (1, 1):
-            self.grid.spans[at, len(row)] = self.span
-        for below in range(1, down):
-            self.taken |= {(at + below, len(row) + right) for right in range(across)}
-        row += [text, *[""] * (across - 1)]
+    return Pages(reader.finished())
 
 
 class _List:
@@ -70,29 +49,49 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
-        self.tables: list[_Table] = []
-        self.words: list[str] = []
-        self.skipped = self.bold = self.count = 0
-        self.depth = 0
+        self.tables: list[Table] = []
+        self.words: list[tuple[str, bool]] = []
+        self.skipped: list[str] = []
+        self.bold = self.depth = 0
+        self.centred = self.broken = self.block = False
         self.lists: list[_List] = []
         self.label = ""
 
+    def finished(self) -> list[Block]:
+        """All blocks of the page, those of tables never closed too."""
+        self.end_paragraph()
+        while self.tables:
+            self._close_table()
+        return self.blocks
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
-            self.skipped += 1
+            self.skipped.append(tag)
         elif tag == "br":
             self.end_paragraph()
+            self.broken = True
         elif tag in ("b", "strong"):
             self.bold += 1
+        elif tag == "span":
+            self._part(dict(attrs))
         elif tag == "table" and len(self.tables) < _DEEPEST:
             self.end_paragraph()
-            self.tables.append(_Table(f"dòng {self.getpos()[0]}"))
+            self.tables.append(Table(f"dòng {self.getpos()[0]}"))
         elif tag in ("tr", "td", "th") and self.tables:
-            self._open_row_or_cell(tag, dict(attrs))
-        elif tag in _BREAKS:
             self.end_paragraph()
-            self.depth = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
-            self._open_list(tag, dict(attrs))
+            self.tables[-1].open(tag, dict(attrs))
+        elif tag in _BREAKS:
+            self._begin(tag, dict(attrs))
+
+    def _begin(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A paragraph, a heading or a list begins."""
+        self.end_paragraph()
+        if tag == "body":
+            self.skipped.clear()
+        self.depth = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+        style = (attrs.get("style") or "").lower()
+        self.centred = attrs.get("align") == "center" or bool(_CENTRED.search(style))
+        self._open_list(tag, attrs)
 
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
         """A list, or an item of one."""
@@ -103,72 +102,73 @@ class _Reader(HTMLParser):
         elif tag == "li" and self.lists:
             self.label = self.lists[-1].next(len(self.lists))
 
-    def _open_row_or_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
-        table = self.tables[-1]
-        self.end_paragraph()
-        if tag == "tr":
-            table.rows.append([])
-            return
-        table.lines = []
-        if len(table.heads) < len(table.rows):
-            table.heads.append(tag == "th")
-        table.span = (_count(attrs.get("rowspan")), _count(attrs.get("colspan")))
-        if not table.rows:
-            table.rows.append([])
-
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SKIPPED:
-            self.skipped = max(self.skipped - 1, 0)
+        if tag in self.skipped:
+            del self.skipped[self.skipped.index(tag) :]
         elif tag in ("b", "strong"):
             self.bold = max(self.bold - 1, 0)
-        elif tag in ("td", "th") and self.tables and self.tables[-1].lines is not None:
+        elif tag in ("td", "th", "tr") and self.tables:
             self.end_paragraph()
-            table = self.tables[-1]
-            table.put("\n".join(table.lines or ()))
-            table.lines = None
+            self.tables[-1].end_cell()
         elif tag == "table" and self.tables:
             self._close_table()
-        elif tag in ("ol", "ul") and self.lists:
-            self.end_paragraph()
-            self.lists.pop()
+        elif tag == "span" and self.block:
+            self.words.append((" ", False))
+            self.block = False
         elif tag in _BREAKS:
             self.end_paragraph()
+            if tag in ("ol", "ul") and self.lists:
+                self.lists.pop()
+
+    def _part(self, attrs: dict[str, str | None]) -> None:
+        """A block among letters, such as the number of a list, is a word of its own."""
+        self.block = bool(_BLOCK.search((attrs.get("style") or "").lower()))
+        if self.block:
+            self.words.append((" ", False))
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            self.words.append(data)
+            self.words.append((data, self.bold > 0))
 
     def end_paragraph(self) -> None:
         """What was read since the last break is a paragraph, or a line of a cell."""
-        text = as_read(" ".join("".join(self.words).split()))
+        text = as_read(" ".join("".join(word for word, _ in self.words).split()))
+        strong = all(bold for word, bold in self.words if word.strip())
         self.words.clear()
+        broken, self.broken = self.broken, False
         if not text:
             return
-        table = self.tables[-1] if self.tables else None
-        if table is not None and table.lines is not None:
-            table.lines.append(text)
-            return
-        self.count += 1
-        place = f"dòng {self.getpos()[0]}"
         label, self.label = self.label, ""
-        strong = self.bold > 0 or None
-        self.blocks.append(Line(text, place, label, self.depth, strong))
+        line = Line(text, f"dòng {self.getpos()[0]}", label, self.depth, strong, self.centred)
+        self._put(_without_twice(line), broken)
+
+    def _put(self, line: Line, broken: bool) -> None:
+        blocks = self._here()
+        before = blocks[-1] if blocks and broken else None
+        if isinstance(before, Line) and _goes_on(before, line):
+            blocks[-1] = before._replace(text=f"{before.text} {line.text}")
+        else:
+            blocks.append(line)
+
+    def _here(self) -> list[Block]:
+        """Where blocks go now: the open cell, or the page."""
+        for table in reversed(self.tables):
+            if table.cell is not None:
+                return table.cell
+        return self.blocks
 
     def _close_table(self) -> None:
+        self.end_paragraph()
         table = self.tables.pop()
-        rows = padded(table.rows)
-        width = max(map(len, rows), default=0)
-        if self.tables and self.tables[-1].lines is not None:
-            self.tables[-1].lines += [" ".join(filter(None, row)) for row in rows]
-        elif width <= _LAYOUT_COLUMNS:
-            place = table.grid.place
-            cells = (cell for row in rows for cell in row if cell)
-            self.blocks += [Line(line, place) for cell in cells for line in cell.split("\n")]
-        else:
-            table.grid.rows = rows
-            table.grid.head = [*table.heads, False].index(False)
-            self.blocks.append(table.grid)
+        self._here().extend(table.closed())
 
 
-def _count(text: str | None) -> int:
-    return min(max(int(text), 1), _MOST) if text and text.isdigit() else 1
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line under a break goes on with the one above."""
+    return line.text[0].islower() and not before.text.endswith(_ENDS) and not label_of(line.text)
+
+
+def _without_twice(line: Line) -> Line:
+    """The line without the number of its list, where a number or bullet is typed too."""
+    is_typed = line.label and (label_of(line.text) or bullet_of(line.text))
+    return line._replace(label="") if is_typed else line

@@ -40,8 +40,11 @@ _DECIMALS = pattern(
 _NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
 _ROUND = pattern(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>[^\d\s].*)", re.DOTALL)
-_BULLET = pattern(r"(?:[-–—•●▪♦]\s*)?(?P<mark>[-–—•●▪♦+○])\s*(?P<rest>\S.*)", re.DOTALL)
-_FIRST = ("+", "○")
+_BULLET = pattern(
+    r"(?:[-–—•●▪♦]\s*)?(?P<mark>[-–—•●▪♦+○·►➢✓\uf000-\uf0ff]|o(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_FIRST = ("+", "○", "o")
 _WORDS = {"phần": "Phần", "chương": "Chương", "mục": "Mục", "tiểu mục": "Tiểu mục", "điều": "Điều"}
 _RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 4}
 _CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK, _ROUND_RANK = 5, 6, 8, 13, 14
