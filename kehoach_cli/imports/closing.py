@@ -11,9 +11,11 @@ from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
-_AUTHORITY = pattern(r"(?P<mark>TM|T/M|KT|K/T|TL|TUQ|Q)\s*\.\s*(?P<who>\S.*)?", re.IGNORECASE)
+_AUTHORITY = pattern(
+    r"(?P<mark>(?:TM|KT|TL|TUQ|Q)(?=\s*\.)|T/M|K/T|T/L)[\s.]*(?P<who>\S.*)?", re.IGNORECASE
+)
 _KEYS = {"TM": "thay_mat", "T/M": "thay_mat", "KT": "ky_thay", "K/T": "ky_thay",
-         "TL": "thua_lenh", "TUQ": "thua_uy_quyen", "Q": "quyen"}  # fmt: skip
+         "TL": "thua_lenh", "T/L": "thua_lenh", "TUQ": "thua_uy_quyen", "Q": "quyen"}  # fmt: skip
 _POSTS = ("chu tich", "pho chu tich", "giam doc", "pho giam doc", "tong giam doc", "chanh", "pho",
           "truong", "bo truong", "thu truong", "hieu truong", "cuc truong", "vien truong", "bi thu",
           "thu tuong", "chanh van phong", "uy vien", "quyen", "thong doc", "tong")  # fmt: skip

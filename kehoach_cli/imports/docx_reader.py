@@ -7,11 +7,11 @@ from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said, whole
 from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
-_LAYOUT = ("cong hoa xa hoi chu nghia viet nam", "noi nhan:", "noi nhan :")
 _NOTES = "ghi chu"
 _NO_LIST = "0"
 _MOST_COLUMNS = 200
@@ -109,11 +109,8 @@ class _Reader:
 
     def _is_layout(self, element: Any) -> bool:
         """Whether a table only sets issuer beside Quốc hiệu, or recipients beside signature."""
-        rows = element.findall(f"{NS}tr")
-        if len(rows) > 4:
-            return False
-        text = fold("".join(one.text or "" for one in element.iter(f"{NS}t")))
-        return any(word in text for word in _LAYOUT)
+        text = " ".join(one.text or "" for one in element.iter(f"{NS}t"))
+        return is_layout(text, len(element.findall(f"{NS}tr")))
 
     def _grid(self, element: Any) -> Grid:
         grid = Grid([], f"bảng {self.tables}")

@@ -10,8 +10,8 @@ from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of
 from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
+from kehoach_cli.imports.head_lines import NUMBER
 from kehoach_cli.imports.heading import (
-    NUMBER,
     Heading,
     date_of,
     heading_of,

@@ -4,29 +4,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kehoach_cli.imports.head_lines import DATE, NUMBER, PLACE, is_state, mended_head
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages import Block, Grid, Line
+from kehoach_cli.imports.tables import as_lines
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.dates import parse_date
-from kehoach_cli.vietnamese.document_types import leading_type
+from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES, leading_type
 from kehoach_cli.vietnamese.text import fold, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _FAR = 80  # paragraphs before the type, e.g. of a portal
-_TITLE_LINES, _TITLE = 5, 320
-NUMBER = pattern(r"số\s*:?\s*(?P<so>[\w.…_-]*)\s*/\s*(?P<ky_hieu>[^\W\d][\w&/-]*)", re.IGNORECASE)
-DATE = pattern(
-    r"ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})?"
-    r"|(?:ngày\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{4})",
+_TOP = 40
+"""Paragraphs among which a head that names no type stands."""
+_TITLE_LINES, _TITLE = 8, 320
+_OWN_LINE = pattern(
+    r"số\s*:?[^/]{0,12}/[\w&/.-]+(?:\s+[^,]{2,40},\s*ngày.{0,40})?|[^,]{2,40},\s*ngày.{0,40}",
     re.IGNORECASE,
 )
 _OWN_NUMBER = pattern(r"[0-9][0-9A-Za-zĐđ.-]{0,19}")
-_PLACE = pattern(r"(?P<place>[^\W\d][^,]{1,40}),\s*(?=ngày)", re.IGNORECASE)
-_STATE = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap tu do")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
-           "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an")  # fmt: skip
+           "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an", "thu tuong",
+           "dang bo", "bao hiem", "kho bac", "vien kiem sat", "mat tran", "lien doan",
+           "ngan hang", "hoc vien", "benh vien")  # fmt: skip
+_ALONE = ("so", "bo", "phong", "ban")
 _RUN_IN = pattern(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT)\s+(?=\S)")
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
@@ -56,6 +59,7 @@ def type_at(blocks: Sequence[Block], since: int = 0) -> int | None:
 def with_type_alone(blocks: list[Block]) -> list[Block]:
     """The blocks, those of the head a line each, the type on a line of its own."""
     blocks = [one for block in blocks for one in _without_run_in(block)]
+    blocks = mended_head(blocks, type_at(blocks))
     head = [
         line
         for block in blocks[:_FAR]
@@ -68,7 +72,38 @@ def with_type_alone(blocks: list[Block]) -> list[Block]:
         parted = _type_and_title(block)
         if len(parted) > 1:
             return [*found[:at], *parted, *found[at + 1 :]]
-    return found
+    return with_type_told(found)
+
+
+def with_type_told(blocks: list[Block]) -> list[Block]:
+    """The blocks of a head that names no type, the one that its number tells under it."""
+    top = [(at, block) for at, block in enumerate(blocks[:_TOP]) if isinstance(block, Line)]
+    lines = [(at, block) for at, block in top if _is_date_or_number(block.text)]
+    if not lines:
+        return blocks
+    numbers = [match for _, line in lines if (match := NUMBER.search(line.text))]
+    code = numbers[0]["ky_hieu"].partition("-")[0] if numbers else ""
+    kind = next((kind.name for kind in DOCUMENT_TYPES if kind.code == code), "")
+    if not kind:
+        return blocks
+    at, last = lines[-1]
+    number = f"{numbers[0]['so']}/{numbers[0]['ky_hieu']}"
+    told = (match for _, line in top if (match := _told_title(kind, number, line.text)))
+    title = [last._replace(text=match["title"]) for match in told][:1]
+    return [*blocks[: at + 1], last._replace(text=kind.upper()), *title, *blocks[at + 1 :]]
+
+
+def _is_date_or_number(text: str) -> bool:
+    return bool(_OWN_LINE.fullmatch(text.strip()))
+
+
+def _told_title(kind: str, number: str, text: str) -> re.Match[str] | None:
+    """How a portal names the page: type, number, year, then the title."""
+    return re.fullmatch(
+        rf"{kind}\s+(?:số\s+)?{re.escape(number)}\s+(?:năm\s+\d{{4}}\s+)?(?P<title>.+)",
+        text,
+        re.IGNORECASE,
+    )
 
 
 def _without_run_in(block: Block) -> Sequence[Block]:
@@ -99,7 +134,9 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
         return heading
     organs: list[str] = []
     for block in blocks[since:at]:
-        if isinstance(block, Line) and not _is_known(bare_of_marks(block.text), heading, organs):
+        if isinstance(block, Grid):
+            heading.unknown += as_lines(block)
+        elif not _is_known(bare_of_marks(block.text), heading, organs):
             heading.unknown.append(block)
     heading.keys = {**_agencies(organs, names), **heading.keys}
     kind = blocks[at]
@@ -117,33 +154,31 @@ def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:
     plain = fold(text)
     if not any(letter.isalnum() for letter in text) or is_state(text):
         return True
-    number, place = NUMBER.search(text), _PLACE.match(text)
+    number, place = NUMBER.search(text), PLACE.match(text)
     if number:
         heading.keys |= number_of(number)
     if place is None and number:
         rest = text[number.end() :].strip()
-        place = _PLACE.match(rest)
+        place = PLACE.match(rest)
     if place:
         heading.keys["dia_danh"] = place["place"].strip()
     if DATE.search(text) and (place or number):
         heading.keys |= date_of(text)
     if number or place:
         return True
-    if text.isupper() and (plain.startswith(_BODIES) or organs):
+    if text.isupper() and (_names_body(plain) or organs):
         organs.append(text)
         return True
     return False
-
-
-def is_state(text: str) -> bool:
-    """Whether a line is Quốc hiệu or Tiêu ngữ."""
-    return fold(text).startswith(_STATE)
 
 
 def number_of(match: re.Match[str]) -> dict[str, str]:
     """Number and mark as keys; a number left blank is none."""
     number = match["so"].strip("._…-")
     keys = {"ky_hieu": match["ky_hieu"].strip("/-")}
+    own, dash, kind = number.partition("-")
+    if dash and own.isdigit() and kind.isalpha():  # of the Party: "Số 12-KH/TU"
+        number, keys["ky_hieu"] = own, f"{kind}/{keys['ky_hieu']}"
     return {"so_van_ban": number, **keys} if _OWN_NUMBER.fullmatch(number) else keys
 
 
@@ -163,11 +198,15 @@ def date_of(text: str) -> dict[str, str]:
     return {"ngay_ban_hanh": typed}
 
 
+def _names_body(plain: str) -> bool:
+    return plain in _ALONE or plain.startswith(_BODIES)
+
+
 def _agencies(lines: list[str], names: Names) -> dict[str, str]:
     """Who issues it, the last body named, and the body above it."""
     bodies: list[str] = []
     for line in lines:
-        if bodies and not fold(line).startswith(_BODIES):
+        if bodies and not _names_body(fold(line)):
             bodies[-1] = f"{bodies[-1]} {line}"
         else:
             bodies.append(line)

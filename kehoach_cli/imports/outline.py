@@ -60,8 +60,8 @@ def _ranks(blocks: Sequence[Block]) -> dict[str, float]:
             inside |= {(inner, label.kind) for inner in since.get(label.kind, ())}
         last[label.kind], since[label.kind] = label.value, set()
         if label.value == 1:
-            for kind, begun in since.items():
-                begun |= {label.kind} - {kind}
+            for kind in since.keys() - {label.kind}:
+                since[kind].add(label.kind)
     for inner, outer in sorted(inside):
         if (outer, inner) not in inside and ranks[inner] < ranks[outer]:
             ranks[inner] = ranks[outer] + 0.5

@@ -1,11 +1,11 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
-import re
 from collections.abc import Iterator
 from statistics import median
 
 from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Line, Pages
+from kehoach_cli.imports.text_lines import plain_lines
 from kehoach_cli.imports.text_tables import table_at
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
@@ -13,16 +13,12 @@ from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
-_LINK = pattern(r"<((?:https?|mailto):[^>\s]+)>")
-_TAG = pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p)\b[^>]*>", re.IGNORECASE)
-_BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
-_PAGE_END = "\f"
 _ENDS = (".", ";", ":", "?", "!", "./.")
 _FULL = 0.75
 """Of the usual width, how long a line is that was broken only for want of room."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
-_COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])"), 25
+_COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])|\s*\t\s*(?=\S)"), 25
 """Issuer and Quốc hiệu side by side, on the first lines; recipients and signature at the end."""
 _RECIPIENTS = "noi nhan"
 _LONG = 700  # letters: a paragraph of several items run together
@@ -34,13 +30,8 @@ _RUN_IN = pattern(
 
 def read_text(text: str) -> Pages:
     """The paragraphs and tables of a text; every line that says something is in one of them."""
-    lines = [_plain(line) for line in as_read(text).replace(_PAGE_END, "\n").split("\n")]
-    return Pages(_joined(_blocks(lines), _wrapping(lines)))
-
-
-def _plain(line: str) -> str:
-    """A line without the marks of HTML that converters leave."""
-    return _TAG.sub("", _BREAK.sub(" \\\n", _LINK.sub(r"\1", line))).rstrip(" \r")
+    lines, remarks = plain_lines(as_read(text))
+    return Pages(_joined(_blocks(lines), _wrapping(lines)), remarks)
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
@@ -56,16 +47,22 @@ def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
         else:
             if fold(lines[at][:40]).startswith(_RECIPIENTS):
                 split_until = at + _HEAD
-            columns = _side_by_side(lines[at]) if at < split_until else [lines[at]]
+            columns = _columns(lines[at], at < split_until)
             for text in columns:
                 yield from ((piece, at) for piece in _parted(_line(text, at + 1)))
         at = after
 
 
-def _side_by_side(line: str) -> list[str]:
-    """The two columns of a line; a second one that begins small is none."""
-    left, *right = _COLUMNS.split(line.strip(), maxsplit=1)
-    return [left, *right] if right and right[0][0].isupper() else [line]
+def _columns(line: str, splits: bool) -> list[str]:
+    """What a line that is of no table says: cells between bars, or, in the head and at the end,
+    two columns; a second column that begins small is none."""
+    text = line.strip()
+    if text.startswith("|") or text.endswith("|"):
+        return [cell for cell in text.split("|") if cell.strip()]
+    if not splits or label_of(" ".join(text.split())):
+        return [line]
+    left, *right = _COLUMNS.split(text, maxsplit=1)
+    return [left, *right] if right and (right[0][0].isupper() or "\t" in text) else [line]
 
 
 def _line(text: str, number: int) -> Line:
