@@ -18,11 +18,20 @@ _STATES = (
     "cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam",
 )  # fmt: skip
 _SAID = ("cong hoa xa hoi chu nghia", "doc lap tu ", "dang cong san viet nam")
-_CUT = (*_STATES, "uy ban nhan dan", "hoi dong nhan dan")
+_CUT = (
+    *_STATES,
+    "uy ban nhan dan",
+    "hoi dong nhan dan",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "dang uy",
+)
 """What lines of a head say that are often broken in the middle."""
 _LEAST = 3  # words of the end of a state's name
 _RUN_IN = pattern(
     r"\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự)"
+    r"|(?<=[A-ZĐÀ-Ỹ])\s+(?=(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ) [A-ZĐÀ-Ỹ])"
     r"|(?<=phúc)\s+(?=[^\W\d_][^,\n]{1,30}, ngày)"
 )
 _GLUED = pattern(r"(?<=NHÂN DÂN)(?=TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)")

@@ -15,7 +15,7 @@ from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES, leading_type
 from kehoach_cli.vietnamese.text import fold, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_FAR = 80  # paragraphs before the type, e.g. of a portal
+_FAR, _NEAR = 80, 12  # paragraphs before the type, e.g. of a portal
 _TOP = 40
 """Paragraphs among which a head that names no type stands."""
 _TITLE_LINES, _TITLE = 8, 320
@@ -47,13 +47,17 @@ class Heading:
 
 
 def type_at(blocks: Sequence[Block], since: int = 0) -> int | None:
-    """Where the type of the document stands on a line of its own, None where it does not."""
+    """Where the type of the document stands on a line of its own, None where it does not: the
+    first in capitals, else one near the top."""
+    small: int | None = None
     for at, block in enumerate(blocks[since : since + _FAR], since):
         text = bare_of_marks(block.text) if isinstance(block, Line) else ""
         kind = leading_type(text)
-        if kind and len(kind) == len(text) and (text.isupper() or at <= since + 12):
-            return at
-    return None
+        if kind and len(kind) == len(text):
+            if text.isupper():
+                return at
+            small = at if small is None and at <= since + _NEAR else small
+    return small
 
 
 def with_type_alone(blocks: list[Block]) -> list[Block]:
@@ -247,7 +251,7 @@ def _goes_on(lines: list[Line], line: Line) -> bool:
     before = lines[-1]
     if before.text.endswith((".", ";", ":")) or len(line.text) > _TITLE // 2:
         return False
-    if line.text[0].islower():
+    if line.text[0].islower() or not any(letter.isalpha() for letter in line.text):
         return True
     looks = (line.strong, line.centred, line.text.isupper())
     return any(looks) and looks == (before.strong, before.centred, before.text.isupper())

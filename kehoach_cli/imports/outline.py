@@ -10,6 +10,8 @@ _TITLE = 220  # letters of the longest title
 _SENTENCE_ENDS = (".", ";", ",")
 _LARGE = 6
 """Ranks up to here number titles, whatever they end with."""
+_NEAR = 5
+"""Ranks between two kinds that may stand in each other's place."""
 _OWN_LINE = ("Phần", "Chương", "Mục", "Tiểu mục")
 
 
@@ -63,7 +65,7 @@ def _ranks(blocks: Sequence[Block]) -> dict[str, float]:
             for kind in since.keys() - {label.kind}:
                 since[kind].add(label.kind)
     for inner, outer in sorted(inside):
-        if (outer, inner) not in inside and ranks[inner] < ranks[outer]:
+        if (outer, inner) not in inside and 0 < ranks[outer] - ranks[inner] <= _NEAR:
             ranks[inner] = ranks[outer] + 0.5
     return ranks
 

@@ -15,7 +15,7 @@ _TAG = pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p)\b[^>]*>", re.IGNORECASE)
 _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _PAGE = "\f"
 _NUMBER = pattern(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
-_MARKER = pattern(r"\((\d{1,3})\)(?=[^\s\d])")
+_MARKER = pattern(r"\((\d{1,3})\)(?=\S)")
 _POINTLESS = pattern(r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}) (?P<rest>[^\W\d_].*)")
 _MANY, _FEW = 5, 2
 """Numbers without a point from which, and with one up to which, the points were lost."""
@@ -83,7 +83,7 @@ def _without_markers(lines: list[str]) -> list[str]:
     """The lines without "(1)", "(2)" … glued to the first word of each page of a copy."""
     marked = [(at, match) for at, line in enumerate(lines) if (match := _MARKER.match(line))]
     numbers = [int(match[1]) for _, match in marked]
-    if numbers[:1] != [1] or len(numbers) < _FEW or any(b != a + 1 for a, b in pairwise(numbers)):
+    if numbers[:1] != [1] or any(b != a + 1 for a, b in pairwise(numbers)):
         return lines
     found = list(lines)
     for at, match in marked:

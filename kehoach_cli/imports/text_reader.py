@@ -108,10 +108,16 @@ def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
 
 def _goes_on(before: Line, line: Line, width: float) -> bool:
     """`width`: of the lines, 0 where the second does not stand right under the first."""
-    if before.text.endswith(_ENDS) or line.depth or before.depth or line.strong != before.strong:
+    if line.depth or before.depth or line.strong != before.strong:
         return False
+    label = label_of(before.text)
     if bullet_of(line.text) or label_of(line.text):
         return False
+    is_full = bool(width) and len(before.text.split("\n")[-1]) >= _FULL * width
     if line.text[0].islower():
-        return True
-    return bool(width) and len(before.text) >= _FULL * width and not before.text.isupper()
+        return is_full or not before.text.endswith(_ENDS)
+    if before.text.endswith(_ENDS):
+        return False
+    if before.text.isupper():
+        return bool(width) and label is not None and bool(label.rest) and line.text.isupper()
+    return is_full
