@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from kehoach_cli.imports.alignment import aligned
+from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Grid, padded
+from kehoach_cli.imports.text_stacks import stacked
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
@@ -18,9 +20,22 @@ def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
     """The table that begins at a line and where it ends; None and the next line where none does."""
     for read in (_tabbed, _celled, _barred, _gapped):
         rows, after = read(lines, at)
-        if len(rows) >= _LEAST_ROWS and max(map(len, rows)) >= _LEAST_COLUMNS:
+        if _is_table(rows):
             return _grid(rows, at), after
-    return None, at + 1
+    return stacked(lines, at)
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether rows are those of a table: three columns, or more rows of two that are no layout."""
+    width = max(map(len, rows), default=0)
+    if width < _LEAST_COLUMNS:
+        return (
+            width > 1
+            and len(rows) > _LEAST_ROWS
+            and all(len(row) == width for row in rows)
+            and not is_layout(" ".join(cell for row in rows for cell in row), _LEAST_ROWS)
+        )
+    return len(rows) >= _LEAST_ROWS
 
 
 def _grid(rows: list[list[str]], at: int) -> Grid:
@@ -91,11 +106,15 @@ def _barred(lines: list[str], at: int) -> tuple[list[list[str]], int]:
 
 
 def _bar_cells(line: str) -> list[str] | None:
-    """The cells of `| a | b |`; none for the rule under the head."""
+    """The cells of `| a | b |`, of `a | b |` too; none for the rule under the head."""
     text = line.strip()
-    if not (text.startswith("|") and text.endswith("|") and len(text) > 1):
+    bars = text.count("|")
+    if not bars or not (text.endswith("|") or bars >= _LEAST_COLUMNS - 1) or text == "|":
         return None
-    return [] if _BAR_RULE.fullmatch(text) else [cell.strip() for cell in text[1:-1].split("|")]
+    cells = text.removeprefix("|").removesuffix("|").split("|")
+    if len(cells) < 2:  # one cell is a line that a portal ends with a bar
+        return None
+    return [] if _BAR_RULE.fullmatch(text) else [cell.strip() for cell in cells]
 
 
 def _gapped(lines: list[str], at: int) -> tuple[list[list[str]], int]:

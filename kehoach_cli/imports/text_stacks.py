@@ -1,0 +1,224 @@
+"""Tables of plain text with a cell a line, as portals and PDF give them: rows found again by the
+running number that opens each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kehoach_cli.imports.alignment import aligned, is_figure
+from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.pages import Grid, padded
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.scheme import roman
+from kehoach_cli.vietnamese.text import fold
+
+_BAR = "|"
+_EMPTY = "\xa0"
+"""A line that says that a cell is empty."""
+_NUMBER = pattern(r"\(?(?P<number>\d{1,3}|[IVX]{1,5}|[A-H])\)?[.)]?")
+_END = ("noi nhan", "phu luc", "ghi chu", "bieu so", "mau so")
+_TOTALS = ("tong cong", "tong so", "cong", "tong")
+_SUB_HEADS = ("nam ", "quy ", "ngan sach", "von ", "ns", "20", "trung uong", "dia phuong", "tinh")
+_LEAST, _MOST = 3, 30  # columns
+_FEW = 2  # rows
+_SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
+_LONGEST = 400  # letters of a line that is of a cell
+_TALLEST = 12  # lines of a cell
+_LETTERS = "ABCDEGH"
+
+
+class _Cells(NamedTuple):
+    """The cells of a table in a row. `ends`: the line after each; `sure`: empty ones are there."""
+
+    texts: list[str]
+    ends: list[int]
+    sure: bool
+
+
+def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
+    """The table whose first cell is the line at a place, and the line after it."""
+    if not is_counter(lines[at].strip()):
+        return None, at + 1
+    cells = _barred(lines, at)
+    if len(cells.texts) < 2 * _LEAST:
+        cells = _lined(lines, at)
+    head = next((i for i, text in enumerate(cells.texts) if i and _NUMBER.fullmatch(text)), 0)
+    if not _LEAST <= head <= _MOST:
+        return None, at + 1
+    rows, width, used = _even(cells, head) if cells.sure else _uneven(cells, head)
+    if len(rows) < _FEW or not _LEAST <= width <= head:
+        return None, at + 1
+    heads, spans = _heads(cells.texts[:head], rows, width)
+    body = aligned([[*heads[0], *[""] * (width - len(heads[0]))], *rows])[1:]
+    grid = Grid(padded([*heads, *body]), f"dòng {at + 1}", spans, head=len(heads))
+    return grid, cells.ends[used - 1]
+
+
+def _barred(lines: Sequence[str], at: int) -> _Cells:
+    """Cells that a bar on a line of its own ends."""
+    texts: list[str] = []
+    ends: list[int] = []
+    open_lines: list[str] = []
+    for i in range(at, len(lines)):
+        text = lines[i].strip()
+        if text == _BAR:
+            texts.append(_cell(open_lines))
+            ends.append(i + 1)
+            open_lines = []
+        elif text:
+            open_lines.append(text)
+        if len(open_lines) > _TALLEST or len(text) > _LONGEST:
+            break
+    return _Cells(texts, ends, sure=True)
+
+
+def _cell(lines: Sequence[str]) -> str:
+    """The lines of a cell as one, but for its bullets."""
+    text = ""
+    for line in lines:
+        text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
+    return text.strip()
+
+
+def _lined(lines: Sequence[str], at: int) -> _Cells:
+    """Cells of a line each; an empty one is lost unless the line holds a blank."""
+    texts: list[str] = []
+    ends: list[int] = []
+    blanks = False
+    for i in range(at, len(lines)):
+        text = lines[i].strip()
+        if not text and _EMPTY not in lines[i]:
+            continue
+        if "\t" in text or len(text) > _LONGEST or _ends(text):
+            break
+        blanks |= not text
+        texts.append(text)
+        ends.append(i + 1)
+    return _Cells(texts, ends, sure=blanks)
+
+
+def _ends(text: str) -> bool:
+    """Whether a line cannot be of a table."""
+    label = label_of(text)
+    is_heading = label is not None and label.kind in ("A", "I", "Phần I", "Chương I")
+    return fold(text[:12]).startswith(_END) or (is_heading and not _NUMBER.fullmatch(text))
+
+
+def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
+    """The rows where every cell is there: the width at which most of them open with a number."""
+    best: tuple[float, int, list[list[str]]] = (0.0, 0, [])
+    for width in range(head, max(_LEAST, head // 2) - 1, -1):
+        rows = list(_chunks(cells.texts[head:], width))
+        share = sum(_opens(row) for row in rows) / max(len(rows), 1)
+        if share > best[0]:
+            best = share, width, rows
+    share, width, rows = best
+    if share < _SHARE:
+        return _uneven(cells, head)
+    return rows, width, head + width * len(rows)
+
+
+def _chunks(texts: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Rows of a width, up to one that opens with neither number nor sum."""
+    for at in range(0, len(texts) - width + 1, width):
+        row = list(texts[at : at + width])
+        if row[0] and len(row[0]) > _TALLEST and not _opens(row):
+            return
+        yield row
+
+
+def _opens(row: Sequence[str]) -> bool:
+    first = row[0]
+    return bool(_NUMBER.fullmatch(first)) or _is_total(first) or (not first and any(row))
+
+
+def _is_total(text: str) -> bool:
+    return fold(text).rstrip(" :.").startswith(_TOTALS) and len(text) < _TALLEST * 4
+
+
+def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
+    """The rows where empty cells are lost: each begins with the number that comes next."""
+    rows: list[list[str]] = []
+    numbers = _Numbers()
+    used = head
+    for at in range(head, len(cells.texts)):
+        text, after = cells.texts[at], cells.texts[at + 1 : at + 2]
+        row = rows[-1] if rows else [""]
+        if (not rows or len(row) > 1) and numbers.takes(text, "".join(after)):
+            rows.append([text])
+        elif rows and len(row) > 1 and _is_total(text):
+            rows.append(["", text])
+        elif rows and len(row) > 1 and bullet_of(text):
+            row[-1] = f"{row[-1]}\n{text}"
+        elif not rows or len(row) >= head:
+            break
+        else:
+            row.append(text)
+        used = at + 1
+    widest = max(map(len, rows), default=0)
+    is_stepped = widest == head - 1 and _tail(cells.texts[:head]) > 1
+    return rows, head - 1 if is_stepped else head, used
+
+
+class _Numbers:
+    """The numbers of rows as they go on: 1, 2 … begin anew under I, II … and A, B …"""
+
+    def __init__(self) -> None:
+        self.counts = {"1": 0, "I": 0, "A": 0}
+
+    def takes(self, text: str, after: str) -> bool:
+        """Whether a cell is the number of the next row, by it and the cell behind it."""
+        match = _NUMBER.fullmatch(text)
+        if match is None or not after or is_figure(after) or not after[0].isupper():
+            return False
+        number = match["number"]
+        for kind, count in self.counts.items():
+            if number.lstrip("0") == _numbered(kind, count + 1):
+                self.counts[kind] = count + 1
+                for lower in "AI1"["AI1".index(kind) + 1 :]:
+                    self.counts[lower] = 0
+                return True
+        return False
+
+
+def _numbered(kind: str, value: int) -> str:
+    if kind == "1":
+        return str(value)
+    if kind == "I":
+        return roman(value)
+    return _LETTERS[value - 1] if value <= len(_LETTERS) else ""
+
+
+def _tail(texts: Sequence[str]) -> int:
+    """How many headings at the end are of the kind that stands under another."""
+    tail = 0
+    while tail < len(texts) and fold(texts[-1 - tail]).startswith(_SUB_HEADS):
+        tail += 1
+    return tail
+
+
+def _heads(
+    texts: list[str], rows: list[list[str]], width: int
+) -> tuple[list[list[str]], dict[tuple[int, int], tuple[int, int]]]:
+    """The head in its rows: as wide as the table, or with one heading over several columns."""
+    if len(texts) <= width:
+        return [texts], {}
+    across = min(max(_tail(texts), 2), width - 1, len(texts) - 2)
+    upper, lower = texts[: len(texts) - across], texts[len(texts) - across :]
+    over = _over(upper, rows, width, across)
+    first = [*upper[: over + 1], *[""] * (across - 1), *upper[over + 1 :]]
+    second = [*[""] * over, *lower]
+    if len(first) != width:
+        return [first[:width], [*first[width:], *second][:width]], {}
+    spans = {(0, at): (2, 1) for at in range(width) if not over <= at < over + across}
+    return [first, second], {**spans, (0, over): (1, across)}
+
+
+def _over(upper: Sequence[str], rows: list[list[str]], width: int, across: int) -> int:
+    """Which heading stands over others: one that says so, else the first over figures."""
+    for at, text in enumerate(upper):
+        if fold(text).startswith(("trong do", "chia ra", "phan ky", "nguon von")):
+            return min(at, width - across)
+    figures = [sum(is_figure(row[at]) for row in rows if at < len(row)) for at in range(width)]
+    most = max(range(width - across + 1), key=lambda at: sum(figures[at : at + across]))
+    return min(most, width - across)
