@@ -133,4 +133,5 @@ def _adds(cell: str) -> bool:
     plain = fold(cell)
     words = plain.split()
     is_short = len(words) <= 6 or plain.startswith(("tong cong", "cong ("))
-    return plain.startswith(_TOTALS) and is_short and words[0].strip(":") in ("tong", "cong")
+    adds = plain.startswith(_TOTALS) and words[0].strip(":") in _TOTALS
+    return adds and is_short and not cell.strip().casefold().startswith("công")

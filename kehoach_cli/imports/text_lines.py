@@ -8,6 +8,7 @@ from itertools import pairwise
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.patterns import pattern
+from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
 _LINK = pattern(r"<((?:https?|mailto):[^>\s]+)>")
@@ -25,7 +26,7 @@ _ENDS = (".", ";", ":", "?", "!")
 
 def plain_lines(text: str) -> tuple[list[str], list[Remark]]:
     """The lines of a text without what belongs to pages, screens and converters; what that was."""
-    pages = [[_plain(line) for line in page.split("\n")] for page in text.split(_PAGE)]
+    pages = [[_plain(line) for line in as_read(page).split("\n")] for page in text.split(_PAGE)]
     remarks = _without_running(pages) if len(pages) > 1 else []
     lines = [line for page in pages for line in [*page, _PAGE]][:-1]
     return _with_points(_without_markers(_without_numbers(lines))), remarks

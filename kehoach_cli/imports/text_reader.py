@@ -8,7 +8,6 @@ from kehoach_cli.imports.pages import Block, Line, Pages
 from kehoach_cli.imports.text_lines import plain_lines
 from kehoach_cli.imports.text_tables import table_at
 from kehoach_cli.patterns import pattern
-from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
@@ -30,7 +29,7 @@ _RUN_IN = pattern(
 
 def read_text(text: str) -> Pages:
     """The paragraphs and tables of a text; every line that says something is in one of them."""
-    lines, remarks = plain_lines(as_read(text))
+    lines, remarks = plain_lines(text)
     return Pages(_joined(_blocks(lines), _wrapping(lines)), remarks)
 
 

@@ -16,14 +16,14 @@ _BAR = "|"
 _EMPTY = "\xa0"
 """A line that says that a cell is empty."""
 _NUMBER = pattern(r"\(?(?P<number>\d{1,3}|[IVX]{1,5}|[A-H])\)?[.)]?")
-_END = ("noi nhan", "phu luc", "ghi chu", "bieu so", "mau so")
-_TOTALS = ("tong cong", "tong so", "cong", "tong")
+_END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :", "bieu so", "mau so")
+_TOTALS = ("cộng", "tổng")
 _SUB_HEADS = ("nam ", "quy ", "ngan sach", "von ", "ns", "20", "trung uong", "dia phuong", "tinh")
 _LEAST, _MOST = 3, 30  # columns
 _FEW = 2  # rows
 _SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
 _LONGEST = 400  # letters of a line that is of a cell
-_TALLEST = 12  # lines of a cell
+_TALLEST, _TITLE = 12, 48  # lines of a cell, letters of a sum's name
 _LETTERS = "ABCDEGH"
 
 
@@ -49,9 +49,14 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     if len(rows) < _FEW or not _LEAST <= width <= head:
         return None, at + 1
     heads, spans = _heads(cells.texts[:head], rows, width)
-    body = aligned([[*heads[0], *[""] * (width - len(heads[0]))], *rows])[1:]
+    body = [[row[0], *rest] for row, rest in zip(rows, _spread(rows, width), strict=True)]
     grid = Grid(padded([*heads, *body]), f"dòng {at + 1}", spans, head=len(heads))
     return grid, cells.ends[used - 1]
+
+
+def _spread(rows: list[list[str]], width: int) -> list[list[str]]:
+    """What stands behind the numbers, under the columns that it fits."""
+    return aligned([["x"] * (width - 1), *(row[1:] for row in rows)])[1:]
 
 
 def _barred(lines: Sequence[str], at: int) -> _Cells:
@@ -67,7 +72,7 @@ def _barred(lines: Sequence[str], at: int) -> _Cells:
             open_lines = []
         elif text:
             open_lines.append(text)
-        if len(open_lines) > _TALLEST or len(text) > _LONGEST:
+        if len(open_lines) > _TALLEST or len(text) > _LONGEST or _ends(text):
             break
     return _Cells(texts, ends, sure=True)
 
@@ -109,8 +114,9 @@ def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     best: tuple[float, int, list[list[str]]] = (0.0, 0, [])
     for width in range(head, max(_LEAST, head // 2) - 1, -1):
         rows = list(_chunks(cells.texts[head:], width))
-        share = sum(_opens(row) for row in rows) / max(len(rows), 1)
-        if share > best[0]:
+        numbers = _Numbers()
+        share = sum(_opens(row, numbers) for row in rows) / max(len(rows), 1)
+        if share > best[0] and len(rows) >= _FEW:
             best = share, width, rows
     share, width, rows = best
     if share < _SHARE:
@@ -122,18 +128,19 @@ def _chunks(texts: Sequence[str], width: int) -> Iterator[list[str]]:
     """Rows of a width, up to one that opens with neither number nor sum."""
     for at in range(0, len(texts) - width + 1, width):
         row = list(texts[at : at + width])
-        if row[0] and len(row[0]) > _TALLEST and not _opens(row):
+        if len(row[0]) > _TALLEST and not _is_total(row[0]):
             return
         yield row
 
 
-def _opens(row: Sequence[str]) -> bool:
+def _opens(row: Sequence[str], numbers: "_Numbers") -> bool:
     first = row[0]
-    return bool(_NUMBER.fullmatch(first)) or _is_total(first) or (not first and any(row))
+    return numbers.takes(first, row[1]) or _is_total(first) or (not first and any(row))
 
 
 def _is_total(text: str) -> bool:
-    return fold(text).rstrip(" :.").startswith(_TOTALS) and len(text) < _TALLEST * 4
+    """Whether a cell names a sum; its marks tell "Cộng" from "Công"."""
+    return text.casefold().startswith(_TOTALS) and len(text) < _TITLE
 
 
 def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:

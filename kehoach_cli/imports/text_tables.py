@@ -1,10 +1,12 @@
 """Tables in plain text: cells parted by tabs, a cell a line behind a tab, bars, or wide gaps."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kehoach_cli.imports.alignment import aligned
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Grid, padded
+from kehoach_cli.imports.text_columns import columned
 from kehoach_cli.imports.text_stacks import stacked
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -18,6 +20,9 @@ _MOST_COLUMNS = 60  # cells that a head may have, a line each
 
 def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
     """The table that begins at a line and where it ends; None and the next line where none does."""
+    grid, after = columned(lines, at)
+    if grid is not None:
+        return grid, after
     for read in (_tabbed, _celled, _barred, _gapped):
         rows, after = read(lines, at)
         if _is_table(rows):
@@ -102,7 +107,9 @@ def _tab_cells(line: str) -> list[str] | None:
 
 
 def _barred(lines: list[str], at: int) -> tuple[list[list[str]], int]:
-    return _rows_of(lines, at, _bar_cells)
+    rows, after = _rows_of(lines, at, _bar_cells)
+    width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    return [["", *row] if len(row) == width - 1 else row for row in rows], after
 
 
 def _bar_cells(line: str) -> list[str] | None:

@@ -1,0 +1,197 @@
+"""Tables that only their places on the line make, as `pdftotext -layout` prints them: columns are
+what blank strips part, a row begins with its number, what stands below goes on in its cells."""
+
+from collections.abc import Iterator, Sequence
+
+from kehoach_cli.imports.alignment import aligned, is_figure
+from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.pages import Grid, padded
+from kehoach_cli.imports.text_places import (
+    Column,
+    Segment,
+    columns_in,
+    heads_of,
+    placed,
+    segments_of,
+)
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold
+
+_NUMBER = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-HĐ])\)?[.)]?")
+_PAGE = "\f"
+_END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :")
+_TOTALS = ("cộng", "tổng")
+_LEAST, _MOST_HEAD = 3, 14
+"""Columns of a table at least, lines of its head at most."""
+_WIDE = 60  # letters of a line of a cell at most
+_FAR = 4  # letters that a row's number may stand aside of its heading
+
+
+def columned(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
+    """The table whose head begins at a line, and the line after it; None where none does."""
+    head = segments_of(lines[at])
+    if len(head) < 2 or not is_counter(head[0].text) or "\t" in lines[at]:
+        return None, at + 1
+    first = _first_row(lines, at, head[0])
+    if first is None:
+        return None, at + 1
+    end = _end(lines, first, head[0].start)
+    columns = columns_in(_openings(lines[first:end], head[0]), _said(lines[at:first]))
+    if len(columns) < _LEAST:
+        return None, at + 1
+    heads, spans = heads_of(lines[at:first], columns)
+    rows = list(_rows(lines[first:end], columns))
+    rows, end = _on_next_pages(rows, lines, end, len(columns), lines[at:first])
+    grid = Grid(padded([*heads, *rows]), f"dòng {at + 1}", spans, head=len(heads))
+    return grid, end
+
+
+def _first_row(lines: Sequence[str], at: int, counter: Segment) -> int | None:
+    """The line of the first row: its number stands under the heading of numbers."""
+    for i in range(at + 1, min(at + _MOST_HEAD, len(lines))):
+        segments = segments_of(lines[i])
+        if segments and _is_number(segments[0], counter.start) and len(segments) > 1:
+            return i
+        if lines[i] == _PAGE:
+            break
+    return None
+
+
+def _is_number(segment: Segment, start: int) -> bool:
+    return bool(_NUMBER.fullmatch(segment.text)) and abs(segment.start - start) <= _FAR
+
+
+def _end(lines: Sequence[str], first: int, start: int) -> int:
+    """The line after the last of the rows on this page."""
+    last = first
+    for i in range(first, len(lines)):
+        segments = segments_of(lines[i])
+        if lines[i] == _PAGE or (segments and _is_text(segments, start)):
+            break
+        last = i + 1 if segments else last
+    return last
+
+
+def _is_text(segments: Sequence[Segment], start: int) -> bool:
+    """Whether a line is of the text below a table: it fills the line, or opens what follows."""
+    text = segments[0].text
+    if len(segments) > 1:
+        return fold(text).startswith(_END[:1])
+    label = label_of(text)
+    begins = segments[0].start <= start + 1
+    is_heading = label is not None and label.kind in ("A", "I", "1") and begins
+    ends = fold(text[:12]).startswith(_END)
+    return is_heading or ends or (begins and len(text) > _MOST_HEAD * 2)
+
+
+def _openings(lines: Sequence[str], number: Segment) -> list[list[Segment]]:
+    """The first lines of rows."""
+    rows = map(segments_of, lines)
+    return [row for row in rows if row and _is_number(row[0], number.start)]
+
+
+def _said(lines: Sequence[str]) -> list[Segment]:
+    return [segment for line in lines for segment in segments_of(line)]
+
+
+def _rows(lines: Sequence[str], columns: Sequence[Column]) -> Iterator[list[str]]:
+    """The rows: one begins with a number or a sum; a text without goes on above."""
+    row: list[list[str]] = []
+    here = columns
+    for segments in filter(None, map(segments_of, lines)):
+        begins = bool(_NUMBER.fullmatch(segments[0].text)) and columns[0].fits(segments[0]) > 0
+        begins |= _is_total(segments)
+        found = placed(segments, columns if begins else here)
+        if begins and row:
+            tail = _tail(row, found)
+            yield _texts(row)
+            row = tail
+        if begins:
+            here = _as_here(columns, found)
+        row = row or [[] for _ in columns]
+        for at, segment in found:
+            row[at].append(segment.text)
+    if row:
+        yield _texts(row)
+
+
+def _as_here(columns: Sequence[Column], found: Sequence[tuple[int, Segment]]) -> list[Column]:
+    """The columns as a row has them: those that its first line shows stand as there."""
+    here = list(columns)
+    for at, segment in found:
+        here[at] = Column(segment.start, max(segment.end, columns[at].right), {segment.start})
+    return here
+
+
+def _tail(row: list[list[str]], found: Sequence[tuple[int, Segment]]) -> list[list[str]]:
+    """The last lines of a name that are of the next row, whose number stands in its middle."""
+    name = row[1] if len(row) > 1 else []
+    opens = next((one.text for at, one in found if at == 1), "")
+    at = next((i for i in range(len(name) - 1, 0, -1) if name[i][0].isupper()), 0)
+    if not at or (opens and not opens[0].islower()):
+        return []
+    tail: list[list[str]] = [[] for _ in row]
+    tail[1] = name[at:]
+    del name[at:]
+    return tail
+
+
+def _is_total(segments: Sequence[Segment]) -> bool:
+    figures = any(is_figure(one.text) for one in segments[1:])
+    return figures and segments[0].text.casefold().startswith(_TOTALS)
+
+
+def _texts(row: list[list[str]]) -> list[str]:
+    """The lines of each cell as one, but for its bullets."""
+    texts = []
+    for cell in row:
+        text = ""
+        for line in cell:
+            text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
+        texts.append(text.strip())
+    return texts
+
+
+def _on_next_pages(
+    rows: list[list[str]], lines: Sequence[str], end: int, width: int, head: Sequence[str]
+) -> tuple[list[list[str]], int]:
+    """The rows with those of pages that go on with the table, whether they repeat its head."""
+    said = {fold("".join(line.split())) for line in head}
+    while True:
+        at = next((i for i in range(end, len(lines)) if lines[i].strip()), len(lines))
+        if _PAGE not in lines[end:at]:
+            return rows, end
+        while at < len(lines) and fold("".join(lines[at].split())) in said:
+            at += 1
+        first = _first_number(lines, at)
+        if first is None:
+            return rows, end
+        end = _end(lines, first, segments_of(lines[first])[0].start)
+        number = segments_of(lines[first])[0]
+        columns = columns_in(_openings(lines[at:end], number), [])
+        more = list(_rows(lines[at:end], columns))
+        if len(columns) < width:
+            more = [[row[0], *rest] for row, rest in zip(more, _spread(rows, more), strict=True)]
+        if first > at and not more[0][0]:
+            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], more.pop(0), strict=False)]
+        rows = [*rows, *(row[:width] for row in more)]
+
+
+def _first_number(lines: Sequence[str], at: int) -> int | None:
+    """The first line of the first row of a page that goes on with a table; None where it does
+    not: only what fits into cells may stand above it."""
+    for i in range(at, min(at + _MOST_HEAD, len(lines))):
+        segments = segments_of(lines[i])
+        if len(segments) > 1 and _NUMBER.fullmatch(segments[0].text):
+            return i
+        is_text = bool(segments) and _is_text(segments, segments[0].start)
+        if is_text or lines[i] == _PAGE or any(len(one.text) > _WIDE for one in segments):
+            return None
+    return None
+
+
+def _spread(known: list[list[str]], rows: list[list[str]]) -> list[list[str]]:
+    """Rows of a page on which a column stays empty, over the columns as rows above use them."""
+    bare = [[cell for cell in row[1:] if cell] for row in rows]
+    return aligned([*(row[1:] for row in known), *bare])[len(known) :]
