@@ -36,6 +36,7 @@ _RUN_IN = pattern(
 )
 _GLUED = pattern(r"(?<=NHÂN DÂN)(?=TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)")
 _SIDES = " _*-–—"
+_YEARLESS, _YEAR = pattern(r"ngày.*tháng.*năm$", re.IGNORECASE), pattern(r"\d{4}\W*")
 _TOP = 40  # paragraphs of a head without a type
 _PLACE_WORDS = 2
 
@@ -95,6 +96,8 @@ def _goes_on(before: Line, line: Line) -> bool:
     whole = _plain(both)
     if first and any(name.startswith(first) and name != first for name in _CUT):
         return any(name.startswith(whole) or whole.startswith(name) for name in _CUT)
+    if _YEARLESS.search(before.text):
+        return bool(_YEAR.fullmatch(line.text.strip()))
     if DATE.search(line.text):
         words = before.text.split()
         is_place = len(words) <= _PLACE_WORDS and all(w.istitle() for w in words)

@@ -31,18 +31,21 @@ _FAR = 4  # letters that a row's number may stand aside of its heading
 def columned(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose head begins at a line, and the line after it; None where none does."""
     head = segments_of(lines[at])
-    if len(head) < 2 or not is_counter(head[0].text) or "\t" in lines[at]:
+    if len(head) < 2 or "\t" in lines[at]:
         return None, at + 1
-    first = _first_row(lines, at, head[0])
+    is_counted = is_counter(head[0].text)
+    first = _first_row(lines, at, head[0]) if is_counted else _first_like(lines, at, head)
     if first is None:
         return None, at + 1
     end = _end(lines, first, head[0].start)
-    columns = columns_in(_openings(lines[first:end], head[0]), _said(lines[at:first]))
+    openings = _openings(lines[first:end], head[0] if is_counted else None)
+    columns = columns_in(openings, _said(lines[at:first]))
     if len(columns) < _LEAST:
         return None, at + 1
     heads, spans = heads_of(lines[at:first], columns)
-    rows = list(_rows(lines[first:end], columns))
-    rows, end = _on_next_pages(rows, lines, end, len(columns), lines[at:first])
+    rows = list(_rows(lines[first:end], columns, is_counted))
+    if is_counted:
+        rows, end = _on_next_pages(rows, lines, end, len(columns), lines[at:first])
     grid = Grid(padded([*heads, *rows]), f"dòng {at + 1}", spans, head=len(heads))
     return grid, end
 
@@ -55,6 +58,24 @@ def _first_row(lines: Sequence[str], at: int, counter: Segment) -> int | None:
             return i
         if lines[i] == _PAGE:
             break
+    return None
+
+
+def _first_like(lines: Sequence[str], at: int, head: Sequence[Segment]) -> int | None:
+    """The first of two lines under a head that have as many cells, the first of which stand under
+    its own: rows of a table that counts none."""
+    if len(head) < _LEAST:
+        return None
+    found: int | None = None
+    for i in range(at + 1, min(at + _MOST_HEAD, len(lines))):
+        segments = segments_of(lines[i])
+        stands = bool(segments) and abs(segments[0].start - head[0].start) <= _FAR
+        if stands and len(segments) == len(head):
+            if found is not None:
+                return found
+            found = i
+        elif found is not None or len(segments) > len(head) or lines[i] == _PAGE:
+            return None
     return None
 
 
@@ -85,22 +106,29 @@ def _is_text(segments: Sequence[Segment], start: int) -> bool:
     return is_heading or ends or (begins and len(text) > _MOST_HEAD * 2)
 
 
-def _openings(lines: Sequence[str], number: Segment) -> list[list[Segment]]:
-    """The first lines of rows."""
-    rows = map(segments_of, lines)
-    return [row for row in rows if row and _is_number(row[0], number.start)]
+def _openings(lines: Sequence[str], number: Segment | None) -> list[list[Segment]]:
+    """The first lines of rows: those under a heading of numbers, or those with most cells."""
+    rows = [*filter(None, map(segments_of, lines))]
+    if number is None:
+        most = max(map(len, rows))
+        return [row for row in rows if len(row) == most]
+    return [row for row in rows if _is_number(row[0], number.start)]
 
 
 def _said(lines: Sequence[str]) -> list[Segment]:
     return [segment for line in lines for segment in segments_of(line)]
 
 
-def _rows(lines: Sequence[str], columns: Sequence[Column]) -> Iterator[list[str]]:
-    """The rows: one begins with a number or a sum; a text without goes on above."""
+def _rows(
+    lines: Sequence[str], columns: Sequence[Column], is_counted: bool = True
+) -> Iterator[list[str]]:
+    """The rows: one begins with a number or a sum, in a table that counts none with anything in
+    the first column; a text without goes on above."""
     row: list[list[str]] = []
     here = columns
     for segments in filter(None, map(segments_of, lines)):
-        begins = bool(_NUMBER.fullmatch(segments[0].text)) and columns[0].fits(segments[0]) > 0
+        is_number = not is_counted or bool(_NUMBER.fullmatch(segments[0].text))
+        begins = is_number and columns[0].fits(segments[0]) > 0 and len(segments) > 1
         begins |= _is_total(segments)
         found = placed(segments, columns if begins else here)
         if begins and row:

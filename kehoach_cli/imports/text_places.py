@@ -6,12 +6,14 @@ here and there a few letters off, and two cells may stand a single blank apart.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
 
 _SEGMENT = pattern(r"\S+(?: \S+)*")
 _NEAR = 1  # letters beside a place where a column is known to begin
+_BESIDE = 3  # letters between a heading and the figures that stand aside under it
 _ASIDE = 0.02
 """What a letter of distance takes from how well words fit a column, of which all overlap is 1."""
 _NEVER = -1e9
@@ -67,16 +69,17 @@ def columns_in(rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> li
         for segment in segments:
             _add(columns, segment)
     for segment in head:
-        _add(columns, segment)
+        _add(columns, segment, _BESIDE)
         under = [one for one in columns if segment.end > one.left and segment.start < one.right]
         if len(under) == 1:
             under[0].starts.add(segment.start)
     return columns
 
 
-def _add(columns: list[Column], segment: Segment) -> None:
-    """A column of its own for words that stand beside all columns."""
-    if all(segment.end <= one.left or segment.start >= one.right for one in columns):
+def _add(columns: list[Column], segment: Segment, beside: int = 0) -> None:
+    """A column of its own for words that stand so far beside all columns."""
+    if all(segment.end <= one.left - beside or segment.start >= one.right + beside
+           for one in columns):  # fmt: skip
         columns.append(Column(segment.start, segment.end, {segment.start}))
         columns.sort(key=lambda one: one.left)
 
@@ -135,12 +138,13 @@ def heads_of(lines: Sequence[str], columns: Sequence[Column]) -> Heads:
     upper: list[list[str]] = [[] for _ in columns]
     lower: list[list[str]] = [[] for _ in columns]
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
         for segment in segments_of(line):
             over = _under(segment, columns)
             above = next((at for (_, at), (_, n) in spans.items() if at <= over[0] < at + n), None)
-            if len(over) > 1 and above is None:
-                spans[0, over[0]] = (1, len(over))
+            across = _across(line, below, segment, over, columns) if above is None else 1
+            if across > 1:
+                spans[0, over[0]] = (1, across)
             (upper if above is None else lower)[over[0]].append(segment.text)
     heads = [[" ".join(cell) for cell in upper]]
     if not spans:
@@ -159,3 +163,18 @@ def _under(segment: Segment, columns: Sequence[Column]) -> list[int]:
         if segment.start < min(one.right, edge) and segment.end > one.left
     ]
     return over or [_best(segment, columns)]
+
+
+def _across(
+    line: str, below: str, segment: Segment, over: Sequence[int], columns: Sequence[Column]
+) -> int:
+    """How many columns a heading stands over: those that it reaches, and those right of it in
+    which only the next line begins a heading, as it does under this one too."""
+    if len(over) > 1:
+        return len(over)
+    said = {_best(one, columns) for one in segments_of(line)}
+    begun = {_best(one, columns) for one in segments_of(below) if not one.text[0].islower()}
+    at = over[0] + 1
+    while over[0] in begun and at in begun - said:
+        at += 1
+    return at - over[0] if segment.text[0].isupper() else 1

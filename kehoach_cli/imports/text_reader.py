@@ -6,6 +6,7 @@ from statistics import median
 from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Line, Pages
 from kehoach_cli.imports.text_lines import plain_lines
+from kehoach_cli.imports.text_sides import side_after_side
 from kehoach_cli.imports.text_tables import table_at
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -30,6 +31,7 @@ _RUN_IN = pattern(
 def read_text(text: str) -> Pages:
     """The paragraphs and tables of a text; every line that says something is in one of them."""
     lines, remarks = plain_lines(text)
+    lines = side_after_side(lines)
     return Pages(_joined(_blocks(lines), _wrapping(lines)), remarks)
 
 
@@ -40,14 +42,16 @@ def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
         if not lines[at].strip() or _RULE.fullmatch(lines[at]):
             at += 1
             continue
-        grid, after = table_at(lines, at)
+        grid, after = table_at(lines, at) if "\n" not in lines[at] else (None, at + 1)
         if grid is not None:
             yield grid, at
         else:
             if fold(lines[at][:40]).startswith(_RECIPIENTS):
                 split_until = at + _HEAD
-            columns = _columns(lines[at], at < split_until)
-            for text in columns:
+            texts = [
+                text for side in lines[at].split("\n") for text in _columns(side, at < split_until)
+            ]
+            for text in filter(str.strip, texts):
                 yield from ((piece, at) for piece in _parted(_line(text, at + 1)))
         at = after
 
