@@ -7,7 +7,10 @@ from kehoach_cli.imports.pages import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
-NUMBER = pattern(r"số\s*:?\s*(?P<so>[\w.…_-]*)\s*/\s*(?P<ky_hieu>[^\W\d][\w&/-]*)", re.IGNORECASE)
+NUMBER = pattern(
+    r"số\s*:?\s*(?P<so>[\w.…_-]*)\s*/\s*(?P<ky_hieu>(?:\d{4}\s*/\s*)?[^\W\d][\w&/-]*)",
+    re.IGNORECASE,
+)
 DATE = pattern(
     r"ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})?"
     r"|(?:ngày\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})\s*/\s*(?P<y>\d{4})",

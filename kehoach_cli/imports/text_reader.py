@@ -15,6 +15,8 @@ _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
 _ENDS = (".", ";", ":", "?", "!", "./.")
+_OVER = 1.4
+"""How much longer than usual the longest lines of a text are that is broken for want of room."""
 _FULL = 0.75
 """Of the usual width, how long a line is that was broken only for want of room."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
@@ -23,7 +25,8 @@ _COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])|\s*\t\s*(?=\S)"), 25
 _RECIPIENTS = "noi nhan"
 _LONG = 700  # letters: a paragraph of several items run together
 _RUN_IN = pattern(
-    r"\s(?=[-+]\s[A-ZĐÀ-Ỹ])|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ]{2})"
+    r"\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
+    r"|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ]{2})"
     r"|(?<=[.;:])\s(?=(?:\d{1,2}\.|[a-zđ]\)) \w)"
 )
 
@@ -89,9 +92,10 @@ def _parted(line: Line) -> Iterator[Line]:
 def _wrapping(lines: list[str]) -> float:
     """The width at which the text is broken into lines, 0 where a line is a paragraph."""
     lengths = sorted(len(line) for line in lines if len(line.split()) > 4 and "\t" not in line)
-    if len(lengths) < _LEAST_WRAPPED or lengths[-len(lengths) // 20] > _WIDEST:
+    if len(lengths) < _LEAST_WRAPPED:
         return 0.0
-    return median(lengths[len(lengths) // 2 :])
+    usual, long = median(lengths[len(lengths) // 2 :]), lengths[-len(lengths) // 20]
+    return usual if long <= min(_WIDEST, _OVER * usual) else 0.0
 
 
 def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
@@ -116,11 +120,11 @@ def _goes_on(before: Line, line: Line, width: float) -> bool:
     label = label_of(before.text)
     if bullet_of(line.text) or label_of(line.text):
         return False
-    is_full = bool(width) and len(before.text.split("\n")[-1]) >= _FULL * width
+    is_full = bool(width) and len(before.text) >= _FULL * width
     if line.text[0].islower():
         return is_full or not before.text.endswith(_ENDS)
     if before.text.endswith(_ENDS):
         return False
     if before.text.isupper():
         return bool(width) and label is not None and bool(label.rest) and line.text.isupper()
-    return is_full
+    return is_full and not line.text.isupper()
