@@ -34,7 +34,8 @@ _CUT = (
 _LEAST = 3  # words of the end of a state's name
 _RUN_IN = pattern(
     r"\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự)"
-    r"|(?<=[A-ZĐÀ-Ỹ])\s+(?=(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ) [A-ZĐÀ-Ỹ])"
+    r"|(?<=[A-ZĐÀ-Ỹ])(?<! CƠ)(?<!TỔNG)(?<!CHI)\s+"
+    r"(?=(?:SỞ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ|BỆNH VIỆN) [A-ZĐÀ-Ỹ])"
     r"|(?<=phúc)\s+(?=[^\W\d_][^,\n]{1,30}, ngày)"
 )
 _GLUED = pattern(r"(?<=NHÂN DÂN)(?=TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)")

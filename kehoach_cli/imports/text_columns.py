@@ -21,6 +21,7 @@ from kehoach_cli.vietnamese.text import fold
 _NUMBER = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-HĐ])\)?[.)]?")
 _PAGE = "\f"
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :")
+_HEADINGS = ("A", "I", "1", "Phần", "Chương", "Mục", "Điều")
 _TOTALS = ("cộng", "tổng")
 _LEAST, _MOST_HEAD = 3, 14
 """Columns of a table at least, lines of its head at most."""
@@ -54,7 +55,8 @@ def _first_row(lines: Sequence[str], at: int, counter: Segment) -> int | None:
     """The line of the first row: its number stands under the heading of numbers."""
     for i in range(at + 1, min(at + _MOST_HEAD, len(lines))):
         segments = segments_of(lines[i])
-        if segments and _is_number(segments[0], counter.start) and len(segments) > 1:
+        begins = bool(segments) and _is_number(segments[0], counter.start) and len(segments) > 1
+        if begins or (segments and _is_total(segments)):
             return i
         if lines[i] == _PAGE:
             break
@@ -101,7 +103,7 @@ def _is_text(segments: Sequence[Segment], start: int) -> bool:
         return fold(text).startswith(_END[:1])
     label = label_of(text)
     begins = segments[0].start <= start + 1
-    is_heading = label is not None and label.kind in ("A", "I", "1") and begins
+    is_heading = label is not None and label.kind.startswith(_HEADINGS) and begins
     ends = fold(text[:12]).startswith(_END)
     return is_heading or ends or (begins and len(text) > _MOST_HEAD * 2)
 

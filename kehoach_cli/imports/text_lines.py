@@ -17,7 +17,10 @@ _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _PAGE = "\f"
 _NUMBER = pattern(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _MARKER = pattern(r"\((\d{1,3})\)(?=\S)")
-_POINTLESS = pattern(r"(?P<number>[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}) (?P<rest>[^\W\d_].*)")
+_POINTLESS = pattern(
+    r"(?P<number>[IVX]{1,5}|[A-Ha-hđ]|[Đđ]iều \d{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})"
+    r" (?P<rest>[^\W\d_].*)"
+)
 _MANY, _FEW = 5, 2
 """Numbers without a point from which, and with one up to which, the points were lost."""
 _OFTEN = 3  # pages on which a running head stands at least

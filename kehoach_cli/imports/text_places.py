@@ -170,11 +170,9 @@ def _across(
 ) -> int:
     """How many columns a heading stands over: those that it reaches, and those right of it in
     which only the next line begins a heading, as it does under this one too."""
-    if len(over) > 1:
-        return len(over)
     said = {_best(one, columns) for one in segments_of(line)}
     begun = {_best(one, columns) for one in segments_of(below) if not one.text[0].islower()}
-    at = over[0] + 1
+    at = over[-1] + 1
     while over[0] in begun and at in begun - said:
         at += 1
-    return at - over[0] if segment.text[0].isupper() else 1
+    return at - over[0] if segment.text[0].isupper() or len(over) > 1 else 1

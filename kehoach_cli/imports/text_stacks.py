@@ -17,8 +17,21 @@ _EMPTY = "\xa0"
 """A line that says that a cell is empty."""
 _NUMBER = pattern(r"\(?(?P<number>\d{1,3}|[IVX]{1,5}|[A-H])\)?[.)]?")
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :", "bieu so", "mau so")
+_HEADINGS = ("A", "I", "1.1", "Phần", "Chương", "Mục", "Điều")
 _TOTALS = ("cộng", "tổng")
-_SUB_HEADS = ("nam ", "quy ", "ngan sach", "von ", "ns", "20", "trung uong", "dia phuong", "tinh")
+_SUB_HEADS = (
+    "nam ",
+    "quy ",
+    "ngan sach",
+    "von ",
+    "ns",
+    "20",
+    "trung uong",
+    "dia phuong",
+    "tinh",
+    "tong so",
+    "tong cong",
+)
 _LEAST, _MOST = 3, 30  # columns
 _FEW = 2  # rows
 _SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
@@ -105,7 +118,7 @@ def _lined(lines: Sequence[str], at: int) -> _Cells:
 def _ends(text: str) -> bool:
     """Whether a line cannot be of a table."""
     label = label_of(text)
-    is_heading = label is not None and label.kind in ("A", "I", "Phần I", "Chương I")
+    is_heading = label is not None and label.kind.startswith(_HEADINGS)
     return fold(text[:12]).startswith(_END) or (is_heading and not _NUMBER.fullmatch(text))
 
 
