@@ -41,7 +41,7 @@ _NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
 _ROUND = pattern(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _BULLET = pattern(
-    r"(?:[-–—•●▪♦\uf000-\uf0ff]\s*)?(?P<mark>[-–—•●▪♦+○·►➢✓\uf000-\uf0ff]|o(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?P<rest>\S.*)",
+    r"(?:[-–—•●▪♦\uf000-\uf0ff]\s*)?(?P<mark>[-–—•●▪♦+○·►➢✓\uf000-\uf0ff]|o{1,2}(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _FIRST = ("+", "○", "o")
@@ -73,7 +73,7 @@ def bullet_of(text: str) -> str:
     match = _BULLET.fullmatch(text)
     if match is None or match["rest"].startswith(match["mark"]):
         return ""
-    return f"{'+' if match['mark'] in _FIRST else '-'} {match['rest']}"
+    return f"{'+' if match['mark'][0] in _FIRST else '-'} {match['rest']}"
 
 
 def numbered(number: int, form: str) -> str:

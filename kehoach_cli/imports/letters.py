@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Block, Line, Pages, Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.syllables import is_alphabet, is_syllable
@@ -71,8 +72,28 @@ def decoded(texts: Iterable[str]) -> str:
 def converted(text: str, page: str) -> str:
     """The text with the letters that a code page means."""
     if page == "TCVN3":
-        return text.translate(dict(zip(map(ord, _TCVN3[::2]), _TCVN3[1::2], strict=True)))
+        turned = text.translate(dict(zip(map(ord, _TCVN3[::2]), _TCVN3[1::2], strict=True)))
+        return "\n".join(map(_in_capitals, turned.split("\n")))
     return _vni_letters().sub(lambda match: _vni()[match[0]], text)
+
+
+def _in_capitals(line: str) -> str:
+    """A line whose marked letters are small only because fonts of capitals print them large."""
+    words = _WORD.findall(line)
+    if any(map(_is_capital, words)) and all(_plain(word).isupper() or not _plain(word)
+                                            for word in words):  # fmt: skip
+        return line.upper()
+    return _WORD.sub(lambda one: one[0].upper() if _is_capital(one[0]) else one[0], line)
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in word if letter.isascii())
+
+
+def _is_capital(word: str) -> bool:
+    """Whether plain letters other than the first say that a word stands in capitals."""
+    plain = _plain(word)
+    return plain.isupper() and _plain(word[1:]) != "" and not word.isascii()
 
 
 @cache
@@ -85,9 +106,8 @@ def readable(pages: Pages) -> Pages:
     sample = " ".join(islice(_texts(pages.blocks), _PIECES))
     page = decoded([sample])
     if page:
-        told = "chuyển sang chữ Unicode; đọc lại tên riêng, chữ hoa"
-        remarks = [*pages.remarks, Remark("tệp", f"chữ {page}", told)]
-        return Pages([_turned(block, page) for block in pages.blocks], remarks)
+        remarks = [*pages.remarks, turned_remark(page)]
+        return Pages([one for block in pages.blocks for one in _turned(block, page)], remarks)
     share = unreadable_share(sample)
     if share <= _DAMAGED:
         return pages
@@ -104,8 +124,18 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (cell for row in block.rows for cell in row if cell)
 
 
-def _turned(block: Block, page: str) -> Block:
+def turned_remark(page: str) -> Remark:
+    """What is said of text that was in another code page."""
+    told = "chuyển sang chữ Unicode; đọc lại tên riêng, chữ hoa"
+    return Remark("tệp", f"chữ {page}", told)
+
+
+def _turned(block: Block, page: str) -> list[Block]:
+    """A block in letters of today; a table that can be known for one of layout only now, too."""
     if isinstance(block, Line):
-        return block._replace(text=converted(block.text, page))
+        return [block._replace(text=converted(block.text, page))]
     block.rows = [[converted(cell, page) for cell in row] for row in block.rows]
-    return block
+    texts = [text for row in block.rows for cell in row for text in cell.split("\n") if text]
+    if is_layout(" ".join(texts), len(block.rows)):
+        return [Line(text, block.place) for text in texts]
+    return [block]

@@ -7,6 +7,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.html_unseen import unseen
+from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 
@@ -18,7 +19,7 @@ _ENCRYPTED, _BOOK, _OLD_BOOK, _TEXT = (
 )
 _OPEN_KINDS = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
 _HTML = (b"<html", b"<!doctype html", b"<body", b"<table", b"<p")
-_HEAD = 2000
+_HEAD, _SAMPLE = 2000, 60_000
 _MAX_RAW, _MAX_TEXT = 20_000_000, 8_000_000
 """Bytes of a text, and letters of it that show: some 4,000 pages."""
 _MOST_BLOCKS = 150_000
@@ -65,7 +66,9 @@ def _letters(name: str, data: bytes) -> Pages:
         raise KehoachError(
             f"{name} dài hơn {_MAX_TEXT // 1_000_000} triệu chữ, không phải kế hoạch."
         )
-    pages = _read(name, text, is_page=is_page)
+    page = decoded([text[:_SAMPLE]])
+    remarks += [turned_remark(page)] if page else []
+    pages = _read(name, converted(text, page) if page else text, is_page=is_page)
     return Pages(pages.blocks, [*remarks, *pages.remarks])
 
 
