@@ -98,6 +98,8 @@ def with_units(blocks: list[Block], unit: str = "") -> None:
     first = next((block for block in blocks if isinstance(block, Grid)), None)
     if first is not None and not first.unit:
         first.unit = unit
+    elif unit and (first is None or first.unit != unit):
+        blocks.insert(0, Line(f"Đơn vị tính: {unit}", ""))
 
 
 def _with_captions(blocks: list[Block]) -> None:

@@ -28,13 +28,14 @@ _NAME_WORDS = 6
 
 @dataclass(slots=True)
 class Closing:
-    """Signer and recipients by keys of `van_ban`, and what was not understood."""
+    """Signer and recipients by keys of `van_ban`, what was not understood, all that was read."""
 
     signer: dict[str, Data] = field(default_factory=dict)
     recipients: list[Data] = field(default_factory=list)
     online: list[Data] = field(default_factory=list)
     kept: str = ""
     unknown: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     @property
     def keys(self) -> dict[str, Data]:
@@ -77,6 +78,7 @@ class _Reader:
 
     def put(self, line: Line) -> None:
         """Take a line; one that fits nowhere is kept as unknown."""
+        self.closing.lines.append(line)
         text = bare_of_marks(line.text)
         takers = (self._heading, self._recipient, self._authority, self._post, self._name)
         if not any(taker(text) for taker in takers):
@@ -96,7 +98,7 @@ class _Reader:
         bullet = bullet_of(text)
         bare = bullet[2:] if bullet else text
         kept = _KEPT.match(bare)
-        if kept and (bullet or self.listed is not None):
+        if kept and (bullet or self.listed is not None) and not self.closing.kept:
             self.closing.kept = kept["kept"].strip(" .;")
             self.listed = None
             return True
@@ -110,7 +112,10 @@ class _Reader:
         if match is None or not match["who"]:
             return False
         capitals = _capital_start(match["who"])
-        self.last = _KEYS[match["mark"].upper()]
+        key = _KEYS[match["mark"].upper()]
+        if key in self.closing.signer or "ho_ten" in self.closing.signer:
+            return False
+        self.last = key
         self._rest(match["who"], capitals)
         if self.last == "quyen":
             self.closing.signer["quyen"] = "có"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from kehoach_cli.imports.bases import basis
 from kehoach_cli.imports.closing import Closing, begins_closing, closing_of
 from kehoach_cli.imports.head_lines import is_state
-from kehoach_cli.imports.heading import Heading, type_at
+from kehoach_cli.imports.head_type import type_at
+from kehoach_cli.imports.heading import Heading
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.pages import Block, Line, Remark

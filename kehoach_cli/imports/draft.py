@@ -11,13 +11,13 @@ from kehoach_cli.imports.closing import Closing, closing_of
 from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.head_lines import NUMBER
+from kehoach_cli.imports.head_type import with_type_alone
 from kehoach_cli.imports.heading import (
     Heading,
     date_of,
     heading_of,
     is_attached,
     number_of,
-    with_type_alone,
 )
 from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.names import Names
@@ -81,7 +81,11 @@ class _Drafter:
         cut = cut_up(self.blocks[heading.after :])
         closing = closing_of(cut.closing, self.names) if cut.closing or not decision else None
         if closing is None or not closing.keys:
+            unread = closing.lines if closing else []
             closing = decision.closing if decision else Closing()
+            closing.unknown += unread
+        elif decision:
+            closing.unknown += decision.closing.lines
         found = appendices.cut(cut.appendices)
         appendices.with_units(cut.text)
         root = outlined([*cut.text, *self._unknown(heading, closing)])

@@ -4,25 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.head_lines import DATE, NUMBER, PLACE, is_state, mended_head
+from kehoach_cli.imports.head_lines import DATE, NUMBER, PLACE, is_state
+from kehoach_cli.imports.head_type import type_at
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.pages import Block, Grid, Line
 from kehoach_cli.imports.tables import as_lines
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.dates import parse_date
-from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES, leading_type
 from kehoach_cli.vietnamese.text import fold, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_FAR, _NEAR = 80, 12  # paragraphs before the type, e.g. of a portal
-_TOP = 40
-"""Paragraphs among which a head that names no type stands."""
 _TITLE_LINES, _TITLE = 8, 320
-_OWN_LINE = pattern(
-    r"số\s*:?[^/]{0,12}/[\w&/.-]+(?:\s+[^,]{2,40},\s*ngày.{0,40})?|[^,]{2,40},\s*ngày.{0,40}",
-    re.IGNORECASE,
-)
+_MARKS = " .,;_…*-–—"
 _OWN_NUMBER = pattern(r"[0-9][0-9A-Za-zĐđ.-]{0,19}")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
@@ -30,7 +24,6 @@ _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ",
            "dang bo", "bao hiem", "kho bac", "vien kiem sat", "mat tran", "lien doan",
            "ngan hang", "hoc vien", "benh vien")  # fmt: skip
 _ALONE = ("so", "bo", "phong", "ban")
-_RUN_IN = pattern(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT)\s+(?=\S)")
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
 _YEARS = pattern(r"(?<!\d)(20\d\d)\s*[-–—]\s*(20\d\d)(?!\d)")
@@ -44,90 +37,6 @@ class Heading:
     keys: dict[str, str] = field(default_factory=dict)
     unknown: list[Line] = field(default_factory=list)
     after: int = 0
-
-
-def type_at(blocks: Sequence[Block], since: int = 0) -> int | None:
-    """Where the type of the document stands on a line of its own, None where it does not: the
-    first in capitals, else one near the top."""
-    small: int | None = None
-    for at, block in enumerate(blocks[since : since + _FAR], since):
-        text = bare_of_marks(block.text) if isinstance(block, Line) else ""
-        kind = leading_type(text)
-        if kind and len(kind) == len(text):
-            if text.isupper():
-                return at
-            small = at if small is None and at <= since + _NEAR else small
-    return small
-
-
-def with_type_alone(blocks: list[Block]) -> list[Block]:
-    """The blocks, those of the head a line each, the type on a line of its own."""
-    blocks = [one for block in blocks for one in _without_run_in(block)]
-    blocks = mended_head(blocks, type_at(blocks))
-    head = [
-        line
-        for block in blocks[:_FAR]
-        for line in (block.lines() if isinstance(block, Line) and _is_of_head(block) else [block])
-    ]
-    found: list[Block] = [*head, *blocks[_FAR:]]
-    if type_at(found) is not None:
-        return found
-    for at, block in enumerate(head):
-        parted = _type_and_title(block)
-        if len(parted) > 1:
-            return [*found[:at], *parted, *found[at + 1 :]]
-    return with_type_told(found)
-
-
-def with_type_told(blocks: list[Block]) -> list[Block]:
-    """The blocks of a head that names no type, the one that its number tells under it."""
-    top = [(at, block) for at, block in enumerate(blocks[:_TOP]) if isinstance(block, Line)]
-    lines = [(at, block) for at, block in top if _is_date_or_number(block.text)]
-    if not lines:
-        return blocks
-    numbers = [match for _, line in lines if (match := NUMBER.search(line.text))]
-    code = numbers[0]["ky_hieu"].partition("-")[0] if numbers else ""
-    kind = next((kind.name for kind in DOCUMENT_TYPES if kind.code == code), "")
-    if not kind:
-        return blocks
-    at, last = lines[-1]
-    number = f"{numbers[0]['so']}/{numbers[0]['ky_hieu']}"
-    told = (match for _, line in top if (match := _told_title(kind, number, line.text)))
-    title = [last._replace(text=match["title"]) for match in told][:1]
-    return [*blocks[: at + 1], last._replace(text=kind.upper()), *title, *blocks[at + 1 :]]
-
-
-def _is_date_or_number(text: str) -> bool:
-    return bool(_OWN_LINE.fullmatch(text.strip()))
-
-
-def _told_title(kind: str, number: str, text: str) -> re.Match[str] | None:
-    """How a portal names the page: type, number, year, then the title."""
-    return re.fullmatch(
-        rf"{kind}\s+(?:số\s+)?{re.escape(number)}\s+(?:năm\s+\d{{4}}\s+)?(?P<title>.+)",
-        text,
-        re.IGNORECASE,
-    )
-
-
-def _without_run_in(block: Block) -> Sequence[Block]:
-    """A page's own heading is both type and title."""
-    if not isinstance(block, Line) or block.depth != 1 or block.label or block.text.isupper():
-        return [block]
-    return _type_and_title(block)
-
-
-def _type_and_title(block: Block) -> Sequence[Block]:
-    match = _RUN_IN.match(block.text) if isinstance(block, Line) else None
-    if match is None or not isinstance(block, Line):
-        return [block]
-    texts = block.text[: match.end()].strip(), block.text[match.end() :]
-    return [block._replace(text=text) for text in texts]
-
-
-def _is_of_head(line: Line) -> bool:
-    """Whether breaks in a paragraph part lines of a head: capitals, bold or set in the middle."""
-    return bool(line.strong) or line.centred or line.text.split("\n")[0].isupper()
 
 
 def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading:
@@ -155,25 +64,31 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
 
 def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:
     """Take a line of the head; False for one that says nothing that is known."""
-    plain = fold(text)
     if not any(letter.isalnum() for letter in text) or is_state(text):
         return True
-    number, place = NUMBER.search(text), PLACE.match(text)
+    number = NUMBER.match(text)
+    rest = text[number.end() :].strip(_MARKS) if number else text
     if number:
         heading.keys |= number_of(number)
-    if place is None and number:
-        rest = text[number.end() :].strip()
-        place = PLACE.match(rest)
-    if place:
-        heading.keys["dia_danh"] = place["place"].strip()
-    if DATE.search(text) and (place or number):
-        heading.keys |= date_of(text)
-    if number or place:
+    dated = _place_and_date(rest)
+    heading.keys |= dated
+    if number and rest and not dated:
+        heading.unknown.append(Line(rest, ""))
+    if number or dated:
         return True
-    if text.isupper() and (_names_body(plain) or organs):
+    if text.isupper() and (_names_body(fold(text)) or organs):
         organs.append(text)
         return True
     return False
+
+
+def _place_and_date(text: str) -> dict[str, str]:
+    """ "Hà Nội, ngày 05 tháng 3 năm 2026", which says nothing else, as keys."""
+    place = PLACE.match(text)
+    date = DATE.match(text, place.end()) if place else None
+    if place is None or date is None or text[date.end() :].strip(_MARKS):
+        return {}
+    return {"dia_danh": place["place"].strip(), **date_of(date[0])}
 
 
 def number_of(match: re.Match[str]) -> dict[str, str]:
