@@ -13,6 +13,7 @@ from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.pages import Block, Line, Remark
 from kehoach_cli.imports.prose import paragraph
+from kehoach_cli.imports.tables import as_lines
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -83,10 +84,17 @@ class _Reader:
         self.remarks: list[Remark] = []
 
     def put(self, block: Block) -> None:
-        """Take a line; what fits nowhere goes into the article above it."""
-        if not isinstance(block, Line):
-            self.remarks.append(Remark(block.place, "bảng trong quyết định", "không nhập được"))
+        """Take a line, or the rows of a table as lines."""
+        if isinstance(block, Line):
+            self._put(block)
             return
+        told = "quyết định không có bảng; từng hàng thành một đoạn văn"
+        self.remarks.append(Remark(block.place, "bảng trong quyết định", told))
+        for line in as_lines(block):
+            self._put(line)
+
+    def _put(self, block: Line) -> None:
+        """A line; what fits nowhere goes into the article above it."""
         text = bare_of_marks(block.text)
         label = label_of(bare_of_marks(block.whole))
         plain = fold(text)

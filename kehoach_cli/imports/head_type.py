@@ -8,6 +8,7 @@ from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.pages import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES, leading_type
+from kehoach_cli.vietnamese.text import fold
 
 _FAR, _NEAR = 80, 12  # paragraphs before the type, e.g. of a portal
 _TOP = 40
@@ -43,8 +44,9 @@ def with_type_alone(blocks: list[Block]) -> list[Block]:
         for line in (block.lines() if isinstance(block, Line) and _is_of_head(block) else [block])
     ]
     found: list[Block] = [*head, *blocks[_FAR:]]
-    if type_at(found) is not None:
-        return found
+    at = type_at(found)
+    if at is not None:
+        return with_type_told(found) if any(map(_decides, found[:at])) else found
     for at, block in enumerate(head):
         parted = _type_and_title(block)
         if len(parted) > 1:
@@ -68,6 +70,12 @@ def with_type_told(blocks: list[Block]) -> list[Block]:
     told = (match for _, line in top if (match := _told_title(kind, number, line.text)))
     title = [last._replace(text=match["title"]) for match in told][:1]
     return [*blocks[: at + 1], last._replace(text=kind.upper()), *title, *blocks[at + 1 :]]
+
+
+def _decides(block: Block) -> bool:
+    """Whether a decision, whose type is not said, comes to what it decides here."""
+    text = bare_of_marks(block.text) if isinstance(block, Line) else ""
+    return text.isupper() and fold(text).rstrip(" :") in ("quyet dinh", "quyet nghi")
 
 
 def _is_date_or_number(text: str) -> bool:

@@ -142,7 +142,8 @@ def _unmix(part: Part) -> None:
     kinds = [child.kind for child in part.children]
     if len(set(kinds)) < 2:
         return
-    kept = max(dict.fromkeys(kinds), key=lambda kind: (kinds.count(kind), -kinds.index(kind)))
+    ranks = {child.kind: child.rank for child in part.children}
+    kept = max(ranks, key=lambda kind: (kinds.count(kind), -ranks[kind]))
     children: list[Part] = []
     for child in part.children:
         if child.kind == kept:

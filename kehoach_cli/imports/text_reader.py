@@ -121,6 +121,8 @@ def _goes_on(before: Line, line: Line, width: float) -> bool:
     if bullet_of(line.text) or label_of(line.text):
         return False
     is_full = bool(width) and len(before.text) >= _FULL * width
+    if width and label is not None and label.rest and len(label.rest.split()) == 1:
+        return not before.text.endswith(_ENDS)  # "Điều 2. Giao": no title has one syllable
     if line.text[0].islower():
         return is_full or not before.text.endswith(_ENDS)
     if before.text.endswith(_ENDS):

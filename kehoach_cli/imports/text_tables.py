@@ -87,13 +87,18 @@ def _rows_of(
     rows: list[list[str]] = []
     after = at
     for i in range(at, len(lines)):
-        row = parts(lines[i])
+        row = parts(lines[i]) if not _begins_end(lines[i]) else None
         if row:
             rows.append(row)
             after = i + 1
         elif row is None and lines[i].strip():
             break
     return rows, max(after, at + 1)
+
+
+def _begins_end(line: str) -> bool:
+    """Whether the recipients stand here, beside the signature: no row, whatever parts them."""
+    return fold(line.strip(" |\t")[:12]).startswith("noi nhan")
 
 
 def _tabbed(lines: list[str], at: int) -> tuple[list[list[str]], int]:
