@@ -88,7 +88,8 @@ class _Drafter:
             closing.unknown += decision.closing.lines
         found = appendices.cut(cut.appendices)
         appendices.with_units(cut.text)
-        root = outlined([*cut.text, *self._unknown(heading, closing)])
+        root = outlined(cut.text)
+        root.body_end().extend(self._unknown(heading, closing))
         data = self._main(root, heading, closing, found)
         if decision:
             data = {key: data[key] for key in ("phien_ban", "van_ban")} | {
@@ -131,7 +132,7 @@ class _Drafter:
         lines = [*heading.unknown, *closing.unknown]
         for line in lines:
             self.remarks.append(Remark(line.place, line.text, "để ở cuối mục cuối cùng"))
-        return [line._replace(label="") for line in lines]
+        return lines
 
     def _main(
         self,

@@ -31,7 +31,7 @@ _WORDED = pattern(
     r"(?![\w/])[\s*]*(?P<close>[.:)–-]?)[\s*]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ROMAN = pattern(r"(?P<number>[IVXL]{1,7})\s?[.)/:–-]\s*(?P<rest>\D.*)", re.DOTALL)
+_ROMAN = pattern(r"(?P<number>[IVXL]{1,7})\s?(?:[.):–-]|/(?![a-zđ]))\s*(?P<rest>\D.*)", re.DOTALL)
 _CAPITAL = pattern(r"(?P<number>[A-HĐ](?=\s?[./)])|0)\s?[./)]?\s*(?P<rest>\w.*)", re.DOTALL)
 _DECIMALS = pattern(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.)/–-]?)\s*(?P<rest>[^\W\d_a-z].*|[“\"(].*)",

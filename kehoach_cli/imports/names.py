@@ -1,10 +1,16 @@
 """Names in capitals on the page → as they stand in running text."""
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.syllables import is_syllable
 from kehoach_cli.vietnamese.text import fold_tone, upper_first
 
 _SPACES = pattern(r"\s+")
 _MARKS = pattern(r"\*+")
+_UNIT = pattern(
+    r"(\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu|thành(?= ủy))"
+    r"(?: ủy| đoàn)? )([^\W\d_].*)"
+)
+"""A unit and what it is called."""
 
 
 def bare_of_marks(text: str) -> str:
@@ -29,7 +35,7 @@ class Names:
             halves = [self._found(" ".join(part)) for part in (words[:at], words[at:]) if part]
             if all(halves):
                 return upper_first(" ".join(halves))
-        return upper_first(name.lower())
+        return upper_first(_in_small(name))
 
     def _found(self, name: str) -> str:
         """The name where the text has it in other than capitals; "" where it has not."""
@@ -39,3 +45,9 @@ class Names:
             if not found.isupper() and len(self._small) == len(self._text):
                 return found
         return ""
+
+
+def _in_small(name: str) -> str:
+    """A name in small letters, but for abbreviations and what a unit of the country is called."""
+    words = (word.lower() if is_syllable(word.lower()) else word for word in name.split())
+    return _UNIT.sub(lambda match: match[1] + match[2].title(), " ".join(words))

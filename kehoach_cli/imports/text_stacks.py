@@ -55,7 +55,7 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     cells = _barred(lines, at)
     if len(cells.texts) < 2 * _LEAST:
         cells = _lined(lines, at)
-    head = next((i for i, text in enumerate(cells.texts) if i and _NUMBER.fullmatch(text)), 0)
+    head = _head_size(cells.texts)
     if not _LEAST <= head <= _MOST:
         return None, at + 1
     rows, width, used = _even(cells, head) if cells.sure else _uneven(cells, head)
@@ -65,6 +65,16 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     body = [[row[0], *rest] for row, rest in zip(rows, _spread(rows, width), strict=True)]
     grid = Grid(padded([*heads, *body]), f"dòng {at + 1}", spans, head=len(heads))
     return grid, cells.ends[used - 1]
+
+
+def _head_size(texts: Sequence[str]) -> int:
+    """How many cells are of the head: those before the first number, or a sum and its figures."""
+    for at in range(1, len(texts)):
+        if _NUMBER.fullmatch(texts[at]):
+            return at
+        if _is_total(texts[at]) and any(map(is_figure, texts[at + 1 : at + 3])):
+            return at - (not texts[at - 1])
+    return 0
 
 
 def _spread(rows: list[list[str]], width: int) -> list[list[str]]:
@@ -166,7 +176,7 @@ def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
         row = rows[-1] if rows else [""]
         if (not rows or len(row) > 1) and numbers.takes(text, "".join(after)):
             rows.append([text])
-        elif rows and len(row) > 1 and _is_total(text):
+        elif (not rows or len(row) > 1) and _is_total(text):
             rows.append(["", text])
         elif rows and len(row) > 1 and bullet_of(text):
             row[-1] = f"{row[-1]}\n{text}"
@@ -229,7 +239,7 @@ def _heads(
     first = [*upper[: over + 1], *[""] * (across - 1), *upper[over + 1 :]]
     second = [*[""] * over, *lower]
     if len(first) != width:
-        return [first[:width], [*first[width:], *second][:width]], {}
+        return [texts[at : at + width] for at in range(0, len(texts), width)], {}
     spans = {(0, at): (2, 1) for at in range(width) if not over <= at < over + across}
     return [first, second], {**spans, (0, over): (1, across)}
 
