@@ -2,6 +2,7 @@
 what blank strips part, a row begins with its number, what stands below goes on in its cells."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kehoach_cli.imports.alignment import aligned, is_figure
 from kehoach_cli.imports.heads import is_counter
@@ -25,6 +26,7 @@ _HEADINGS = ("A", "I", "1", "Phần", "Chương", "Mục", "Điều")
 _TOTALS = ("cộng", "tổng")
 _LEAST, _MOST_HEAD = 3, 14
 """Columns of a table at least, lines of its head at most."""
+_MOST = 60  # columns
 _WIDE = 60  # letters of a line of a cell at most
 _FAR = 4  # letters that a row's number may stand aside of its heading
 
@@ -32,7 +34,7 @@ _FAR = 4  # letters that a row's number may stand aside of its heading
 def columned(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose head begins at a line, and the line after it; None where none does."""
     head = segments_of(lines[at])
-    if len(head) < 2 or "\t" in lines[at]:
+    if not 1 < len(head) <= _MOST or "\t" in lines[at]:
         return None, at + 1
     is_counted = is_counter(head[0].text)
     first = _first_row(lines, at, head[0]) if is_counted else _first_like(lines, at, head)
@@ -41,7 +43,7 @@ def columned(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     end = _end(lines, first, head[0].start)
     openings = _openings(lines[first:end], head[0] if is_counted else None)
     columns = columns_in(openings, _said(lines[at:first]))
-    if len(columns) < _LEAST:
+    if not _LEAST <= len(columns) <= _MOST:
         return None, at + 1
     heads, spans = heads_of(lines[at:first], columns)
     rows = list(_rows(lines[first:end], columns, is_counted))
@@ -90,7 +92,8 @@ def _end(lines: Sequence[str], first: int, start: int) -> int:
     last = first
     for i in range(first, len(lines)):
         segments = segments_of(lines[i])
-        if lines[i] == _PAGE or (segments and _is_text(segments, start)):
+        is_over = bool(segments) and (_is_text(segments, start) or is_counter(segments[0].text))
+        if is_over or lines[i] == _PAGE:
             break
         last = i + 1 if segments else last
     return last
@@ -110,7 +113,7 @@ def _is_text(segments: Sequence[Segment], start: int) -> bool:
 
 def _openings(lines: Sequence[str], number: Segment | None) -> list[list[Segment]]:
     """The first lines of rows: those under a heading of numbers, or those with most cells."""
-    rows = [*filter(None, map(segments_of, lines))]
+    rows = [row[: 2 * _MOST] for row in map(segments_of, lines) if row]
     if number is None:
         most = max(map(len, rows))
         return [row for row in rows if len(row) == most]
@@ -204,8 +207,9 @@ def _on_next_pages(
         if len(columns) < width:
             more = [[row[0], *rest] for row, rest in zip(more, _spread(rows, more), strict=True)]
         if first > at and not more[0][0]:
-            rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], more.pop(0), strict=False)]
-        rows = [*rows, *(row[:width] for row in more)]
+            cells = zip_longest(rows[-1], more.pop(0), fillvalue="")
+            rows[-1] = [f"{above} {below}".strip() for above, below in cells]
+        rows = [*rows, *more]
 
 
 def _first_number(lines: Sequence[str], at: int) -> int | None:

@@ -95,7 +95,8 @@ def _barred(lines: Sequence[str], at: int) -> _Cells:
             open_lines = []
         elif text:
             open_lines.append(text)
-        if len(open_lines) > _TALLEST or len(text) > _LONGEST or _ends(text):
+        is_again = bool(texts) and is_counter(text)
+        if is_again or len(open_lines) > _TALLEST or len(text) > _LONGEST or _ends(text):
             break
     return _Cells(texts, ends, sure=True)
 
@@ -117,11 +118,14 @@ def _lined(lines: Sequence[str], at: int) -> _Cells:
         text = lines[i].strip()
         if not text and _EMPTY not in lines[i]:
             continue
-        if "\t" in text or len(text) > _LONGEST or _ends(text):
+        is_again = bool(texts) and is_counter(text)
+        if is_again or "\t" in text or len(text) > _LONGEST or _ends(text):
             break
         blanks |= not text
         texts.append(text)
         ends.append(i + 1)
+        if len(texts) == _MOST * 2 and not _head_size(texts):
+            break
     return _Cells(texts, ends, sure=blanks)
 
 
