@@ -68,6 +68,13 @@ def closing_of(blocks: Sequence[Block], names: Names) -> Closing:
     return reader.closing
 
 
+def joined(own: Closing, above: Closing) -> Closing:
+    """The end of a plan, or of the decision above it where the plan has none; nothing is lost."""
+    kept, other = (own, above) if own.keys else (above, own)
+    kept.unknown += other.lines
+    return kept
+
+
 class _Reader:
     """Lines of the end, one after the other. `listed`: the list being read, `last`: a key."""
 

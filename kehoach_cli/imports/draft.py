@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
-from kehoach_cli.imports.closing import Closing, closing_of
+from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.head_lines import NUMBER
@@ -79,13 +79,9 @@ class _Drafter:
         if decision:
             heading = self._attached(heading, decision)
         cut = cut_up(self.blocks[heading.after :])
-        closing = closing_of(cut.closing, self.names) if cut.closing or not decision else None
-        if closing is None or not closing.keys:
-            unread = closing.lines if closing else []
-            closing = decision.closing if decision else Closing()
-            closing.unknown += unread
-        elif decision:
-            closing.unknown += decision.closing.lines
+        closing = joined(
+            closing_of(cut.closing, self.names), decision.closing if decision else Closing()
+        )
         found = appendices.cut(cut.appendices)
         appendices.with_units(cut.text)
         root = outlined(cut.text)

@@ -8,14 +8,12 @@ from kehoach_cli.imports.alignment import aligned, is_figure
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Grid, padded
-from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.scheme import roman
+from kehoach_cli.imports.row_numbers import NUMBER, Numbers
 from kehoach_cli.vietnamese.text import fold
 
 _BAR = "|"
 _EMPTY = "\xa0"
 """A line that says that a cell is empty."""
-_NUMBER = pattern(r"\(?(?P<number>\d{1,3}|[IVX]{1,5}|[A-H])\)?[.)]?")
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :", "bieu so", "mau so")
 _HEADINGS = ("A", "I", "1.1", "Phần", "Chương", "Mục", "Điều")
 _TOTALS = ("cộng", "tổng")
@@ -37,7 +35,6 @@ _FEW = 2  # rows
 _SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
 _LONGEST = 400  # letters of a line that is of a cell
 _TALLEST, _TITLE = 12, 48  # lines of a cell, letters of a sum's name
-_LETTERS = "ABCDEGH"
 
 
 class _Cells(NamedTuple):
@@ -70,7 +67,7 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
 def _head_size(texts: Sequence[str]) -> int:
     """How many cells are of the head: those before the first number, or a sum and its figures."""
     for at in range(1, len(texts)):
-        if _NUMBER.fullmatch(texts[at]):
+        if NUMBER.fullmatch(texts[at]):
             return at
         if _is_total(texts[at]) and any(map(is_figure, texts[at + 1 : at + 3])):
             return at - (not texts[at - 1])
@@ -133,7 +130,7 @@ def _ends(text: str) -> bool:
     """Whether a line cannot be of a table."""
     label = label_of(text)
     is_heading = label is not None and label.kind.startswith(_HEADINGS)
-    return fold(text[:12]).startswith(_END) or (is_heading and not _NUMBER.fullmatch(text))
+    return fold(text[:12]).startswith(_END) or (is_heading and not NUMBER.fullmatch(text))
 
 
 def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
@@ -141,7 +138,7 @@ def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     best: tuple[float, int, list[list[str]]] = (0.0, 0, [])
     for width in range(head, max(_LEAST, head // 2) - 1, -1):
         rows = list(_chunks(cells.texts[head:], width))
-        numbers = _Numbers()
+        numbers = Numbers()
         share = sum(_opens(row, numbers) for row in rows) / max(len(rows), 1)
         if share > best[0] and len(rows) >= _FEW:
             best = share, width, rows
@@ -160,7 +157,7 @@ def _chunks(texts: Sequence[str], width: int) -> Iterator[list[str]]:
         yield row
 
 
-def _opens(row: Sequence[str], numbers: "_Numbers") -> bool:
+def _opens(row: Sequence[str], numbers: Numbers) -> bool:
     first = row[0]
     return numbers.takes(first, row[1]) or _is_total(first) or (not first and any(row))
 
@@ -173,7 +170,7 @@ def _is_total(text: str) -> bool:
 def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     """The rows where empty cells are lost: each begins with the number that comes next."""
     rows: list[list[str]] = []
-    numbers = _Numbers()
+    numbers = Numbers()
     used = head
     for at in range(head, len(cells.texts)):
         text, after = cells.texts[at], cells.texts[at + 1 : at + 2]
@@ -192,35 +189,6 @@ def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     widest = max(map(len, rows), default=0)
     is_stepped = widest == head - 1 and _tail(cells.texts[:head]) > 1
     return rows, head - 1 if is_stepped else head, used
-
-
-class _Numbers:
-    """The numbers of rows as they go on: 1, 2 … begin anew under I, II … and A, B …"""
-
-    def __init__(self) -> None:
-        self.counts = {"1": 0, "I": 0, "A": 0}
-
-    def takes(self, text: str, after: str) -> bool:
-        """Whether a cell is the number of the next row, by it and the cell behind it."""
-        match = _NUMBER.fullmatch(text)
-        if match is None or not after or is_figure(after) or not after[0].isupper():
-            return False
-        number = match["number"]
-        for kind, count in self.counts.items():
-            if number.lstrip("0") == _numbered(kind, count + 1):
-                self.counts[kind] = count + 1
-                for lower in "AI1"["AI1".index(kind) + 1 :]:
-                    self.counts[lower] = 0
-                return True
-        return False
-
-
-def _numbered(kind: str, value: int) -> str:
-    if kind == "1":
-        return str(value)
-    if kind == "I":
-        return roman(value)
-    return _LETTERS[value - 1] if value <= len(_LETTERS) else ""
 
 
 def _tail(texts: Sequence[str]) -> int:

@@ -4,7 +4,6 @@ import unicodedata
 
 import pytest
 
-from kehoach_cli.imports.code_pages import as_utf8
 from kehoach_cli.imports.letters import converted, readable
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.outline import outlined
@@ -313,12 +312,6 @@ def test_text_of_every_code_page_is_read(data: bytes) -> None:
     (line,) = pages_of("a.txt", data).blocks
     assert isinstance(line, Line)
     assert line.text == TEXT.strip()
-
-
-def test_bytes_past_reading_stay_as_they_are() -> None:
-    data = bytes(range(128, 256)) * 4
-    assert as_utf8(data) == data
-    assert as_utf8(b"abc \xff") == b"abc \xff"
 
 
 def test_capitals_of_old_fonts_are_capitals() -> None:
