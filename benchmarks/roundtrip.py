@@ -19,6 +19,7 @@ from kehoach_cli.cli.import_plan import opened
 from kehoach_cli.cli.load import reload
 from kehoach_cli.document.model import Table, runs_in, tables_in
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.pages import Grid, Line, Pages
@@ -119,7 +120,8 @@ def _raw(path: Path) -> str:
     """The text of a file without the table heads that pages repeat."""
     seen: set[str] = set()
     kept: list[str] = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    text, _ = text_of(path.name, path.read_bytes())
+    for line in text.split("\n"):
         if line.count("\t") < 2 or line not in seen:
             kept.append(line)
         seen.add(line)
