@@ -157,6 +157,13 @@ def test_a_table_that_only_sets_columns_is_none() -> None:
     ]  # fmt: skip
 
 
+def test_a_table_inside_two_columns_of_a_page_is_one() -> None:
+    rows = "<table><tr><td>TT<td>Việc<td>Hạn<tr><td>1<td>Họp<td>Quý I</table>"
+    html = f"<table><tr><td>Tin<td>Mới<tr><td>{rows}<td>Xem</table>"
+    assert _grid(html).rows == ROWS
+    assert len(read_html(html).blocks) == 4
+
+
 def test_a_small_table_in_a_cell_is_of_the_cell() -> None:
     rows = "<tr><td>1<td>Họp<td>Quý I"
     inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"

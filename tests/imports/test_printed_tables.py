@@ -325,3 +325,30 @@ def test_a_table_of_layout_in_old_letters_is_none() -> None:
     assert [block.text for block in pages.blocks if isinstance(block, Line)][::2] == [
         "Sở Số hóa", "Số: 12"
     ]  # fmt: skip
+
+
+def test_a_heading_over_figures_is_found_without_saying_so() -> None:
+    heads = [*HEADS[:4], "Mức vốn", *HEADS[5:]]
+    cells = [*heads, *(cell or "\xa0" for row in SUMS for cell in row)]
+    grid = _grid("\n\n".join(cells))
+    over = next(at for (_, at), (_, across) in grid.spans.items() if across == 2)
+    assert over in (3, 4)
+    assert {cell for row in grid.rows for cell in row} >= set(heads)
+
+
+def test_a_blank_or_two_do_not_say_that_all_cells_are_there() -> None:
+    rows = [["1", "Mạng", "Sở A", "Quý I"], ["2", "Máy", "Quý II"], ["3", "Họp", "Quý III"],
+            ["4", "Mua", "Sở B", "Quý I"], ["5", "Thuê", "Sở C", "Quý I"]]  # fmt: skip
+    cells = ["TT", "Việc", "Chủ trì", "Hạn", *(cell for row in rows for cell in row), "\xa0"]
+    assert [row[:2] for row in _grid("\n".join(cells)).rows[1:]] == [row[:2] for row in rows]
+
+
+def test_a_column_that_only_some_rows_fill_is_one() -> None:
+    text = (
+        "TT   Việc          Chủ trì      Hạn\n"
+        "1    Họp           Sở Y tế                   Chậm\n"
+        "2    Báo cáo                    Quý II       Đúng\n"
+    )
+    rows = _grid(text).rows
+    assert rows[1][1:] == ["Họp", "Sở Y tế", "", "Chậm"]
+    assert rows[2][1:] == ["Báo cáo", "", "Quý II", "Đúng"]
