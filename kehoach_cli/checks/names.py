@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 from typing import NamedTuple
 
+from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.words import whole
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
@@ -56,15 +59,24 @@ def names_in_tables(subject: Subject) -> Iterator[Name]:
 def names_in_text(subject: Subject, rows: Iterable[Name]) -> Iterator[Name]:
     """What begins as one of some names does, in titles and prose, up to the next mark."""
     corpus = subject.corpus
+    prose = list(_prose(corpus))
     for begin in dict.fromkeys(" ".join(row.typed[:_BEGIN]).lower() for row in rows):
-        for start, _ in subject.words.places(begin):
-            if corpus.item(start).key not in ("doan_van", "muc"):
-                continue
+        within = prose if subject.words.may_have(begin) else ()
+        for start, _ in chain.from_iterable(whole(corpus.lower, begin, *at) for at in within):
             first = max(corpus.text.rfind(mark, 0, start) for mark in _MARKS) + 1
             end = _PIECE.match(corpus.text, start)
             before = " ".join(re.findall(r"\w+", fold(corpus.text[first:start])))
             if end and not _DOING.sub("", before):
                 yield from _name(end[0], corpus.span(start, end.end()), None)
+
+
+def _prose(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """The stretches of titles and prose; between them lie registers, full of these names."""
+    for is_prose, items in groupby(corpus.items, lambda item: item.key in ("doan_van", "muc")):
+        if is_prose:
+            first, *others = items
+            last = others[-1] if others else first
+            yield first.start, last.start + len(last.scalar.value)
 
 
 def _name(text: str, span: Span, table: int | None) -> Iterator[Name]:

@@ -130,14 +130,16 @@ def _one_thing(phrase: tuple[str, ...]) -> bool:
     )
 
 
-def whole(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """Where a phrase stands with no letter or figure right before or after it."""
-    start = text.find(phrase)
+def whole(
+    text: str, phrase: str, first: int = 0, last: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands, from `first` to `last`, with no letter or figure right beside it."""
+    start = text.find(phrase, first, last)
     while start >= 0:
         end = start + len(phrase)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             yield start, end
-        start = text.find(phrase, end)
+        start = text.find(phrase, end, last)
 
 
 def around(text: str, offset: int, far: int = 60) -> str:

@@ -12,7 +12,7 @@ _AFTER_YEAR = (
     r"(?=[.,;:)]|\s*$|\s*[-–]\s|\s(?:là|và|của|đã|đến|cho|tại|trong|dự|trên|theo|sẽ|được|có|với)\b)"
 )
 _YEAR = Pattern(
-    rf"(?m)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?<!cả )(?<!\d )năm "
+    rf"(?m)năm (?<!mỗi năm )(?<!hằng năm )(?<!hàng năm )(?<!một năm )(?<!cả năm )(?<!\d năm )"
     rf"(?P<year>\d{{4}}|(?:19|20)\d{{3}}|(?:19|20)\d){_AFTER_YEAR}",
     needs=("năm ",),
     lower=True,
@@ -26,12 +26,12 @@ _OF_DATE = Pattern(
 _SHORT = pattern(r"(?:19|20)\d\d\s*[-–]\s*(?P<year>2\d\d)(?!\d)")
 _EARLIEST, _LATEST = 1900, 2100
 _OF_NUMBER = Pattern(
-    r"(?<![\w/])\d+[a-zđ]?/(?P<year>[12][\dOo]{2,4})/"
+    r"\d(?<![\w/]\d)\d*[a-zđ]?/(?P<year>[12][\dOo]{2,4})/"
     r"(?:NĐ|QĐ|TT|NQ|CT|QH|PL|UBTVQH|KH|TTLT|L|VBHN)\w*",
     needs=("/NĐ", "/QĐ", "/TT", "/NQ", "/CT", "/QH", "/PL", "/UB", "/KH", "/L", "/VB"),
 )
 _MONTH = Pattern(
-    r"(?<!\d )tháng (?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d| năm (?:19|20)\d\d)(?!\d)",
+    r"tháng (?<!\d tháng )(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d| năm (?:19|20)\d\d)(?!\d)",
     needs=("tháng ",),
     lower=True,
 )
