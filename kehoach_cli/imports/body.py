@@ -9,6 +9,7 @@ from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide, table_data
+from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, parse_level
 
@@ -104,7 +105,8 @@ class Body:
         if id(block) in self.special:
             return self.special[id(block)]
         assert isinstance(block, Grid)  # noqa: S101 - lines are texts or special
-        data = project_table(self.register, block) or table_data(block)
+        data = target_table(self.register, block) or project_table(self.register, block)
+        data = data or table_data(block)
         if is_wide(block) and not self.landscape:
             data = {"kho_giay": "ngang", **data}
         return {"bang": data}

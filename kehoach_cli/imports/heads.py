@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, fold_tone
 
 _NUMBERED = pattern(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?|\(\d.*\)")
 _ROW = pattern(r"(?:\d{1,4}|[IVXL]{1,6}|[A-H])[.)]?")
-_TOTALS = ("tong", "cong")
+_TOTALS, _BARE_TOTALS = ("tổng", "cộng"), ("tong", "cong")
 _STT = ("tt", "stt", "so tt", "so thu tu")
 _MOST_LEVELS = 5
 
@@ -44,11 +44,10 @@ def head_rows(grid: Grid) -> int:
 def _begins_body(row: Sequence[str]) -> bool:
     said = [cell for cell in row if cell]
     first = row[0].strip()
-    plain = fold(said[0]) if said else ""
     if _is_numbering(row):
         return False
     counts = bool(_ROW.fullmatch(first)) or bool(_ROW.match(first) and len(said) == 1)
-    return counts or plain.startswith(_TOTALS) or any(map(is_figure, said[1:]))
+    return counts or bool(said and says_total(said[0])) or any(map(is_figure, said[1:]))
 
 
 def _is_numbering(row: Sequence[str]) -> bool:
@@ -111,6 +110,18 @@ def _reach(rows: list[list[str]], grid: Grid, level: int, at: int, end: int) -> 
 
 def _says_below(rows: list[list[str]], level: int, at: int) -> bool:
     return any(row[at].strip() for row in rows[level + 1 :])
+
+
+def says_total(text: str) -> bool:
+    """Whether a text opens with "Tổng" or "Cộng"; "Cổng" and "Công" do not."""
+    word = fold_tone(text.strip()).casefold().partition(" ")[0].strip(".:;,()")
+    return word in (_BARE_TOTALS if text.isascii() else _TOTALS)
+
+
+def repeats_head(row: Sequence[str], head: Sequence[Sequence[str]]) -> bool:
+    """Whether a row says again what one of the head says, as a page's first rows do."""
+    said = [cell.strip() for cell in row]
+    return sum(map(bool, said)) > 1 and any(said == [c.strip() for c in one] for one in head)
 
 
 def is_counter(name: str) -> bool:

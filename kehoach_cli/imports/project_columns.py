@@ -22,7 +22,8 @@ _TEXTS = (
 )  # fmt: skip
 _MONEY = (
     "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "trieu",
-    "ty dong", "nghin dong", "ns", "su nghiep", "dau tu", "nhu cau", "nam 20", "khac", "kp",
+    "ty dong", "nghin dong", "ns", "xhh", "bsmt", "su nghiep", "dau tu",
+    "nhu cau", "nam 20", "khac", "kp",
 )  # fmt: skip
 _NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan so")
 _TOTALS = (
@@ -44,6 +45,11 @@ _SOURCES = ("ngan sach", "ns", "nstw", "nsdp", "von", "su nghiep", "dau tu", "tr
             "vay")  # fmt: skip
 _UNITS = ("dvt", "don vi tinh", "don vi")
 _MOST_LETTERS = 30
+_BARE_YEAR = pattern(r"(?:năm\s+)?20\d\d", re.IGNORECASE)
+_OF_TASKS = {"chu_tri", "phoi_hop", "thoi_gian", "san_pham", "chu_dau_tu"}
+_OF_TARGETS = {"khac.chi_tieu", "khac.hien_trang"}
+_OF_SOURCES = ("ns", "bsmt", "xhh", "von", "kp")
+"""Beginnings of the short names of sources: NSTW, NSĐP, NSNN …"""
 
 
 class Field(NamedTuple):
@@ -61,29 +67,42 @@ class Field(NamedTuple):
 
 
 def fields_of(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], given: Mapping[str, str]
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    given: Mapping[str, str],
+    *,
+    in_money: bool = False,
 ) -> list[Field] | None:
-    """The field of each column; None where the table is none of projects with money.
+    """The field of each column; None where the table is none of projects or tasks.
 
-    `given`: fields that the user names, by the names of columns without marks.
+    `given`: fields that the user names, by the names of columns without marks. `in_money`: the
+    line above says in which money the table counts.
     """
     heads = [path for column in columns for path in _paths(column, ())]
     if any(fold(path[-1]).strip(". ") in _UNITS for path in heads):
         return None  # each row counts in a unit of its own
     cells = [[row[at] for row in rows if row[at].strip()] for at in range(len(heads))]
+    figures = [sum(map(is_amount, said)) * 10 >= len(said) * 8 for said in cells]
+    money = [ok and _is_money(path) for ok, path in zip(figures, heads, strict=True)]
+    if any(money) or in_money:
+        money = [
+            is_money or (ok and bool(_BARE_YEAR.fullmatch(path[-1].strip())))
+            for is_money, ok, path in zip(money, figures, heads, strict=True)
+        ]
     found: list[Field] = []
     for at, path in enumerate(heads):
-        figures = sum(map(is_amount, cells[at])) * 10 >= len(cells[at]) * 8
         own = given.get(fold(path[-1]))
         if own:
             found.append(Field(own, path[-1], own.startswith(("von", "kinh_phi", "tong_"))))
         else:
-            found.append(_money(path) if figures and _is_money(path) else _text(path))
+            found.append(_money(path) if money[at] else _text(path))
     _name(found, cells)
     fields = _unique(found)
     has_name = any(field.path == "ten" for field in fields)
+    paths = {field.path for field in fields}
+    is_of_tasks = len(paths & _OF_TASKS) > 1 and not paths & _OF_TARGETS
     has_money = any(field.money for field in fields)
-    return fields if has_name and has_money else None
+    return fields if has_name and (has_money or is_of_tasks) else None
 
 
 def _paths(column: Column, above: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -131,10 +150,8 @@ def _money(path: Sequence[str]) -> Field:
 
 def _names_source(plain: str) -> bool:
     words = plain.split()
-    return any(f" {word} " in f" {plain} " for word in _SOURCES) and words[0] not in (
-        "tong",
-        "cong",
-    )
+    named = any(f" {word} " in f" {plain} " for word in _SOURCES)
+    return (named or words[0].startswith(_OF_SOURCES)) and words[0] not in ("tong", "cong")
 
 
 def _code(name: str) -> str:

@@ -15,6 +15,8 @@ _GROUP = pattern(
 _ITEM = pattern(r"(?P<number>\d{1,5})\s*[.)]?")
 _DEEPER = pattern(r"\d{1,4}(?:\.\d{1,3})+\s*[.)]?")
 _LETTER = pattern(r"[a-zđ]\s*[.)]?")
+_DASH = pattern(r"[-–—+•*]")
+_LONG = 3  # letters from which what stands in the column of numbers is a name
 _OF_GROUP = pattern(r"\W*(?:tổng\s+)?cộng\s*\(?\s*(?:nhóm\s*)?[IVXL]{1,6}\s*\)?\W*", re.IGNORECASE)
 
 
@@ -41,11 +43,15 @@ class Group:
 
 @dataclass(slots=True)
 class Rows:
-    """A whole table. `first`, `last`: the rows of the grand total."""
+    """A whole table. `first`, `last`: the rows of the grand total.
+
+    `numbered`: its rows have numbers.
+    """
 
     groups: list[Group] = field(default_factory=list)
     first: Sequence[str] = ()
     last: Sequence[str] = ()
+    numbered: bool = False
 
     @property
     def items(self) -> list[Row]:
@@ -55,7 +61,8 @@ class Rows:
 
 def rows_of(rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> Rows | None:
     """What each row is; None where one fits nothing, so that the table must stand as it is."""
-    reader = _Reader(fields)
+    stt = [at for at, field in enumerate(fields) if field.path == "stt"]
+    reader = _Reader(fields, counts=any(row[at].strip() for row in rows for at in stt))
     for row in rows:
         if any(cell.strip() for cell in row) and not reader.put(row):
             return None
@@ -64,12 +71,12 @@ def rows_of(rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> Rows | No
 
 
 class _Reader:
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], *, counts: bool) -> None:
         paths = [one.path for one in fields]
         self.fields = fields
         self.name = paths.index("ten")
-        self.stt = paths.index("stt") if "stt" in paths else None
-        self.found = Rows()
+        self.stt = paths.index("stt") if "stt" in paths and counts else None
+        self.found = Rows(numbered=self.stt is not None)
         self.kind = ""
 
     def put(self, row: Sequence[str]) -> bool:
@@ -81,7 +88,7 @@ class _Reader:
         if group:
             return self._group(row, group)
         if not row[self.name].strip():
-            return False
+            return len(number) > _LONG and self._named(row, number)
         item = _ITEM.fullmatch(number)
         if item or self.stt is None:
             self._last().rows.append(Row(row, int(item["number"]) if item else 0))
@@ -117,6 +124,18 @@ class _Reader:
         self.found.groups.append(Group(" ".join(name.split()), bool(merged), sums))
         return True
 
+    def _named(self, row: Sequence[str], name: str) -> bool:
+        """A group without a number: its name, in a cell over several, and figures at most."""
+        others = [cell for at, cell in enumerate(row) if at != self.stt]
+        if self.kind not in ("", "named") or self.found.last or not all(map(is_amount, others)):
+            return False
+        if self.found.groups and not self.found.groups[0].name:
+            return False
+        self.kind = "named"
+        sums = row if any(cell.strip() for cell in others) else ()
+        self.found.groups.append(Group(" ".join(name.split()), True, sums))
+        return True
+
     def _last(self) -> Group:
         if not self.found.groups:
             self.found.groups.append(Group())
@@ -124,6 +143,9 @@ class _Reader:
 
     def _part(self, row: Sequence[str], number: str) -> bool:
         rows = self._last().rows
+        if _DASH.fullmatch(number):
+            row = [f"- {cell}" if at == self.name else cell for at, cell in enumerate(row)]
+            number = ""
         form = "số" if _DEEPER.fullmatch(number) else "chữ" if _LETTER.fullmatch(number) else ""
         if not rows or (number and not form):
             return False

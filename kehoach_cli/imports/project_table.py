@@ -1,24 +1,20 @@
 """A table of projects → entries of the register, and a table that looks at them."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money import is_amount, typed
+from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.register import Register, put
 from kehoach_cli.imports.sums import Stated, Sums
-from kehoach_cli.imports.tables import captions, merged_columns, notes_of, split_head
+from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
 from kehoach_cli.imports.yaml_text import Data
-from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
-from kehoach_cli.vietnamese.units import parse_unit
-from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
 _LEAST_ROWS = 2
 _USUAL_TOTAL = "Tổng cộng"
 KEPT = "giữ ở tong_ghi"
@@ -29,27 +25,16 @@ def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     """The table as a look at the register; None for one that must stand as it is."""
     head, body = split_head(grid)
     columns = columns_of(grid, head)
-    fields = fields_of(columns, body, register.given)
+    unit = money_unit(grid, head)
+    fields = fields_of(columns, body, register.given, in_money=bool(unit))
     rows = rows_of(body, fields) if fields else None
     least = 1 if grid.exact else _LEAST_ROWS
     if fields is None or rows is None or len(rows.items) < least:
         return None
     sums = Sums(rows, fields, exact=grid.exact)
-    if not register.fits(_unit_of(grid, head)) or not _is_clean(rows, sums):
+    if not register.fits(unit) or not _is_clean(rows, sums):
         return None
     return _Look(register, grid, rows, sums, body).data(columns)
-
-
-def _unit_of(grid: Grid, head: int) -> str:
-    """The unit that the line above, or a heading, gives; "" for none that is known."""
-    for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
-        match = _UNIT.search(text)
-        try:
-            if match:
-                return parse_unit(match[1]).value
-        except Unreadable:
-            continue
-    return ""
 
 
 def _is_clean(rows: Rows, sums: Sums) -> bool:
@@ -76,7 +61,7 @@ class _Look:
         self.register, self.grid, self.rows, self.sums = register, grid, rows, sums
         self.fields = sums.fields
         self.codes: list[Data] = []
-        self.used = {"stt", "ten"}
+        self.used = {"stt", "ten"} if rows.numbered else {"ten"}
         self.group_codes: list[str] = []
         self._first = len(grid.rows) - len(body)
         self._numbers = {id(cells): at for at, cells in enumerate(body, self._first)}
@@ -88,8 +73,11 @@ class _Look:
 
     def data(self, columns: Sequence[Column]) -> dict[str, Data]:
         """The table; its projects go into the register."""
-        for group in self.rows.groups:
-            self._add(group)
+        names = [group.name for group in self.rows.groups if group.name]
+        codes = self.register.same_groups(names) or list(map(self.register.group, names))
+        self.group_codes = codes or [""]
+        for group, code in zip(self.rows.groups, self.group_codes, strict=True):
+            self._add(group, code)
         data: dict[str, Data] = {**captions(self.grid), "nguon": "du_an"}
         data.pop("don_vi_tinh", None)
         if self.register.several:
@@ -101,24 +89,22 @@ class _Look:
         if not self.grid.unit:
             data["don_vi_tinh"] = "không"
         data["cot"] = [self._column(column) for column in columns]
+        data |= numbers_of(self.grid, data["cot"])
         return data | notes_of(self.grid)
 
-    def _add(self, group: Group) -> None:
-        code = self.register.code(group.name, "_") if group.name else ""
-        self.group_codes.append(code)
-        if code:
-            self.register.groups[code] = group.name
+    def _add(self, group: Group, code: str) -> None:
+        shown = [field.path for field in self.fields]
         for row in group.rows:
-            project: dict[str, Data] = {}
-            if self.register.several:
+            project = self._fields(row) | ({"nhom": code} if code else {}) | self._parts(row)
+            place = self._cell(row.cells, self._at("ten"))
+            if not self.register.several:
+                self.register.add(project, shown, place)
+                continue
+            own = self.register.known(project, shown, place, self.codes)
+            if not own:
                 own = self._code(row)
-                self.codes.append(own)
-                project["ma"] = own
-            project |= self._fields(row)
-            if code:
-                project = {**project, "nhom": code}
-            self.register.projects.append({**project, **self._parts(row)})
-            self.register.places.append(self._cell(row.cells, self._at("ten")))
+                self.register.add({"ma": own, **project}, shown, place)
+            self.codes.append(own)
 
     def _code(self, row: Row) -> str:
         """The code of a project: that of its own column, else one made of its name."""
@@ -143,7 +129,7 @@ class _Look:
             self.used.add(field.path)
             if field.money and self._is_told_by_parts(row, at):
                 continue
-            _put(found, field.keys, text)
+            put(found, field.keys, text)
         return found
 
     def _is_told_by_parts(self, row: Row, at: int) -> bool:
@@ -227,7 +213,7 @@ class _Look:
                 keys = []
             group = self.group_codes[one.group] if one.group >= 0 else ""
             path = [*([group] if group else []), *keys]
-            _put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
+            put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
             place = self._cell(one.cells, self.fields.index(one.field))
             told = _difference(one, self.rows.groups[one.group].name)
             self.register.remarks.append(Remark(place, one.field.name, told))
@@ -251,18 +237,3 @@ def _difference(one: Stated, group: str) -> str:
     where = "tổng cộng" if one.group < 0 else f"tổng của nhóm “{group or one.group + 1}”"
     stated, found = format_decimal(one.stated), format_decimal(one.found)
     return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"
-
-
-def _put(found: dict[str, Data], keys: Sequence[str], text: str) -> None:
-    """Put a text at a path; where parts of an amount stand already, it is their `tong`."""
-    for key in keys[:-1]:
-        inner = found.setdefault(key, {})
-        if not isinstance(inner, dict):
-            inner = {"tong": inner}
-            found[key] = inner
-        found = inner
-    there = found.get(keys[-1])
-    if isinstance(there, dict):
-        there["tong"] = text
-    else:
-        found[keys[-1]] = text

@@ -1,12 +1,82 @@
 """The projects of a plan as its tables tell them: `du_an`, `nguon_von`, `phan_nhom`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
-from kehoach_cli.vietnamese.text import to_identifier
+from kehoach_cli.vietnamese.text import fold, to_identifier
 
 _CODE = 40  # letters of a code
+_TOTAL = "tong_kinh_phi"
+
+
+def paths_of(data: Data, above: str = "") -> dict[str, str]:
+    """The texts in some data by their paths; an amount's `tong` stands for the amount."""
+    if isinstance(data, dict):
+        found: dict[str, str] = {}
+        for key, value in data.items():
+            path = above if key == "tong" else f"{above}.{key}" if above else key
+            found |= paths_of(value, path)
+        return found
+    return {above: data if isinstance(data, str) else repr(data)}
+
+
+def put(found: dict[str, Data], keys: Sequence[str], text: str) -> None:
+    """Put a text at a path; where parts of an amount stand already, it is their `tong`."""
+    for key in keys[:-1]:
+        inner = found.setdefault(key, {})
+        if not isinstance(inner, dict):
+            inner = {"tong": inner}
+            found[key] = inner
+        found = inner
+    there = found.get(keys[-1])
+    if isinstance(there, dict):
+        there["tong"] = text
+    else:
+        found[keys[-1]] = text
+
+
+class _Known:
+    """A project, and the paths that tables show of it."""
+
+    def __init__(self, project: dict[str, Data], shown: set[str]) -> None:
+        self.project, self.shown = project, shown
+
+    def agrees(self, other: dict[str, Data], shown: Collection[str]) -> bool:
+        """Whether both may be one: neither says otherwise nor fills a blank of the other's."""
+        if "hang_con" in self.project or "hang_con" in other:
+            return False
+        own, its = paths_of({**self.project, "ma": ""}), paths_of({**other, "ma": ""})
+        alike = all(own[path] == its[path] for path in own.keys() & its.keys())
+        here, there = self.shown - own.keys(), set(shown) - its.keys()
+        return alike and not _fills(here, its) and not _fills(there, own)
+
+    def take(self, other: dict[str, Data], shown: Collection[str]) -> None:
+        """Add what the other says more."""
+        self.shown |= set(shown)
+        _add(self.project, other)
+
+
+def _fills(blank: Collection[str], said: Collection[str]) -> bool:
+    """Whether something said would print in a blank: there, below it, or as a total's part."""
+    return any(
+        path == one or path.startswith(f"{one}.") or (one == _TOTAL and path.startswith("von"))
+        for one in blank
+        for path in said
+    )
+
+
+def _add(there: dict[str, Data], more: dict[str, Data]) -> None:
+    for key, value in more.items():
+        own = there.get(key)
+        if isinstance(own, dict) or isinstance(value, dict):
+            inner: dict[str, Data] = own if isinstance(own, dict) else {}
+            if isinstance(own, str):
+                inner = {"tong": own}
+            _add(inner, value if isinstance(value, dict) else {"tong": value})
+            there[key] = inner
+        else:
+            there.setdefault(key, value)
 
 
 class Register:
@@ -20,10 +90,12 @@ class Register:
         self.unit = ""
         self.projects: list[Data] = []
         self.places: list[str] = []  # of each project in the source
+        self.targets: list[Data] = []
         self.sources: dict[str, Data] = {}
         self.groups: dict[str, Data] = {}
         self.remarks: list[Remark] = []
         self._codes: set[str] = set()
+        self._known: dict[str, list[_Known]] = {}
 
     def keys(self) -> dict[str, Data]:
         """What stands in the plan beside its text."""
@@ -32,6 +104,8 @@ class Register:
             found["nguon_von"] = dict(self.sources)
         if self.groups:
             found["phan_nhom"] = {"nhom": dict(self.groups)}
+        if self.targets:
+            found["chi_tieu"] = list(self.targets)
         if self.projects:
             found["du_an"] = list(self.projects)
         return found
@@ -40,6 +114,48 @@ class Register:
         """Whether a table counts in the unit of the plan, which the first one sets."""
         self.unit = self.unit or unit
         return not unit or unit == self.unit
+
+    def same_groups(self, names: Sequence[str]) -> list[str]:
+        """The codes of groups that a table before had too, in the same order; [] where not."""
+        places = {fold(str(name)): at for at, name in enumerate(self.groups.values())}
+        found = [places.get(fold(name), -1) for name in names]
+        known = list(self.groups)
+        return [known[at] for at in found] if -1 not in found and found == sorted(found) else []
+
+    def known(
+        self, project: dict[str, Data], shown: Collection[str], place: str, here: Collection[Data]
+    ) -> str:
+        """The code of a project that a table before has too, with what it lacked; "" for none.
+
+        One of the same name that says otherwise stays apart, and is told of. `here`: the codes in
+        the same table, whose rows are never one.
+        """
+        name = project.get("ten")
+        key = fold(" ".join(name.split())) if isinstance(name, str) else ""
+        twins = [one for one in self._known.get(key, []) if one.project["ma"] not in here]
+        for twin in twins:
+            if twin.agrees(project, shown):
+                twin.take(project, shown)
+                return str(twin.project["ma"])
+        if twins and key:
+            told = "cùng tên với dự án ở bảng trước mà khác số liệu; để thành hai dự án"
+            self.remarks.append(Remark(place, str(name), told))
+        return ""
+
+    def add(self, project: dict[str, Data], shown: Collection[str], place: str) -> None:
+        """A new project, of which a table shows these paths. `place`: in the source."""
+        self.projects.append(project)
+        self.places.append(place)
+        name = project.get("ten")
+        if "ma" in project and isinstance(name, str):
+            key = fold(" ".join(name.split()))
+            self._known.setdefault(key, []).append(_Known(project, set(shown)))
+
+    def group(self, name: str) -> str:
+        """The code of a new group."""
+        code = self.code(name, "_")
+        self.groups[code] = name
+        return code
 
     def code(self, name: str, sign: str) -> str:
         """A new code made of a name."""

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import Column, columns_of, head_rows, numbering_row
+from kehoach_cli.imports.heads import (
+    Column,
+    columns_of,
+    head_rows,
+    numbering_row,
+    repeats_head,
+    says_total,
+)
 from kehoach_cli.imports.money import groups_by_comma, rewritten
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
@@ -12,7 +19,6 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _GROUP = pattern(r"(?:[IVXL]{1,6}|[A-HĐ])(?:[.)/]\s*\S.*|[.)]?)", re.DOTALL)
-_TOTALS = ("tong", "cong")
 _MANY = 7
 """Columns from which a table stands on a page that lies down."""
 _MOST_COLUMNS = 39
@@ -33,18 +39,24 @@ def as_lines(grid: Grid) -> list[Line]:
 def table_data(grid: Grid) -> dict[str, Data]:
     """The table, each of its cells in it."""
     head, body = split_head(grid)
-    numbering = numbering_row(grid, head_rows(grid))
     data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
     data = {**captions(grid), **data}
     for at, column in enumerate(_leaf_data(data["cot"])):
         if at in merged_columns(grid):
             column["gop_o"] = "có"
-    if numbering is not None:
-        data["danh_so_cot"] = "có"
-        for column, number in zip(_leaf_data(data["cot"]), grid.rows[numbering], strict=False):
-            column["so_cot"] = number
+    data |= numbers_of(grid, data["cot"])
     data["hang"] = [row_data(row) for row in _in_one_style(body) if any(row)]
     return data | notes_of(grid)
+
+
+def numbers_of(grid: Grid, columns: Data) -> dict[str, Data]:
+    """The row that numbers the columns, each number at its column; {} where there is none."""
+    numbering = numbering_row(grid, head_rows(grid))
+    if numbering is None:
+        return {}
+    for column, number in zip(_leaf_data(columns), grid.rows[numbering], strict=False):
+        column["so_cot"] = number
+    return {"danh_so_cot": "có"}
 
 
 def captions(grid: Grid) -> dict[str, Data]:
@@ -82,9 +94,9 @@ def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
         if at >= head and across == 1:
             for row in rows[at + 1 : at + down]:
                 row[column] = row[column] or rows[at][column]
-    if numbering is None:
-        return head, rows[head:]
-    return min(head, numbering), rows[max(head, numbering + 1) :]
+    body = rows[head:] if numbering is None else rows[max(head, numbering + 1) :]
+    body = [row for row in body if not repeats_head(row, grid.rows[:head])]
+    return head if numbering is None else min(head, numbering), body
 
 
 def is_wide(grid: Grid) -> bool:
@@ -131,7 +143,5 @@ def is_total(row: Sequence[str]) -> bool:
 
 def _adds(cell: str) -> bool:
     plain = fold(cell)
-    words = plain.split()
-    is_short = len(words) <= 6 or plain.startswith(("tong cong", "cong ("))
-    adds = plain.startswith(_TOTALS) and words[0].strip(":") in _TOTALS
-    return adds and is_short and not cell.strip().casefold().startswith("công")
+    is_short = len(plain.split()) <= 6 or plain.startswith(("tong cong", "cong ("))
+    return is_short and says_total(cell)

@@ -1,0 +1,22 @@
+"""The unit in which a table counts money."""
+
+import re
+
+from kehoach_cli.imports.pages import Grid
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.units import parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+_UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
+
+
+def money_unit(grid: Grid, head: int) -> str:
+    """The unit that the line above, or a heading, gives; "" for none that is known."""
+    for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
+        match = _UNIT.search(text)
+        try:
+            if match:
+                return parse_unit(match[1]).value
+        except Unreadable:
+            continue
+    return ""
