@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kehoach_cli.imports.alignment import aligned
+from kehoach_cli.imports.boxes import boxed_at
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Grid, padded
 from kehoach_cli.imports.text_columns import columned
@@ -20,9 +21,10 @@ _MOST_COLUMNS = 60  # cells that a head may have, a line each
 
 def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
     """The table that begins at a line and where it ends; None and the next line where none does."""
-    grid, after = columned(lines, at)
-    if grid is not None:
-        return grid, after
+    for drawn in (boxed_at, columned):
+        grid, after = drawn(lines, at)
+        if grid is not None:
+            return grid, after
     for read in (_tabbed, _celled, _barred, _gapped):
         rows, after = read(lines, at)
         if _is_table(rows):
