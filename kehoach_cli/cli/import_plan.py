@@ -21,13 +21,14 @@ from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.imports.batches import Batch, batches_of
-from kehoach_cli.imports.draft import Draft, drafted
+from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.given import BadColumnError, check_columns, given_fields
 from kehoach_cli.imports.merging import Merged, merged
 from kehoach_cli.imports.open_document import MAX_BYTES, foreign_kind, is_locked, pages_of
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.report import as_json, merged_as_json, places_told, told
+from kehoach_cli.imports.result import Draft
 from kehoach_cli.reports.text import typed
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.extent import CannotWriteError

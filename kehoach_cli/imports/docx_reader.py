@@ -8,6 +8,7 @@ from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx,
 from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
+from kehoach_cli.imports.own.docx import OwnReader, is_ours
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
@@ -20,7 +21,11 @@ _SHOWN = 40  # letters in front of a picture, by which a person finds it
 
 def read_docx(file: BinaryIO) -> Pages:
     """The paragraphs and tables of a Word file. Raises BadBaseError."""
-    return _Reader(open_docx(file)).pages()
+    parts = open_docx(file)
+    if is_ours(parts):
+        own = OwnReader(parts)
+        return Pages([], own.remarks, own.shapes())
+    return _Reader(parts).pages()
 
 
 class _Reader:

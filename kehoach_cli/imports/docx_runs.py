@@ -28,6 +28,9 @@ class Piece(NamedTuple):
 class Letters:
     """What a paragraph holds. `lost`: text that does not print; `boxes`: text boxes in it."""
 
+    TAB = " "
+    """What a tab becomes."""
+
     def __init__(self, paragraph: Any, style: Style, notes: dict[str, Any]) -> None:
         self.style, self._notes = style, notes
         self.lost: list[tuple[str, str]] = []
@@ -66,7 +69,7 @@ class Letters:
             elif name == "t":
                 yield child.text or ""
             elif name in ("tab", "ptab"):
-                yield " "
+                yield self.TAB
             elif name in ("br", "cr"):
                 yield "" if child.get(f"{NS}type") in ("page", "column") else "\n"
             elif name == "noBreakHyphen":

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
@@ -21,9 +20,14 @@ from kehoach_cli.imports.heading import (
 )
 from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.outline import Part, outlined
+from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
+from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.result import Draft
+from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.tables import as_lines, is_too_wide
 from kehoach_cli.imports.yaml_text import Data, Noted, harmless, yaml_of
 from kehoach_cli.patterns import pattern
@@ -37,20 +41,13 @@ _HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưở
 _OF_CAPTION = "lấy ở dòng “(Kèm theo …)” của phụ lục"
 
 
-class Draft(NamedTuple):
-    """What came of a document. `text`: its YAML; `counts`: what was understood, by words for it."""
-
-    data: dict[str, Data]
-    text: str
-    remarks: list[Remark]
-    counts: Counter[str]
-
-
 def drafted(pages: Pages, given: Mapping[str, str] | None = None) -> Draft:
     """The draft of a plan; every word of the pages is in it.
 
     `given`: fields of a table's columns, by the names of the columns without marks.
     """
+    if pages.own:
+        return own_draft(pages, given or {})
     return _Drafter(pages, given or {}).draft()
 
 
@@ -92,6 +89,7 @@ class _Drafter:
                 "quyet_dinh": decision.data,
                 **data,
             }
+        self.remarks += filled_in(self._keys(data))
         scheme = scheme_of(root)
         printed: list[Data] = []
         for appendix in found:
@@ -108,7 +106,7 @@ class _Drafter:
         if printed:
             data["phu_luc"] = printed
         self._count(root, found, data)
-        data = {key: harmless(value) for key, value in data.items()}
+        data = with_roles(with_references({key: harmless(value) for key, value in data.items()}))
         return Draft(data, yaml_of(data), self.remarks, self.counts)
 
     def _attached(self, outer: Heading, decision: Decision) -> Heading:

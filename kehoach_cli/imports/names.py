@@ -26,8 +26,14 @@ class Names:
         self._small = self._text.casefold()
 
     def cased(self, name: str) -> str:
-        """The name as running text has it, or its two halves; else a capital at its beginning."""
-        name = fold_tone(bare_of_marks(name))
+        """The name as running text has it, or its two halves; else a capital at its beginning.
+
+        One that would not come out in the same capitals stays as it is.
+        """
+        found = self._cased(fold_tone(bare_of_marks(name)))
+        return found if found.upper() == name.upper() else name
+
+    def _cased(self, name: str) -> str:
         if not name.isupper():
             return name
         words = name.split()

@@ -8,6 +8,7 @@ from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
+from kehoach_cli.imports.own.html import GENERATOR, read_own_html
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 
@@ -48,7 +49,7 @@ def pages_of(name: str, data: bytes) -> Pages:
     if foreign_kind(data):
         raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
     pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data)
-    if not pages.blocks:
+    if not pages.blocks and not pages.own:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
     if len(pages.blocks) > _MOST_BLOCKS:
         raise KehoachError(f"{name} có hơn {_MOST_BLOCKS} đoạn văn, không phải kế hoạch.")
@@ -69,7 +70,7 @@ def _letters(name: str, data: bytes) -> Pages:
     page = decoded([text[:_SAMPLE]])
     remarks += [turned_remark(page)] if page else []
     pages = _read(name, converted(text, page) if page else text, is_page=is_page)
-    return Pages(pages.blocks, [*remarks, *pages.remarks])
+    return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own)
 
 
 def _read(name: str, text: str, *, is_page: bool) -> Pages:
@@ -81,13 +82,20 @@ def _read(name: str, text: str, *, is_page: bool) -> Pages:
         except BadSheetError as error:
             raise KehoachError(_refused(name, error, "Excel")) from error
     if is_page:
-        from kehoach_cli.imports.html_reader import read_html
-
-        pages = read_html(text)
-        return Pages(pages.blocks, [*pages.remarks, *unseen(text)])
+        return _page(text)
     from kehoach_cli.imports.text_reader import read_text
 
     return read_text(text)
+
+
+def _page(text: str) -> Pages:
+    """A web page, one of kehoach's own or of a portal."""
+    if GENERATOR in text[:_HEAD]:
+        return read_own_html(text)
+    from kehoach_cli.imports.html_reader import read_html
+
+    pages = read_html(text)
+    return Pages(pages.blocks, [*pages.remarks, *unseen(text)])
 
 
 def _office(name: str, data: bytes) -> Pages:

@@ -1,8 +1,13 @@
 """What any source document comes down to: paragraphs and grids, each with its place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from kehoach_cli.imports.own.blocks import Shape
 
 
 class Line(NamedTuple):
@@ -26,7 +31,7 @@ class Line(NamedTuple):
         """The text with its number in front, as it is seen."""
         return f"{self.label} {self.text}" if self.label else self.text
 
-    def lines(self) -> list["Line"]:
+    def lines(self) -> list[Line]:
         """The lines that breaks inside the paragraph make, each as one."""
         texts = [text for text in self.text.split("\n") if text.strip()]
         return [self._replace(text=text, label="" if at else self.label)
@@ -102,6 +107,8 @@ class Pages:
 
     blocks: list[Block]
     remarks: list[Remark] = field(default_factory=list)
+    own: Sequence[Shape] = ()
+    """The pages of a file that kehoach printed, in place of blocks."""
 
 
 def padded(rows: Iterable[list[str]]) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from kehoach_cli.checks.checker import faults_of
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.imports.draft import Draft
+from kehoach_cli.imports.result import Draft
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 

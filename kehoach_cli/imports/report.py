@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.imports.draft import Draft
 from kehoach_cli.imports.merging import Merged
 from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.result import Draft
 
 _SHOWN = 20  # remarks on a screen
 _LETTERS = 70

@@ -1,0 +1,21 @@
+"""Marked blanks for what no plan prints without."""
+
+from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.yaml_text import Data
+
+_NEEDED: dict[str, tuple[str, Data]] = {
+    "co_quan_ban_hanh": ("cơ quan ban hành", "[điền cơ quan ban hành]"),
+    "trich_yeu": ("trích yếu", "[điền trích yếu]"),
+    "nguoi_ky": ("người ký", {"chuc_vu": "[điền chức vụ]"}),
+    "noi_nhan": ("nơi nhận", ["[điền nơi nhận]"]),
+}
+"""What each is called, and its blank."""
+
+
+def filled_in(van_ban: dict[str, Data]) -> list[Remark]:
+    """Put blanks where something was not found, and tell of them."""
+    lacking = [key for key in _NEEDED if not van_ban.get(key)]
+    van_ban |= {key: _NEEDED[key][1] for key in lacking}
+    names = ", ".join(_NEEDED[key][0] for key in lacking)
+    told = "không thấy; để chỗ [điền …] ở van_ban"
+    return [Remark("văn bản", names, told)] if lacking else []

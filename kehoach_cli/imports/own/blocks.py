@@ -1,0 +1,85 @@
+"""What a file of kehoach's own holds: paragraphs by style, tables by cell, pages by shape."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from kehoach_cli.patterns import pattern
+
+_YEARS = pattern("(\\d{4})\u00a0([-–])\u00a0(?=\\d{4})")
+
+
+class Par(NamedTuple):
+    """A paragraph. `style`: its key in the layout, "" for one that is not ours.
+
+    `text`: with the marks of `doan_van`; `plain`: without. `label`: its number. `kept`: stays
+    with what follows.
+    """
+
+    style: str
+    text: str
+    plain: str
+    label: str = ""
+    place: str = ""
+    kept: bool = False
+
+
+@dataclass(slots=True)
+class OwnCell:
+    """A cell. `span`: columns that it covers. `down`: "start" of a merge downwards, "on" in it."""
+
+    pars: list[Par]
+    span: int = 1
+    down: Literal["", "start", "on"] = ""
+
+    @property
+    def style(self) -> str:
+        """The style of its first line that is no bullet."""
+        own = (par.style for par in self.pars if par.style not in BULLETS)
+        return next(own, "o_chu")
+
+    @property
+    def text(self) -> str:
+        """Its lines, bullets with their marks."""
+        return "\n".join(map(line_of, self.pars))
+
+
+BULLETS = {"o_gach": "- ", "o_cong": "+ ", "gach_dau_dong": "- ", "dau_cong": "+ "}
+_BREAK = pattern(r"[ \t]*\n[ \t]*")
+
+
+def line_of(par: Par) -> str:
+    """A paragraph as a line of `doan_van`."""
+    return BULLETS.get(par.style, "") + _BREAK.sub(" \\\\\n", par.text.strip())
+
+
+INSERTED = "chen"
+"""The style of what is no paragraph but stands for the bases."""
+UNIT = "Đơn vị tính: "
+
+
+@dataclass(slots=True)
+class Box:
+    """A table with lines. `head`: how many rows repeat. `size`: points; `widths`: mm."""
+
+    rows: list[list[OwnCell]]
+    head: int = 0
+    size: int = 0
+    widths: list[float] = field(default_factory=list)
+    place: str = ""
+    lying: bool = False
+
+
+OwnBlock: TypeAlias = "Par | Box"
+
+
+@dataclass(slots=True)
+class Shape:
+    """Pages of one shape and what stands on them."""
+
+    blocks: list[OwnBlock] = field(default_factory=list)
+    lying: bool = False
+
+
+def as_typed(text: str) -> str:
+    """A text as its author typed it: the spaces of periods break again."""
+    return _YEARS.sub(r"\1 \2 ", text)

@@ -1,0 +1,141 @@
+"""Sections and what stands in them → `noi_dung`, `muc_con`, tables in their places."""
+
+from collections.abc import Callable, Sequence
+
+from kehoach_cli.imports.own.blocks import INSERTED, UNIT, Box, OwnBlock, Par, line_of
+from kehoach_cli.imports.own.levels import is_within
+from kehoach_cli.imports.own.outline import Node
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.plan.scheme import DEFAULT_SCHEME
+
+SILENT = ("ngat_phan", "ke_ngang", "so_trang")
+_OF_TABLE = ("ten_bang", "don_vi_tinh", "ghi_chu_bang")
+
+Tabled = Callable[[Box, "Captions"], dict[str, Data]]
+
+
+class Captions:
+    """What stands around a table."""
+
+    def __init__(self) -> None:
+        self.title: Par | None = None
+        self.unit = ""
+        self.notes: list[str] = []
+
+
+def lines_of(pars: Sequence[OwnBlock]) -> str:
+    """Paragraphs, a line each."""
+    said = (line_of(par) for par in pars if isinstance(par, Par) and par.text.strip())
+    return "\n".join(said)
+
+
+class OwnBody:
+    """Makes the data of sections. `scheme`: the levels that numbers are of."""
+
+    def __init__(self, scheme: Sequence[str], tabled: Tabled, *, lying: bool = False) -> None:
+        self.scheme, self.tabled, self.lying = list(scheme), tabled, lying
+
+    def contents(self, node: Node, level: int) -> dict[str, Data]:
+        """What stands in a section. `level`: that of its sections unless it says."""
+        data = self.things(node.body)
+        if node.children:
+            token = next((child.token for child in node.children if child.token), "")
+            found = self._level(token, level)
+            if found != level:
+                data["danh_so_con"] = self.scheme[found]
+            data["muc_con"] = self.sections(node, found)
+        return data
+
+    def _level(self, token: str, level: int) -> int:
+        return next(
+            (at for at in range(level, len(self.scheme)) if self.scheme[at] == token), level
+        )
+
+    def sections(self, node: Node, level: int) -> list[Data]:
+        """The sections in one, of a level."""
+        return [self._section(child, level) for child in node.children]
+
+    def _section(self, node: Node, level: int) -> Data:
+        inner = self.contents(node, level + 1)
+        if node.title:
+            numbered = node.value or not node.token
+            unnumbered: dict[str, Data] = {} if numbered else {"danh_so": "không"}
+            return {"muc": node.title, **unnumbered, **inner}
+        text = inner.get("doan_van")
+        if list(inner) == ["doan_van"] and isinstance(text, str) and "\n" not in text:
+            return text
+        return inner or {"danh_so": "có"}
+
+    def things(self, blocks: Sequence[OwnBlock]) -> dict[str, Data]:
+        """Paragraphs and tables in their order."""
+        items = self.items(blocks)
+        if not items:
+            return {}
+        if len(items) == 1 and isinstance(items[0], str):
+            return {"doan_van": items[0]}
+        if len(items) == 1 and isinstance(items[0], dict):
+            return dict(items[0])
+        first, *rest = items
+        if len(items) == 2 and isinstance(first, str) and isinstance(rest[0], dict):
+            return {"doan_van": first, **rest[0]}
+        return {"doan_van": items}
+
+    def items(self, blocks: Sequence[OwnBlock]) -> list[Data]:
+        """Texts of several lines, and tables, in their order."""
+        found: list[Data] = []
+        lines: list[str] = []
+        captions = Captions()
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            at += 1
+            if isinstance(block, Box):
+                while at < len(blocks) and _is_note(blocks[at]):
+                    captions.notes.append(line_of(blocks[at]))  # type: ignore[arg-type]
+                    at += 1
+                found += ["\n".join(lines)] if lines else []
+                lines = []
+                data = self.tabled(block, captions)
+                lying: dict[str, Data] = {"kho_giay": "ngang"} if self._turns(block) else {}
+                found.append({"bang": {**lying, **data}})
+                captions = Captions()
+            elif block.style == INSERTED:
+                found += ["\n".join(lines)] if lines else []
+                lines = []
+                form: Data = {"nguon": "can_cu", "dang": block.text} if block.text else "can_cu"
+                found.append({"chen": form})
+            elif _announces(blocks, at - 1):
+                _take(block, captions)
+            elif block.style not in SILENT and block.text.strip():
+                lines.append(line_of(block))
+        return [*found, "\n".join(lines)] if lines else found
+
+    def _turns(self, box: Box) -> bool:
+        return box.lying and not self.lying
+
+
+def _is_note(block: OwnBlock) -> bool:
+    return isinstance(block, Par) and block.style == "ghi_chu_bang"
+
+
+def _announces(blocks: Sequence[OwnBlock], at: int) -> bool:
+    """Whether a line is the title or unit of the table that follows."""
+    for block in blocks[at:]:
+        if isinstance(block, Box):
+            return True
+        if block.style not in _OF_TABLE[:2]:
+            return False
+    return False
+
+
+def _take(par: Par, captions: Captions) -> None:
+    if par.style == "ten_bang":
+        captions.title = par
+    else:
+        captions.unit = par.plain.removeprefix(UNIT)
+
+
+def chosen_scheme(tokens: list[str], known: str = DEFAULT_SCHEME) -> list[str]:
+    """The scheme to number by: the known one where it has the levels, else theirs."""
+    usual = known.split("/")
+    return usual if is_within(tokens, usual) else tokens

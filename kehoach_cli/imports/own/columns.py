@@ -1,0 +1,42 @@
+"""The head of a table that kehoach printed → its tree of columns."""
+
+from collections.abc import Sequence
+
+from kehoach_cli.imports.own.blocks import OwnCell
+from kehoach_cli.imports.yaml_text import Data, Noted
+
+_LEFT: dict[str, Data] = {"can_le": "trái"}
+
+
+def columns_of(head: Sequence[Sequence[OwnCell]]) -> list[Data]:
+    """The columns; every heading stands over those below it."""
+    if not head:
+        return []
+    width = sum(cell.span for cell in head[0])
+    return _between(head, 0, 0, width)
+
+
+def _between(head: Sequence[Sequence[OwnCell]], level: int, start: int, end: int) -> list[Data]:
+    found: list[Data] = []
+    at = 0
+    for cell in head[level]:
+        if start <= at < end:
+            name = "\n".join(par.plain for par in cell.pars)
+            if cell.down or level == len(head) - 1:
+                leaf: dict[str, Data] = {"ten": name} if name else dict(_LEFT)
+                found.append(leaf)
+            else:
+                inner = _between(head, level + 1, at, at + cell.span)
+                found.append({"ten": name, "cot": inner} if name else {"cot": inner})
+        at += cell.span
+    return found
+
+
+def leaves_of(columns: Data) -> list[dict[str, Data]]:
+    """The columns that hold cells."""
+    found: list[dict[str, Data]] = []
+    for column in columns if isinstance(columns, list) else ():
+        data = column.value if isinstance(column, Noted) else column
+        if isinstance(data, dict):
+            found += leaves_of(data["cot"]) if "cot" in data else [data]
+    return found

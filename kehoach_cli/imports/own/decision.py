@@ -1,0 +1,68 @@
+"""The decision or resolution that kehoach printed → `quyet_dinh`."""
+
+from collections.abc import Sequence
+
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.own.blocks import OwnBlock, Par
+from kehoach_cli.imports.own.body import lines_of
+from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
+from kehoach_cli.imports.own.closing import END
+from kehoach_cli.imports.own.head import number_keys, same_name, title_keys
+from kehoach_cli.imports.own.levels import counted
+from kehoach_cli.imports.own.listed import bases_of
+from kehoach_cli.imports.yaml_text import Data
+
+_ARTICLE = "Điều 1"
+
+
+def decision_data(
+    chunk: Chunk, names: Names, layout: Layout, *, alone: bool
+) -> tuple[dict[str, Data], list[OwnBlock]]:
+    """The decision, and what of the plan an article holds. `alone`: no plan is attached."""
+    word = next(par.plain for par in chunk.pars("tham_quyen") if par.plain in ENACTS)
+    data: dict[str, Data] = {"loai": ENACTS[word]} if ENACTS[word] else {}
+    for par in chunk.pars("so_ky_hieu"):
+        data |= number_keys(par.plain)
+    data["trich_yeu"] = title_keys(chunk.pars(*TITLE), names, layout).get("trich_yeu", "")
+    bases = bases_of(chunk.pars("can_cu"))
+    if bases:
+        data["can_cu"] = bases
+    at = next(i for i, b in enumerate(chunk.blocks) if isinstance(b, Par) and b.plain == word)
+    data["dieu"], held = _articles(without(chunk.blocks[at + 1 :], END), alone=alone)
+    return data, held
+
+
+def authority(chunk: Chunk, issuer: Data, told: str, names: Names) -> dict[str, Data]:
+    """Who decides, where that is not the issuer. `told`: as a line in small letters has it."""
+    who = [par.plain for par in chunk.pars("tham_quyen") if par.plain not in ENACTS]
+    if not who or (isinstance(issuer, str) and same_name(issuer, who[0])):
+        return {}
+    return {"tham_quyen": told if same_name(told, who[0]) else names.cased(who[0])}
+
+
+def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], list[OwnBlock]]:
+    """The articles, and what of the plan one of them holds."""
+    articles: list[dict[str, Data]] = []
+    lines: list[list[OwnBlock]] = []
+    held: list[OwnBlock] = []
+    for block in blocks:
+        readings = counted(block.label, block.style) if isinstance(block, Par) else []
+        opens = (_ARTICLE, len(articles) + 1) in readings
+        if opens and isinstance(block, Par):
+            articles.append({})
+            lines.append([block._replace(style="noi_dung", label="")])
+        elif alone and articles and (held or not isinstance(block, Par) or block.label):
+            if not held:
+                articles[-1]["chen"] = "kế hoạch"
+            held.append(block)
+        elif lines:
+            lines[-1].append(block)
+        else:
+            articles.append({"danh_so": "không"})
+            lines.append([block])
+    found: list[Data] = [
+        {"doan_van": lines_of(text) or "…", **article}
+        for text, article in zip(lines, articles, strict=True)
+    ]
+    return found, held

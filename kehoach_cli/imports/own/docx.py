@@ -1,0 +1,211 @@
+"""A Word file of kehoach's own → what stands on its pages, by the names of its styles."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from kehoach_cli.document.docx.styles import shown_name
+from kehoach_cli.document.layout import read_layout
+from kehoach_cli.imports.docx_numbers import Numbers
+from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said
+from kehoach_cli.imports.docx_runs import Letters, Piece
+from kehoach_cli.imports.own.blocks import Box, OwnBlock, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.pages import Remark
+from kehoach_cli.installed import templates
+from kehoach_cli.patterns import pattern
+from kehoach_cli.source.scalars import as_read
+
+_LAYOUT = "nd30-2020.toml"
+_ENDING = pattern(r"(?P<name>.+?) (?P<size>1[1-3])|(?P<bare>.+) (?:không số|[A-ZĐa-zđ]{1,2})")
+_COUNTED = pattern(r"(?P<label>Bảng \d+)(?:\. )?")
+_MM = 25.4 / 1440
+_ROUNDED = 0.02  # mm
+_OURS = 0.8
+"""The share of a file's paragraphs whose style is ours, from which the file is."""
+
+
+def keys_by_name() -> dict[str, str]:
+    """The keys of our styles by the names that they have in a file."""
+    styles = read_layout(templates() / "the-thuc" / _LAYOUT).styles.values()
+    return {shown_name(style): style.key for style in styles}
+
+
+class _Styles:
+    """The styles of a file by their ids: their keys, and the type size of those of tables."""
+
+    def __init__(self, parts: Parts) -> None:
+        known = keys_by_name()
+        self.keys = {key: _key(style.name, known) for key, style in parts.styles.items()}
+        self.sizes = {key: _size(style.name) for key, style in parts.styles.items()}
+
+
+def _key(name: str, known: dict[str, str]) -> str:
+    match = _ENDING.fullmatch(name)
+    bare = (match["name"] or match["bare"]) if match else ""
+    return known.get(name) or known.get(bare, "")
+
+
+def _size(name: str) -> int:
+    match = _ENDING.fullmatch(name)
+    return int(match["size"]) if match and match["size"] else 0
+
+
+def is_ours(parts: Parts) -> bool:
+    """Whether nearly every paragraph has a style of ours."""
+    keys = _Styles(parts).keys
+    used = [said(p.find(f"{NS}pPr"), "pStyle") or "" for p in parts.body.iter(f"{NS}p")]
+    ours = sum(bool(keys.get(key)) for key in used)
+    return bool(ours) and ours >= _OURS * len(used)
+
+
+class OwnLetters(Letters):
+    """The letters of a paragraph of ours: what departs from its style says so itself."""
+
+    TAB = "\t"
+
+    def __init__(self, paragraph: Any, notes: dict[str, Any]) -> None:
+        self.counts = any(
+            (one.text or "").strip().startswith("SEQ") for one in paragraph.iter(f"{NS}instrText")
+        )
+        super().__init__(paragraph, Style(), notes)
+
+    def _note(self, key: str) -> str:
+        note = self._notes.get(key)
+        found = [] if note is None else [OwnLetters(p, {}) for p in note.iter(f"{NS}p")]
+        text = " ".join(one.marked().strip() for one in found).strip()
+        return f"^[{text}]" if text else ""
+
+    @property
+    def plain(self) -> str:
+        """The letters without marks and footnotes."""
+        return "".join(piece.text for piece in self.pieces if not piece.text.startswith("^["))
+
+    def marked(self) -> str:
+        """The letters with `**` and `*` around those that are bold or italic by themselves."""
+        found = []
+        for bold, part in groupby(self.pieces, key=lambda piece: piece.bold):
+            inner = "".join(
+                _around(group, "*") if italic else "".join(piece.text for piece in group)
+                for italic, group in groupby(part, key=lambda piece: piece.italic)
+            )
+            found.append(f"**{inner}**" if bold else inner)
+        return "".join(found)
+
+
+def _around(pieces: Iterator[Piece], mark: str) -> str:
+    return f"{mark}{''.join(piece.text for piece in pieces)}{mark}"
+
+
+class OwnReader:
+    """Reads the body of a file. `remarks`: what could not be taken."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.styles = parts, _Styles(parts)
+        self.numbers = Numbers(parts.numbering)
+        self.tied = self.numbers.by_style()
+        self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
+        self.count = self.tables = 0
+
+    def shapes(self) -> list[Shape]:
+        """The pages, those of one shape together."""
+        found = [Shape()]
+        for element in self._elements(self.parts.body):
+            if element.tag == f"{NS}sectPr":
+                _close(found, element)
+                continue
+            blocks = self._blocks(element)
+            found[-1].blocks += blocks
+            section = element.find(f"{NS}pPr/{NS}sectPr")
+            if section is not None:
+                _close(found, section)
+                found.append(Shape())
+        for shape in found:
+            for block in shape.blocks:
+                if isinstance(block, Box):
+                    block.lying = shape.lying
+        return [shape for shape in found if shape.blocks]
+
+    def _elements(self, parent: Any) -> Iterator[Any]:
+        for element in parent:
+            name = element.tag.removeprefix(NS) if isinstance(element.tag, str) else ""
+            if name in ("p", "tbl", "sectPr"):
+                yield element
+            elif name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
+                yield from self._elements(element)
+
+    def _blocks(self, element: Any) -> list[OwnBlock]:
+        if element.tag == f"{NS}p":
+            return [self._par(element)]
+        if element.find(f"{NS}tblPr/{NS}tblBorders") is None or _is_framed(element):
+            cells = element.iter(f"{NS}tc")
+            inner = [p for cell in cells for p in cell if p.tag == f"{NS}p"]
+            return [self._par(p) for p in inner]
+        return [self._box(element)]
+
+    def _par(self, element: Any) -> Par:
+        self.count += 1
+        properties = element.find(f"{NS}pPr")
+        style = said(properties, "pStyle") or ""
+        letters = OwnLetters(element, self.parts.notes)
+        place = f"đoạn {self.count}"
+        for why, text in letters.lost:
+            self.remarks.append(Remark(place, text.strip(), why))
+        if letters.pictures:
+            self.remarks.append(Remark(place, "hình", "không nhập; thêm lại bằng hinh"))
+        text, plain = as_read(letters.marked()), as_read(letters.plain)
+        label = self._label(properties, style)
+        counted = _COUNTED.match(text) if letters.counts else None
+        if counted:
+            label, text = counted["label"], text[counted.end() :]
+            plain = plain[counted.end() :]
+        key = self.styles.keys.get(style, "")
+        return Par(
+            key, as_typed(text), as_typed(plain), label, place, is_on(properties, "keepNext")
+        )
+
+    def _label(self, properties: Any, style: str) -> str:
+        own = self.parts.styles.get(style, Style())
+        number, level = list_of(properties, self.tied.get(style, own.list))
+        return "" if number in ("", "0") else self.numbers.label(number, level)
+
+    def _box(self, element: Any) -> Box:
+        self.tables += 1
+        grid = element.findall(f"{NS}tblGrid/{NS}gridCol")
+        widths = [_width(float(one.get(f"{NS}w", "0")) * _MM) for one in grid]
+        box = Box([], widths=widths, place=f"bảng {self.tables}")
+        for row in element.findall(f"{NS}tr"):
+            box.rows.append([self._cell(cell, box) for cell in row.findall(f"{NS}tc")])
+            if row.find(f"{NS}trPr/{NS}tblHeader") is not None:
+                box.head = len(box.rows)
+        return box
+
+    def _cell(self, element: Any, box: Box) -> OwnCell:
+        properties = element.find(f"{NS}tcPr")
+        merge = said(properties, "vMerge")
+        span = said(properties, "gridSpan")
+        pars = [self._par(p) for p in element.iter(f"{NS}p")]
+        first = element.find(f"{NS}p/{NS}pPr")
+        box.size = box.size or self.styles.sizes.get(said(first, "pStyle") or "", 0)
+        cell = OwnCell(pars, int(span) if span and span.isdigit() else 1)
+        if merge is not None:
+            cell.down = "start" if merge == "restart" else "on"
+        return cell
+
+
+def _width(millimetres: float) -> float:
+    """A width as typed: files round it to a 57th of a millimetre."""
+    near = round(millimetres * 2) / 2
+    return near if abs(near - millimetres) < _ROUNDED else round(millimetres, 2)
+
+
+def _close(shapes: list[Shape], section: Any) -> None:
+    size = section.find(f"{NS}pgSz")
+    shapes[-1].lying = size is not None and size.get(f"{NS}orient") == "landscape"
+
+
+def _is_framed(table: Any) -> bool:
+    """Whether a table is the box around a word at the head."""
+    return (
+        len(table.findall(f"{NS}tblGrid/{NS}gridCol")) == 1
+        and table.find(f"{NS}tr/{NS}trPr/{NS}trHeight") is not None
+    )

@@ -1,0 +1,114 @@
+"""The top of a first page, as kehoach prints it → keys of `van_ban`."""
+
+from collections.abc import Sequence
+
+from kehoach_cli.document.header import balanced_lines
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.own.blocks import Par
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.dates import parse_date
+from kehoach_cli.vietnamese.text import upper_first
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+HEAD = ("co_quan_chu_quan", "co_quan_ban_hanh", "quoc_hieu", "tieu_ngu", "so_ky_hieu",
+        "dia_danh_ngay", "dau_khung")  # fmt: skip
+_NUMBER = pattern(r"Số:\s*(?P<so>[^/]*?)\s*/(?P<ky_hieu>.*)", 16)
+_DATED = pattern(r"(?P<place>.*),\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", 16)
+_URGENT = {"HỎA TỐC": "hỏa tốc", "THƯỢNG KHẨN": "thượng khẩn", "KHẨN": "khẩn"}
+_ISSUED = pattern(
+    r"\((?:Ban hành kèm|Kèm) theo (?P<kind>.+?) số.*?/.*? ngày.*?tháng.*?năm.*? của (?P<who>.*)\)",
+    16,
+)
+_DOTS = "…… "
+
+
+def head_keys(pars: Sequence[Par], names: Names, *, broken: bool) -> dict[str, Data]:
+    """What the two columns say. `broken`: the issuer's name keeps its lines."""
+    said: dict[str, list[str]] = {key: [] for key in HEAD}
+    for par in pars:
+        if par.style in said and par.plain.strip():
+            said[par.style].append(par.plain)
+    keys: dict[str, Data] = {key: names.cased(" ".join(said[key])) for key in HEAD[:2] if said[key]}
+    if broken and len(said[HEAD[1]]) > 1:
+        keys[HEAD[1]] = "\n".join(said[HEAD[1]])
+    keys |= number_keys(" ".join(said["so_ky_hieu"])) | _dated(" ".join(said["dia_danh_ngay"]))
+    for text in said["dau_khung"]:
+        keys |= {"do_khan": _URGENT[text]} if text in _URGENT else {"luu_hanh": text}
+    return keys
+
+
+def number_keys(text: str) -> dict[str, Data]:
+    """ "Số: 172/KH-UBND"."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return {}
+    number = match["so"].strip(f"{_DOTS}\u00a0")
+    mark: dict[str, Data] = {"ky_hieu": match["ky_hieu"]}
+    return {"so_van_ban": number, **mark} if number else mark
+
+
+def _dated(text: str) -> dict[str, Data]:
+    match = _DATED.fullmatch(text)
+    if match is None:
+        return {}
+    place = match["place"].strip(f"{_DOTS}\u00a0")
+    keys: dict[str, Data] = {"dia_danh": place} if place else {}
+    day, month, year = (match[key].strip() for key in ("day", "month", "year"))
+    typed = f"{day}/{month}/{year}" if day else f"tháng {month} năm {year}" if month else year
+    try:
+        parse_date(typed)
+    except Unreadable:
+        return keys
+    return {**keys, "ngay_ban_hanh": typed}
+
+
+def issued_by(pars: Sequence[Par]) -> dict[str, str]:
+    """Type and issuer as "(Kèm theo Kế hoạch số … của …)" writes them, in small letters."""
+    for par in pars:
+        said = par.plain.replace("\n", " ")
+        match = _ISSUED.fullmatch(said) if par.style == "kem_theo" else None
+        if match:
+            return {"ten_loai": match["kind"], "co_quan_ban_hanh": match["who"]}
+    return {}
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and breaks."""
+    return one.upper().split() == other.upper().split()
+
+
+def with_case(keys: dict[str, Data], told: dict[str, str]) -> dict[str, Data]:
+    """The keys, names in capitals as another line has them."""
+    found = dict(keys)
+    for key, name in told.items():
+        here = found.get(key)
+        if isinstance(here, str) and same_name(here, name) and "\n" not in here:
+            found[key] = name
+    return found
+
+
+def title_keys(pars: Sequence[Par], names: Names, layout: Layout) -> dict[str, Data]:
+    """Type and title of a document."""
+    kinds = [par.plain for par in pars if par.style == "ten_loai"]
+    titles = [par.plain for par in pars if par.style == "trich_yeu"]
+    keys: dict[str, Data] = {"ten_loai": cased_type(kinds[0], names)} if kinds else {}
+    return {**keys, "trich_yeu": title_of(titles[0], layout)} if titles else keys
+
+
+def cased_type(text: str, names: Names) -> str:
+    """A type in capitals as it stands in running text."""
+    return names.cased(text) if text.isupper() else upper_first(text)
+
+
+def title_of(text: str, layout: Layout, style: str = "trich_yeu", *, bold: bool = True) -> str:
+    """A centred title without the breaks that it gets anew."""
+    joined = " ".join(text.split("\n"))
+    for small in (False, True):
+        size = layout.styles[style].size(small)
+        for lying in (False, True):
+            lines = balanced_lines(joined, layout.page.text_width(lying), size, bold=bold)
+            if "\n".join(lines) == text:
+                return joined
+    return text

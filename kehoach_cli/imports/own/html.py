@@ -1,0 +1,214 @@
+"""A web page of kehoach's own → what stands on its pages, by the classes of its elements."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.html_cells import NOTE, finished
+from kehoach_cli.imports.own.levels import NUMBERED, counted
+from kehoach_cli.imports.pages import Pages, Remark
+from kehoach_cli.patterns import pattern
+from kehoach_cli.source.scalars import as_read
+
+GENERATOR = '<meta name="generator" content="kehoach">'
+_OPENS, _CLOSES = {"b": "\ue002", "i": "\ue004"}, {"b": "\ue003", "i": "\ue005"}
+_SAME = ("\ue003\ue002", "\ue005\ue004", "\ue003\ue002")
+"""Bold or italic that ends where it begins again."""
+_TYPED = str.maketrans({"\ue002": "**", "\ue003": "**", "\ue004": "*", "\ue005": "*"})
+_DROPPED = str.maketrans(dict.fromkeys("\ue002\ue003\ue004\ue005"))
+_LABEL = pattern(
+    "\ue002?"
+    r"(?P<label>(?:Phần|Chương|Mục|Tiểu mục|Điều) (?:thứ )?\S+?|\S+?)"
+    "\ue003?"
+    r"(?:[ \n](?P<rest>.*))?",
+    re.DOTALL,
+)
+_COUNTED = pattern(r"(?P<label>Bảng (?P<number>\d+))(?:\. |$)(?P<rest>.*)", re.DOTALL)
+_SIZE = pattern(r"font-size: (\d+)pt")
+_PARAGRAPHS = ("p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption")
+_LOOKS = ("thuong", "dung", "lien", "nhan")
+_DOWN = "du_thao"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph being read. `tag`, `depth`: of the element that ends it."""
+
+    style: str
+    tag: str
+    depth: int
+    kept: bool = False
+    words: list[str] = field(default_factory=list)
+    label: str = ""
+
+
+class OwnPage(HTMLParser):
+    """Reads a page; it is well formed, since kehoach wrote it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shapes: list[Shape] = []
+        self.remarks: list[Remark] = []
+        self.open: list[_Open] = []
+        self.box: Box | None = None
+        self.framed = False
+        self.depth = self.skipped = self.tables = self.captions = 0
+        self.notes: dict[str, str] = {}
+        self.note: str | None = None
+        self.into: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        said = {key: value or "" for key, value in attrs}
+        classes = said.get("class", "").split()
+        if tag in ("meta", "col", "hr", "link"):
+            return
+        self.depth += 1
+        if tag in ("head", "style", "script", "sup") or self.skipped or _DOWN in classes:
+            self._skip(tag, said)
+        else:
+            self._structure(tag, classes, said)
+        self._begin(tag, classes)
+
+    def _structure(self, tag: str, classes: list[str], said: dict[str, str]) -> None:
+        """What an element does to pages, tables and footnotes."""
+        if tag == "section":
+            self.shapes.append(Shape(lying="ngang" in classes))
+        elif tag == "table":
+            self._table(said.get("style", ""), framed="--rong" not in said.get("style", ""))
+        elif tag in ("tr", "td", "th") and self.box is not None and not self.framed:
+            self._row_or_cell(tag, said)
+        elif tag == "li" and said.get("id", "").startswith("chu-thich-"):
+            self.note = said["id"].removeprefix("chu-thich-")
+            self.into = []
+        elif tag == "img":
+            self.depth -= 1
+            told = "không nhập; thêm lại bằng hinh"
+            self.remarks.append(Remark("hình", said.get("alt", ""), told))
+
+    def _skip(self, tag: str, said: dict[str, str]) -> None:
+        self.skipped += 1
+        if tag == "a" and self.open and said.get("id", "").startswith("cho-"):
+            self.open[-1].words.append(NOTE.format(said["id"].removeprefix("cho-")))
+
+    def _begin(self, tag: str, classes: list[str]) -> None:
+        if self.skipped or tag == "br":
+            self._words("\n" if tag == "br" else "")
+            self.depth -= tag == "br"
+        elif tag in _OPENS:
+            self._words(_OPENS[tag])
+        elif "nhan" in classes and self.open:
+            self.open.append(_Open("nhan", tag, self.depth))
+        elif tag in _PARAGRAPHS and classes and classes[0] not in _LOOKS:
+            self.open.append(_Open(classes[0], tag, self.depth, kept="giu" in classes))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if tag in _CLOSES and not self.skipped:
+            self._words(_CLOSES[tag])
+        if self.open and (self.open[-1].tag, self.open[-1].depth) == (tag, self.depth):
+            self._end(self.open.pop())
+        if self.skipped:
+            self.skipped -= 1
+        elif tag == "li" and self.note is not None:
+            self.notes[self.note] = marked("".join(self.into)).removesuffix("↩").strip()
+            self.note = None
+        elif tag == "table":
+            self.box, self.framed = (None, False) if not self.framed else (self.box, False)
+        self.depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        if not self.skipped:
+            self._words(data)
+
+    def _words(self, text: str) -> None:
+        if self.note is not None:
+            self.into.append(text)
+        elif self.open:
+            self.open[-1].words.append(text)
+
+    def _end(self, one: _Open) -> None:
+        text = "".join(one.words)
+        if one.style == "nhan":
+            self.open[-1].label = text
+            return
+        inner = bool(self.box and not self.framed and one.tag in ("td", "th"))
+        if inner and self.box and self.box.rows[-1][-1].pars and not text:
+            return
+        par = self._par(one, text)
+        if self.box is not None and not self.framed:
+            self.box.rows[-1][-1].pars.append(par)
+        else:
+            self.shapes[-1].blocks.append(par)
+
+    def _par(self, one: _Open, text: str) -> Par:
+        text = as_typed(as_read(text.strip(" ")))
+        label = one.label
+        if one.style in BULLETS or one.style == "noi_nhan_dong":
+            text = text[2:] if text[:2] in ("- ", "+ ") else text
+        elif not label and one.style in NUMBERED:
+            label, text = _labelled(text, one.style)
+        elif one.style == "ten_bang":
+            match = _COUNTED.fullmatch(text)
+            if match and int(match["number"]) == self.captions + 1:
+                self.captions += 1
+                label, text = match["label"], match["rest"]
+        return Par(
+            one.style,
+            marked(text),
+            text.translate(_DROPPED),
+            label,
+            f"dòng {self.getpos()[0]}",
+            one.kept,
+        )
+
+    def _table(self, style: str, *, framed: bool) -> None:
+        if framed or not self.shapes:
+            self.framed = True
+            return
+        self.tables += 1
+        size = _SIZE.search(style)
+        shape = self.shapes[-1]
+        self.box = Box([], size=int(size[1]) if size else 0, lying=shape.lying)
+        self.box.place = f"bảng {self.tables}"
+        shape.blocks.append(self.box)
+
+    def _row_or_cell(self, tag: str, said: dict[str, str]) -> None:
+        assert self.box is not None  # noqa: S101 - asked by the caller
+        rows = self.box.rows
+        if tag == "tr":
+            rows.append([])
+            return
+        if tag == "th":
+            self.box.head = len(rows)
+        span, down = (int(said.get(key, "1")) for key in ("colspan", "rowspan"))
+        rows[-1].append(OwnCell([], span, "start" if down > 1 else ""))
+        if down > 1:
+            self.box.widths.append(down)
+
+
+def marked(text: str) -> str:
+    """A text with the marks of `doan_van` for what is bold or italic."""
+    for pair in _SAME:
+        text = text.replace(pair, "")
+    return text.translate(_TYPED)
+
+
+def _labelled(text: str, style: str) -> tuple[str, str]:
+    """The number that opens a text, and the rest; no number where none does."""
+    match = _LABEL.fullmatch(text)
+    if match and counted(match["label"], style):
+        return match["label"], match["rest"] or ""
+    return "", text
+
+
+def read_own_html(text: str) -> Pages:
+    """What a page of kehoach's own holds."""
+    page = OwnPage()
+    page.feed(text)
+    page.close()
+    for shape in page.shapes:
+        shape.blocks = [finished(block, page.notes) for block in shape.blocks]
+    return Pages([], page.remarks, [shape for shape in page.shapes if shape.blocks])

@@ -1,0 +1,147 @@
+"""Paragraphs by style → sections in sections, and the levels that they use."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kehoach_cli.imports.own.blocks import UNIT, Box, OwnBlock, Par
+from kehoach_cli.imports.own.levels import (
+    NUMBERED,
+    TITLES,
+    Counted,
+    counted,
+    style_of,
+    usual_token,
+)
+from kehoach_cli.patterns import pattern
+
+_TYPED = pattern(
+    r"(?P<label>(?:Phần|Chương|Mục|Tiểu mục|Điều) (?:thứ )?\S+|\S+)(?:[ \n](?P<rest>.*))?",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A section. `token`: its level, "" for none; `value`: its number, 0 for none.
+
+    `readings`: what its printed number may say.
+    """
+
+    token: str = ""
+    value: int = 0
+    style: str = ""
+    title: str = ""
+    place: str = ""
+    body: list[OwnBlock] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    readings: list[Counted] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """Every section in it, itself first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def inside(self) -> Iterator["Node"]:
+        """Every section in it, without itself."""
+        for child in self.children:
+            yield from child.walk()
+
+
+def outlined(blocks: list[OwnBlock]) -> Node:
+    """The sections of a text; what stands before the first is the whole's own body."""
+    root = Node()
+    stack = [root]
+    for block in blocks:
+        node = _node(block) if isinstance(block, Par) else None
+        if node is None:
+            stack[-1].body.append(block)
+            continue
+        at = _place(stack, node)
+        del stack[at:]
+        stack[-1].children.append(node)
+        stack.append(node)
+    for node in root.walk():
+        _caption(node)
+    return root
+
+
+def _caption(node: Node) -> None:
+    """The number of a section that only holds a table stands before the table's own title."""
+    first = node.body[0] if len(node.body) > 1 and not node.title and node.token else None
+    if isinstance(first, Par) and isinstance(node.body[1], Box):
+        style = "don_vi_tinh" if first.plain.startswith(UNIT) else "ten_bang"
+        node.body[0] = first._replace(style=style)
+
+
+def _node(par: Par) -> Node | None:
+    """The section that a paragraph begins; None where it begins none."""
+    if par.style not in NUMBERED:
+        return None
+    if par.style == "khoan_tron" and not par.label and par.kept and not par.text.endswith(":"):
+        return Node(style=par.style, title=par.text, place=par.place)
+    text = par.text
+    found = counted(par.label, par.style) if par.label else []
+    typed = None if found else _TYPED.fullmatch(text)
+    if typed:
+        found = counted(typed["label"], par.style)
+        text = (typed["rest"] or "") if found else text
+    if not found and par.style not in TITLES:
+        return None
+    node = Node(usual_token(par.style), 0, par.style, place=par.place, readings=found)
+    text = text.removeprefix("\n")
+    if par.style in TITLES or (par.style == "diem" and _is_title(par, text)):
+        node.title = text
+    elif text:
+        node.body.append(par._replace(style="noi_dung", text=text, label=""))
+    return node
+
+
+def _is_title(par: Par, text: str) -> bool:
+    """Whether a point has a title: it stays with what follows though it announces nothing."""
+    return par.kept and bool(text) and not text.endswith((":", "./."))
+
+
+def _place(stack: list[Node], node: Node) -> int:
+    """Where in the path of open sections a new one stands: as the next, or inside the last."""
+    if not node.token and not node.readings:
+        return len(stack) - (stack[-1].style == node.style and not stack[-1].token)
+    if not node.readings:
+        same = [i for i, one in enumerate(stack) if i and style_of(one.token) == node.style]
+        if same:
+            node.token = stack[same[-1]].token
+        return same[-1] if same else len(stack)
+    for token, value in node.readings:
+        for at in range(len(stack) - 1, 0, -1):
+            if stack[at].token == token and _last(stack[at - 1]) == value - 1:
+                node.token, node.value = token, value
+                return at
+    firsts = [one for one in node.readings if one.value == 1]
+    node.token, node.value = (firsts or node.readings)[0]
+    return len(stack)
+
+
+def _last(parent: Node) -> int:
+    """The number of the last section of a parent that has one."""
+    return next((one.value for one in reversed(parent.children) if one.value), 0)
+
+
+def scheme_of(root: Node) -> list[str]:
+    """The levels that sections use, each above those that stand in it."""
+    pairs = [
+        (node.token, child.token) for node in root.walk() for child in node.children if child.token
+    ]
+    found: list[str] = []
+
+    def put(token: str, path: tuple[str, ...]) -> None:
+        if token in found or token in path:
+            return
+        for above, below in pairs:
+            if below == token and above:
+                put(above, (*path, token))
+        found.append(token)
+
+    for _, token in pairs:
+        put(token, ())
+    return found

@@ -1,0 +1,16 @@
+"""What an import comes to."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.yaml_text import Data
+
+
+class Draft(NamedTuple):
+    """What came of a document. `text`: its YAML; `counts`: what was understood, by words for it."""
+
+    data: dict[str, Data]
+    text: str
+    remarks: list[Remark]
+    counts: Counter[str]
