@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from kehoach_cli.imports.draft import Draft, drafted
+from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.text_reader import read_text
 from kehoach_cli.imports.yaml_text import bare
 

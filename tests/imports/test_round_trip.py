@@ -6,14 +6,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from kehoach_cli.cli.formats import FORMATS, Work, prepare
 from kehoach_cli.cli.load import load, reload
-from kehoach_cli.document.model import Document, Figure, Paragraph, Run, Table, runs_in
+from kehoach_cli.document.model import (
+    Document,
+    Figure,
+    Paragraph,
+    Run,
+    Table,
+    runs_in,
+    tables_in,
+)
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.proof import faults_in
+from kehoach_cli.imports.yaml_text import yaml_of
+from kehoach_cli.plan.model import Plan
 from kehoach_cli.source.text import Source
+from tests.random_plans.test_whole_format import WANTED, Made, plans
+
+from .plain_plans import Tree, plain_plans
 
 PLANS = sorted(Path("plans").glob("*.yaml"))
 
@@ -61,17 +75,121 @@ def _runs(runs: tuple[Run, ...]) -> list[object]:
     ]
 
 
+FEW = settings(
+    deadline=None,
+    derandomize=not WANTED,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.generate,),
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_a_plan_comes_back_from_its_word_file(path: Path) -> None:
+def test_a_plan_comes_back_from_its_word_file_and_web_page(path: Path, form: str) -> None:
     work = prepare(load(str(path)), draft=False)
+    assert _contents(_taken_in(work, form).document) == _contents(work.document)
+
+
+@pytest.mark.parametrize("name", ["lao-cai-2018", "tien-giang-2014", "tien-giang-nq36a-2016"])
+def test_where_no_width_was_fitted_the_whole_document_comes_back(name: str) -> None:
+    work = prepare(load(f"plans/{name}.yaml"), draft=False)
+    assert _taken_in(work, "docx").document == work.document
+
+
+HEAD = """\
+van_ban:
+  co_quan_ban_hanh: Ủy ban nhân dân tỉnh Tiền Giang
+  trich_yeu: Ứng dụng công nghệ thông tin
+  nguoi_ky: {chuc_vu: Chủ tịch, quyen: có, thua_lenh: Bộ trưởng}
+  noi_nhan: [{ten: [Bộ A, Bộ B], vai_tro: để báo cáo}, Các sở]
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "  do_khan: khẩn\n  luu_hanh: Lưu hành nội bộ\nnoi_dung: [{muc: Mục tiêu}]\n",
+        "  danh_so: Phần thứ nhất/A/1)\nnoi_dung: [{muc: Một, muc_con: [{muc: Hai}]}, {muc: Ba}]\n",
+        "noi_dung: [{muc: Một, danh_so: không}, {muc: Hai, muc_con: [{danh_so: có}, Ba.]}]\n",
+        "  danh_so: I\nnoi_dung: [{muc: Một, muc_con: [{muc: Sâu hơn cách đánh số}]}]\n",
+        "noi_dung: [{bang: {ten: Bảng, cot: [{ten: A}, {}], hang: [[1, 2], []]}}]\n",
+        "quyet_dinh: {loai: nghị quyết, trich_yeu: Ban hành, tham_quyen: Hội đồng,"
+        " can_cu: [Luật A], de_nghi: Xét đề nghị của Sở,"
+        " dieu: [{doan_van: Ban hành., chen: kế hoạch}, {doan_van: Thi hành., danh_so: không}]}\n"
+        "noi_dung: [{muc: Một, doan_van: Hai.}]\n",
+        "can_cu: [{mo_dau: Thể theo, van_ban: đơn}, Luật A]\nnoi_dung: [{muc: Một}]\n",
+        "noi_dung: [{muc: Một}]\nphu_luc:\n  - {ten: Mẫu, mau_bieu: {}, doan_van: Một.}\n"
+        "  - {ten: Mẫu, mau_bieu: {ten_loai: Báo cáo, trich_yeu: Kết quả, dia_danh: Hà Nội,"
+        ' nguoi_ky: ["Người lập\\n(Ký)", Thủ trưởng], noi_nhan: [Sở A]}, doan_van: Hai.}\n',
+        "noi_dung:\n  - muc: Một\n    bang:\n      tong_nhom: dòng cộng\n      tong_cong: cả hai\n"
+        "      ten_tong_cong: Tổng số\n      co_chu: 11\n"
+        "      cot: [{ten: TT, rong: 12}, {ten: Việc, can_le: phải}, {ten: Tiền, cong: có}]\n"
+        "      hang: [{nhom: Một}, [1, A, 5], [2, B, 6], {nhom: Hai}, [3, C, 7]]\n",
+    ],
+)
+def test_what_is_seldom_comes_back_too(rest: str, form: str) -> None:
+    work = _prepared(HEAD + rest)
+    assert _contents(_taken_in(work, form).document) == _contents(work.document)
+
+
+@settings(FEW, max_examples=WANTED or 25)
+@given(plain_plans())
+def test_a_random_plan_comes_back_from_its_word_file(tree: Tree) -> None:
+    work = _prepared(yaml_of(tree))
     assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
 
 
+@settings(FEW, max_examples=WANTED or 15)
+@given(plain_plans())
+def test_a_random_plan_comes_back_from_its_web_page(tree: Tree) -> None:
+    work = _prepared(yaml_of(tree))
+    assert _contents(_taken_in(work, "html").document) == _contents(work.document)
+
+
+@settings(FEW, max_examples=WANTED or 8)
+@given(plans())
+def test_of_the_whole_format_a_readable_draft_comes_back(made: Made) -> None:
+    for form in ("docx", "html"):
+        _taken_in(made.work(), form)
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_no_word_is_lost_on_the_way_through_a_web_page(path: Path) -> None:
+def test_words_and_rows_come_back_from_plain_text(path: Path) -> None:
     work = prepare(load(str(path)), draft=False)
-    before, after = (set(_words(one.document)) for one in (work, _taken_in(work, "html")))
+    buffer = io.BytesIO()
+    FORMATS["txt"].write(work, buffer)
+    draft = drafted(pages_of("a.txt", buffer.getvalue()))
+    back = prepare(reload("a.yaml", Source("a.yaml", draft.text)), draft=True)
+    before, after = (set(_words(one.document)) for one in (work, back))
     assert len(before - after) <= len(before) // 100
+    assert _shapes(back.document) == _shapes(work.document)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_every_project_comes_back_from_a_workbook(path: Path) -> None:
+    work = prepare(load(str(path)), draft=False)
+    buffer = io.BytesIO()
+    FORMATS["xlsx"].write(work, buffer)
+    draft = drafted(pages_of("a.xlsx", buffer.getvalue()))
+    assert faults_in(draft) == []
+    reading = reload("a.yaml", Source("a.yaml", draft.text)).reading
+    assert reading.plan is not None
+    assert _names(reading.plan) >= _names(work.plan)
+
+
+def _names(plan: Plan) -> set[str]:
+    return {" ".join((item.ten or "").split()) for item in plan.du_an or ()}
+
+
+def _prepared(text: str) -> Work:
+    return prepare(reload("a.yaml", Source("a.yaml", text)), draft=False)
+
+
+def _shapes(document: Document) -> list[tuple[int, int]]:
+    """Columns and rows of each table."""
+    return [(len(t.columns), len(t.rows)) for t in tables_in(document) if t.borders]
 
 
 def _words(document: Document) -> list[str]:
