@@ -1,6 +1,9 @@
 """What kehoach prints, taken in again, prints the same."""
 
 import io
+import re
+import zipfile
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,7 @@ from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.yaml_text import yaml_of
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.source.text import Source
+from tests.document.docx import bases
 from tests.random_plans.test_whole_format import WANTED, Made, plans
 
 from .plain_plans import Tree, plain_plans
@@ -95,6 +99,53 @@ def test_a_plan_comes_back_from_its_word_file_and_web_page(path: Path, form: str
 def test_where_no_width_was_fitted_the_whole_document_comes_back(name: str) -> None:
     work = prepare(load(f"plans/{name}.yaml"), draft=False)
     assert _taken_in(work, "docx").document == work.document
+
+
+def test_a_file_on_a_base_and_saved_by_another_program_comes_back(tmp_path: Path) -> None:
+    base = tmp_path / "mau.docx"
+    base.write_bytes(bases.saved(bases.red))
+    work = prepare(load(str(PLANS[0])), draft=False, base=str(base))
+    data = _changed(_docx(work), lambda xml: re.sub(r"<w:tblBorders>.*?</w:tblBorders>", "", xml))
+    plain = prepare(load(str(PLANS[0])), draft=False)
+    assert _contents(_back(data).document) == _contents(plain.document)
+
+
+def test_what_a_person_added_in_word_is_kept() -> None:
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = [("Việc", "Hạn"), ("Họp", "Quý I"), ("Báo cáo", "Quý II")]
+    table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in rows)
+    added = (
+        "<w:p><w:r><w:t>Đoạn mới gõ.</w:t></w:r></w:p>"
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{table}</w:tbl>"
+    )
+    work = _prepared(HEAD + "noi_dung: [{muc: Một, doan_van: Hai.}, {muc: Ba}]\n")
+    mark = '<w:p><w:pPr><w:pStyle w:val="MucLaMa"/>'
+    data = _changed(_docx(work), lambda xml: f"{added}{mark}".join(xml.rsplit(mark, 1)))
+    section: Any = drafted(pages_of("a.docx", data)).data["noi_dung"]
+    assert section[0]["doan_van"] == "Hai.\nĐoạn mới gõ."
+    assert section[0]["bang"]["hang"] == [["Họp", "Quý I"], ["Báo cáo", "Quý II"]]
+
+
+def _docx(work: Work) -> bytes:
+    buffer = io.BytesIO()
+    FORMATS["docx"].write(work, buffer)
+    return buffer.getvalue()
+
+
+def _changed(data: bytes, change: Callable[[str], str]) -> bytes:
+    """A Word file with its text changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            is_text = name == "word/document.xml"
+            new.writestr(name, change(part.decode()).encode() if is_text else part)
+    return out.getvalue()
+
+
+def _back(data: bytes) -> Work:
+    draft = drafted(pages_of("a.docx", data))
+    return prepare(reload("a.yaml", Source("a.yaml", draft.text)), draft=False)
 
 
 HEAD = """\

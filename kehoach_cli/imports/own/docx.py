@@ -10,6 +10,8 @@ from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said
 from kehoach_cli.imports.docx_runs import Letters, Piece
 from kehoach_cli.imports.own.blocks import Box, OwnBlock, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.closing import END
+from kehoach_cli.imports.own.head import HEAD
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.installed import templates
 from kehoach_cli.patterns import pattern
@@ -18,6 +20,8 @@ from kehoach_cli.source.scalars import as_read
 _LAYOUT = "nd30-2020.toml"
 _ENDING = pattern(r"(?P<name>.+?) (?P<size>1[1-3])|(?P<bare>.+) (?:không số|[A-ZĐa-zđ]{1,2})")
 _COUNTED = pattern(r"(?P<label>Bảng \d+)(?:\. )?")
+_FRAMED = (*HEAD, *END)
+"""The styles of what only stands side by side."""
 _MM = 25.4 / 1440
 _ROUNDED = 0.02  # mm
 _OURS = 0.8
@@ -136,11 +140,16 @@ class OwnReader:
     def _blocks(self, element: Any) -> list[OwnBlock]:
         if element.tag == f"{NS}p":
             return [self._par(element)]
-        if element.find(f"{NS}tblPr/{NS}tblBorders") is None or _is_framed(element):
+        if not self._is_table(element):
             cells = element.iter(f"{NS}tc")
             inner = [p for cell in cells for p in cell if p.tag == f"{NS}p"]
             return [self._par(p) for p in inner]
         return [self._box(element)]
+
+    def _is_table(self, element: Any) -> bool:
+        """Whether a table is one, and does not only set things side by side."""
+        used = (one.get(f"{NS}val", "") for one in element.iter(f"{NS}pStyle"))
+        return not any(self.styles.keys.get(key) in _FRAMED for key in used)
 
     def _par(self, element: Any) -> Par:
         self.count += 1
@@ -201,11 +210,3 @@ def _width(millimetres: float) -> float:
 def _close(shapes: list[Shape], section: Any) -> None:
     size = section.find(f"{NS}pgSz")
     shapes[-1].lying = size is not None and size.get(f"{NS}orient") == "landscape"
-
-
-def _is_framed(table: Any) -> bool:
-    """Whether a table is the box around a word at the head."""
-    return (
-        len(table.findall(f"{NS}tblGrid/{NS}gridCol")) == 1
-        and table.find(f"{NS}tr/{NS}trPr/{NS}trHeight") is not None
-    )

@@ -79,6 +79,7 @@ def _tell(columns: Data, looks: Looks) -> None:
 
 def _as_typed(box: Box, captions: Captions, *, summed: bool) -> dict[str, Data]:
     """The columns and each row as it stands. `summed`: sums are worked out anew."""
+    box.head = box.head or 1  # who adds a table in Word seldom says that its head repeats
     numbered = box.head > 1 and _numbers_columns(box.rows[box.head - 1])
     head = box.rows[: box.head - numbered]
     columns = columns_of(head)
