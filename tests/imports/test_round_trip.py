@@ -115,14 +115,15 @@ def test_what_a_person_added_in_word_is_kept() -> None:
     rows = [("Việc", "Hạn"), ("Họp", "Quý I"), ("Báo cáo", "Quý II")]
     table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in rows)
     added = (
-        "<w:p><w:r><w:t>Đoạn mới gõ.</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Đoạn mới gõ.</w:t></w:r><w:r><w:pict><w:txbxContent>"
+        "<w:p><w:r><w:t>Trong khung.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
         f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{table}</w:tbl>"
     )
     work = _prepared(HEAD + "noi_dung: [{muc: Một, doan_van: Hai.}, {muc: Ba}]\n")
     mark = '<w:p><w:pPr><w:pStyle w:val="MucLaMa"/>'
     data = _changed(_docx(work), lambda xml: f"{added}{mark}".join(xml.rsplit(mark, 1)))
     section: Any = drafted(pages_of("a.docx", data)).data["noi_dung"]
-    assert section[0]["doan_van"] == "Hai.\nĐoạn mới gõ."
+    assert section[0]["doan_van"] == "Hai.\nĐoạn mới gõ.\nTrong khung."
     assert section[0]["bang"]["hang"] == [["Họp", "Quý I"], ["Báo cáo", "Quý II"]]
 
 

@@ -109,6 +109,7 @@ class OwnReader:
         self.tied = self.numbers.by_style()
         self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
         self.count = self.tables = 0
+        self.boxed: list[Any] = []  # text boxes of the paragraph just read
 
     def shapes(self) -> list[Shape]:
         """The pages, those of one shape together."""
@@ -139,7 +140,9 @@ class OwnReader:
 
     def _blocks(self, element: Any) -> list[OwnBlock]:
         if element.tag == f"{NS}p":
-            return [self._par(element)]
+            own: list[OwnBlock] = [self._par(element)]
+            boxed, self.boxed = self.boxed, []
+            return own + [self._par(p) for box in boxed for p in box.iter(f"{NS}p")]
         if not self._is_table(element):
             cells = element.iter(f"{NS}tc")
             inner = [p for cell in cells for p in cell if p.tag == f"{NS}p"]
@@ -157,6 +160,7 @@ class OwnReader:
         style = said(properties, "pStyle") or ""
         letters = OwnLetters(element, self.parts.notes)
         place = f"đoạn {self.count}"
+        self.boxed += letters.boxes
         for why, text in letters.lost:
             self.remarks.append(Remark(place, text.strip(), why))
         if letters.pictures:
