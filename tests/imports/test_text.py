@@ -180,6 +180,6 @@ def test_a_head_that_is_lost_is_found_in_the_caption() -> None:
 
 @pytest.mark.parametrize("text", ["\ta\n" * 20_000, "\ta\n\n" * 20_000, "1\ta\tb\n" * 5_000])
 def test_a_hostile_text_is_read_in_one_pass(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
