@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_cli.cli.files import is_file, write_bytes
-from kehoach_cli.errors import KehoachError
+from kehoach_cli.cli.files import cannot_read, is_file, write_bytes
+from kehoach_cli.cli.placing import alone
+from kehoach_cli.errors import Exit, KehoachError
 
 MAX_COPIES = 100
 MAX_BYTES = 200_000_000
@@ -48,16 +49,41 @@ def not_kept() -> str:
     return f"Không ghi được vào {folder()} nên lần này không hoàn tác được."
 
 
-def replace(path: Path, before: bytes, after: bytes, *, undone: bool = False) -> bool:
+class ChangedError(KehoachError):
+    """Another program wrote the file since it was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} vừa bị chương trình khác sửa nên chưa ghi gì; hãy chạy lại.", Exit.FINDINGS
+        )
+
+
+def replace(
+    path: Path, before: bytes, after: bytes, *, found: bytes | None = None, undone: bool = False
+) -> bool:
     """Put bytes in a file's place, whole; whether the ones before could be kept.
 
-    Raises KehoachError where the file cannot be written.
+    `found`: what the file must still hold, where that is not `before`. Raises ChangedError where
+    it holds something else, KehoachError where it cannot be written.
     """
     coming = _name(path, _COMING)
     mark = _UNDONE if undone else b""
-    kept = _keep(coming, b" ".join((_hash(after).encode(), mark)) + b"\n" + before)
-    write_bytes(path, after)
-    return kept and _settle(coming, _name(path, _KEPT))
+    with alone(path.parent):
+        if _content(path) != (before if found is None else found):
+            raise ChangedError(path)
+        kept = _keep(coming, b" ".join((_hash(after).encode(), mark)) + b"\n" + before)
+        write_bytes(path, after)
+        return kept and _settle(coming, _name(path, _KEPT))
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds. Raises ChangedError where it is gone, KehoachError if it is shut."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ChangedError(path) from error
+    except OSError as error:
+        raise KehoachError(cannot_read(path, error)) from error
 
 
 def copy_for(path: Path, current: bytes) -> Copy | None:

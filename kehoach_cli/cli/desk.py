@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kehoach_cli.cli.copies import replace
-from kehoach_cli.cli.files import read_input, write_bytes
+from kehoach_cli.cli.copies import ChangedError, replace
+from kehoach_cli.cli.files import write_bytes
 from kehoach_cli.cli.load import Loaded, reload
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.prompts.questions import Looked
@@ -34,15 +34,17 @@ class Desk:
         data = to_bytes(source)
         if data == self._last:
             return
-        if to_bytes(read_input(self._name)) != self._last:
-            kept = _free_name(Path(self._name))
+        path = Path(self._name)
+        try:
+            self.is_kept = replace(path, self._first, data, found=self._last)
+        except ChangedError as error:
+            kept = _free_name(path)
             write_bytes(kept, data)
             raise KehoachError(
                 f"{self._name} đã bị sửa ở nơi khác trong lúc điền; tệp ấy còn nguyên, phần vừa "
                 f"điền ở {kept}; so hai tệp rồi giữ một.",
                 Exit.FINDINGS,
-            )
-        self.is_kept = replace(Path(self._name), self._first, data)
+            ) from error
         self._last, self.has_written = data, True
 
 

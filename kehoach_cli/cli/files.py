@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from kehoach_cli.cli.placing import put
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
@@ -19,6 +20,12 @@ _OTHER_KINDS = (
     (b"%PDF", "PDF"),
 )
 _MAX_BYTES = 4 * MAX_LETTERS
+_REASONS = {
+    errno.ENAMETOOLONG: "tên quá dài: mỗi tên tệp, tên thư mục nhiều nhất 255 byte",
+    errno.ELOOP: "các liên kết trỏ vòng vào nhau",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp chứ không phải thư mục",
+    errno.EIO: "đĩa hoặc đường truyền hỏng",
+}
 
 
 def read_input(name: str) -> Source:
@@ -84,7 +91,7 @@ def cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") ->
         return (
             f"Không được phép đọc {path}; hãy xem lại quyền đọc hoặc đóng chương trình đang mở tệp."
         )
-    return f"Không đọc được {path} ({error.strerror or error}); hãy thử chép tệp sang chỗ khác."
+    return f"Không đọc được {path} ({_reason(error)}); hãy thử chép tệp sang chỗ khác."
 
 
 def _is(question: Callable[[], bool]) -> bool:
@@ -124,29 +131,18 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(
             f"{path} chỉ cho đọc; hãy bỏ thuộc tính ấy hoặc ghi ra chỗ khác bằng -o."
         )
-    path = path.resolve() if _is(path.is_symlink) else path
     try:
-        _put(path, make, os.replace)
+        put(_end_of_link(path), make)
     except OSError as error:
         raise KehoachError(_cannot_write(path, error)) from error
 
 
-def _put(
-    path: Path, make: Callable[[BinaryIO], object], settle: Callable[[str, Path], None]
-) -> None:
-    """Write a file beside its place, then let `settle` give it its name."""
-    import tempfile  # only what writes pays for it
-
-    handle, temporary = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=path.parent)
+def _end_of_link(path: Path) -> Path:
+    """What a link leads to, the path itself where it is none. Raises OSError for a ring of them."""
     try:
-        with os.fdopen(handle, "w+b") as file:
-            make(file)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, temporary)
-        settle(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+        return path.resolve() if _is(path.is_symlink) else path
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, str(error)) from error
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -157,24 +153,13 @@ def write_new(path: Path, data: bytes) -> None:
     try:
         if os.path.lexists(path):
             raise FileExistsError
-        _put(path, lambda file: file.write(data), _named_anew)
+        put(path, lambda file: file.write(data), anew=True)
     except FileExistsError as error:
         raise KehoachError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy đặt tên khác.") from error
     except OSError as error:
         raise KehoachError(_cannot_write(path, error)) from error
-
-
-def _named_anew(temporary: str, path: Path) -> None:
-    """Give a file a name that nothing has; raises FileExistsError where something has it."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links, as a stick is
-        path.open("xb").close()
-        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a str
 
 
 def make_folder(path: Path) -> None:
@@ -199,20 +184,11 @@ def _write_through(path: Path, make: Callable[[BinaryIO], None]) -> None:
     make(buffer)
     try:
         with path.open("wb", buffering=0) as file:
-            file.write(buffer.getvalue())
+            left = memoryview(buffer.getvalue())
+            while left:
+                left = left[file.write(left) :]
     except OSError as error:
         raise KehoachError(_cannot_write(path, error)) from error
-
-
-def _keep_mode(path: Path, temporary: str) -> None:
-    """The old file's permissions, or those a new file would have."""
-    if path.exists():
-        mode = path.stat().st_mode & 0o777
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    Path(temporary).chmod(mode)
 
 
 def _cannot_write(path: Path, error: OSError) -> str:
@@ -226,5 +202,11 @@ def _cannot_write(path: Path, error: OSError) -> str:
         return f"Chưa ghi được {path}: Word đang mở tệp này; hãy đóng tệp trong Word rồi chạy lại."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"Không được phép ghi vào {path.parent}; hãy ghi ra chỗ khác bằng -o."
-    reason = error.strerror or str(error)
-    return f"Chưa ghi được {path} ({reason}); tệp cũ còn nguyên, hãy ghi ra chỗ khác bằng -o."
+    return (
+        f"Chưa ghi được {path} ({_reason(error)}); tệp cũ còn nguyên, hãy ghi ra chỗ khác bằng -o."
+    )
+
+
+def _reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where it is known."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

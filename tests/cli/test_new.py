@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_written_whole_is_not_left(
 def test_a_disk_without_links_takes_a_new_file_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, "no links")
 
     monkeypatch.setattr(os, "link", refuse)

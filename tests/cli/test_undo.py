@@ -99,10 +99,12 @@ def test_copies_stand_in_the_state_folder_and_are_few(
     monkeypatch.setattr(copies, "MAX_COPIES", 3)
     for number in range(5):
         path = plan.with_name(f"{number}.yaml")
+        path.write_bytes(b"old %d" % number)
         assert replace(path, b"old %d" % number, b"new")
         os.utime(max(state.iterdir(), key=lambda kept: kept.stat().st_mtime_ns), (number, number))
     assert len(list(state.iterdir())) == 3
     monkeypatch.setattr(copies, "MAX_BYTES", 1)
+    plan.write_bytes(b"an older text")
     assert replace(plan, b"an older text", b"new")
     assert [copy_for(plan, b"new")] == [copies.Copy(b"an older text", copies._hash(b"new"), False)]
     assert len(list(state.iterdir())) == 1
@@ -110,6 +112,7 @@ def test_copies_stand_in_the_state_folder_and_are_few(
 
 
 def test_a_run_that_ended_before_it_wrote_leaves_the_older_copy(plan: Path, state: Path) -> None:
+    plan.write_bytes(b"first")
     assert replace(plan, b"first", b"second")
     coming = next(state.iterdir()).with_suffix(".dang-ghi")
     coming.write_bytes(copies._hash(b"third").encode() + b" \nsecond")
@@ -122,11 +125,12 @@ def test_a_run_that_ended_before_it_wrote_leaves_the_older_copy(plan: Path, stat
 
 
 def test_a_copy_that_cannot_take_its_name_is_told(plan: Path, state: Path) -> None:
+    plan.write_bytes(b"first")
     assert replace(plan, b"first", b"second")
     kept = next(state.iterdir())
     kept.unlink()
     kept.mkdir()
-    assert not replace(plan, b"first", b"second")
+    assert not replace(plan, b"second", b"third")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")
