@@ -5,7 +5,6 @@ Northern formal reading: nghìn, linh, mốt, tư, lăm.
 
 from decimal import Decimal
 
-from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, upper_first
 from kehoach_cli.vietnamese.units import MoneyUnit, whole_dong
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -20,7 +19,7 @@ _SYNONYMS = {"ti": "ty", "ngan": "nghin", "le": "linh", "bon": "tu", "lam": "nam
 _VALUES = {
     _SYNONYMS.get(word, word): value for value, word in enumerate(fold(" ".join(_DIGITS)).split())
 }
-_ENDING = pattern(r"\s*(?:(?:viet nam )?dong)?\s*(?:chan)?[\s./]*$")
+_ENDINGS = ("chan", "dong", "viet nam")
 
 
 def number_in_words(n: int) -> str:
@@ -58,7 +57,9 @@ def parse_words(text: str) -> int:
 
     Reads tỉ as tỷ, ngàn as nghìn, lẻ as linh, and forgives missing marks. Raises Unreadable.
     """
-    folded = _ENDING.sub("", fold(text).replace(",", " "))
+    folded = " ".join(fold(text).replace(",", " ").split()).rstrip(" ./")
+    for ending in _ENDINGS:
+        folded = folded.removesuffix(ending).rstrip()
     words = [_SYNONYMS.get(word, word) for word in folded.split()]
     negative = words[:1] == ["am"]
     value = None if _unfit(words) else _number(words[negative:])
