@@ -4,16 +4,18 @@ import os
 import sys
 
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.reports.shown import shown_lines
 
 
 def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     """Write a text at once; where the stream is closed, nothing.
 
-    Raises BrokenPipeError where the reader has left.
+    What a person reads is shown without what could act on a terminal; what goes to a file or to
+    another program stays to the letter. Raises BrokenPipeError where the reader has left.
     """
     stream = sys.stderr if err else sys.stdout
     if stream is not None:
-        stream.write(text + end)
+        stream.write((shown_lines(text) if err or stream.isatty() else text) + end)
         stream.flush()
 
 

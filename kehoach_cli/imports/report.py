@@ -7,6 +7,7 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.imports.merging import Merged
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.result import Draft
+from kehoach_cli.reports.shown import without_hidden
 
 _SHOWN = 20  # remarks on a screen
 _LETTERS = 70
@@ -51,7 +52,7 @@ def as_json(draft: Draft, faults: Sequence[Diagnostic], file: str, plan: str) ->
             for fault in faults
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return without_hidden(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def merged_as_json(done: Merged, file: str, plan: str) -> str:
@@ -63,4 +64,4 @@ def merged_as_json(done: Merged, file: str, plan: str) -> str:
         "there": done.same,
         "to_check": [remark._asdict() for remark in done.remarks],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return without_hidden(json.dumps(data, ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kehoach_cli.prompts.question import Question, SampleRow
+from kehoach_cli.reports.shown import without_hidden
 from kehoach_cli.source.text import Span
 
 
@@ -41,7 +42,7 @@ def as_json(questions: Iterable[Question]) -> str:
     records = [record(question) for question in questions]
     needed = sum(1 for one in records if one["required"])
     data = {"questions": records, "summary": {"questions": len(records), "required": needed}}
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return without_hidden(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def record(question: Question) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.reports.collected import Collected
+from kehoach_cli.reports.shown import shown
 from kehoach_cli.reports.text import one_line
 
 
@@ -57,5 +58,5 @@ def _attribute(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Without what XML has no place for."""
-    return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in text)
+    """With the codes of what XML has no place for."""
+    return "\n".join(map(shown, text.split("\n")))

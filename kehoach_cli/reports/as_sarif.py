@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, which code hosts and editors read."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -58,7 +59,7 @@ def _result(finding: Diagnostic, index: int) -> dict[str, Any]:
         "endLine": last.line,
         "endColumn": last.column,
     }
-    uri = quote(finding.span.source.name.replace("\\", "/"))
+    uri = quote(os.fsencode(finding.span.source.name.replace("\\", "/")))
     place = {"artifactLocation": {"uri": uri}, "region": region}
     return {
         "ruleId": finding.rule.id,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.reports.shown import without_hidden
 
 
 class Collected(ABC):
@@ -32,7 +33,7 @@ class Collected(ABC):
 def indented(data: Any, spaces: int) -> str:
     """Data as JSON that stands so far to the right."""
     margin = " " * spaces
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    text = without_hidden(json.dumps(data, ensure_ascii=False, indent=2))
     return margin + text.replace("\n", f"\n{margin}")
 
 

@@ -1,38 +1,40 @@
 """Findings as text: place, message, the line with a caret, clause and what to do."""
 
-import unicodedata
+import os
 from collections import Counter
 from collections.abc import Iterable
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.document.text_lines import display_width
+from kehoach_cli.patterns import pattern
+from kehoach_cli.reports.shown import shown, shown_lines
 from kehoach_cli.source.text import Span
 
 _WIDTH = 100  # columns of source shown
+_PLAIN = pattern(r"[\w./\\:,+=@%-]+")
+_QUOTABLE = pattern(r"[\w./\\:,+=@%#&;()\[\]{}<>|*?~^' -]+")
+"""In double quotes these mean themselves to sh, PowerShell and cmd; `$`, a back tick or `!` not."""
+_QUOTE = "''" if os.name == "nt" else "'\\''"
 
 
 def one_line(finding: Diagnostic) -> str:
     """`ke-hoach.yaml:12:5: lỗi: … [KH013]; cách sửa`."""
+    return shown(f"{_headline(finding)}; {finding.fix}")
+
+
+def _headline(finding: Diagnostic) -> str:
     place = finding.span.first
     severity = finding.severity.label
     where = f"{finding.span.source.name}:{place.line}:{place.column}"
-    return f"{where}: {severity}: {finding.message} [{finding.rule.id}]; {finding.fix}"
+    return f"{where}: {severity}: {finding.message} [{finding.rule.id}]"
 
 
 def full(finding: Diagnostic) -> str:
     """The finding with its source line and a caret under the letters meant."""
-    place = finding.span.first
-    severity = finding.severity.label
-    where = f"{finding.span.source.name}:{place.line}:{place.column}"
     clause = f" ({finding.rule.clause})" if finding.rule.clause else ""
-    return "\n".join(
-        (
-            f"{where}: {severity}: {finding.message} [{finding.rule.id}]{clause}",
-            *excerpt(finding.span),
-            f"      Cách sửa: {finding.fix}",
-        )
-    )
+    fix = shown(f"      Cách sửa: {finding.fix}")
+    return "\n".join((shown(f"{_headline(finding)}{clause}"), *excerpt(finding.span), fix))
 
 
 def excerpt(span: Span) -> list[str]:
@@ -49,10 +51,7 @@ def excerpt(span: Span) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    return "".join(
-        char if char.isprintable() or unicodedata.combining(char) else "\ufffd"
-        for char in text.replace("\t", " ")
-    )
+    return shown(text.replace("\t", " "))
 
 
 def summary(number: Counter[Severity], files: int) -> str:
@@ -68,10 +67,16 @@ def counts(number: Counter[Severity]) -> str:
 
 
 def typed(name: str) -> str:
-    """A file's name as one would type it in a terminal."""
-    return f'"{name}"' if " " in name else name
+    """A file's name as one would type it in a terminal, whatever it holds."""
+    name = f"./{name}" if name.startswith("-") else name
+    if _PLAIN.fullmatch(name):
+        return name
+    if _QUOTABLE.fullmatch(name):
+        return f'"{name}"'
+    inside = name.replace("'", _QUOTE)
+    return f"'{inside}'"
 
 
 def report(findings: Iterable[Diagnostic]) -> str:
     """All findings, an empty line between them."""
-    return "\n\n".join(full(finding) for finding in findings)
+    return shown_lines("\n\n".join(full(finding) for finding in findings))

@@ -48,7 +48,7 @@ def test_a_tab_takes_the_column_of_one_space() -> None:
 
 
 def test_signs_that_cannot_be_seen_are_shown() -> None:
-    assert under("a\x1b\u202eb: c", "c")[0] == "a\ufffd\ufffdb: c"
+    assert under("a\x1b\u202eb: c", "c") == ("a<U+001B><U+202E>b: c", "c")
 
 
 def test_a_place_at_the_end_of_a_line_has_one_caret() -> None:

@@ -1,0 +1,44 @@
+"""What is printed for people and programs: nothing in it acts on a terminal, hides or gives orders.
+
+Texts and names of files come from anywhere. A control character could move the cursor, a mark of
+direction could turn a line round ("Trojan Source", CVE-2021-42574), a line that begins with `::`
+or holds `##[` is an order to the program that runs a check for GitHub or Azure.
+"""
+
+import unicodedata
+
+from kehoach_cli.patterns import pattern
+
+_HIDDEN = pattern(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_ORDER = pattern(r"##(?=\w*\[)")
+
+
+def shown(text: str) -> str:
+    """A text on one line; what is no letter, sign or space by its code, as `<U+202E>`."""
+    return text if text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(char: str) -> str:
+    if char.isprintable() or unicodedata.combining(char):
+        return char
+    return " " if unicodedata.category(char) == "Zs" else f"<U+{ord(char):04X}>"
+
+
+def shown_lines(text: str) -> str:
+    """A text of several lines, none of which is an order."""
+    return "\n".join(map(_harmless, text.split("\n")))
+
+
+def _harmless(line: str) -> str:
+    line = shown(line.replace("\t", " ").removesuffix("\r"))
+    line = _ORDER.sub("# #", line) if "##" in line else line
+    if not line.lstrip().startswith("::"):
+        return line
+    return f"./{line.lstrip()}"  # only the name of a file begins so, and this is the same file
+
+
+def without_hidden(json: str) -> str:
+    """JSON in which nothing hides: such characters stand by their codes, and mean the same."""
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
