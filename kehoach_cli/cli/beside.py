@@ -1,13 +1,17 @@
 """Files that a plan names: only those in its own folder or below it."""
 
+import re
 from pathlib import Path
 
 from kehoach_cli.cli.files import STDIN, cannot_read, is_file, is_folder, read_input
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError, Opener, PictureOpener
 from kehoach_cli.source.text import Source
 
 _MB = 1_000_000
+_DEVICE = pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.I)
+"""Windows opens a device by these names in every folder, whatever their endings."""
 _MAX_PICTURE, _MAX_PICTURES = 10 * _MB, 50 * _MB
 
 
@@ -46,6 +50,14 @@ def pictures_beside(plan: str) -> PictureOpener:
     return opener
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, leads to a folder or below it."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 def _beside(plan: str, name: str) -> Path:
     """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
     folder = Path() if plan == STDIN else Path(plan).parent
@@ -56,12 +68,10 @@ def _beside(plan: str, name: str) -> Path:
         raise CannotAttachError(
             "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"
         )
+    if any(_DEVICE.fullmatch(part) for part in name.split("/")):
+        raise CannotAttachError("Windows giữ tên ấy cho một thiết bị; hãy đổi tên tệp")
     path = folder / name
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside:
+    if not is_inside(path, folder):
         raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
     if is_folder(path):
         raise CannotAttachError(f"{path} là một thư mục; ghi cả tên tệp trong đó")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach_cli.cli.beside import is_inside
 from kehoach_cli.cli.files import is_file, read_input, same_file
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.installed import templates
@@ -34,8 +35,18 @@ def layout(name: str | None = None) -> Layout:
 
 
 def find_profile(plan: str) -> Source | None:
-    """The unit's profile: beside the plan, else in the user's configuration folder."""
+    """The unit's profile: beside the plan, else in the user's configuration folder.
+
+    Raises KehoachError where the one beside the plan is a link out of its folder: a plan from
+    elsewhere would show what such a file holds.
+    """
     folders = [] if plan == "-" else [Path(plan).parent]
+    for folder in folders:
+        if is_file(folder / PROFILE) and not is_inside(folder / PROFILE, folder):
+            raise KehoachError(
+                f"{folder / PROFILE} là liên kết ra ngoài thư mục của kế hoạch nên không được đọc; "
+                "hãy chép tệp ấy vào thư mục."
+            )
     for folder in (*folders, configuration()):
         path = folder / PROFILE
         if is_file(path) and not (plan != "-" and same_file(path, Path(plan))):
@@ -46,4 +57,4 @@ def find_profile(plan: str) -> Source | None:
 def configuration() -> Path:
     """%APPDATA%\\kehoach on Windows, $XDG_CONFIG_HOME/kehoach elsewhere."""
     base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME")
-    return (Path(base) if base else Path("~/.config").expanduser()) / "kehoach"
+    return Path(base or os.path.expanduser("~/.config")) / "kehoach"  # noqa: PTH111 - never raises
