@@ -20,6 +20,8 @@ MAX_BYTES = 200_000_000
 
 _KEPT, _COMING = ".ban-truoc", ".dang-ghi"
 _UNDONE = b"undo"
+_NOWHERE = Path(os.devnull) / "undo"
+"""Where nothing can be kept: that of a user without a home, as some services are."""
 
 
 class Copy(NamedTuple):
@@ -41,11 +43,16 @@ def folder() -> Path:
     """Where the copies are kept."""
     import platformdirs  # only what writes over a file pays for it
 
-    return platformdirs.user_state_path("kehoach", appauthor=False) / "undo"
+    try:
+        return platformdirs.user_state_path("kehoach", appauthor=False) / "undo"
+    except RuntimeError:
+        return _NOWHERE
 
 
 def not_kept() -> str:
     """What the user is told where an earlier copy could not be kept."""
+    if folder() == _NOWHERE:
+        return "Không biết thư mục riêng của người dùng (HOME) nên lần này không hoàn tác được."
     return f"Không ghi được vào {folder()} nên lần này không hoàn tác được."
 
 

@@ -20,11 +20,16 @@ _OTHER_KINDS = (
     (b"%PDF", "PDF"),
 )
 _MAX_BYTES = 4 * MAX_LETTERS
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REASONS = {
+    **dict.fromkeys(_FULL, "đĩa đã đầy"),
     errno.ENAMETOOLONG: "tên quá dài: mỗi tên tệp, tên thư mục nhiều nhất 255 byte",
     errno.ELOOP: "các liên kết trỏ vòng vào nhau",
     errno.ENOTDIR: "một phần của đường dẫn là tệp chứ không phải thư mục",
     errno.EIO: "đĩa hoặc đường truyền hỏng",
+    errno.ENOENT: "thư mục ấy không còn",
+    errno.EACCES: "không được phép",
+    errno.EPERM: "không được phép",
 }
 
 
@@ -91,7 +96,7 @@ def cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") ->
         return (
             f"Không được phép đọc {path}; hãy xem lại quyền đọc hoặc đóng chương trình đang mở tệp."
         )
-    return f"Không đọc được {path} ({_reason(error)}); hãy thử chép tệp sang chỗ khác."
+    return f"Không đọc được {path} ({reason_of(error)}); hãy thử chép tệp sang chỗ khác."
 
 
 def _is(question: Callable[[], bool]) -> bool:
@@ -194,7 +199,7 @@ def _write_through(path: Path, make: Callable[[BinaryIO], None]) -> None:
 def _cannot_write(path: Path, error: OSError) -> str:
     if not _is(path.parent.exists):
         return f"Không có thư mục {path.parent}; hãy tạo thư mục ấy hoặc ghi ra chỗ khác bằng -o."
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in _FULL:
         return f"Đĩa đã đầy, chưa ghi được {path}; tệp cũ còn nguyên, hãy dọn bớt rồi chạy lại."
     if _is(path.is_dir):
         return f"{path} là một thư mục; hãy ghi rõ tên tệp .docx."
@@ -202,11 +207,10 @@ def _cannot_write(path: Path, error: OSError) -> str:
         return f"Chưa ghi được {path}: Word đang mở tệp này; hãy đóng tệp trong Word rồi chạy lại."
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"Không được phép ghi vào {path.parent}; hãy ghi ra chỗ khác bằng -o."
-    return (
-        f"Chưa ghi được {path} ({_reason(error)}); tệp cũ còn nguyên, hãy ghi ra chỗ khác bằng -o."
-    )
+    why = reason_of(error)
+    return f"Chưa ghi được {path} ({why}); tệp cũ còn nguyên, hãy ghi ra chỗ khác bằng -o."
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
     """Why the system refused, in Vietnamese where it is known."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)

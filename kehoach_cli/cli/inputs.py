@@ -104,7 +104,7 @@ def _like(pattern: str) -> Iterator[Path]:
     inside = path.relative_to(path.anchor) if path.anchor else path
     try:
         yield from Path(path.anchor or ".").glob(str(inside))
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         raise KehoachError(f"Mẫu tên {pattern!r} không hợp lệ; dùng *.yaml.") from error
 
 

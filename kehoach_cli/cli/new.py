@@ -11,7 +11,7 @@ from kehoach_cli.cli.files import STDIN, is_folder, read_input
 from kehoach_cli.cli.new_file import free_name, write, wrong_name
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
-from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH, SHORT
+from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH, SHORT, in_utf8
 from kehoach_cli.drafts.draft import (
     FILE,
     NEEDED,
@@ -58,7 +58,9 @@ class Options(NamedTuple):
 
 def flags(**named: str | None) -> dict[str, str]:
     """The flags that were typed, by path; their names are those of an answers file."""
-    return {SHORT.get(name, name): text for name, text in named.items() if text is not None}
+    return {
+        SHORT.get(name, name): in_utf8(text) for name, text in named.items() if text is not None
+    }
 
 
 def listed() -> Exit:

@@ -52,7 +52,7 @@ def usual_places() -> list[Path]:
         for name in ("soffice.com", "soffice.exe")
     ]
     inside = Path("Applications/LibreOffice.app/Contents/MacOS/soffice")
-    mac = [Path("/") / inside, Path("~").expanduser() / inside]
+    mac = [Path("/") / inside, Path(os.path.expanduser("~")) / inside]  # noqa: PTH111 - never raises
     return [*windows, *mac, *sorted(Path("/opt").glob("libreoffice*/program/soffice"))]
 
 

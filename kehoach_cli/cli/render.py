@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kehoach_cli.checks.checker import blocking, in_order, unanswered, unread
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli.files import STDIN, make_folder, write_whole
+from kehoach_cli.cli.files import STDIN, make_folder, reason_of, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import Loaded, load
@@ -206,4 +206,4 @@ def _to_stdout(work: Work, form: Format) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise KehoachError(f"Chưa ghi được ra stdout ({error.strerror}).") from error
+        raise KehoachError(f"Chưa ghi được ra stdout ({reason_of(error)}).") from error

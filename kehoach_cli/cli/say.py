@@ -11,12 +11,19 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     """Write a text at once; where the stream is closed, nothing.
 
     What a person reads is shown without what could act on a terminal; what goes to a file or to
-    another program stays to the letter. Raises BrokenPipeError where the reader has left.
+    another program stays to the letter. Where talk cannot be written the work goes on. Raises
+    OSError where results cannot, BrokenPipeError where their reader has left.
     """
     stream = sys.stderr if err else sys.stdout
-    if stream is not None:
+    if stream is None:
+        return
+    try:
         stream.write((shown_lines(text) if err or stream.isatty() else text) + end)
         stream.flush()
+    except OSError:
+        if not err:
+            raise
+        sys.stderr = None
 
 
 def sentence(error: Exception) -> tuple[str, Exit]:
@@ -29,7 +36,9 @@ def sentence(error: Exception) -> tuple[str, Exit]:
     if os.environ.get("KEHOACH_DEBUG"):
         raise error
     if isinstance(error, OSError):
-        said = f"Không ghi được kết quả ({error.strerror}); xem lại chỗ ghi ra."
+        from kehoach_cli.cli.files import reason_of  # it imports much, and is seldom needed
+
+        said = f"Không đọc hoặc không ghi được ({reason_of(error)}); xem lại tệp và thư mục."
         return said, Exit.USAGE
     return (
         f"Lỗi của chương trình ({type(error).__name__}: {error}); tệp của bạn còn nguyên. "

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from kehoach_cli.checks.checker import in_words
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.reports.shown import decoded
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Source
@@ -21,11 +22,21 @@ SHORT = {"co_quan": AGENCY, "thoi_ky": PERIOD_PATH}
 
 def pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The names and answers of `--dat KEY=VALUE`. Raises KehoachError for one without `=`."""
-    for text in texts:
+    for text in map(in_utf8, texts):
         name, sign, answer = text.partition("=")
         if not sign or not name.strip():
             raise KehoachError(f"--dat {text}: viết dạng khóa=giá trị, như van_ban.so_van_ban=12.")
         yield SHORT.get(name.strip(), name.strip()), answer.strip()
+
+
+def in_utf8(text: str) -> str:
+    """A value of the command line. Raises KehoachError where its letters cannot be told."""
+    try:
+        return decoded(text)
+    except UnicodeError as error:
+        raise KehoachError(
+            f"Không đọc được chữ có dấu trong “{text}”; đặt PYTHONUTF8=1 rồi chạy lại."
+        ) from error
 
 
 def answers_of(source: Source) -> Mapping:

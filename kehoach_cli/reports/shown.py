@@ -6,6 +6,7 @@ or holds `##[` is an order to the program that runs a check for GitHub or Azure.
 """
 
 import unicodedata
+from contextlib import suppress
 
 from kehoach_cli.patterns import pattern
 
@@ -17,7 +18,19 @@ _ORDER = pattern(r"##(?=\w*\[)")
 
 def shown(text: str) -> str:
     """A text on one line; what is no letter, sign or space by its code, as `<U+202E>`."""
-    return text if text.isprintable() else "".join(map(_seen, text))
+    if text.isprintable():
+        return text
+    with suppress(UnicodeError):
+        text = decoded(text)
+    return "".join(map(_seen, text))
+
+
+def decoded(text: str) -> str:
+    """Words of the command line or a file's name where the system's own letters are not UTF-8.
+
+    Python keeps the bytes of such words as lone surrogates. Raises UnicodeError.
+    """
+    return text.encode("utf-8", "surrogateescape").decode("utf-8")
 
 
 def _seen(char: str) -> str:
