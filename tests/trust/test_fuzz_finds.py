@@ -1,0 +1,92 @@
+"""Inputs that `benchmarks/fuzz.py` found: each once raised, or took for ever."""
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.merging import merged
+from kehoach_cli.imports.open_document import pages_of
+from kehoach_cli.imports.pages import Grid
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.source.text import read_source
+from kehoach_cli.vietnamese.citation import parse_citation
+from kehoach_cli.vietnamese.so_ky_hieu import find_citations
+from kehoach_cli.vietnamese.unreadable import Unreadable
+from kehoach_cli.vietnamese.words import parse_words
+from tests.imports.books import saved, workbook
+
+SECOND = 1.0
+CHAIN = "172/KH-UBND" + "/UBND" * 40 + "/\nBND"
+
+
+def _words(text: str) -> None:
+    with pytest.raises(Unreadable):
+        parse_words(text)
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        (parse_citation, CHAIN),
+        (find_citations, f"Căn cứ {CHAIN}x; " * 20),
+        (_words, "," * 3_000 + "٣" + "," * 3_000),
+        (_words, "." * 50_000 + "x"),
+    ],
+)
+def test_a_long_chain_is_read_in_one_pass(parse: Callable[[str], object], text: str) -> None:
+    start = time.process_time()
+    parse(text)
+    assert time.process_time() - start < SECOND
+
+
+@pytest.mark.parametrize("piece", ['",', '"\n', ';"a'])
+def test_a_csv_file_of_quotes_is_read_in_one_pass(piece: str) -> None:
+    start = time.process_time()
+    pages_of("a.csv", (piece * 20_000 + "\na;b;c\nd;e;f").encode())
+    assert time.process_time() - start < SECOND
+
+
+@pytest.mark.parametrize("ending", ["\r", "\n", "\r\n"])
+def test_a_csv_file_may_end_its_lines_as_it_likes(ending: str) -> None:
+    rows = ("STT;Tên;Tiền", "1;Mạng;5", "2;Máy;6")
+    (grid,) = pages_of("a.csv", ending.join(rows).encode()).blocks
+    assert isinstance(grid, Grid)
+    assert grid.rows[2][:2] == ["2", "Máy"]
+
+
+@pytest.mark.parametrize("section", ["<![C", "<![ DATA[d>", "<![if-x]>", "<![ẩn["])
+def test_a_section_that_html_does_not_know_is_text(section: str) -> None:
+    blocks = pages_of("a.html", f"<p>trước</p>{section}<p>sau</p>".encode()).blocks
+    assert "sau" in str(blocks)
+
+
+def test_an_amount_with_too_many_digits_goes_into_a_plan_as_it_is_typed() -> None:
+    text = "DANH MỤC DỰ ÁN\nTT;Tên dự án;Tổng kinh phí\n1;Mạng;1,0999999999999999999\n2;Máy;5\n"
+    plan = read_plan(read_source("a.yaml", b"noi_dung: [A]\ndu_an: [{ten: X}]\n"))
+    done = merged(plan, drafted(pages_of("a.csv", text.encode())))
+    assert "1,0999999999999999999" in done.source.text
+
+
+def _moved(data: bytes) -> bytes:
+    """A package whose directory names places before its beginning."""
+    return data[:60] + data[68:]
+
+
+def _garbled(data: bytes) -> bytes:
+    """A package one of whose parts unpacks to nothing sensible."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        at = package.getinfo("xl/worksheets/sheet1.xml").header_offset + 80
+    return data[:at] + b"\xff" * 20 + data[at + 20 :]
+
+
+@pytest.mark.parametrize("change", [_moved, _garbled])
+def test_a_torn_workbook_ends_in_one_sentence(change: Callable[[bytes], bytes]) -> None:
+    book = saved(workbook([["TT", "Tên dự án", "Tiền"], [1, "Mạng", 5]]))
+    with pytest.raises(KehoachError) as caught:
+        pages_of("a.xlsx", change(book))
+    assert "\n" not in caught.value.message
