@@ -11,7 +11,8 @@ from contextlib import suppress
 from kehoach_cli.patterns import pattern
 
 _HIDDEN = pattern(
-    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 _ORDER = pattern(r"##(?=\w*\[)")
 
@@ -52,6 +53,8 @@ def _harmless(line: str) -> str:
     return f"./{line.lstrip()}"  # only the name of a file begins so, and this is the same file
 
 
-def without_hidden(json: str) -> str:
+def without_hidden(text: str) -> str:
     """JSON in which nothing hides: such characters stand by their codes, and mean the same."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+    import json  # whoever has JSON has it already
+
+    return _HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
