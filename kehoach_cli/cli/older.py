@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from kehoach_cli.cli.office_profile import profile_in
 from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
 from kehoach_cli.errors import KehoachError
 
@@ -18,17 +19,6 @@ _NO_POPPLER = (
     "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
 )
 _FAILED = "Không chuyển được {name}; hãy mở tệp bằng chương trình của nó rồi lưu thành .docx, .txt."
-_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
-_SETTINGS = f"""\
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="{_SCRIPTING}"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true\
-</value></prop></item>
-<item oor:path="{_SCRIPTING}"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true\
-</value></prop></item>
-</oor:items>
-"""
-"""LibreOffice follows no link of the file and runs no macro."""
 
 
 def made_new(name: str, data: bytes, kind: str) -> bytes:
@@ -45,13 +35,10 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
         )
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        old, settings = home / f"van-ban.{kind}", home / "profile" / "user"
+        old = home / f"van-ban.{kind}"
         old.write_bytes(data)
-        settings.mkdir(parents=True)
-        (settings / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
         work = ["--convert-to", suffix, "--outdir", folder, str(old)]
-        command = [str(program), "--headless", "--norestore", profile, *work]
+        command = [str(program), "--headless", "--norestore", profile_in(home), *work]
         run_program(command, BASE_SECONDS, home)
         return _made(home / f"van-ban.{suffix}", name)
 

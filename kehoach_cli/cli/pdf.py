@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from kehoach_cli.cli.office_profile import profile_in
 from kehoach_cli.document.docx.writer import UNDATED
 from kehoach_cli.errors import KehoachError
 
@@ -126,8 +127,7 @@ def _convert(data: bytes, program: Path, seconds: float, folder: Path) -> bytes:
     """Run LibreOffice with a profile of its own, so that an open window does not take the job."""
     docx, pdf = folder / "van-ban.docx", folder / "van-ban.pdf"
     docx.write_bytes(data)
-    profile = (folder / "profile").as_uri()
-    options = ["--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    options = ["--headless", "--norestore", profile_in(folder)]
     work = ["--convert-to", _TAGGED, "--outdir", str(folder), str(docx)]
     status = run_program([str(program), *options, *work], seconds, folder)
     made = pdf.read_bytes() if status == 0 and pdf.is_file() else b""

@@ -1,0 +1,67 @@
+"""LibreOffice, where it is started for a file from anywhere, reaches nothing out of this machine."""
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from kehoach_cli.cli.office_profile import profile_in
+from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
+
+PAPER = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+ xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:p>I. MỤC TIÊU<draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char">
+<draw:image xlink:href="http://127.0.0.1:{port}/x.png" xlink:type="simple" xlink:show="embed"
+ xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body></office:document>
+"""
+
+
+@pytest.fixture
+def heard() -> Iterator[tuple[int, list[bytes]]]:
+    """A port of this machine, and the first words of those who called there."""
+    words: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            while True:
+                try:
+                    caller, _ = server.accept()
+                except OSError:
+                    return
+                with caller:
+                    words.append(caller.recv(100))
+
+        threading.Thread(target=listen, daemon=True).start()
+        yield server.getsockname()[1], words
+
+
+def test_a_picture_on_the_network_is_not_fetched(
+    tmp_path: Path, heard: tuple[int, list[bytes]]
+) -> None:
+    program = find_office()
+    if program is None:
+        assert os.environ.get("KEHOACH_REQUIRE_TOOLS") != "1", "LibreOffice is not installed"
+        pytest.skip("LibreOffice is not installed")
+    port, words = heard
+    paper = tmp_path / "a.fodt"
+    paper.write_text(PAPER.format(port=port), encoding="utf-8")
+    options = ["--headless", profile_in(tmp_path), "--convert-to", "docx", "--outdir"]
+    run_program([str(program), *options, str(tmp_path), str(paper)], BASE_SECONDS, tmp_path)
+    assert (tmp_path / "a.docx").exists()
+    assert words == []
+
+
+def test_the_settings_are_sound_and_run_no_macro(tmp_path: Path) -> None:
+    assert profile_in(tmp_path) == f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    text = (tmp_path / "profile/user/registrymodifications.xcu").read_text(encoding="utf-8")
+    ElementTree.fromstring(text)  # noqa: S314 - our own
+    assert '"DisableMacrosExecution" oor:op="fuse"><value>true' in text
