@@ -21,6 +21,8 @@ COMMANDS = (
     ("check", "--format", "json"),
     ("render", "--draft", "--docx", "-o", "{out}"),
     ("render", "--draft", "--json", "-o", "-"),
+    ("fill", "--no-input", "--format", "json"),
+    ("import", "-o", "-"),
 )
 RIGHT = (0, 1, 2)
 MB = 1 << 20

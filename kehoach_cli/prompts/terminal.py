@@ -16,6 +16,7 @@ from kehoach_cli.prompts.filling import DELETE
 from kehoach_cli.prompts.question import Question
 from kehoach_cli.prompts.reading import CHOICE, LIST, PROSE
 from kehoach_cli.prompts.search import chosen, matches
+from kehoach_cli.reports.shown import shown
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import upper_first
 
@@ -140,7 +141,7 @@ def headline(question: Question, progress: Progress) -> str:
 
 def _in_brackets(default: str) -> str:
     """The default before the place to type; a long one stands above it, whole."""
-    return f"[{default if len(default) <= _LONG else '…'}]" if default else ""
+    return f"[{shown(default) if len(default) <= _LONG else '…'}]" if default else ""
 
 
 def explained(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""LibreOffice, where it is started for a file from anywhere, reaches nothing out of this machine."""
+"""LibreOffice, started for a file from anywhere, reaches nothing out of this machine."""
 
 import os
 import socket
