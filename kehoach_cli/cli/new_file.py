@@ -64,16 +64,31 @@ def write(draft: Draft, out: str | None, *, dry_run: bool, next_command: str = "
 
 
 def _write_all(path: Path, draft: Draft) -> None:
-    """Write the file and those that it attaches; nothing where any of them is there already."""
+    """Write the file and those that it attaches; nothing where any of them is there already.
+
+    The file itself comes last: a run that was killed before it can simply be run again.
+    """
     texts = {path.parent / name: text for name, text in draft.files.items()} | {path: draft.text}
-    for target in texts:
-        if os.path.lexists(target):
+    data = {target: text.encode("utf-8") for target, text in texts.items()}
+    there = [target for target, own in data.items() if target != path and _holds(target, own)]
+    for target in data:
+        if target not in there and os.path.lexists(target):
             raise KehoachError(f"{target} đã có, không ghi đè; hãy đặt tên khác bằng -o.")
-    for target, text in texts.items():
+    for target, content in data.items():
+        if target in there:
+            continue
         if target != path:
             make_folder(target.parent)
-        write_new(target, text.encode("utf-8"))
+        write_new(target, content)
         say(f"Đã ghi {target}", err=True)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file holds these very bytes."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _remark(draft: Draft) -> None:

@@ -1,11 +1,11 @@
 """Files of other kinds → what `import` reads, by programs that this machine may have."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from kehoach_cli.cli.office_profile import profile_in
 from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
+from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
 
 _KINDS = {
@@ -33,11 +33,10 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
             f"{name} là tệp {what}; mở trong {own} rồi lưu thành .{suffix}, hoặc cài LibreOffice "
             "rồi chạy lại."
         )
-    with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    with workshop() as home:
         old = home / f"van-ban.{kind}"
         old.write_bytes(data)
-        work = ["--convert-to", suffix, "--outdir", folder, str(old)]
+        work = ["--convert-to", suffix, "--outdir", str(home), str(old)]
         command = [str(program), "--headless", "--norestore", profile_in(home), *work]
         run_program(command, BASE_SECONDS, home)
         return _made(home / f"van-ban.{suffix}", name)
@@ -48,8 +47,7 @@ def text_of_pdf(name: str, data: bytes) -> bytes:
     program = shutil.which("pdftotext")
     if program is None or not Path(program).is_absolute():
         raise KehoachError(_NO_POPPLER.format(name=name))
-    with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
+    with workshop() as home:
         (home / "van-ban.pdf").write_bytes(data)
         command = [program, "-layout", "-enc", "UTF-8", "van-ban.pdf", "van-ban.txt"]
         run_program(command, BASE_SECONDS, home)

@@ -8,12 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 from kehoach_cli.cli.office_profile import profile_in
+from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.document.docx.writer import UNDATED
 from kehoach_cli.errors import KehoachError
 
@@ -85,8 +85,8 @@ def docx_to_pdf(
     if program is None:
         raise KehoachError(_MISSING)
     try:
-        with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
-            made = _convert(data, program, seconds, Path(folder))
+        with workshop() as folder:
+            made = _convert(data, program, seconds, folder)
     except OSError as error:
         raise KehoachError(_NO_ROOM.format(reason=error.strerror or error)) from error
     return _settled(made, data, issued or UNDATED)

@@ -97,7 +97,7 @@ def _nameless(folder: Path, mode: int) -> BinaryIO | None:
         handle = os.open(folder, _FLAGS | os.O_TMPFILE, mode)
     except OSError:
         return None
-    _lock(handle)  # before it has a name that somebody could sweep
+    lock(handle)  # before it has a name that somebody could sweep
     return os.fdopen(handle, "w+b")
 
 
@@ -113,7 +113,7 @@ def _named(folder: Path, mode: int, stack: contextlib.ExitStack) -> tuple[Binary
         handle = os.open(name, _FLAGS | os.O_CREAT | os.O_EXCL, mode)
         stack.callback(name.unlink, missing_ok=True)
         file = stack.enter_context(os.fdopen(handle, "w+b"))
-        if _lock(handle) is not False and os.fstat(handle).st_nlink:
+        if lock(handle) is not False and os.fstat(handle).st_nlink:
             return file, name  # else somebody swept between these lines
 
 
@@ -121,7 +121,7 @@ def _free_name(folder: Path) -> Path:
     return folder / f".kehoach-{os.urandom(8).hex()}.tmp"
 
 
-def _lock(handle: int) -> bool | None:
+def lock(handle: int) -> bool | None:
     """Lock a file for this process alone; False where another one has it, None where none can."""
     if not HAS_LOCKS:
         return None
@@ -189,7 +189,7 @@ def _sweep_one(path: Path) -> None:
     with contextlib.suppress(OSError):
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         try:
-            locked = _lock(handle)
+            locked = lock(handle)
             age = time.time() - os.fstat(handle).st_mtime
             if locked:
                 path.unlink()
@@ -225,7 +225,7 @@ def _folder_handle(folder: Path) -> int | None:
 
 def _wait_for(handle: int, folder: Path) -> None:
     end = time.monotonic() + _PATIENCE
-    while _lock(handle) is False:
+    while lock(handle) is False:
         if time.monotonic() > end:
             raise KehoachError(
                 f"Một lệnh kehoach khác đang ghi vào {folder}; chờ lệnh ấy xong rồi chạy lại."

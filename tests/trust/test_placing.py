@@ -108,7 +108,7 @@ def test_a_killed_run_leaves_nothing_after_the_next_one(tmp_path: Path, way: str
 
 def test_what_another_run_still_writes_is_not_swept_away(tmp_path: Path) -> None:
     with (tmp_path / LEFT).open("wb") as file:
-        assert placing._lock(file.fileno())
+        assert placing.lock(file.fileno())
         placing.sweep.cache_clear()
         placing.sweep(tmp_path)
         assert names(tmp_path) == [LEFT]
