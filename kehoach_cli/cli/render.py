@@ -200,6 +200,9 @@ def _to_stdout(work: Work, form: Format) -> None:
         raise KehoachError(
             "Không in tệp này ra màn hình; dùng -o TỆP hoặc chuyển hướng bằng dấu >."
         )
+    if sys.stdout.isatty():
+        say(buffer.getvalue().decode("utf-8"), end="")
+        return
     try:
         sys.stdout.buffer.write(buffer.getvalue())
         sys.stdout.buffer.flush()

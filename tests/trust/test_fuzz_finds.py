@@ -65,6 +65,15 @@ def test_a_section_that_html_does_not_know_is_text(section: str) -> None:
     assert "sau" in str(blocks)
 
 
+@pytest.mark.parametrize("piece", ["<!--", "<!-- --", "<p a>b<!--", "<a b='", "<x/", "</script "])
+@pytest.mark.parametrize("end", ["", ">"])
+def test_what_a_page_never_closes_is_looked_for_once(piece: str, end: str) -> None:
+    start = time.process_time()
+    blocks = pages_of("a.html", f"<p>trước</p>{piece * 20_000}{end}".encode()).blocks
+    assert time.process_time() - start < SECOND
+    assert "trước" in str(blocks[0])
+
+
 def test_an_amount_with_too_many_digits_goes_into_a_plan_as_it_is_typed() -> None:
     text = "DANH MỤC DỰ ÁN\nTT;Tên dự án;Tổng kinh phí\n1;Mạng;1,0999999999999999999\n2;Máy;5\n"
     plan = read_plan(read_source("a.yaml", b"noi_dung: [A]\ndu_an: [{ten: X}]\n"))
