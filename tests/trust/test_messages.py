@@ -1,8 +1,11 @@
 """What is printed acts on no terminal and gives no program orders, wherever its words come from."""
 
+import errno
+import io
 import json
 import os
 import re
+import sys
 import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
@@ -182,3 +185,38 @@ def test_a_terminal_is_shown_what_a_file_is_given(
 )
 def test_a_command_that_is_proposed_does_only_what_it_says(name: str, written: str) -> None:
     assert typed(name) == written
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class _Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_talk_that_cannot_be_written_is_let_go_and_results_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("stderr", "stdout"):
+        monkeypatch.setattr(f"sys.{name}", _Full())
+    say("a", err=True)
+    assert sys.stderr is None
+    say("b", err=True)
+    with pytest.raises(OSError, match="No space"):
+        say("c")
+
+
+def test_a_plan_on_a_terminal_is_shown_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD.replace("quả", "quả\u202e"), encoding="utf-8")
+    assert "\u202e" in run("render", "a.yaml", "--json", cwd=tmp_path).out
+    monkeypatch.setattr("tests.conftest._stream", lambda buffer: _Terminal(buffer, "utf-8"))
+    assert "<U+202E>" in run("render", "a.yaml", "--json", cwd=tmp_path).out

@@ -285,3 +285,47 @@ def test_names_that_differ_by_case_only_are_two_files_or_one_as_the_disk_says(
         assert run("render", name, cwd=tmp_path).exit == 0
     files = {path.name for path in tmp_path.iterdir()}
     assert files in ({"a.yaml", "A.yaml", "a.docx", "A.docx"}, {"a.yaml", "a.docx"})
+
+
+def test_where_a_sweep_came_between_a_new_name_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    swept: list[Path] = []
+
+    def swept_first(handle: int) -> bool | None:
+        if not swept:
+            swept.extend(tmp_path.iterdir())
+            swept[0].unlink()
+        return lock(handle)
+
+    lock = placing.lock
+    monkeypatch.setattr(placing, "lock", swept_first)
+    placing.put(tmp_path / "a", lambda file: file.write(b"x"))
+    assert (len(swept), names(tmp_path), (tmp_path / "a").read_bytes()) == (1, ["a"], b"x")
+
+
+def test_systems_without_owners_and_attributes_are_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("fchown", "listxattr"):
+        monkeypatch.delattr(os, name, raising=False)
+        (tmp_path / "a").write_bytes(b"old")
+        write_bytes(tmp_path / "a", b"new")
+        assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_nobody_is_waited_for_where_there_are_no_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with placing.alone(tmp_path / "khong-co"):
+        pass
+    monkeypatch.setattr(placing, "HAS_LOCKS", False)
+    with placing.alone(tmp_path), placing.alone(tmp_path):
+        pass
+
+
+def test_a_file_that_may_no_longer_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    with pytest.raises(KehoachError, match="là một thư mục"):
+        replace(tmp_path / "a.yaml", b"read", b"ours")
