@@ -52,6 +52,10 @@ _NAME = "ke-hoach.yaml"
 _MAX_PATH = 6
 
 
+class WrongError(Exception):
+    """Something was read or written otherwise than it must be."""
+
+
 class Target(NamedTuple):
     """A door of the program. `tokens`: what its inputs are likely to hold."""
 
@@ -77,7 +81,12 @@ def _all(*parsers: Callable[[str], object]) -> Callable[[bytes], None]:
 
 
 def _amount(text: str) -> None:
-    parse_money(format_decimal(parse_decimal(text)))
+    """A figure is read as it was printed; with three decimals it could be thousands."""
+    value = parse_decimal(text)
+    printed = format_decimal(value)
+    with suppress(Unreadable):
+        if parse_decimal(printed) != value:
+            raise WrongError(f"{text} → {printed}")
 
 
 def _citation(text: str) -> None:
@@ -97,6 +106,9 @@ def _read(data: bytes) -> None:
 
 def _check(data: bytes) -> None:
     findings = _loaded(read_source(_NAME, data)).findings()
+    size = len(findings[0].span.source.text) + 1 if findings else 0
+    if any(not 0 <= item.span.start <= item.span.end <= size for item in findings):
+        raise WrongError("a place outside the file")
     report(findings)
     as_github(findings)
     for formatted in (as_json, as_junit):
@@ -152,6 +164,8 @@ def _import(name: str) -> Callable[[bytes], None]:
         with suppress(KehoachError):
             draft = drafted(pages_of(name, data))
             faults_in(draft)
+            if read_plan(Source("", draft.text)).plan is None:
+                raise WrongError("a draft that is no plan")
             merged(_PLAN, draft)
 
     return run
