@@ -26,9 +26,10 @@ from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.reports.as_github import as_github
-from kehoach_cli.reports.as_json import as_json
-from kehoach_cli.reports.as_junit import as_junit
-from kehoach_cli.reports.as_sarif import as_sarif
+from kehoach_cli.reports.as_json import AsJson
+from kehoach_cli.reports.as_junit import AsJunit
+from kehoach_cli.reports.as_sarif import AsSarif
+from kehoach_cli.reports.collected import whole
 from kehoach_cli.reports.text import report
 from kehoach_cli.source.extent import CannotWriteError
 from kehoach_cli.source.insert import inserted
@@ -111,9 +112,8 @@ def _check(data: bytes) -> None:
         raise WrongError("a place outside the file")
     report(findings)
     as_github(findings)
-    for formatted in (as_json, as_junit):
-        formatted(findings, [_NAME])
-    as_sarif(findings)
+    for form in (AsJson, AsJunit, AsSarif):
+        whole(form(), [(_NAME, findings)])
 
 
 def _loaded(source: Source) -> Loaded:
