@@ -15,6 +15,7 @@ from kehoach_cli.checks.checker import faults_of, in_words
 from kehoach_cli.cli.desk import looked
 from kehoach_cli.cli.load import Loaded
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
@@ -166,7 +167,8 @@ def _import(name: str) -> Callable[[bytes], None]:
             faults_in(draft)
             if read_plan(Source("", draft.text)).plan is None:
                 raise WrongError("a draft that is no plan")
-            merged(_PLAN, draft)
+            with suppress(CannotWriteError):
+                merged(_PLAN, batches_of(pages_of(name, data), {})[0])
 
     return run
 

@@ -5,19 +5,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.cli.alone import alone_in
 from kehoach_cli.cli.copies import not_kept, replace
 from kehoach_cli.cli.files import (
     STDIN,
     is_file,
     is_folder,
     open_input,
-    read_input,
     same_file,
     write_bytes,
     write_new,
 )
 from kehoach_cli.cli.load import load
+from kehoach_cli.cli.placing import alone
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.imports.batches import Batch, batches_of
@@ -86,7 +85,7 @@ def _add(name: str, plan: str, options: Options) -> Exit:
             f"{name} không có bảng dự án nào: phải có cột tên và cột tiền, mỗi hàng một dự án; "
             "cột mang tên khác thì chỉ rõ, như --cot “Công trình=ten”."
         )
-    with alone_in(Path(plan).absolute().parent):
+    with alone(Path(plan).absolute().parent):
         done, is_kept = _merged_into(plan, batches)
     done = done._replace(remarks=[*remarks, *done.remarks])
     if options.form == "json":
@@ -118,8 +117,6 @@ def _merged_into(plan: str, batches: Sequence[Batch]) -> tuple[Merged, bool]:
         ) from error
     if not done.added:
         return done, True
-    if to_bytes(read_input(plan)) != before:
-        raise KehoachError(f"{plan} vừa bị sửa ở nơi khác; tệp ấy còn nguyên, hãy chạy lại.")
     return done, replace(Path(plan), before, to_bytes(done.source))
 
 

@@ -103,17 +103,18 @@ def _lost(name: str, lost: Lost) -> Outcome:
 def _print(outcome: Outcome, report: str, quiet: bool, over_bar: bool) -> None:
     err = outcome.err if outcome.status != Exit.OK or not quiet else b""
     if over_bar and (outcome.out or err or report):
-        say("\r" + " " * (shutil.get_terminal_size().columns - 1), err=True, end="\r")
+        say("", err=True, end="\r")
+        say(" " * (shutil.get_terminal_size().columns - 1), err=True, end="\r")
     _emit(sys.stdout, outcome.out)
     _emit(sys.stderr, err)
     say(report, end="")
 
 
 def _emit(stream: Any, data: bytes) -> None:
-    """Send on what was printed: as a text to a terminal, else byte for byte."""
+    """Send on what was printed: results byte for byte, as a text what somebody reads."""
     if stream is None or not data:
         return
-    if stream.isatty():
+    if stream is sys.stderr or stream.isatty():
         text = data.decode("utf-8").replace(os.linesep, "\n")
         say(text, err=stream is sys.stderr, end="")
         return

@@ -27,7 +27,7 @@ except ImportError:  # Windows, where an open file cannot be deleted
 
 _OURS = pattern(r"\.kehoach-[0-9a-z_]{8,16}\.tmp")
 _OLD = 3600.0  # seconds after which a file whose lock cannot be told is nobody's
-_PATIENCE, _PAUSE = 10.0, 0.02  # seconds
+_PATIENCE, _PAUSE = 60.0, 0.02  # seconds
 _PERMISSIONS = 0o777
 _FLAGS = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -201,7 +201,7 @@ def _sweep_one(path: Path) -> None:
 
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """While this lasts no other kehoach is in here for the same folder.
+    """While this lasts no other kehoach is in here for the same folder; it may be entered again.
 
     Without effect where the system has no such locks. Raises KehoachError where another one does
     not come to its end.
@@ -210,8 +210,17 @@ def alone(folder: Path) -> Iterator[None]:
         handle = _folder_handle(folder)
         if handle is not None:
             stack.callback(os.close, handle)
-            _wait_for(handle, folder)
+            found = os.fstat(handle)
+            key = (found.st_dev, found.st_ino)
+            if key not in _held:
+                _wait_for(handle, folder)
+                _held.add(key)
+                stack.callback(_held.discard, key)
         yield
+
+
+_held: set[tuple[int, int]] = set()
+"""The folders that this process is alone in."""
 
 
 def _folder_handle(folder: Path) -> int | None:

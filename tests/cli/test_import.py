@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kehoach_cli.cli import import_plan, older
-from kehoach_cli.cli.alone import alone_in
+from kehoach_cli.cli.placing import alone
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import Batch
 from kehoach_cli.imports.merging import Merged, merged
@@ -282,7 +282,7 @@ def test_a_plan_that_changed_meanwhile_stays(
 
     monkeypatch.setattr(import_plan, "merged", merged_late)
     done = run("import", str(plan.with_name("a.xlsx")), "--vao", str(plan))
-    assert "vừa bị sửa ở nơi khác" in done.err
+    assert "vừa bị chương trình khác sửa" in done.err
     assert plan.read_text(encoding="utf-8") == "noi_dung: [{muc: Khác}]\n"
 
 
@@ -305,7 +305,7 @@ def _process(*args: object) -> int:
 
 
 def test_a_folder_that_has_no_lock_is_worked_in_all_the_same(tmp_path: Path) -> None:
-    with alone_in(tmp_path / "khong-co"):
+    with alone(tmp_path / "khong-co"):
         (tmp_path / "a").touch()
     assert (tmp_path / "a").exists()
 

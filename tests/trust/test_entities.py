@@ -24,7 +24,7 @@ DECLARED = {
 PADDING = {"at once": "", "far below": f"<!--{'x' * 200_000}-->"}
 PARTS = {
     "a.docx": "word/document.xml word/styles.xml word/_rels/document.xml.rels",
-    "a.xlsx": "xl/worksheets/sheet1.xml xl/workbook.xml xl/styles.xml [Content_Types].xml",
+    "a.xlsx": "xl/worksheets/sheet1.xml xl/workbook.xml xl/styles.xml xl/_rels/workbook.xml.rels",
 }
 FILES = [(name, part) for name, parts in PARTS.items() for part in parts.split()]
 

@@ -250,13 +250,14 @@ def test_a_run_waits_for_another_one_and_says_when_it_waits_too_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(placing, "_PATIENCE", 0.05)
-    with (
-        placing.alone(tmp_path),
-        pytest.raises(KehoachError, match="đang ghi vào"),
-        placing.alone(tmp_path),
-    ):
-        raise AssertionError("two at once")
-    with placing.alone(tmp_path):
+    handle = os.open(tmp_path, os.O_RDONLY)
+    try:
+        assert placing.lock(handle)
+        with pytest.raises(KehoachError, match="đang ghi vào"), placing.alone(tmp_path):
+            raise AssertionError("two at once")
+    finally:
+        os.close(handle)
+    with placing.alone(tmp_path), placing.alone(tmp_path / "."):
         pass
 
 
