@@ -64,7 +64,8 @@ def begun(folder: Path) -> None:
         "new --no-input --mau ke-hoach-nam --co-quan UBND --thoi-ky 2027 --dry-run",
         "import a.txt -o -", "import a.html -o -", "import a.csv -o -", "import a.docx -o -",
         "import a.xlsx -o -", "import a.xlsx --vao b.yaml", "explain KH401", "rules --json",
-        "schema", "--help", "--version",
+        "schema", "--help", "--version", "doctor", "doctor --json",
+        "check . -j 1", "render a.yaml b.yaml -j 1 --html",
     ],
 )  # fmt: skip
 def test_no_command_reaches_out(run: Run, tmp_path: Path, command: str) -> None:
