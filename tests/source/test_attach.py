@@ -111,9 +111,9 @@ def test_files_that_attach_each_other_end(run: Run, tmp_path: Path) -> None:
 def test_a_path_is_told_as_it_was_tried_from_the_folder_of_the_plan(
     run: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "con").mkdir()
-    written(tmp_path, k=f"{HEAD}noi_dung:\n  - kem_tep: con\\a.yaml\n")
-    (tmp_path / "con" / "a.yaml").write_text("- kem_tep: b.yaml\n", encoding="utf-8")
+    (tmp_path / "trong").mkdir()
+    written(tmp_path, k=f"{HEAD}noi_dung:\n  - kem_tep: trong\\a.yaml\n")
+    (tmp_path / "trong" / "a.yaml").write_text("- kem_tep: b.yaml\n", encoding="utf-8")
     said = run("check", "k.yaml", cwd=tmp_path).out
     assert "Không kèm được tệp “b.yaml”: không có tệp b.yaml [KH036]" in said
     assert "đường dẫn ở kem_tep luôn tính từ thư mục ấy" in said
