@@ -8,12 +8,16 @@ from kehoach_cli.checks.mentions_years import YearsMention, years_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, typed
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import PhuLuc, counted
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan
 from kehoach_cli.vietnamese.periods import Period
 from kehoach_cli.vietnamese.text import fold
 
+_AHEAD = pattern(
+    r"(?:[Đđ]ịnh hướng|[Tt]ầm nhìn|đến)(?: đến)? (?:hết )?(?:năm )?(?P<year>20[0-9]{2})\b"
+)
 _HEADS = r"(?:tong )?(?:chu tich|giam doc|bo truong|truong|cuc truong|chanh van phong|thu tuong)"
 _COLLECTIVE = r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)"
 
@@ -93,9 +97,18 @@ def _title_of_other_years(subject: Subject) -> Iterator[Found]:
         if period is None or title is None:
             continue
         found = list(years_in(title[1]))
-        same = any((one.first, one.last) == (period.start, period.end) for one in found)
+        same = any(
+            one.first == period.start and period.end in (one.last, _looked_to(title[1], one))
+            for one in found
+        )
         for one in () if same else found:
             yield part(title[0], one.start, one.end, None, **_facts(title[1], one, period))
+
+
+def _looked_to(text: str, one: YearsMention) -> int:
+    """The year to which a title looks on behind its own: "năm 2014, định hướng đến năm 2015"."""
+    ahead = _AHEAD.search(text, one.end)
+    return int(ahead["year"]) if ahead else one.last
 
 
 def _facts(text: str, one: YearsMention, period: Period) -> dict[str, str]:

@@ -33,6 +33,9 @@ _NO_NUMBER = Pattern(
     r"|(?<!\w)ngày ?(?:…|\.{2,}|_{2,})[.…_ ]*(?:/|tháng)[^\n;,]{0,12}?\d{4}",
     needs=("…", "..", "__"),
 )
+_TENS = ("XX", "XXX")
+_ORDINAL = ("thứ ", "thế kỷ ", "khóa ", "khoá ")
+"""Before these letters they are the numbers twenty and thirty: "Đại hội lần thứ XX"."""
 _DOTS = Pattern(r"…{2,}|\.{4,}|…\.+|\.{2,}…", needs=("……", "....", "….", "..…"))
 _FORM = frozenset(("doan_van", "muc", "loi_dan", "dieu", "trich_yeu"))
 _AHEAD = frozenset(("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi", "to_chuc_thuc_hien"))
@@ -51,7 +54,8 @@ _COMPARED = (
 def _left(subject: Subject) -> Iterator[Found]:
     for match in chain(_LEFT.search(subject.corpus), _NOTE.search(subject.corpus)):
         text = subject.corpus.text[match.start() : match.end()]
-        yield Found(subject.corpus.span(*match.span()), {"text": text})
+        if not (text in _TENS and subject.corpus.lower.endswith(_ORDINAL, 0, match.start())):
+            yield Found(subject.corpus.span(*match.span()), {"text": text})
 
 
 def _left_open(subject: Subject) -> Iterator[Found]:

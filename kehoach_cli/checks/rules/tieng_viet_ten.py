@@ -77,7 +77,7 @@ def _columns(subject: Subject) -> Iterator[Found]:
             if plain in ("tt", "stt"):
                 first = first or plain
                 if plain != first:
-                    facts = {"text": cot.ten or "", "other": first.upper()}
+                    facts = {"text": plain.upper(), "other": first.upper()}
                     yield Found(cot.span("ten"), facts)
 
 
@@ -119,11 +119,11 @@ RULES: tuple[Rule, ...] = (
         "KH555",
         Severity.INFO,
         "Cột số thứ tự gọi hai tên",
-        "Cột này ghi “{text}”, bảng ở trên ghi {other}",
+        "Cột này ghi “{text}”, bảng ở trên ghi “{other}”",
         why="Một văn bản gọi cột số thứ tự bằng một tên.",
         wrong=_TWO.format("STT"),
         right=_TWO.format("TT"),
-        fix="ghi {other} ở mọi bảng, hoặc STT ở mọi bảng",
+        fix="ghi {other} ở mọi bảng, hoặc {text} ở mọi bảng",
         limits="Bảng chép nguyên từ biểu mẫu của cấp trên có thể phải giữ tên cũ.",
         find=_columns,
     ),

@@ -7,11 +7,15 @@ from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.syllables import is_syllable
 from kehoach_cli.vietnamese.text import fold
 
 _PROSE = frozenset(("doan_van", "muc", "loi_dan", "dieu"))
 """Fields in which an abbreviation must have been explained; cells of tables need not."""
 _JOINED = frozenset("/-&_@")
+_LABEL = pattern(r":? (?:[+]|[(]?0)[0-9][0-9. ()]{6}")
+"""What follows the label of a number: "ĐT: 0912 345 678"."""
 _SKIPPED = frozenset(("va", "va-", "-", "&", "cua", ","))
 
 
@@ -30,9 +34,18 @@ def _first_use(words: Words, core: str) -> tuple[int, int] | None:
     """The first place in prose."""
     corpus = words.corpus
     for start, end in _uses(words, core):
-        if corpus.item(start).key in _PROSE and not _shouted(corpus.text, start, end):
+        if corpus.item(start).key not in _PROSE or _shouted(corpus.text, start, end):
+            continue
+        if not (_of_a_product(corpus.text, start) or _LABEL.match(corpus.text, end)):
             return start, end
     return None
+
+
+def _of_a_product(text: str, start: int) -> bool:
+    """Whether it ends a foreign name, as in "Windows XP"."""
+    before = text[max(0, start - 20) : start].rpartition("\n")[2]
+    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    return word.isascii() and word.istitle() and word.isalpha() and not is_syllable(word.lower())
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
@@ -115,7 +128,8 @@ RULES: tuple[Rule, ...] = (
         right="noi_dung: [{muc: A, doan_van: Kết nối các cơ quan nhà nước (CQNN) của tỉnh.}]\n",
         fix="ở chỗ dùng đầu tiên viết đủ chữ rồi ghi ({text}) ngay sau",
         limits="Không xét bảng, nơi nhận, số ký hiệu, những chữ ai cũng biết như UBND, HĐND, "
-        "và tên nước ngoài có chữ mà từ tiếng Việt không bắt đầu bằng (FAO, DICOM).",
+        "và tên nước ngoài có chữ mà từ tiếng Việt không bắt đầu bằng (FAO, DICOM), "
+        "hay đứng sau một từ nước ngoài (Windows XP), chữ trước số điện thoại (ĐT: 0912…).",
         find=_unexplained,
     ),
     Rule(

@@ -30,7 +30,8 @@ def _first(subject: Subject) -> Iterator[Found]:
         key = str(mention.sign)
         dated = mention.date is not None or _one_list(mention, behind)
         if key not in seen and not dated and mention.basis is None:
-            if key not in dated_elsewhere and _in_title(mention, before):
+            copied = key not in dated_elsewhere or isinstance(mention.item.record, CanCu)
+            if copied and _in_title(mention, before):
                 continue
             yield Found(mention.span, {"name": mention.printed})
         seen.add(key)
@@ -117,7 +118,8 @@ RULES: tuple[Rule, ...] = (
         fix="ghi thêm ngày ban hành, cơ quan và trích yếu",
         clause=_CITED + ".b",
         limits="Chỉ đòi ngày, vì cơ quan và nội dung có khi đã nói trong câu; không xét bảng, và "
-        "văn bản nằm trong trích yếu của văn bản khác thì chỉ khi chỗ khác ghi ngày của nó.",
+        "văn bản nằm trong trích yếu của căn cứ; trong trích yếu của văn bản khác thì chỉ khi chỗ "
+        "khác ghi ngày của nó.",
         find=_first,
     ),
     Rule(

@@ -294,6 +294,9 @@ YEARS = "van_ban: {{thoi_ky: {}, trich_yeu: {}}}\n"
         ("2021-2025", "Chuyển đổi số đến năm 2025, tầm nhìn đến năm 2030", []),
         ("2016", "Thực hiện Nghị quyết số 36a/NQ-CP ngày 14 tháng 10 năm 2015", []),
         ("2026", "Thi đua nhiệm kỳ 2025 - 2030", []),
+        ("2014-2015", "Ứng dụng CNTT năm 2014 và định hướng đến năm 2015", []),
+        ("2014-2016", "Ứng dụng CNTT năm 2014 và định hướng đến năm 2015", ["KH141"]),
+        ("2014-2015", "Ứng dụng CNTT năm 2013, định hướng đến năm 2015", ["KH141"]),
     ],
 )
 def test_years_of_the_title(period: str, title: str, rules: list[str]) -> None:

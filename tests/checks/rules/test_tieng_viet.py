@@ -107,6 +107,8 @@ FAULTS = [
     ("Các CQNN nối mạng", "KH560", "CQNN", None),
     ("Điền tên [điền tên đơn vị]", "KH570", "[điền tên đơn vị]", None),
     ("Theo số XXX của tỉnh", "KH570", "XXX", None),
+    ("Đại hội lần thứ xx của tỉnh", "KH570", "xx", None),
+    ("Máy chạy WINDOWS, XP cũ", "KH560", "XP", None),
     ("Giao ………… chủ trì", "KH571", "…………", None),
 ]
 

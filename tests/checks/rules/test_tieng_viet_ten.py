@@ -50,3 +50,11 @@ def test_rows_of_one_table_and_long_series_are_left_alone() -> None:
     series = "".join(f"- {{ten: {NAME} số {n}}}\n" for n in range(30))
     assert told(f"noi_dung: [{{muc: {NAME} 2}}]\ndu_an:\n{series}") == []
     assert told(f'noi_dung: [{{muc: {NAME} 2}}]\ndu_an: [{{ten: "{NAME}\\nChủ trì: A"}}]\n') == []
+
+
+def test_the_two_names_of_the_column_of_row_numbers_are_both_told() -> None:
+    table = "- {{muc: A, bang: {{cot: [{{ten: {}}}, {{ten: Tên}}], hang: [[1, Mạng]]}}}}\n"
+    plan = "noi_dung:\n" + table.format("STT") + table.format("TT.")
+    found = [item for item in of_text(plan) if item.rule.id == "KH555"]
+    assert [item.message for item in found] == ["Cột này ghi “TT”, bảng ở trên ghi “STT”"]
+    assert found[0].fix == "ghi STT ở mọi bảng, hoặc TT ở mọi bảng"
