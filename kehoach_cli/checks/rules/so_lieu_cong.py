@@ -181,8 +181,11 @@ def _across(subject: Subject) -> Iterator[Found]:
 
 def _among(table: OwnTable, siblings: list[Cot]) -> Iterator[Found]:
     """Columns of totals among their sisters, at every depth of the headings."""
-    for cot in siblings:
+    for number, cot in enumerate(siblings):
         if cot.cot:
+            before = siblings[number - 1]
+            if number and not before.cot and _is_split(cot) and not _is_total(before):
+                yield from _rows_across(table, before, list(cot.leaves()))
             yield from _among(table, cot.cot)
         elif _is_total(cot):
             others = [leaf for other in siblings if other is not cot for leaf in other.leaves()]
@@ -191,7 +194,13 @@ def _among(table: OwnTable, siblings: list[Cot]) -> Iterator[Found]:
 
 def _is_total(cot: Cot) -> bool:
     name = (cot.ten or "").casefold().split("(")[0].strip()
-    return name in ("cộng", "tổng", "tổng số", "tổng cộng")
+    return name in ("cộng", "tổng", "tổng số", "tổng cộng", "cả năm", "cả giai đoạn", "cả kỳ")
+
+
+def _is_split(cot: Cot) -> bool:
+    """Whether a heading's columns are the parts of the column before it."""
+    name = (cot.ten or "").casefold().split("(")[0].strip(" :")
+    return bool(cot.cot) and name in ("trong đó", "chia ra", "bao gồm", "gồm", "nguồn vốn")
 
 
 def _rows_across(table: OwnTable, total: Cot, others: list[Cot]) -> Iterator[Found]:

@@ -21,7 +21,8 @@ _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)(?:/(?:{_NUMBER}))?)"
-    r"(?: [^\W\d]+){1,5} ?(?:\((?P<inside>[^()\n]*)\)|:(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
+    r"(?:,? (?!trong đó)[^\W\d]+){1,9} ?(?:\((?P<inside>[^()\n]*)\)"
+    r"|(?P<among>,? trong đó)?(?(among) |:)(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
 )
 _COUNT = pattern(rf"(?<![\d.,/%])({_NUMBER})(?:/({_NUMBER}))?(?![\d.,/%]*\d|%)")
 _RANKED = pattern(
@@ -29,6 +30,8 @@ _RANKED = pattern(
 )
 _SHARE = 10
 """Parts that come within a tenth of the whole are meant to make it up."""
+_AMONG, _NEAR = 3, 50
+"""Behind "trong đó" some parts may be left out: three are told, and nearly all is in them."""
 _PER_MILLE = Pattern(r"[^\n\ue000]{0,80}\d ?(?P<sign>‰)", needs=("‰",), lower=True)
 _BY_THOUSAND = ("suất", "mức sinh", "tử vong", "mặn", "dốc", "dân số", "di cư")
 
@@ -63,7 +66,7 @@ def _blank(table: OwnTable, column: int) -> Iterator[Found]:
 def _parts(subject: Subject) -> Iterator[Found]:
     for block in subject.blocks:
         for line in block.lines:
-            if "(" in line.text or ":" in line.text:
+            if "(" in line.text or ":" in line.text or "trong đó" in line.text:
                 yield from _parted(line)
 
 
@@ -72,11 +75,13 @@ def _parted(line: Line) -> Iterator[Found]:
     for match in _WHOLE.finditer(line.text):
         parts = _counts(match["inside"] or match["after"] or "")
         whole = [_number(text) for text in match["whole"].split("/")]
-        if len(parts) < 2 or any(len(part) != len(whole) for part in parts):
+        least = _AMONG if match["among"] else 2
+        if len(parts) < least or any(len(part) != len(whole) for part in parts):
             continue
         sums = [sum(column) for column in zip(*parts, strict=True)]
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
-        if wrong and all(abs(w - s) * _SHARE <= w for w, s in wrong):
+        near = _NEAR if match["among"] else _SHARE
+        if wrong and all(abs(w - s) * near <= w for w, s in wrong):
             facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
             yield Found(line.span(*match.span("whole")), facts)
 

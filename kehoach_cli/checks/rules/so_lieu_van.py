@@ -39,7 +39,7 @@ _BARE = Pattern(
 )
 _RATIO = Pattern(
     rf"(?P<part>{_FIRST_NUMBER})/(?P<whole>{_NUMBER})(?![\d/]|[.,]\d)"
-    rf"[^\d\n;.()%/\ue001]{{0,60}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
+    rf"[^\d\n;.()%/\ue001]{{0,90}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
     lower=True,
 )

@@ -1,4 +1,4 @@
-"""KH235-KH239: dates in running text."""
+"""KH234-KH239: dates in running text."""
 
 from collections.abc import Iterator
 
@@ -115,6 +115,18 @@ def _deadline_past(subject: Subject) -> Iterator[Found]:
         yield Found(span, {**facts, "own": own.strftime("%d/%m/%Y")})
 
 
+def _deadline_late(subject: Subject) -> Iterator[Found]:
+    """Deadlines more than a year after the last year of the plan."""
+    if subject.years is None:
+        return
+    last = subject.years[-1]
+    for date in _good(subject):
+        late = date.value is not None and date.value.year > last + 1
+        if late and _is_deadline(subject.corpus.text, date):
+            facts = {"date": subject.corpus.text[date.start : date.end], "last": str(last)}
+            yield Found(subject.corpus.span(date.start, date.end), facts)
+
+
 def _is_deadline(text: str, date: DateMention) -> bool:
     """Whether a date ends a time for a task; a sentence that tells what was done has none.
 
@@ -129,6 +141,19 @@ def _is_deadline(text: str, date: DateMention) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH234",
+        Severity.INFO,
+        "Hạn sau khi hết thời kỳ",
+        "Hạn “{date}” quá năm cuối của kế hoạch ({last}) hơn một năm",
+        why="Việc của kế hoạch xong trong thời kỳ của nó; có thể gõ nhầm năm.",
+        wrong="van_ban: {thoi_ky: 2027}\nloi_dan: Báo cáo trước ngày 10/12/2029.\n",
+        right="van_ban: {thoi_ky: 2027}\nloi_dan: Báo cáo trước ngày 10/12/2027.\n",
+        fix="xem lại năm của hạn",
+        limits="Chỉ xét ngày sau các chữ “trước ngày”, “chậm nhất ngày”; tổng kết, quyết toán sang "
+        "năm sau không bị nhắc.",
+        find=_deadline_late,
+    ),
     Rule(
         "KH235",
         Severity.ERROR,
