@@ -13,7 +13,7 @@ from kehoach_cli.prompts.reading import PROSE, TEXT, shape_of
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 PROSE_KEYS = frozenset(("doan_van", "loi_dan", "dieu"))
-_FOR_THE_FILE = pattern(r"[a-z]_[a-z]|\bvon\b|\bcột:|\bkhóa\b|\bmã\b|để trống")
+_FOR_THE_FILE = pattern(r"[a-z]_[a-z]|\bvon\b|\bcột:|\bkhóa\b|\bmã\b|để trống|\bmột danh sách\b")
 
 
 def label_of(plan: Plan, keys: Keys, field: Field | None, unit: str) -> str:
@@ -26,10 +26,10 @@ def label_of(plan: Plan, keys: Keys, field: Field | None, unit: str) -> str:
     if field is None or not declared or isinstance(keys[-1], int):
         return field.label if field else ""
     if rest:
-        return f"{declared[-1].label.partition(' theo ')[0]}{_named(rest, plan)}{_bracketed(unit)}"
+        return f"{declared[-1].label.partition(' theo ')[0]}{_named(rest, plan)}{bracketed(unit)}"
     is_part = len(declared) > 2 and isinstance(declared[-2].kind, RecordOf)
     group = f"{declared[-2].label} › " if is_part else ""
-    return f"{group}{declared[-1].label}{_bracketed(unit)}"
+    return f"{group}{declared[-1].label}{bracketed(unit)}"
 
 
 def _declared(keys: Keys) -> list[Field]:
@@ -46,7 +46,8 @@ def _named(rest: list[str], plan: Plan) -> str:
     return "".join(times) + (f": {', '.join(names)}" if names else "")
 
 
-def _bracketed(unit: str) -> str:
+def bracketed(unit: str) -> str:
+    """A unit as it follows a label; "" for none."""
     return f" ({unit})" if unit else ""
 
 

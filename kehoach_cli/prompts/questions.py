@@ -83,7 +83,7 @@ def open_questions(looked: Looked) -> list[Question]:
         *(question for lack in looked.begun for question in asking.lacking(lack)),
         *lacking_parts(plan, looked.findings),
     ]
-    ordered = each_once(sorted(found, key=lambda question: question.place.start))
+    ordered = each_once(sorted(found, key=asking.turn))
     return [
         question._replace(id=numbered_at_first(question.id, looked.deleted))
         for question in named_apart(ordered)
@@ -97,6 +97,13 @@ class _Asking:
         self.plan, self.reading = plan, looked.reading
         self.findings = looked.findings
         self.places = Places(plan, looked.reading.source)
+
+    def turn(self, question: Question) -> tuple[int, bool]:
+        """When a question is asked: as the file has it, a sample row before what stands in it."""
+        if isinstance(question.target, SampleRow):
+            row = at(self.plan.node, question.target.row)
+            return (row.span.start if row else question.place.start, False)
+        return (question.place.start, True)
 
     def missing(self) -> Iterator[Question]:
         """The needed fields that are empty."""

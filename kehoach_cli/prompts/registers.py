@@ -12,6 +12,7 @@ from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.table_items import register_of
 from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.filling import Filling
+from kehoach_cli.prompts.labels import bracketed, example_of, help_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.question import Keys, Question
@@ -28,6 +29,7 @@ _STEPS = {
     "can_cu": ("van_ban",),
     "van_ban.noi_nhan": ("ten",),
 }
+_COUNTED = {"chi_tieu": "chỉ tiêu", "can_cu": "căn cứ", "van_ban.noi_nhan": "nơi nhận"}
 _GROUPS = ("nhom", "tinh_trang")
 NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 REGISTERS = {name.rpartition(".")[2]: name for name in _STEPS}
@@ -162,14 +164,17 @@ class Rows:
         )
         if field is None:
             return found
+        money = self._filling.looked.reading.unit
+        unit = unit_of(self._plan, (*keys, number - 1, *step.keys), field, money)
         return found._replace(
-            help=field.help,
-            example=field.example,
+            label=f"{step.label}{bracketed(unit)}",
+            help=help_of(field) if step.keys[-1] == field.key else "",
+            example=example_of(field, unit),
             shape=shape_of(field),
             options=tuple(step.groups.values())
             or options_of(field)
             or likely_answers(field.key, self._plan),
-            read=reader(field._replace(label=step.label), self._filling.looked.reading.unit),
+            read=reader(field._replace(label=step.label), money),
         )
 
     def _put(self, row: Row) -> bool:
@@ -231,7 +236,7 @@ class Rows:
         """How many rows there are, and their money."""
         items = self._items()
         if self._name != "du_an":
-            return f"  Đã có {len(items)} mục."
+            return f"  Đã có {len(items)} {_COUNTED[self._name]}."
         amounts = [item.amount("", None, None) for item in self._plan.du_an or ()]
         total = sum((amount for amount in amounts if amount is not None), Decimal(0))
         unit = self._filling.looked.reading.unit

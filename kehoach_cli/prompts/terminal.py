@@ -146,7 +146,7 @@ def _in_brackets(default: str) -> str:
 
 def explained(question: Question) -> str:
     """What `?` prints."""
-    lines = [f"  {question.label}: khóa {question.id} trong tệp kế hoạch."]
+    lines = [f"  {question.label}: khóa {question.id.partition('#')[0]} trong tệp kế hoạch."]
     if question.help:
         lines.append(f"  {upper_first(question.help)}.")
     if question.example:

@@ -5,6 +5,7 @@ import pytest
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.question import NewSection, Question, SampleRow
 from kehoach_cli.prompts.questions import open_questions
+from kehoach_cli.prompts.terminal import explained
 from kehoach_cli.source.text import Source, Span
 from tests.prompts.asking import look
 
@@ -153,6 +154,23 @@ def test_a_sample_row_is_kept_by_its_name_or_deleted() -> None:
     assert question.id == "du_an[1]#vi-du-nang-cap-mang"
     assert question.label == "Hàng ví dụ “Nâng cấp mạng”: sửa tên rồi giữ, hay xóa?"
     assert question.target == SampleRow(("du_an", 0, "ten"), ("du_an", 0))
+
+
+def test_what_a_question_mark_prints_names_the_place_and_not_the_blank() -> None:
+    text = HEAD + BODY + "loi_dan: Giao [điền đơn vị] làm\n"
+    (question,) = (item for item in questions(text) if item.id.startswith("loi_dan"))
+    assert question.id == "loi_dan#don-vi@giao"
+    assert explained(question).startswith("  Đơn vị: khóa loi_dan trong tệp kế hoạch.\n")
+
+
+def test_a_sample_row_is_settled_before_its_money_is_asked_for() -> None:
+    text = HEAD.replace("  so_van_ban", "  thoi_ky: 2027\n  so_van_ban") + BODY + (
+        "nguon_von: {tinh: Ngân sách tỉnh}\n"
+        'du_an:\n  - {ma: a, ten: "[ví dụ] Nâng cấp mạng", von: {2027: {tinh: ""}}}\n'
+        "phu_luc: [{ten: A, bang: {nguon: du_an, cot: [{ten: Vốn, gia_tri: von.2027.tinh}]}}]\n"
+    )  # fmt: skip
+    found = [item.id for item in questions(text) if item.id.startswith("du_an")]
+    assert found == ["du_an[1]#vi-du-nang-cap-mang", "du_an[1].von.2027.tinh"]
 
 
 def test_a_part_that_the_kind_needs_is_asked_for_in_its_order() -> None:

@@ -23,6 +23,13 @@ def rows(name: str, replies: list[Reply], text: str = PLAN) -> tuple[Table, Scri
     return table, asker, found
 
 
+@pytest.mark.parametrize("name", ["du_an", "chi_tieu", "can_cu", "noi_nhan"])
+def test_a_row_is_asked_for_without_words_that_only_the_file_needs(name: str) -> None:
+    _, asker, _ = rows(name, ["Tên", *([SKIP] * 9)])
+    said = " ".join(question.help for question in asker.questions)
+    assert not any(word in said for word in ("mã", "theo nguồn", "tử số", "danh sách"))
+
+
 def test_a_project_is_asked_for_with_money_of_each_source_of_the_year() -> None:
     table, asker, found = rows(
         "du_an", ["Kho dữ liệu", "ha_tang", "Sở Nội vụ", "2027", "1.000", SKIP, SKIP]
@@ -31,7 +38,7 @@ def test_a_project_is_asked_for_with_money_of_each_source_of_the_year() -> None:
         "du_an[2].ten", "du_an[2].nhom", "du_an[2].chu_tri", "du_an[2].thoi_gian",
         "du_an[2].von.2027.tw", "du_an[2].von.2027.tinh", "du_an[3].ten",
     ]  # fmt: skip
-    assert asker.questions[4].label == "Vốn năm 2027: Ngân sách trung ương"
+    assert asker.questions[4].label == "Vốn năm 2027: Ngân sách trung ương (triệu đồng)"
     assert asker.told == [
         "  Đã có 2 dự án, cộng 1.010 triệu đồng (một tỷ không trăm mười triệu đồng)."
     ]
