@@ -131,12 +131,9 @@ def _next(options: Options) -> Exit:
     made = next_plan(read_input(options.after), read_period(period), opener)
     old, year = Path(options.after), period.strip()
     name = old.stem.replace(str(made.old.start), "").strip("-_ ") or "ke-hoach"
-    draft = Draft(made.text, f"{name}-{year}.yaml", [], made.files)
-    done = write(draft, options.out, dry_run=options.dry_run)
-    say("Phải quyết định lại:", err=True)
-    for line in made.to_decide:
-        say(f"- {line}", err=True)
-    return done
+    told = ["Phải quyết định lại (kể đủ ở đầu tệp mới):", *(f"- {one}" for one in made.to_decide)]
+    draft = Draft(made.text, f"{name}-{year}.yaml", told, made.files)
+    return write(draft, options.out, dry_run=options.dry_run)
 
 
 def _sources(options: Options) -> dict[str, Values]:

@@ -49,11 +49,12 @@ def write(draft: Draft, out: str | None, *, dry_run: bool, next_command: str = "
         return Exit.OK
     path = _target(draft, out)
     _write_all(path, draft)
+    if not next_command:
+        _schema_beside(path)
     _remark(draft)
     if next_command:
         say(f"Bước tiếp theo: sửa hồ sơ, rồi {next_command} ở thư mục ấy.", err=True)
         return Exit.OK
-    _schema_beside(path)
     name = typed(str(path))
     say(
         f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ [điền …] còn trống (hoặc mở tệp mà viết "

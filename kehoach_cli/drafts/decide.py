@@ -50,7 +50,7 @@ class Decisions(NamedTuple):
         period = self.move.period(self.move.new)
         if self.plan.chi_tieu:
             count = len(self.plan.chi_tieu)
-            found.append(f"Giá trị {period} của {count} chỉ tiêu; hiện trạng đã bỏ trống.")
+            found.append(f"Hiện trạng và giá trị {period} của {count} chỉ tiêu: điền số liệu mới.")
         found.append("Mục tiêu, nhiệm vụ, giải pháp: năm đã đổi, nội dung thì đọc lại từng câu.")
         return found
 

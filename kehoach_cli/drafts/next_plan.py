@@ -18,6 +18,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.records import no_files
+from kehoach_cli.plan.targets import NOW
 from kehoach_cli.source.attach import Opener
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.nodes import Node, Scalar
@@ -26,7 +27,7 @@ from kehoach_cli.source.text import Source
 from kehoach_cli.source.walk import values
 from kehoach_cli.vietnamese.periods import Period
 
-_MEASURED = ("hien_trang", "tu_so", "mau_so", "thoi_diem", "nguon_so_lieu")
+_MEASURED = ("tu_so", "mau_so", "thoi_diem", "nguon_so_lieu")
 
 
 class NextPlan(NamedTuple):
@@ -112,6 +113,8 @@ def _measured(plan: Plan) -> Iterator[Keys]:
 def _blanks(plan: Plan, move: Move, projects: Carried) -> Iterator[tuple[Keys, Value]]:
     """What the tables need to have a name for: values of targets, a first project."""
     for number, target in enumerate(plan.chi_tieu or ()):
+        if NOW in target.at:
+            yield ("chi_tieu", number, NOW), BLANK
         times = [move.time(time) for time in target.gia_tri or ()]
         for time in times:
             if time not in (target.gia_tri or {}):

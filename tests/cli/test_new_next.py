@@ -22,7 +22,8 @@ def test_the_new_file_has_the_new_year_in_its_name_and_what_to_decide_is_told(
     assert ran.exit == 0, ran.err
     made = old.with_name("ke-hoach-2027.yaml")
     assert "thoi_ky: 2027" in made.read_text(encoding="utf-8")
-    assert "Phải quyết định lại:\n- Số, ngày ban hành, người ký: đã bỏ trống." in ran.err
+    assert "đầu tệp mới):\n- Số, ngày ban hành, người ký: đã bỏ trống." in ran.err
+    assert ran.err.splitlines()[-1].startswith("Bước tiếp theo: kehoach fill ke-hoach-2027.yaml")
     assert old.read_text(encoding="utf-8") == PLAN
 
 

@@ -152,7 +152,7 @@ def test_what_must_be_decided_again_is_listed() -> None:
         "Dự án chuyển sang (2): “Mạng LAN”; “Trực vận hành”.",
         "Chưa có vốn năm 2027 (2): “Mạng LAN”; “Trực vận hành”.",
         "Đã bỏ vì thời gian hay vốn hết trước năm 2027 (2): “Một cửa”; “Kho dữ liệu”.",
-        "Giá trị năm 2027 của 1 chỉ tiêu",
+        "Hiện trạng và giá trị năm 2027 của 1 chỉ tiêu: điền số liệu mới.",
     ):
         assert part in said
 
@@ -209,7 +209,7 @@ def test_what_follows_a_real_plan_reads_without_error_and_leaves_no_old_year(
     ("text", "blanked"),
     [
         ("Mạng {{ du_an.mot_cua.von.2026.tinh }}.", "Mạng [điền số liệu mới]."),
-        ('"{{ chi_tieu.hs.hien_trang }} hồ sơ"', '"[điền số liệu mới] hồ sơ"'),
+        ('"{{ chi_tieu.hs.hien_trang }} hồ sơ"', '"{{ chi_tieu.hs.hien_trang }} hồ sơ"'),
         ("{{ du_an.khong_co.ten }}", "{{ du_an.khong_co.ten }}"),
     ],
 )
@@ -250,7 +250,8 @@ def test_each_attached_file_moves_as_the_part_that_it_is() -> None:
         "nhom-2027.yaml": "- {ten: Còn, thoi_gian: 2026-2028}\n",
         "hien-trang-2027.txt": "[cập nhật tình hình, kết quả đến hết năm 2026]\n",
         "chi-tieu-2027.yaml": (
-            '- ten: Tỷ lệ\n  gia_tri: {2026: 80%, 2027: "[điền số liệu mới]"}\n'
+            '- ten: Tỷ lệ\n  hien_trang: "[điền số liệu mới]"\n'
+            '  gia_tri: {2026: 80%, 2027: "[điền số liệu mới]"}\n'
         ),
     }
     assert after.text.endswith("du_an:\n  - kem_tep: nhom-2027.yaml\n  - kem_tep: khong-co.yaml\n")
