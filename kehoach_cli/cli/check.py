@@ -11,7 +11,7 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.checks.rules import BY_ID
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.files import read_text, write_bytes
+from kehoach_cli.cli.files import STDIN, read_text, write_bytes
 from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
@@ -126,6 +126,13 @@ def _next_step(telling: Telling, names: Sequence[str]) -> None:
         say(said, err=True)
     if telling.wrong:
         say("Bước tiếp theo: sửa các lỗi trên rồi chạy lại kehoach check.", err=True)
+    elif telling.blanks and telling.files == len(names) == 1 and names[0] != STDIN:
+        name = typed(names[0])
+        say(
+            f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ còn trống ({telling.blanks}); "
+            f"xem bản in: kehoach render {name} --draft",
+            err=True,
+        )
     else:
         say(f"Bước tiếp theo: kehoach render {as_typed(names)}", err=True)
 

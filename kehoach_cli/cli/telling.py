@@ -23,12 +23,12 @@ class Telling:
     """The report of a run and its counts; the findings themselves are let go.
 
     `files`: how many were read; `wrong`: how many of them have errors; `repairs`: what can
-    certainly be mended.
+    certainly be mended; `blanks`: what is left to be filled in.
     """
 
     def __init__(self, form: str, known: Baseline) -> None:
         self.form, self.known = form, known
-        self.files = self.wrong = self.repairs = 0
+        self.files = self.wrong = self.repairs = self.blanks = 0
         self.counts: Counter[Severity] = Counter()
         self._elsewhere: set[tuple[object, ...]] = set()
         self._report = _collected(form)
@@ -41,6 +41,7 @@ class Telling:
         self.counts.update(finding.severity for finding in found)
         self.wrong += any(finding.severity is Severity.ERROR for finding in found)
         self.repairs += sum(finding.repair is not None for finding in found)
+        self.blanks += sum(finding.rule.asks for finding in found)
         if self._report is not None:
             self._keep(self._report, file, found)
             return ""

@@ -9,6 +9,7 @@ from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.pictures import Picture, read_picture
 from kehoach_cli.vietnamese.money import Money, parse_money
+from kehoach_cli.vietnamese.numbers import spell_decimal
 from kehoach_cli.vietnamese.text import fold, to_identifier
 from kehoach_cli.vietnamese.units import convert
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -113,8 +114,10 @@ class MoneyKind:
 def _in_plan_unit(money: Money, node: Node, text: str, context: Context) -> Decimal:
     if money.unit is None or money.unit == context.unit:
         return money.amount
-    context.fault("KH016", node.span, text=text, unit=context.unit.value)
-    return convert(money.amount, money.unit, context.unit)
+    amount = convert(money.amount, money.unit, context.unit)
+    facts = {"text": text, "unit": context.unit.value, "amount": spell_decimal(amount)}
+    context.fault("KH016", node.span, **facts)
+    return amount
 
 
 class Choice(NamedTuple):

@@ -21,6 +21,19 @@ def test_a_good_plan_ends_with_0_and_the_next_step(run: Run, tmp_path: Path) -> 
     assert "kehoach render a.yaml" in err
 
 
+def test_a_plan_with_blanks_is_to_be_filled_in_next(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD + "loi_dan: Giao [điền] làm\n", encoding="utf-8")
+    _, _, err = run("check", "a.yaml", cwd=tmp_path)
+    assert "Bước tiếp theo: kehoach fill a.yaml hỏi từng chỗ còn trống (1);" in err
+
+
+def test_blanks_of_several_plans_are_not_filled_in_at_once(run: Run, tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(GOOD + "loi_dan: Giao [điền] làm\n", encoding="utf-8")
+    _, _, err = run("check", "a.yaml", "b.yaml", cwd=tmp_path)
+    assert "Bước tiếp theo: kehoach render a.yaml b.yaml" in err
+
+
 def test_findings_are_on_stdout_and_end_with_1(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(DRAFT, encoding="utf-8")
     status, out, err = run("check", "a.yaml", cwd=tmp_path)
@@ -74,6 +87,7 @@ def test_mixed_units_are_a_warning(run: Run) -> None:
     text = GOOD + "du_an: [{ten: A, tong_kinh_phi: 5 tỷ đồng}, {ten: B, tong_kinh_phi: 5}]\n"
     status, out, _ = run("check", "-", input=text)
     assert (status, out.count("[KH016]")) == (0, 1)
+    assert "Cách sửa: viết 5.000, theo đơn vị của kế hoạch (triệu đồng)" in out
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ RULES = (
         why="Một bảng trộn nhiều đơn vị dễ bị cộng nhầm.",
         wrong="du_an:\n  - ten: Mạng LAN\n    tong_kinh_phi: 3,9 tỷ đồng\n",
         right="du_an:\n  - ten: Mạng LAN\n    tong_kinh_phi: 3.900\n",
-        fix="viết số tiền theo đơn vị của kế hoạch ({unit})",
+        fix="viết {amount}, theo đơn vị của kế hoạch ({unit})",
     ),
     Rule(
         "KH017",
