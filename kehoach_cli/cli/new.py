@@ -130,7 +130,9 @@ def _next(options: Options) -> Exit:
     opener = opener_beside(options.after)
     made = next_plan(read_input(options.after), read_period(period), opener)
     old, year = Path(options.after), period.strip()
-    name = old.stem.replace(str(made.old.start), "").strip("-_ ") or "ke-hoach"
+    both = f"{made.old.start}-{made.old.end}"
+    spelled = both if both in old.stem else str(made.old.start)
+    name = old.stem.replace(spelled, "").strip("-_ ") or "ke-hoach"
     told = ["Phải quyết định lại (kể đủ ở đầu tệp mới):", *(f"- {one}" for one in made.to_decide)]
     draft = Draft(made.text, f"{name}-{year}.yaml", told, made.files)
     return write(draft, options.out, dry_run=options.dry_run)

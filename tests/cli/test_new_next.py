@@ -27,6 +27,13 @@ def test_the_new_file_has_the_new_year_in_its_name_and_what_to_decide_is_told(
     assert old.read_text(encoding="utf-8") == PLAN
 
 
+def test_the_years_of_a_longer_period_leave_the_name_together(run: Run, tmp_path: Path) -> None:
+    text = PLAN.replace("thoi_ky: 2026", "thoi_ky: 2026-2030")
+    (tmp_path / "so-2026-2030.yaml").write_text(text, encoding="utf-8")
+    ran = run("new", "--tu", "so-2026-2030.yaml", "--thoi-ky", "2031-2035", cwd=tmp_path)
+    assert ran.err.startswith("Đã ghi so-2031-2035.yaml\n")
+
+
 def test_an_existing_file_is_never_written_over(run: Run, old: Path) -> None:
     old.with_name("ke-hoach-2027.yaml").write_text("của tôi\n", encoding="utf-8")
     ran = run("new", "--tu", str(old), "--thoi-ky", "2027", cwd=old.parent)
