@@ -9,6 +9,7 @@ from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
+from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.head_lines import NUMBER
 from kehoach_cli.imports.head_type import with_type_alone
 from kehoach_cli.imports.heading import (
@@ -82,8 +83,11 @@ class _Drafter:
         found = appendices.cut(cut.appendices)
         appendices.with_units(cut.text)
         root = outlined(cut.text)
-        root.body_end().extend(self._unknown(heading, closing))
+        unknown, ending = self._unknown(heading, closing), ending_of(root)
+        root.body_end().extend(unknown)
         data = self._main(root, heading, closing, found)
+        if ending:
+            data["loi_ket"] = ending
         if decision:
             data = {key: data[key] for key in ("phien_ban", "van_ban")} | {
                 "quyet_dinh": decision.data,

@@ -1,6 +1,7 @@
 """Names in capitals on the page → as they stand in running text."""
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.syllables import is_syllable
 from kehoach_cli.vietnamese.text import fold_tone, upper_first
 
@@ -30,7 +31,7 @@ class Names:
 
         One that would not come out in the same capitals stays as it is.
         """
-        found = self._cased(fold_tone(bare_of_marks(name)))
+        found = _as_fixed(self._cased(fold_tone(bare_of_marks(name))))
         return found if found.upper() == name.upper() else name
 
     def _cased(self, name: str) -> str:
@@ -51,6 +52,17 @@ class Names:
             if not found.isupper() and len(self._small) == len(self._text):
                 return found
         return ""
+
+
+def _as_fixed(name: str) -> str:
+    """With the capitals that Nghị định 30/2020/NĐ-CP fixes, where a post begins it: Phó Chủ tịch.
+
+    Source: Phụ lục II, Mục IV.1.
+    """
+    small = f"{name.casefold()} "
+    fixed = (post for (post,) in entries("fixed_names") if small.startswith(f"{post.casefold()} "))
+    longest = max(fixed, key=len, default="")
+    return longest + name[len(longest) :]
 
 
 def _in_small(name: str) -> str:

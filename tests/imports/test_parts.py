@@ -132,11 +132,11 @@ def test_a_role_in_a_bracket_over_two_lines_is_of_both() -> None:
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Thị Bình",
          {"thay_mat": "Ủy ban nhân dân", "chuc_vu": "Chủ tịch", "ho_ten": "Lê Thị Bình"}),
         ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Thị Bình",
-         {"thua_lenh": "Chủ tịch", "chuc_vu": "Chánh văn phòng", "ho_ten": "Lê Thị Bình"}),
+         {"thua_lenh": "Chủ tịch", "chuc_vu": "Chánh Văn phòng", "ho_ten": "Lê Thị Bình"}),
         ("Q. GIÁM ĐỐC\nLê Thị Bình",
          {"quyen": "có", "chuc_vu": "Giám đốc", "ho_ten": "Lê Thị Bình"}),
         ("TM. ỦY BAN NHÂN DÂN\nTỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Bình",
-         {"thay_mat": "Ủy ban nhân dân tỉnh", "ky_thay": "Chủ tịch", "chuc_vu": "Phó chủ tịch",
+         {"thay_mat": "Ủy ban nhân dân tỉnh", "ky_thay": "Chủ tịch", "chuc_vu": "Phó Chủ tịch",
           "ho_ten": "Lê Thị Bình"}),
     ],
 )  # fmt: skip

@@ -97,7 +97,7 @@ def test_documents_of_the_party() -> None:
     )["van_ban"]
     assert van_ban["co_quan_ban_hanh"] == "Tỉnh ủy Hòa An"
     assert (van_ban["so_van_ban"], van_ban["ky_hieu"]) == ("88", "KH/TU")
-    assert van_ban["nguoi_ky"]["thay_mat"] == "Ban thường vụ"
+    assert van_ban["nguoi_ky"]["thay_mat"] == "Ban Thường vụ"
 
 
 def test_the_number_of_a_legal_document_names_its_year() -> None:

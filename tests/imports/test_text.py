@@ -58,7 +58,7 @@ def test_signer_and_recipients_are_read() -> None:
     van_ban = DATA["van_ban"]
     assert van_ban["nguoi_ky"] == {
         "ky_thay": "Giám đốc",
-        "chuc_vu": "Phó giám đốc",
+        "chuc_vu": "Phó Giám đốc",
         "ho_ten": "Nguyễn Văn An",
     }
     assert van_ban["noi_nhan"] == [{"ten": "UBND tỉnh", "vai_tro": "để báo cáo"}, "Các phòng"]
