@@ -63,6 +63,33 @@ Rules = Annotated[
         autocompletion=values.rule_ids,
     ),
 ]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="MÃ",
+        help="Không báo những quy tắc này.",
+        autocompletion=values.rule_ids,
+    ),
+]
+Mildest = Annotated[
+    str,
+    typer.Option(
+        "--severity",
+        metavar="MỨC",
+        help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.",
+        autocompletion=values.severities,
+    ),
+]
+Report = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        help="text, json, sarif, github hoặc junit.",
+        autocompletion=values.formats,
+    ),
+]
 
 
 commands_drafts.add_to(app)
@@ -71,30 +98,10 @@ commands_drafts.add_to(app)
 @app.command(cls=Command)
 def check(
     files: Files = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            help="text, json, sarif, github hoặc junit.",
-            autocompletion=values.formats,
-        ),
-    ] = "text",
+    output: Report = "text",
     select: Rules = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="MÃ", help="Không báo những quy tắc này.", autocompletion=values.rule_ids
-        ),
-    ] = None,
-    severity: Annotated[
-        str,
-        typer.Option(
-            metavar="MỨC",
-            help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.",
-            autocompletion=values.severities,
-        ),
-    ] = "gợi ý",
+    ignore: Ignored = None,
+    severity: Mildest = "gợi ý",
     on_issue: Annotated[
         bool, typer.Option("--phat-hanh", help="Sắp phát hành: thiếu số, ngày, người ký là lỗi.")
     ] = False,

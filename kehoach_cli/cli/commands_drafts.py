@@ -13,26 +13,44 @@ Pairs = Annotated[
     typer.Option("--dat", metavar="KHÓA=GIÁ_TRỊ", help="Điền sẵn, như van_ban.nguoi_ky.ho_ten=…"),
 ]
 
+What = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml.", autocompletion=values.profiles
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--mau", metavar="MẪU", help="Loại kế hoạch; xem --danh-sach.", autocompletion=values.kinds
+    ),
+]
+Register = Annotated[
+    str | None,
+    typer.Option(
+        "--them",
+        metavar="DANH_MỤC",
+        help="Thêm vào du_an, chi_tieu, can_cu …",
+        autocompletion=values.registers,
+    ),
+]
+Listed = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        help="Báo lại ở dạng text hoặc json.",
+        autocompletion=values.listings,
+    ),
+]
+
 
 def new(
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml.", autocompletion=values.profiles
-        ),
-    ] = None,
+    what: What = None,
     out: Annotated[
         str | None, typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp, thư mục này.")
     ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--mau",
-            metavar="MẪU",
-            help="Loại kế hoạch; xem --danh-sach.",
-            autocompletion=values.kinds,
-        ),
-    ] = None,
+    kind: Kind = None,
     agency: Annotated[
         str | None, typer.Option("--co-quan", metavar="TÊN", help="Cơ quan ban hành.")
     ] = None,
@@ -79,30 +97,14 @@ def fill(
     save_answers: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Ghi các câu trả lời ra tệp này.")
     ] = None,
-    add: Annotated[
-        str | None,
-        typer.Option(
-            "--them",
-            metavar="DANH_MỤC",
-            help="Thêm vào du_an, chi_tieu, can_cu …",
-            autocompletion=values.registers,
-        ),
-    ] = None,
+    add: Register = None,
     extra: Annotated[
         bool, typer.Option("--tat-ca", help="Hỏi cả những chỗ không bắt buộc.")
     ] = False,
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Không hỏi; chỉ liệt kê chỗ còn thiếu.")
     ] = False,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            help="Liệt kê ở dạng text hoặc json.",
-            autocompletion=values.listings,
-        ),
-    ] = "text",
+    output: Listed = "text",
 ) -> None:
     """Hỏi những chỗ còn thiếu, còn sai, và điền câu trả lời vào đúng chỗ trong tệp.
 
@@ -132,15 +134,7 @@ def import_(
         str | None,
         typer.Option("-o", "--output", metavar="TỆP", help="Ghi kế hoạch ra tệp .yaml này."),
     ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            help="Báo cáo ở dạng text hoặc json.",
-            autocompletion=values.listings,
-        ),
-    ] = "text",
+    output: Listed = "text",
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp .yaml đã có.")] = False,
     into: Annotated[
         str | None,

@@ -7,10 +7,11 @@ list of the same facts.
 from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach_cli.plan.bang import Hang, RowKind
-from kehoach_cli.plan.expressions import VALUES, evaluate
+from kehoach_cli.plan.expressions import evaluate
 from kehoach_cli.plan.filters import FILTERS
 from kehoach_cli.plan.kinds import Choice, ListOf, MapOf, RecordOf
 from kehoach_cli.plan.model import Plan, Profile
+from kehoach_cli.plan.named_values import VALUES
 from kehoach_cli.plan.paths import Item, column_fields
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
