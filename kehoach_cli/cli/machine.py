@@ -3,7 +3,6 @@
 import importlib.util
 import locale
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +10,8 @@ from pathlib import Path
 
 from kehoach_cli.cli import copies, resources
 from kehoach_cli.cli.files import is_file, is_folder
-from kehoach_cli.cli.pdf import find_office
 from kehoach_cli.cli.probe import Probe, State, looked_for
+from kehoach_cli.cli.programs import find_office, find_pdftotext
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import plan_kinds
@@ -45,7 +44,7 @@ def probes() -> Iterator[Probe]:
     yield screen()
     yield font(font_folders())
     yield office(find_office())
-    yield poppler(shutil.which("pdftotext"))
+    yield poppler(find_pdftotext())
 
 
 def libraries(wanted: Iterable[str] = LIBRARIES) -> Probe:
@@ -212,11 +211,11 @@ def office(program: Path | None) -> Probe:
 
 
 def poppler(program: str | None) -> Probe:
-    """pdftotext, which reads the text of a PDF; one of the current folder may come from anyone."""
+    """pdftotext, which reads the text of a PDF."""
     return looked_for(
         "pdftotext",
         "pdftotext",
-        program if program and Path(program).is_absolute() else None,
+        program,
         "không có",
         "không nhập được tệp .pdf",
         "cài poppler-utils; hoặc chép chữ của PDF ra tệp .txt",

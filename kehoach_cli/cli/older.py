@@ -1,10 +1,7 @@
 """Files of other kinds → what `import` reads, by programs that this machine may have."""
 
-import shutil
-from pathlib import Path
-
-from kehoach_cli.cli.office_profile import profile_in
-from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
+from kehoach_cli.cli import programs
+from kehoach_cli.cli.programs import BASE_SECONDS
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
 
@@ -18,7 +15,8 @@ _KINDS = {
 _NO_POPPLER = (
     "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
 )
-_FAILED = "Không chuyển được {name}; hãy mở tệp bằng chương trình của nó rồi lưu thành .docx, .txt."
+_BY_HAND = "mở tệp ấy bằng chương trình của nó rồi lưu thành .docx, .txt"
+_FAILED = f"Không chuyển được {{name}}; hãy {_BY_HAND}."
 
 
 def made_new(name: str, data: bytes, kind: str) -> bytes:
@@ -27,7 +25,7 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
     Raises KehoachError where LibreOffice cannot make it.
     """
     what, own, suffix = _KINDS[kind]
-    program = find_office()
+    program = programs.find_office()
     if program is None:
         raise KehoachError(
             f"{name} là tệp {what}; mở trong {own} rồi lưu thành .{suffix}, hoặc cài LibreOffice "
@@ -36,27 +34,24 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
     with workshop() as home:
         old = home / f"van-ban.{kind}"
         old.write_bytes(data)
-        work = ["--convert-to", suffix, "--outdir", str(home), str(old)]
-        command = [str(program), "--headless", "--norestore", profile_in(home), *work]
-        run_program(command, BASE_SECONDS, home)
-        return _made(home / f"van-ban.{suffix}", name)
+        return _made(programs.office_made(program, old, suffix, BASE_SECONDS, _BY_HAND), name)
 
 
 def text_of_pdf(name: str, data: bytes) -> bytes:
     """The text of a PDF. Raises KehoachError where pdftotext is not there or fails."""
-    program = shutil.which("pdftotext")
-    if program is None or not Path(program).is_absolute():
+    program = programs.find_pdftotext()
+    if program is None:
         raise KehoachError(_NO_POPPLER.format(name=name))
     with workshop() as home:
+        text = home / "van-ban.txt"
         (home / "van-ban.pdf").write_bytes(data)
-        command = [program, "-layout", "-enc", "UTF-8", "van-ban.pdf", "van-ban.txt"]
-        run_program(command, BASE_SECONDS, home)
-        return _made(home / "van-ban.txt", name)
+        command = [program, "-layout", "-enc", "UTF-8", "van-ban.pdf", text.name]
+        programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
+        return _made(text.read_bytes() if text.is_file() else b"", name)
 
 
-def _made(path: Path, name: str) -> bytes:
+def _made(data: bytes, name: str) -> bytes:
     """What a program made; nothing counts as a failure."""
-    made = path.read_bytes() if path.is_file() else b""
-    if not made.strip():
+    if not data.strip():
         raise KehoachError(_FAILED.format(name=name))
-    return made
+    return data

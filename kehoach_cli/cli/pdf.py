@@ -1,31 +1,21 @@
 """Word file → PDF, by the LibreOffice of this machine."""
 
-import contextlib
 import hashlib
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from kehoach_cli.cli.office_profile import profile_in
+from kehoach_cli.cli.programs import BASE_SECONDS, find_office, office_made
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.document.docx.writer import UNDATED
 from kehoach_cli.errors import KehoachError
 
-BASE_SECONDS = 60.0
 ROW_SECONDS = 0.01
 
-_NAMES = ("soffice", "libreoffice")
 _BY_HAND = "mở tệp Word rồi chọn Lưu thành PDF"
 _MISSING = f"Chưa có LibreOffice trên máy này; cài LibreOffice, hoặc {_BY_HAND}."
 _FAILED = f"LibreOffice không chuyển được tệp Word sang PDF; hãy {_BY_HAND}."
-_LATE = "LibreOffice chạy quá {seconds:.0f} giây mà chưa xong nên đã bị dừng; hãy {by_hand}."
-_NO_ROOM = "Chưa ghi được tệp tạm để chuyển sang PDF ({reason}); hãy dọn bớt đĩa rồi chạy lại."
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)[0-9]{14}([^)]{0,8}\))")
 _IDENTITY = re.compile(rb"(?<=[<\/])[0-9A-F]{32}\b")
 _DIGIT = re.compile(rb"[0-9]")
@@ -35,37 +25,11 @@ _ELEMENT = re.compile(
 _KIDS = re.compile(rb"/K\s*\[([^]]*)\]")
 _KID = re.compile(rb"(\d+) 0 R")
 _TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-_STOPPING = 10.0  # seconds for a stopped program to go away
 
 
 def time_limit(rows: int) -> float:
     """Seconds that a document with so many rows of tables may take."""
     return BASE_SECONDS + ROW_SECONDS * rows
-
-
-def usual_places() -> list[Path]:
-    """Where LibreOffice stands on Windows, macOS and, from its own packages, Linux."""
-    variables = ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")
-    homes = [Path(home) for home in map(os.environ.get, variables) if home]
-    windows = [
-        home / "LibreOffice" / "program" / name
-        for home in homes
-        for name in ("soffice.com", "soffice.exe")
-    ]
-    inside = Path("Applications/LibreOffice.app/Contents/MacOS/soffice")
-    mac = [Path("/") / inside, Path(os.path.expanduser("~")) / inside]  # noqa: PTH111 - never raises
-    return [*windows, *mac, *sorted(Path("/opt").glob("libreoffice*/program/soffice"))]
-
-
-def find_office(path: str | None = None, places: Iterable[Path] | None = None) -> Path | None:
-    """LibreOffice's program: on a search path (None: PATH), else in one of the places.
-
-    What stands in the current folder alone is not taken: it may come from anyone.
-    """
-    found = (shutil.which(name, path=path) for name in _NAMES)
-    on_path = (Path(name) for name in found if name and Path(name).is_absolute())
-    fixed = (place for place in (usual_places() if places is None else places) if place.is_file())
-    return next(on_path, None) or next(fixed, None)
 
 
 def docx_to_pdf(
@@ -84,11 +48,12 @@ def docx_to_pdf(
     program = find()
     if program is None:
         raise KehoachError(_MISSING)
-    try:
-        with workshop() as folder:
-            made = _convert(data, program, seconds, folder)
-    except OSError as error:
-        raise KehoachError(_NO_ROOM.format(reason=error.strerror or error)) from error
+    with workshop() as folder:
+        docx = folder / "van-ban.docx"
+        docx.write_bytes(data)
+        made = office_made(program, docx, _TAGGED, seconds, _BY_HAND)
+    if not made.startswith(b"%PDF-"):
+        raise KehoachError(_FAILED)
     return _settled(made, data, issued or UNDATED)
 
 
@@ -121,51 +86,3 @@ def lost_rows(pdf: bytes) -> int:
         elif kids:
             shown.add(number)
     return sum(shown.isdisjoint(cells) for cells in rows)
-
-
-def _convert(data: bytes, program: Path, seconds: float, folder: Path) -> bytes:
-    """Run LibreOffice with a profile of its own, so that an open window does not take the job."""
-    docx, pdf = folder / "van-ban.docx", folder / "van-ban.pdf"
-    docx.write_bytes(data)
-    options = ["--headless", "--norestore", profile_in(folder)]
-    work = ["--convert-to", _TAGGED, "--outdir", str(folder), str(docx)]
-    status = run_program([str(program), *options, *work], seconds, folder)
-    made = pdf.read_bytes() if status == 0 and pdf.is_file() else b""
-    if not made.startswith(b"%PDF-"):
-        raise KehoachError(_FAILED)
-    return made
-
-
-def run_program(command: list[str], seconds: float, folder: Path) -> int:
-    """The program's exit status. It never outlives this call, whatever ends it."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - no shell; the program is the user's own
-            command,
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise KehoachError(_FAILED) from error
-    try:
-        return process.wait(seconds)
-    except subprocess.TimeoutExpired as error:
-        message = _LATE.format(seconds=seconds, by_hand=_BY_HAND)
-        raise KehoachError(message) from error
-    finally:
-        if process.poll() is None:
-            _stop(process)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the program with all that it started: `soffice` is a script that starts the real one."""
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        if sys.platform == "win32":
-            system = Path(os.environ.get("SYSTEMROOT", "C:\\Windows")) / "System32"
-            command = [str(system / "taskkill.exe"), "/T", "/F", "/PID", str(process.pid)]
-            subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait(_STOPPING)

@@ -11,23 +11,29 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kehoach_cli.cli.files import reason_of
 from kehoach_cli.cli.placing import lock
+from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 
 _BEGIN = "kehoach-"
 _OURS = pattern(r"kehoach-[0-9a-z_]{8}")
+_NO_ROOM = "Chưa ghi được tệp tạm ({reason}); hãy dọn bớt đĩa rồi chạy lại."
 _NEW = 60.0  # seconds in which a run has certainly locked its folder
 
 
 @contextlib.contextmanager
 def workshop() -> Iterator[Path]:
-    """The folder. Raises OSError where none can be made."""
-    _sweep(Path(tempfile.gettempdir()))
-    with contextlib.ExitStack() as stack:
-        made = tempfile.TemporaryDirectory(prefix=_BEGIN, ignore_cleanup_errors=True)
-        folder = Path(stack.enter_context(made))
-        _hold(folder, stack)
-        yield folder
+    """The folder. Raises KehoachError where none can be made, or written to."""
+    try:
+        _sweep(Path(tempfile.gettempdir()))
+        with contextlib.ExitStack() as stack:
+            made = tempfile.TemporaryDirectory(prefix=_BEGIN, ignore_cleanup_errors=True)
+            folder = Path(stack.enter_context(made))
+            _hold(folder, stack)
+            yield folder
+    except OSError as error:
+        raise KehoachError(_NO_ROOM.format(reason=reason_of(error))) from error
 
 
 def _hold(folder: Path, stack: contextlib.ExitStack) -> bool:

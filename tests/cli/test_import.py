@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.cli import import_plan, older
+from kehoach_cli.cli import import_plan, older, programs
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import Batch
@@ -132,7 +132,7 @@ def test_a_file_with_a_password_is_refused(run: Run, tmp_path: Path) -> None:
 def test_without_the_program_an_older_file_is_refused(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, said: str
 ) -> None:
-    monkeypatch.setattr(older, "find_office", lambda: None)
+    monkeypatch.setattr(programs, "find_office", lambda: None)
     monkeypatch.setattr("shutil.which", lambda _: None)
     path = tmp_path / "a.doc"
     path.write_bytes(data)
@@ -142,7 +142,7 @@ def test_without_the_program_an_older_file_is_refused(
 
 
 def _made(text: str) -> object:
-    def program(command: list[str], _seconds: float, folder: Path) -> int:
+    def program(command: list[str], _seconds: float, folder: Path, _by_hand: str) -> int:
         name = "van-ban.txt" if command[0].endswith("pdftotext") else "van-ban.docx"
         data = text.encode() if name.endswith("txt") else word(paragraph(text))
         (folder / name).write_bytes(data if text else b"")
@@ -155,13 +155,13 @@ def _made(text: str) -> object:
 def test_an_older_file_is_turned_by_the_program(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
 ) -> None:
-    monkeypatch.setattr(older, "find_office", lambda: Path("/usr/bin/soffice"))
+    monkeypatch.setattr(programs, "find_office", lambda: Path("/usr/bin/soffice"))
     monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/pdftotext")
-    monkeypatch.setattr(older, "run_program", _made("I. MỤC TIÊU"))
+    monkeypatch.setattr(programs, "run_program", _made("I. MỤC TIÊU"))
     path = tmp_path / "a.doc"
     path.write_bytes(data)
     assert "MỤC TIÊU" in run("import", str(path), "-o", "-").out
-    monkeypatch.setattr(older, "run_program", _made(""))
+    monkeypatch.setattr(programs, "run_program", _made(""))
     assert "Không chuyển được" in run("import", str(path), "-o", "-").err
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from kehoach_cli.cli.pdf import BASE_SECONDS, docx_to_pdf, find_office, lost_rows, time_limit
+from kehoach_cli.cli.pdf import docx_to_pdf, lost_rows, time_limit
+from kehoach_cli.cli.programs import BASE_SECONDS, find_office, run_program
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.writer import write_docx
@@ -105,7 +106,7 @@ def test_a_failure_is_one_sentence_and_leaves_nothing(
 
 
 def test_a_program_that_cannot_be_started_is_a_failure(tmp_path: Path) -> None:
-    assert "LibreOffice không chuyển được" in failure(lambda: tmp_path / "khong-co").message
+    assert "LibreOffice không chạy được" in failure(lambda: tmp_path / "soffice").message
 
 
 @posix
@@ -120,6 +121,18 @@ def test_a_slow_program_is_stopped_with_all_that_it_started(
     assert not list(temporary.iterdir())
     time.sleep(2)
     assert not late.exists()
+
+
+@posix
+def test_the_sentence_names_the_program_and_what_to_do_without_it(tmp_path: Path) -> None:
+    program = tmp_path / "pdftotext"
+    program.write_text(f"{FAKE}sleep 60\n", encoding="utf-8")
+    program.chmod(0o755)
+    with pytest.raises(KehoachError) as caught:
+        run_program([str(program)], 0.2, tmp_path, "chép chữ ra tệp .txt")
+    assert caught.value.message == (
+        "pdftotext chạy quá 0 giây mà chưa xong nên đã bị dừng; hãy chép chữ ra tệp .txt."
+    )
 
 
 @posix

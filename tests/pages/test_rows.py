@@ -8,7 +8,7 @@ from textwrap import indent
 
 import pytest
 
-from kehoach_cli.cli.pdf import find_office
+from kehoach_cli.cli.programs import find_office
 from tests.conftest import Run
 
 from .pdf import Line, Page, read_pages

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kehoach_cli.cli.office_profile import profile_in
-from kehoach_cli.cli.pdf import BASE_SECONDS, find_office, run_program
+from kehoach_cli.cli.programs import BASE_SECONDS, find_office, office_made
 
 PAPER = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -54,9 +54,7 @@ def test_a_picture_on_the_network_is_not_fetched(
     port, words = heard
     paper = tmp_path / "a.fodt"
     paper.write_text(PAPER.format(port=port), encoding="utf-8")
-    options = ["--headless", profile_in(tmp_path), "--convert-to", "docx", "--outdir"]
-    run_program([str(program), *options, str(tmp_path), str(paper)], BASE_SECONDS, tmp_path)
-    assert (tmp_path / "a.docx").exists()
+    assert office_made(program, paper, "docx", BASE_SECONDS, "")
     assert words == []
 
 

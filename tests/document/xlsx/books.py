@@ -18,7 +18,7 @@ from openpyxl.cell import Cell
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kehoach_cli.cli.pdf import find_office
+from kehoach_cli.cli.programs import find_office
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.xlsx.writer import write_xlsx
 from kehoach_cli.plan.reader import Reading, read_plan
