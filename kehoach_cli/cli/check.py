@@ -16,6 +16,7 @@ from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.telling import FORMATS, Telling
+from kehoach_cli.cli.values import refuse_form
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import summary, typed
 from kehoach_cli.vietnamese.text import fold
@@ -61,9 +62,7 @@ def _severity(name: str) -> Severity:
 
 def run(names: list[str], options: Options) -> Exit:
     """Report every finding of the files; a file that cannot be read does not stop the others."""
-    if options.output not in FORMATS:
-        known_formats = ", ".join(FORMATS)
-        raise KehoachError(f"Không có dạng kết quả “{options.output}”; dùng: {known_formats}.")
+    refuse_form(options.output, FORMATS)
     telling = Telling(options.output, _known(options.baseline))
     files, status = expanded(names)
     if not files:

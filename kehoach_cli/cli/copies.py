@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kehoach_cli.cli.files import cannot_read, is_file, write_bytes
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.errors import Exit, KehoachError
+from kehoach_cli.reports.text import typed
 
 MAX_COPIES = 100
 MAX_BYTES = 200_000_000
@@ -54,6 +55,11 @@ def not_kept() -> str:
     if folder() == _NOWHERE:
         return "Không biết thư mục riêng của người dùng (HOME) nên lần này không hoàn tác được."
     return f"Không ghi được vào {folder()} nên lần này không hoàn tác được."
+
+
+def way_back(name: str, is_kept: bool) -> str:
+    """What the user is told of the file's earlier copy, kept or not."""
+    return f"Hoàn tác: kehoach undo {typed(name)}" if is_kept else not_kept()
 
 
 class ChangedError(KehoachError):

@@ -53,7 +53,10 @@ def read_input(name: str) -> Source:
         raise KehoachError(f"{path} lớn hơn {_MAX_BYTES // 1_000_000} MB, không phải kế hoạch.")
     kind = next((kind for mark, kind in _OTHER_KINDS if data.startswith(mark)), None)
     if kind:
-        raise KehoachError(f"{path} là tệp {kind}, không phải kế hoạch viết bằng YAML.")
+        raise KehoachError(
+            f"{path} là tệp {kind}, không phải kế hoạch viết bằng YAML; lập bản nháp từ tệp ấy "
+            "bằng kehoach import."
+        )
     return read_source(name, data)
 
 

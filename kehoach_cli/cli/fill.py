@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kehoach_cli.checks.checker import unread
+from kehoach_cli.checks.checker import blocking, unread
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.answers import add_answers, from_flags
 from kehoach_cli.cli.asking import asker, has_terminal
-from kehoach_cli.cli.copies import not_kept
+from kehoach_cli.cli.copies import way_back
 from kehoach_cli.cli.desk import Desk, looked
 from kehoach_cli.cli.files import STDIN, read_input
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.say import say
+from kehoach_cli.cli.values import listings, refuse_form
 from kehoach_cli.drafts.answers import by_name
 from kehoach_cli.drafts.values import trusted
 from kehoach_cli.errors import Exit, KehoachError
@@ -47,8 +48,7 @@ def run(
     `ask`: False where nobody may be asked. `offer_rest`: propose at the end to go on with those.
     Raises KehoachError for what cannot be filled.
     """
-    if form not in ("text", "json"):
-        raise KehoachError(f"Không có dạng “{form}”; --format là text hoặc json.")
+    refuse_form(form, listings())
     filling, desk = _begin(name)
     told = _told(given, answers)
     for passed in apply(filling, told):
@@ -106,7 +106,7 @@ def _begin(name: str) -> tuple[Filling, Desk]:
         raise KehoachError(f"{name} là hồ sơ đơn vị; lệnh fill chỉ điền kế hoạch.")
     broken = unread(loaded.faults)
     if loaded.reading.plan is None or broken:
-        for finding in broken:
+        for finding in broken or blocking(loaded.faults):
             say(one_line(finding), err=True)
         raise KehoachError(
             f"Chưa điền được {name}: có chỗ không đọc được; sửa các lỗi nêu trên rồi chạy lại.",
@@ -173,8 +173,7 @@ def _elsewhere(filling: Filling) -> list[Diagnostic]:
 def _end(name: str, filling: Filling, desk: Desk, left: list[Question], form: str) -> Exit:
     """The last words: what was written, what is left, what to do next."""
     if desk.has_written:
-        back = f"Hoàn tác: kehoach undo {typed(name)}" if desk.is_kept else not_kept()
-        say(f"Đã ghi các câu trả lời vào {name}. {back}", err=True)
+        say(f"Đã ghi các câu trả lời vào {name}. {way_back(name, desk.is_kept)}", err=True)
     elsewhere = _elsewhere(filling)
     needed = _needed(left)
     if needed and form == "text":

@@ -6,12 +6,11 @@ from pathlib import Path
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.repair import repaired
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.copies import not_kept, replace
+from kehoach_cli.cli.copies import replace, way_back
 from kehoach_cli.cli.files import STDIN
 from kehoach_cli.cli.load import Loaded, reload
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.reports.text import typed
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.text import Source
 
@@ -43,7 +42,7 @@ def fix(
         return found
     is_kept = replace(Path(name), to_bytes(before), to_bytes(after))
     left = examine(after)
-    back = f"Hoàn tác: kehoach undo {typed(name)}" if is_kept else not_kept()
+    back = way_back(name, is_kept)
     say(f"Đã sửa {len(found) - len(left)} chỗ trong {name}. {back}", err=True)
     return left
 

@@ -1,9 +1,12 @@
 """Help pages and usage errors in Vietnamese; the library speaks English only."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import typer.core
+
+from kehoach_cli.vietnamese.text import nearest
 
 _WORDS = (
     ("Usage: ", "Cách dùng: "),
@@ -81,6 +84,9 @@ class Group(typer.core.TyperGroup):
 
 
 _UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")
+_TOO_MANY = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)")
+_SLIPS = 2
+"""How many letters may be wrong in what was meant for another word."""
 
 UsageFault: type[Exception] = next(
     base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"
@@ -96,22 +102,32 @@ def _missing(param: Any) -> str:
     return f"Thiếu {name}: {help[0].lower()}{help[1:]}"
 
 
+def _asked(typed: str, known: Iterable[str] | None) -> str:
+    """The end of a sentence that proposes the word meant, where one is near."""
+    words = list(known or ())
+    begun = (word for word in words if typed.strip("-") and word.startswith(typed))
+    near = nearest(typed, words, _SLIPS) or next(begun, None)
+    return f"; có phải {near}?" if near else "."
+
+
 def usage_message(error: Exception) -> str:
     """One sentence for wrong use, and where to read on."""
     kind = type(error).__name__.removesuffix("Error")
+    context = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelp":
         return str(getattr(error, "message", ""))
     if kind == "NoSuchOption":
-        near = ", ".join(getattr(error, "possibilities", None) or ())
-        said = f"Không có tùy chọn {getattr(error, 'option_name', '')}"
-        said += f"; có phải {near}?" if near else "."
+        name = getattr(error, "option_name", "")
+        said = f"Không có tùy chọn {name}" + _asked(name, getattr(error, "possibilities", None))
     elif kind == "MissingParameter":
         said = _missing(getattr(error, "param", None))
     elif kind == "BadOptionUsage":
         said = f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị theo sau."
     elif unknown := _UNKNOWN_COMMAND.search(str(getattr(error, "message", ""))):
-        said = f"Không có lệnh {unknown[1]}."
+        known = getattr(getattr(context, "command", None), "commands", None)
+        said = f"Không có lệnh {unknown[1]}" + _asked(unknown[1], known)
+    elif extra := _TOO_MANY.search(str(getattr(error, "message", ""))):
+        said = f"Lệnh này không nhận thêm {extra[1]}."
     else:
         said = f"Dùng lệnh chưa đúng: {getattr(error, 'message', error)}"
-    context = getattr(error, "ctx", None)
     return f"{said} Xem: {context.command_path if context else 'kehoach'} --help"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.cli.copies import not_kept, replace
+from kehoach_cli.cli.copies import replace, way_back
 from kehoach_cli.cli.files import (
     STDIN,
     is_file,
@@ -18,6 +18,7 @@ from kehoach_cli.cli.files import (
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.cli.say import say
+from kehoach_cli.cli.values import listings, refuse_form
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.imports.batches import Batch, batches_of
 from kehoach_cli.imports.draft import drafted
@@ -48,8 +49,9 @@ class Options(NamedTuple):
 
 def run(name: str, options: Options) -> Exit:
     """Make a draft of a plan from a file; an existing draft stays unless `--force`."""
-    if options.form not in ("text", "json"):
-        raise KehoachError(f"--format {options.form}: chỉ có text và json.")
+    refuse_form(options.form, listings())
+    if name == STDIN:
+        raise KehoachError("Lệnh import không đọc đầu vào chuẩn; hãy ghi tên tệp.")
     if options.into is not None:
         return _add(name, options.into, options)
     target = None if options.out == STDIN else _target(name, options)
@@ -95,7 +97,7 @@ def _add(name: str, plan: str, options: Options) -> Exit:
     for line in places_told(done.remarks):
         say(line, err=True)
     if done.added:
-        say(f"Hoàn tác: kehoach undo {typed(plan)}" if is_kept else not_kept(), err=True)
+        say(way_back(plan, is_kept), err=True)
     say(f"Bước tiếp theo: kehoach check {typed(plan)}", err=True)
     return Exit.OK
 

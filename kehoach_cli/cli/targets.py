@@ -60,6 +60,8 @@ def is_pattern(out: str | None) -> bool:
 
 def _refuse(names: Sequence[str], forms: Sequence[str], out: str | None) -> None:
     several = len(names) > 1 or len(forms) > 1
+    if several and out == STDOUT:
+        raise KehoachError("-o - chỉ ghi ra một tệp ở một dạng; nhiều hơn thì dùng -o THƯ_MỤC.")
     if several and out is not None and not is_folder(Path(out)) and not is_pattern(out):
         raise KehoachError(
             f"{out} không phải một thư mục đã có; nhiều tệp hay nhiều dạng thì -o phải là thư mục, "

@@ -1,5 +1,15 @@
 """What an option may be given, for completion: each list is made only when it is asked for."""
 
+from collections.abc import Iterable
+
+from kehoach_cli.errors import KehoachError
+
+
+def refuse_form(form: str, known: Iterable[str]) -> None:
+    """Raises KehoachError for a `--format` that is none of those known."""
+    if form not in (forms := list(known)):
+        raise KehoachError(f"Không có dạng “{form}”; --format là một trong: {', '.join(forms)}.")
+
 
 def formats() -> list[str]:
     """The shapes of a report of `check`."""

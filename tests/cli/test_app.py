@@ -78,7 +78,12 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         (("completion",), "Thiếu TRÌNH_LỆNH: bash, zsh"),
         (("check", "--fromat", "json", "-"), "--format"),
         (("render", "--xyz", "-"), "--xyz"),
-        (("chek", "-"), "chek"),
+        (("chek", "-"), "Không có lệnh chek; có phải check?"),
+        (("xyzxyz",), "Không có lệnh xyzxyz. Xem"),
+        (("check", "--out", "a", "-"), "Không có tùy chọn --out. Xem"),
+        (("render", "--outp", "a", "-"), "có phải --output?"),
+        (("render", "--odt", "-"), "Không có tùy chọn --odt. Xem"),
+        (("doctor", "a", "b"), "Lệnh này không nhận thêm a b."),
         (("check", "-", "--format"), "--format"),
         (("--xyz",), "--xyz"),
     ],
@@ -90,9 +95,11 @@ def test_wrong_use_ends_with_2_and_one_sentence(run: Run, args: tuple[str, ...],
     assert "--help" in err
 
 
-@pytest.mark.parametrize("args", [("chek", "-"), ("check", "-", "--format")])
+@pytest.mark.parametrize(
+    "args", [("chek", "-"), ("check", "-", "--format"), ("doctor", "a"), ("schema", "a", "b")]
+)
 def test_wrong_use_is_told_in_vietnamese_only(run: Run, args: tuple[str, ...]) -> None:
-    assert not any(word in run(*args).err for word in ("No such", "requires", "Option"))
+    assert not any(word in run(*args).err for word in ("No such", "requires", "Option", "Got"))
 
 
 @pytest.fixture

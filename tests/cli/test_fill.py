@@ -164,7 +164,11 @@ def test_with_nothing_missing_it_says_so(run: Run, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "status", "said"),
-    [("van_ban: [\n", 1, "sửa các lỗi nêu trên"), ("- a\n", 1, "sửa các lỗi nêu trên")],
+    [
+        ("van_ban: [\n", 1, "[KH000]"),
+        ("- a\n", 1, "[KH017]"),
+        ("", 1, "[KH005]"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_not_touched(
     run: Run, file: Path, text: str, status: int, said: str
@@ -173,6 +177,7 @@ def test_a_file_that_cannot_be_read_is_not_touched(
     ran = run("fill", str(file), "--dat", "van_ban.trich_yeu=A")
     assert ran.exit == status
     assert said in ran.err
+    assert "sửa các lỗi nêu trên" in ran.err
     assert file.read_text(encoding="utf-8") == text
 
 
@@ -211,7 +216,7 @@ def test_answers_that_change_nothing_leave_the_earlier_copy(run: Run, file: Path
 
 
 def test_an_unknown_format_is_refused(run: Run, file: Path) -> None:
-    assert "--format là text hoặc json" in run("fill", str(file), "--format", "xml").err
+    assert "--format là một trong: text, json" in run("fill", str(file), "--format", "xml").err
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
     ("args", "said"),
     [
         (("khong-co.docx",), "Không tìm thấy"),
-        (("cu.txt", "--format", "xml"), "chỉ có text và json"),
+        (("-",), "đầu vào chuẩn"),
+        (("cu.txt", "--format", "xml"), "--format là một trong: text, json"),
         (("cu.txt", "--cot", "Việc"), "Tên cột=trường"),
         (("cu.txt", "--cot", "Việc=tenn"), "có phải ten?"),
         (("cu.txt", "--cot", "Việc=xyzxyz"), "kehoach schema"),
