@@ -335,7 +335,8 @@ RULES: tuple[Rule, ...] = (
         why="Số dự án nêu trong lời văn phải bằng số dự án của danh mục.",
         wrong=_GROUP + _SECTION + '08 dự án"\n',
         right=_GROUP + _SECTION + '01 dự án"\n',
-        fix="sửa số, hoặc dùng {{{{ so_du_an.nhóm | hai_chu_so }}}} để chương trình đếm",
+        fix="sửa số, hoặc để chương trình đếm: {{{{ so_nhom | hai_chu_so }}}} nhóm, "
+        "{{{{ so_du_an.MÃ_NHÓM | hai_chu_so }}}} dự án",
         limits="Chỉ xét câu có tên nhóm đúng như trong phan_nhom, và câu đếm số nhóm dự án.",
         find=_registered,
     ),

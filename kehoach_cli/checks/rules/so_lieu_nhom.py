@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         why="Người đọc cộng số dự án của các nhóm; thiếu một nhóm thì không ra tổng.",
         wrong=f"{_TITLES}- {{muc: 'Nhóm dự án đào tạo'}}\n",
         right=f"{_TITLES}- {{muc: 'Nhóm dự án đào tạo: 09 dự án'}}\n",
-        fix="ghi số dự án, hoặc dùng {{{{ so_du_an.nhóm | hai_chu_so }}}}",
+        fix="ghi số dự án, hoặc dùng {{{{ so_du_an.MÃ_NHÓM | hai_chu_so }}}}",
         limits="Chỉ xét những dòng bắt đầu bằng Nhóm dự án, Nhóm nhiệm vụ.",
         find=_uncounted,
     ),
