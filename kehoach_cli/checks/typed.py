@@ -6,7 +6,10 @@ from kehoach_cli.checks.rule import Found
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.records import Record
-from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.plan.targets import ChiTieu
+from kehoach_cli.plan.van_ban import NguoiKy
+from kehoach_cli.source.nodes import Mapping, Scalar
+from kehoach_cli.source.text import Span
 
 _FEW = 3
 
@@ -20,6 +23,19 @@ def typed(record: Record | None, key: str) -> tuple[Scalar, str] | None:
 def part(scalar: Scalar, start: int, end: int, repair: str | None = None, **facts: str) -> Found:
     """A finding in a stretch of a text."""
     return Found(scalar.span_of(start, end), facts, repair)
+
+
+def signers(plan: Plan) -> Iterator[NguoiKy]:
+    """Those who sign, of the plan and of its decision, where they are written in the file."""
+    for holder in (plan.van_ban, plan.quyet_dinh):
+        if holder is not None and holder.nguoi_ky is not None and holder.nguoi_ky.node is not None:
+            yield holder.nguoi_ky
+
+
+def value_span(target: ChiTieu, key: str) -> Span:
+    """Where a target's value of a year stands."""
+    node = target.at["gia_tri"]
+    return node.key_span(key) if isinstance(node, Mapping) else target.span("gia_tri")
 
 
 def first_words(text: str, limit: int = 60) -> str:

@@ -55,32 +55,28 @@ def _as_typed(params: list[Any]) -> list[Any]:
     return params
 
 
-class Command(typer.core.TyperCommand):
-    """A command whose help page is Vietnamese and whose values are texts."""
+class _InVietnamese:
+    """A help page in Vietnamese, and values that are texts."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options and arguments, the one for this page too."""
-        return _as_typed(super().get_params(ctx))
+        return _as_typed(super().get_params(ctx))  # type: ignore[misc]  # the class behind it
 
     def get_help(self, ctx: Any) -> str:
         """The page."""
-        return _in_vietnamese(super().get_help(ctx))
+        return _in_vietnamese(super().get_help(ctx))  # type: ignore[misc]
+
+
+class Command(_InVietnamese, typer.core.TyperCommand):
+    """A command."""
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - lines are wrapped
         """Its line in the list of commands: what it does, as far as the first pause."""
         return _PAUSE.split(self.help or "")[0] + "."
 
 
-class Group(typer.core.TyperGroup):
-    """The program, likewise."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The options and arguments, the one for this page too."""
-        return _as_typed(super().get_params(ctx))
-
-    def get_help(self, ctx: Any) -> str:
-        """The page."""
-        return _in_vietnamese(super().get_help(ctx))
+class Group(_InVietnamese, typer.core.TyperGroup):
+    """The program."""
 
 
 _UNKNOWN_COMMAND = re.compile(r"No such command '([^']*)'")

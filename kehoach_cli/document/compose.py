@@ -6,12 +6,7 @@ from functools import partial
 from kehoach_cli.document.bases import preamble
 from kehoach_cli.document.closing import attachments, close, followed, signed, tied
 from kehoach_cli.document.contents import contents_blocks, filled
-from kehoach_cli.document.decision import (
-    articles_scheme,
-    as_document,
-    decision_sections,
-    issuing_authority,
-)
+from kehoach_cli.document.decision import articles_scheme, attachment_line, decision_sections
 from kehoach_cli.document.flow import Flow, Turned, into_sections, plain, turned_with_titles
 from kehoach_cli.document.forms import form_end, form_head
 from kehoach_cli.document.header import (
@@ -34,7 +29,7 @@ from kehoach_cli.document.model import (
     Run,
     Section,
 )
-from kehoach_cli.document.naming import attached_to, full_number, type_name
+from kehoach_cli.document.naming import full_number, type_name
 from kehoach_cli.document.outline import Setting, body_blocks, section_blocks
 from kehoach_cli.document.texts import Texts, filled_in, paragraphs
 from kehoach_cli.plan.model import Plan
@@ -202,18 +197,9 @@ def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:
 def _attached_line(plan: Plan, box: float, layout: Layout, small: bool) -> list[Block]:
     style = layout.styles["kem_theo"]
     size = style.size(small)
-    lines = balanced_lines(_reference(plan), box, size, bold=False)
+    lines = balanced_lines(attachment_line(plan), box, size, bold=False)
     length = min(_SHORT_RULE, layout.rule_share * text_width(lines[-1], size, italic=True))
     return [balanced(style, lines, box, size), Rule(length, box, before=4)]
-
-
-def _reference(plan: Plan) -> str:
-    """What the plan, or an appendix, is attached to: the decision where there is one."""
-    van_ban = plan.van_ban or VanBan()
-    if plan.quyet_dinh is None:
-        return attached_to(van_ban)
-    issuer = issuing_authority(plan.quyet_dinh, van_ban)
-    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
 
 
 def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:

@@ -11,8 +11,10 @@ from kehoach_cli.document.closing import signed
 from kehoach_cli.document.flow import Flow, into_sections
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
+from kehoach_cli.document.naming import attached_to
 from kehoach_cli.document.outline import Setting
 from kehoach_cli.document.texts import Texts, lines_of, of_lines, paragraph, paragraphs, prose, runs
+from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import counted
 from kehoach_cli.plan.quyet_dinh import Dieu, QuyetDinh
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
@@ -52,6 +54,15 @@ def as_document(decision: QuyetDinh, van_ban: VanBan) -> VanBan:
         noi_nhan=decision.noi_nhan or van_ban.noi_nhan,
         luu_van_thu=decision.luu_van_thu or van_ban.luu_van_thu,
     )
+
+
+def attachment_line(plan: Plan) -> str:
+    """The line that tells what the plan, or an appendix, is attached to: a decision if any."""
+    van_ban = plan.van_ban or VanBan()
+    if plan.quyet_dinh is None:
+        return attached_to(van_ban)
+    issuer = issuing_authority(plan.quyet_dinh, van_ban)
+    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
 
 
 def issuing_authority(decision: QuyetDinh, van_ban: VanBan) -> str:

@@ -42,7 +42,7 @@ def _first(known: KnownDocument) -> date:
 
 def _day(known: KnownDocument) -> PartialDate:
     day = _first(known)
-    return PartialDate(day.year, day.month, day.day)
+    return PartialDate.of(day)
 
 
 def _ends(known: KnownDocument, period: Period) -> bool:
@@ -58,7 +58,7 @@ def _holds(known: KnownDocument, period: Period) -> bool:
 
 def _cited(known: KnownDocument, subject: str) -> Data:
     day = known.ngay or _first(known)
-    issued = PartialDate(day.year, day.month, day.day)
+    issued = PartialDate.of(day)
     if known.loai in NAMED_LAWS:
         return f"{known.ten} {date_phrase(issued)}"
     return {

@@ -11,9 +11,9 @@ _NO_SUCH_NAME = "KH025"
 
 def without_dead_names(papers: Papers) -> Papers:
     """The papers as they are by now, with a blank for each `{{ }}` that used to name something."""
-    known = {_text(span) for span in _dead(papers)}
+    known = {span.text for span in _dead(papers)}
     after = papers.again()
-    after.edit(_blanked(span) for span in _dead(after) if _text(span) not in known)
+    after.edit(_blanked(span) for span in _dead(after) if span.text not in known)
     return after
 
 
@@ -24,11 +24,7 @@ def _dead(papers: Papers) -> list[Span]:
         return []
     faults = resolve(plan, papers.reading.unit)
     spans = [fault.span for fault in faults if fault.rule == _NO_SUCH_NAME]
-    return [span for span in spans if span.exact and _text(span).startswith("{{")]
-
-
-def _text(span: Span) -> str:
-    return span.source.text[span.start : span.end]
+    return [span for span in spans if span.exact and span.text.startswith("{{")]
 
 
 def _blanked(span: Span) -> tuple[Source, Edit]:

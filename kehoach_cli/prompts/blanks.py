@@ -48,7 +48,7 @@ def blank_name(span: Span) -> str:
     line = span.source.line(span.first.line)
     clause = _CLAUSE.search(line, 0, span.first.column - 1)
     before = slug(" ".join((clause[0] if clause else "").split()[-_WORDS_BEFORE:]))
-    own = slug(wanted(span.source.text[span.start : span.end])) or "dien"
+    own = slug(wanted(span.text)) or "dien"
     return f"{own}@{before}" if before else own
 
 
@@ -80,7 +80,7 @@ def named_apart(questions: Iterable[Question]) -> list[Question]:
 def in_sentence(span: Span) -> str:
     """The line of a blank with marks around the blank, cut where it is long."""
     line, at = span.source.line(span.first.line), span.first.column - 1
-    typed = span.source.text[span.start : span.end]
+    typed = span.text
     before = _EXPRESSION.sub("…", line[:at]).lstrip().removeprefix("- ").removeprefix("doan_van: ")
     after = _EXPRESSION.sub("…", line[at + len(typed) :]).rstrip()
     before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]

@@ -26,15 +26,11 @@ def _what_to_write(question: Question) -> str:
     if isinstance(question.target, SampleRow):
         return f"trả lời {name}: tên thật, hoặc - để xóa hàng"
     if isinstance(question.target, Span):
-        return f"trả lời {name}, hoặc ghi thay cho “{_typed(question.target)}”"
+        return f"trả lời {name}, hoặc ghi thay cho “{question.target.text}”"
     key = question.target[-1]
     example = question.example or next(iter(question.options), "")
     what = f"{key}: {example}" if isinstance(key, str) else example
     return f"ghi {name}, ví dụ: {what}" if example else f"ghi {name}"
-
-
-def _typed(span: Span) -> str:
-    return span.source.text[span.start : span.end]
 
 
 def as_json(questions: Iterable[Question]) -> str:

@@ -260,5 +260,5 @@ class _Asking:
 
 def _asks_for_all(span: Span, node: Scalar) -> bool:
     """Whether a blank stands for all of a value, or marks all of it as a sample."""
-    text = span.source.text[span.start : span.end]
+    text = span.text
     return text == node.value.strip() or (text == SAMPLE and node.value.startswith(SAMPLE))

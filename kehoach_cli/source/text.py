@@ -110,6 +110,11 @@ class Span(NamedTuple):
     exact: bool = True
 
     @property
+    def text(self) -> str:
+        """The letters in it, raw."""
+        return self.source.text[self.start : self.end]
+
+    @property
     def first(self) -> Place:
         """Where it begins."""
         return self.source.place(self.start)

@@ -37,6 +37,11 @@ class PartialDate(NamedTuple):
     month: int | None = None
     day: int | None = None
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """A day of the calendar."""
+        return cls(day.year, day.month, day.day)
+
     def as_date(self) -> date | None:
         """The calendar day when all three parts are known."""
         if self.month is None or self.day is None:

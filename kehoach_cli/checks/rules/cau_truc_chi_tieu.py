@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document
+from kehoach_cli.checks.typed import first_words, is_document, value_span
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.targets import ChiTieu
-from kehoach_cli.source.nodes import Mapping
-from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
 
 _FIGURE = r"(?:[><≥≤=~]|trên|dưới|tối thiểu|ít nhất)*\s*[0-9][0-9.,]*"
@@ -78,12 +76,7 @@ def _outside_period(subject: Subject) -> Iterator[Found]:
             last = int(time.split("-")[-1])
             if (last > years[-1] or last < years[0] - 5) and str(last) not in named:
                 facts = {"year": time, "period": head.thoi_ky.text}
-                yield Found(_key_span(target, key), facts)
-
-
-def _key_span(target: ChiTieu, key: str) -> Span:
-    node = target.at["gia_tri"]
-    return node.key_span(key) if isinstance(node, Mapping) else target.span("gia_tri")
+                yield Found(value_span(target, key), facts)
 
 
 _PLAN = "van_ban: {thoi_ky: 2026}\nnoi_dung: Xem phụ lục.\n"

@@ -7,13 +7,11 @@ from itertools import pairwise
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, part, typed
+from kehoach_cli.checks.typed import first_words, part, typed, value_span
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import ChiTieu
-from kehoach_cli.source.nodes import Mapping
-from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _WHO = ("chu_tri", "chu_dau_tu", "phoi_hop")
@@ -57,7 +55,7 @@ def _turns(subject: Subject) -> Iterator[Found]:
         if _is_share(target) or min(before, value) * _FAR <= max(before, value):
             figures = {"before": format_decimal(before), "value": format_decimal(value)}
             facts = {"name": first_words(target.ten or ""), "year": time, **figures}
-            yield Found(_place(target, time), facts)
+            yield Found(value_span(target, time), facts)
 
 
 def _steps(target: ChiTieu) -> list[Step]:
@@ -82,11 +80,6 @@ def _odd_step(steps: list[Step]) -> tuple[Step, Step] | None:
 def _is_share(target: ChiTieu) -> bool:
     values = [given.gia_tri or "" for given in (target.gia_tri or {}).values()]
     return target.don_vi_tinh == "%" or any(value.rstrip().endswith("%") for value in values)
-
-
-def _place(target: ChiTieu, key: str) -> Span:
-    node = target.at["gia_tri"]
-    return node.key_span(key) if isinstance(node, Mapping) else target.span("gia_tri")
 
 
 _TARGETS = "van_ban: {thoi_ky: 2026-2028}\nchi_tieu:\n- {ten: Hồ sơ trực tuyến, gia_tri: "

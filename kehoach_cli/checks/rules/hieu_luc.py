@@ -88,7 +88,7 @@ def _facts(known: KnownDocument, mention: Mention, day: date) -> dict[str, str]:
 
 
 def _said(day: date) -> str:
-    return short_date(PartialDate(day.year, day.month, day.day))
+    return short_date(PartialDate.of(day))
 
 
 _OLD = "Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006"

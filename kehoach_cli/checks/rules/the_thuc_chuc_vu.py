@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
+from kehoach_cli.checks.typed import part, signers
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc
@@ -34,18 +34,12 @@ _TERRITORY = Pattern(rf"trên địa bàn tỉnh {_NAME}", needs=("trên địa 
 _OF_PROVINCE = r"(?:tỉnh|thành phố|TP\.?) " + _NAME
 
 
-def _signers(subject: Subject) -> Iterator[NguoiKy]:
-    for holder in (subject.plan.van_ban, subject.plan.quyet_dinh):
-        if holder is not None and holder.nguoi_ky is not None and holder.nguoi_ky.node is not None:
-            yield holder.nguoi_ky
-
-
 def _post_of_another_body(subject: Subject) -> Iterator[Found]:
     head = subject.plan.van_ban
     issuer = (head.co_quan_ban_hanh or "") if head else ""
     for body, word, posts in _POSTS:
         if re.match(body, fold(issuer)):
-            for signer in _signers(subject):
+            for signer in signers(subject.plan):
                 yield from _strange_posts(signer, word, {"issuer": issuer, "posts": posts})
 
 
@@ -60,7 +54,7 @@ def _strange_posts(signer: NguoiKy, word: str, facts: dict[str, str]) -> Iterato
 
 def _deputy_for_deputy(subject: Subject) -> Iterator[Found]:
     """Who signs KT. stands in for the head; a deputy of the same post never signs TL."""
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         for key, sign in (("ky_thay", "KT."), ("thua_lenh", "TL.")):
             typed, post = typed_text(signer, key), fold(signer.chuc_vu or "")
             if not typed:

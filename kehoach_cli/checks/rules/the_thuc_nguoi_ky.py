@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
+from kehoach_cli.checks.typed import part, signers
 from kehoach_cli.checks.typed import typed as typed_text
-from kehoach_cli.plan.van_ban import NguoiKy, VanBan
+from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _DEGREES = ("TS", "THS", "PGS", "GS", "BS", "BSCK", "KS", "CN", "CK", "TSKH", "NGUT", "NGND")
@@ -26,14 +26,8 @@ def _head(subject: Subject) -> VanBan | None:
     return subject.plan.van_ban
 
 
-def _signers(subject: Subject) -> Iterator[NguoiKy]:
-    for holder in (subject.plan.van_ban, subject.plan.quyet_dinh):
-        if holder is not None and holder.nguoi_ky is not None and holder.nguoi_ky.node is not None:
-            yield holder.nguoi_ky
-
-
 def _degree_before_the_name(subject: Subject) -> Iterator[Found]:
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         typed = typed_text(signer, "ho_ten")
         match = re.match(rf"(?:{_DEGREE}[.,\s]*)+", typed[1]) if typed else None
         words = re.findall(r"[A-ZĐa-zđ]+", match[0]) if match else []
@@ -45,7 +39,7 @@ def _degree_before_the_name(subject: Subject) -> Iterator[Found]:
 
 
 def _name_in_wrong_capitals(subject: Subject) -> Iterator[Found]:
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         typed = typed_text(signer, "ho_ten")
         for match in re.finditer(r"[^\W\d_]+", typed[1]) if typed else ():
             right = match[0][0].upper() + match[0][1:].lower()
@@ -56,7 +50,7 @@ def _name_in_wrong_capitals(subject: Subject) -> Iterator[Found]:
 
 
 def _authority_is_typed(subject: Subject) -> Iterator[Found]:
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         for key, prefix in _PREFIXES.items():
             typed = typed_text(signer, key)
             letters = prefix[:-1]
@@ -66,7 +60,7 @@ def _authority_is_typed(subject: Subject) -> Iterator[Found]:
 
 
 def _deputy_signs_as_head(subject: Subject) -> Iterator[Found]:
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         given = signer.ky_thay or signer.thua_lenh or signer.thua_uy_quyen
         typed = typed_text(signer, "chuc_vu")
         if typed and not given and re.match(r"pho (?!bi thu)", fold(typed[1])):
@@ -75,7 +69,7 @@ def _deputy_signs_as_head(subject: Subject) -> Iterator[Found]:
 
 
 def _stands_in_without_being_deputy(subject: Subject) -> Iterator[Found]:
-    for signer in _signers(subject):
+    for signer in signers(subject.plan):
         typed = typed_text(signer, "chuc_vu")
         if typed and signer.ky_thay and not re.match(r"pho |quyen pho|thu truong", fold(typed[1])):
             yield part(typed[0], 0, len(typed[1]), post=typed[1], head=signer.ky_thay)

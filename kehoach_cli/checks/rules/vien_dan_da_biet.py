@@ -77,7 +77,7 @@ def _known(subject: Subject) -> Iterator[Found]:
             continue
         if not _fits(mention.ngay, dates) and (mention.sign or _is_slip(mention.ngay, dates)):
             facts = {"name": mention.printed, "date": short_date(mention.ngay)}
-            right = " hoặc ".join(_figures(day) for day in sorted(dates))
+            right = " hoặc ".join(short_date(PartialDate.of(day)) for day in sorted(dates))
             yield Found(mention.date.span, {**facts, "right": right})
 
 
@@ -107,10 +107,6 @@ def _wrong_parts(typed: tuple[int | None, ...], right: tuple[int, ...]) -> int:
 
 def _fits(day: PartialDate, dates: Iterable[date]) -> bool:
     return any(day.first() <= right <= day.last() for right in dates)
-
-
-def _figures(day: date) -> str:
-    return short_date(PartialDate(day.year, day.month, day.day))
 
 
 def _title(subject: Subject) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from kehoach_cli.document.captions import caption_of, label_and_words
 from kehoach_cli.document.compose import appendix_label
-from kehoach_cli.document.decision import as_document, issuing_authority
+from kehoach_cli.document.decision import attachment_line
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Paragraph, Table
 from kehoach_cli.document.naming import attached_to
@@ -103,16 +103,7 @@ def _appendix_title(
 ) -> tuple[Paragraph, ...]:
     title = " ".join(texts(appendix.ten).upper().split())
     lines = (paragraph("phu_luc", label), paragraph("phu_luc", title))
-    return (*lines, paragraph("kem_theo", _attached(plan)))
-
-
-def _attached(plan: Plan) -> str:
-    """What an appendix is attached to: the decision where there is one, else the plan."""
-    van_ban = plan.van_ban or VanBan()
-    if plan.quyet_dinh is None:
-        return attached_to(van_ban)
-    issuer = issuing_authority(plan.quyet_dinh, van_ban)
-    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
+    return (*lines, paragraph("kem_theo", attachment_line(plan)))
 
 
 def _sheet(
