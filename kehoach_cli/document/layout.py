@@ -80,7 +80,6 @@ class Layout(NamedTuple):
     rule_weight: float
     signature_left: float
     signature_space: float
-    first_line: float
     closing_mark: str
     appendix_mark: str
     last_can_cu_mark: str
@@ -104,7 +103,6 @@ def read_layout(path: Path) -> Layout:
         rule_weight=head["rule_weight"],
         signature_left=sign["left"],
         signature_space=sign["space"],
-        first_line=data["body"]["first_line"],
         closing_mark=data["body"]["closing_mark"],
         appendix_mark=data["body"]["appendix_mark"],
         last_can_cu_mark=data["can_cu"]["last_mark"],
