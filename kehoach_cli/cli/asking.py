@@ -3,6 +3,7 @@
 import sys
 
 from kehoach_cli.cli.say import say
+from kehoach_cli.errors import KehoachError
 from kehoach_cli.prompts.asker import Asker
 
 
@@ -20,10 +21,10 @@ def asker(left: str = "Ctrl-C: dừng, giữ những gì đã trả lời.") -> 
 
 def _edit(text: str) -> str | None:
     """The text as the user's own editor leaves it; None where it was not saved."""
-    import click
+    from kehoach_cli.cli.editor import edited
 
     try:
-        return click.edit(text, extension=".txt")
-    except click.ClickException:
-        say("Không mở được trình soạn thảo; đặt biến EDITOR, hoặc gõ ngay tại đây.", err=True)
+        return edited(text)
+    except KehoachError as error:
+        say(error.message, err=True)
         return None

@@ -66,7 +66,7 @@ RULES = (
         why="Không có gì để kiểm tra hay in.",
         wrong="# chỉ có ghi chú\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
-        fix="viết van_ban và noi_dung, hoặc chép một kế hoạch mẫu trong thư mục plans rồi sửa",
+        fix="bắt đầu bằng kehoach new, hoặc viết van_ban và noi_dung",
         blocks=True,
     ),
     Rule(
