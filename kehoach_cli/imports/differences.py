@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.imports.batches import Project
 from kehoach_cli.imports.pages import Remark
@@ -18,11 +19,19 @@ _SPLITS = ("von", "kinh_phi")
 _UNTOLD = ("ten", "danh_so_con", "tinh_vao_tong", "tong_ghi")
 
 
-def differences(
-    project: Project, there: DuAn, groups: Mapping[str, str], place: str
-) -> Iterator[Remark]:
-    """The texts, amounts and parts that the plan has otherwise, or not; `groups`: names by code."""
-    for key, new, old in _unlike(project, there, groups):
+class Wording(NamedTuple):
+    """What the plan calls things. `groups`: names by code.
+
+    `printed`: by field, the keys of `khac` that some table prints in its place.
+    """
+
+    groups: Mapping[str, str]
+    printed: Mapping[str, list[str]]
+
+
+def differences(project: Project, there: DuAn, wording: Wording, place: str) -> Iterator[Remark]:
+    """The texts, amounts and parts that the plan has otherwise, or not."""
+    for key, new, old in _unlike(project, there, wording):
         told = f"ghi “{_short(old)}”; không đổi" if old else "chưa có; không thêm"
         yield Remark(place, f"{key}: {new}", f"dự án “{_short(there.ten or '')}” {told}")
 
@@ -32,9 +41,7 @@ def _short(text: str) -> str:
     return whole if len(whole) <= _LETTERS else f"{whole[:_LETTERS].rstrip()}…"
 
 
-def _unlike(
-    project: Project, there: DuAn, groups: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _unlike(project: Project, there: DuAn, wording: Wording) -> Iterator[tuple[str, str, str]]:
     """Key, what the table says, what the plan says."""
     for key, value in project.items():
         if key in _SPLITS:
@@ -44,19 +51,23 @@ def _unlike(
         elif key == "hang_con":
             yield from _parts(value, there)
         elif key not in _UNTOLD:
-            yield from _texts(key, value, there, groups)
+            yield from _texts(key, value, there, wording)
 
 
-def _texts(
-    key: str, value: Data, there: DuAn, groups: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def _texts(key: str, value: Data, there: DuAn, wording: Wording) -> Iterator[tuple[str, str, str]]:
     if key == "nhom":
-        yield from _words(key, _named(value, groups), _named(there.nhom or "", groups))
+        named = wording.groups
+        yield from _words(key, _named(value, named), _named(there.nhom or "", named))
     elif isinstance(value, dict):
         for name, text in value.items():
             yield from _words(f"{key}.{name}", text, (there.khac or {}).get(name))
-    else:
+    elif not any(_is_said(value, there, name) for name in wording.printed.get(key, ())):
         yield from _words(key, value, getattr(there, key, None))
+
+
+def _is_said(value: Data, there: DuAn, name: str) -> bool:
+    own = (there.khac or {}).get(name)
+    return isinstance(value, str) and own is not None and fold(value) == fold(own)
 
 
 def _named(code: Data, names: Mapping[str, str]) -> str:

@@ -1,16 +1,15 @@
 """Projects of a table → rows added to the register of a plan that is there already."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.batches import Batch, Project
-from kehoach_cli.imports.differences import differences
+from kehoach_cli.imports.differences import Wording, differences
+from kehoach_cli.imports.known import Known, printed_for
 from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.reader import Reading
-from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.insert import extended
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.numbers import parse_decimal
@@ -42,7 +41,8 @@ def merged(reading: Reading, batches: Sequence[Batch]) -> Merged:
     groups = (plan.phan_nhom or {}).get("nhom") if plan else None
     sources = _Codes((plan.nguon_von if plan else None) or {})
     named = _Codes(groups or {})
-    known = _Known((plan.du_an if plan else None) or ())
+    printed = printed_for(plan) if plan else {}
+    known = Known((plan.du_an if plan else None) or (), printed)
     wanted: list[Project] = []
     remarks: list[Remark] = []
     same = 0
@@ -56,50 +56,11 @@ def merged(reading: Reading, batches: Sequence[Batch]) -> Merged:
                 wanted.append(project)
             else:
                 same += 1
-                remarks += differences(project, there, named.names, place)
+                remarks += differences(project, there, Wording(named.names, printed), place)
     source = _extended(reading, ("du_an",), wanted)
     if wanted:
         source = _with_names(reading, source, sources, named)
     return Merged(source, len(wanted), same, remarks)
-
-
-class _Known:
-    """The projects of a plan by code and by name: each is met once before one is met again."""
-
-    def __init__(self, projects: Iterable[DuAn]) -> None:
-        self._there: dict[str, list[DuAn]] = defaultdict(list)
-        self._met: Counter[str] = Counter()
-        self._come: dict[str, str] = {}
-        for item in projects:
-            for key in _keys(item.ma, item.ten):
-                self._there[key].append(item)
-
-    def met(self, project: Project) -> DuAn | None:
-        """The project of the plan that one is, None where the plan lacks it."""
-        for key in _keys(_text(project, "ma"), _text(project, "ten")):
-            there = self._there.get(key)
-            if there:
-                self._met[key] += 1
-                return there[min(self._met[key], len(there)) - 1]
-        return None
-
-    def come(self, project: Project, place: str) -> Iterable[Remark]:
-        """Take note of a project that is added; one of the same code or name is told of."""
-        for key in _keys(_text(project, "ma"), _text(project, "ten")):
-            first = self._come.setdefault(key, place)
-            if first != place:
-                told = f"trùng mã hay tên với {first}; vẫn thêm, hãy xem có phải một dự án"
-                yield Remark(place, _text(project, "ten"), told)
-
-
-def _keys(code: str | None, name: str | None) -> list[str]:
-    mark = f"#{code.replace('-', '_')}" if code else ""
-    return [key for key in (mark, fold(name or "")) if key]
-
-
-def _text(project: Mapping[str, Data], key: str) -> str:
-    value = project.get(key)
-    return value if isinstance(value, str) else ""
 
 
 class _Codes:

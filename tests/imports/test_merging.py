@@ -168,3 +168,22 @@ def test_an_amount_past_reading_stays_as_it_is_typed() -> None:
     done = _merged(THERE, [1, "A", 1e22], [2, "Máy chủ", 1e22], head=head)
     assert "tong_kinh_phi: 10.000.000.000.000.000.000.000" in done.source.text
     assert done.remarks[0].text.startswith("tong_kinh_phi: 10.000.")
+
+
+SHOWN = """\
+du_an:
+  - {ten: Một cửa (giai đoạn 1), khac: {ten_cu: Một cửa, muc_tieu_cu: Cũ}, muc_tieu: Mới}
+phu_luc:
+  - ten: Danh mục
+    bang:
+      nguon: du_an
+      cot:
+        - {ten: Tên dự án, gia_tri: [khac.ten_cu, ten]}
+        - {ten: Mục tiêu, gia_tri: [khac.muc_tieu_cu, muc_tieu]}
+"""
+
+
+def test_a_project_is_known_by_what_a_table_prints_for_its_name() -> None:
+    head = ["STT", "Tên dự án", "Mục tiêu", "Kinh phí (triệu đồng)"]
+    done = _merged(SHOWN, [1, "Một cửa", "Cũ", ""], [2, "Mạng", "Nối", 5], head=head)
+    assert (done.added, done.same, done.remarks) == (1, 1, [])

@@ -14,6 +14,8 @@ _MARKS = (("TM. ", "thay_mat"), ("TL. ", "thua_lenh"), ("TUQ. ", "thua_uy_quyen"
 _ONLINE = "Bản điện tử:"
 _KEPT = pattern(r"Lưu: (?P<kept>.*?)\.(?: (?P<drafter>.*))?", 16)
 _ROLE = pattern(r"(?P<name>.*\S) \((?P<role>[^()]+)\)", 16)
+_POST = "chuc_vu"
+_MOST_LINES = 8  # that a title of who signs may take
 END = ("noi_nhan", "noi_nhan_dong", "quyen_han_ky", "nguoi_ky")
 
 
@@ -69,24 +71,31 @@ def _signer(pars: Sequence[Par], names: Names, layout: Layout) -> dict[str, Data
 
 def _titles(lines: list[str], layout: Layout) -> list[tuple[str, str]]:
     """The titles with their keys; one may take several lines, as it would be broken anew."""
-    if not lines:
-        return []
-    mark, key = next(((m, k) for m, k in _MARKS if lines[0].startswith(m)), ("", "chuc_vu"))
-    for count in range(len(lines), 0, -1):
-        title = " ".join(lines[:count])
-        if count > 1 and not _breaks_so(title, lines[:count], layout):
-            continue
-        if any(line.startswith(m) for line in lines[1:count] for m, _ in _MARKS):
-            continue
-        rest = _titles(lines[count:], layout)
-        has_post = any(one in ("chuc_vu", "quyen") for one, _ in rest)
-        is_post = key in ("chuc_vu", "quyen")
-        if (is_post and not rest) or (not is_post and has_post):
-            return [(key, title.removeprefix(mark)), *rest]
-    return [(key, " ".join(lines).removeprefix(mark))]
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        key = next((key for mark, key in _MARKS if f"{line} ".startswith(mark)), "")
+        if key or not found:
+            found.append((key or _POST, [line]))
+        else:
+            found[-1][1].append(line)
+    if found and found[-1][0] not in (_POST, "quyen"):
+        key, last = found.pop()
+        at = _end(last, layout)
+        found += [(key, last[:at]), (_POST, last[at:])]
+    marks = {key: mark for mark, key in _MARKS}
+    return [(key, " ".join(said).removeprefix(marks.get(key, ""))) for key, said in found if said]
 
 
-def _breaks_so(title: str, lines: list[str], layout: Layout) -> bool:
+def _end(lines: list[str], layout: Layout) -> int:
+    """How many lines the first of two titles takes: the most that both would break into."""
+    counts = range(min(len(lines) - 1, _MOST_LINES), 1, -1)
+    return next(
+        (n for n in counts if all(_breaks_so(part, layout) for part in (lines[:n], lines[n:]))), 1
+    )
+
+
+def _breaks_so(lines: list[str], layout: Layout) -> bool:
+    title = " ".join(lines)
     width = layout.page.text_width() - layout.signature_left - 2
     sizes = (layout.styles["quyen_han_ky"].size(small) for small in (False, True))
     return any(break_balanced(title, width, size, bold=True) == lines for size in sizes)

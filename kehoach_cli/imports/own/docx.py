@@ -71,18 +71,20 @@ class OwnLetters(Letters):
         self.counts = any(
             (one.text or "").strip().startswith("SEQ") for one in paragraph.iter(f"{NS}instrText")
         )
+        self.noted: set[str] = set()
         super().__init__(paragraph, Style(), notes)
 
     def _note(self, key: str) -> str:
         note = self._notes.get(key)
         found = [] if note is None else [OwnLetters(p, {}) for p in note.iter(f"{NS}p")]
         text = " ".join(one.marked().strip() for one in found).strip()
+        self.noted.add(f"^[{text}]")
         return f"^[{text}]" if text else ""
 
     @property
     def plain(self) -> str:
         """The letters without marks and footnotes."""
-        return "".join(piece.text for piece in self.pieces if not piece.text.startswith("^["))
+        return "".join(piece.text for piece in self.pieces if piece.text not in self.noted)
 
     def marked(self) -> str:
         """The letters with `**` and `*` around those that are bold or italic by themselves."""
