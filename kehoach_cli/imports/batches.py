@@ -8,7 +8,8 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.heads import Column, columns_of, head_rows
 from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.pages import Grid, Pages, Remark
-from kehoach_cli.imports.project_table import KEPT, project_table
+from kehoach_cli.imports.project_table import project_table
+from kehoach_cli.imports.project_totals import KEPT
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.yaml_text import Data, bare
 

@@ -8,15 +8,22 @@ from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
+_SHORT = pattern(r"\b(tr(?:iệu)?\.?|t[ỷỉ]|nghìn|ngàn) ?đ(?=[\s.,;:)/]|$)", re.IGNORECASE)
+""" "tr.đ", "trđ", "tỷ đ"."""
 
 
 def money_unit(grid: Grid, head: int) -> str:
     """The unit that the line above, or a heading, gives; "" for none that is known."""
     for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
-        match = _UNIT.search(text)
+        match = _UNIT.search(_SHORT.sub(_in_full, text))
         try:
             if match:
                 return parse_unit(match[1]).value
         except Unreadable:
             continue
     return ""
+
+
+def _in_full(match: re.Match[str]) -> str:
+    word = match[1].rstrip(".").lower()
+    return f"{'triệu' if word == 'tr' else word} đồng"

@@ -38,7 +38,9 @@ _YEAR_WORDS = pattern(
     r"\(?\s*(?:năm|giai đoạn)?\s*20\d\d(?:\s*[-–]\s*20\d\d)?\s*\)?", re.IGNORECASE
 )
 _UNIT_WORDS = pattern(
-    r"\(?\s*(?:đơn vị(?: tính)?:?)?\s*(triệu|tỷ|tỉ|nghìn|ngàn)\s+đồng\s*\)?", re.IGNORECASE
+    r"\(?\s*(?:đơn vị(?: tính)?:?)?\s*"
+    r"\b(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+đồng|(?:tr(?:iệu)?\.?|tỷ|tỉ|nghìn|ngàn) ?đ(?!\w))\s*\)?",
+    re.IGNORECASE,
 )
 _SOURCES = ("ngan sach", "ns", "nstw", "nsdp", "von", "su nghiep", "dau tu", "trung uong", "tw",
             "dia phuong", "dp", "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda",

@@ -9,16 +9,14 @@ from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
+from kehoach_cli.imports.project_totals import difference, groups_in, totals_in
 from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.sums import Stated, Sums
+from kehoach_cli.imports.sums import Sums
 from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _LEAST_ROWS = 2
-_USUAL_TOTAL = "Tổng cộng"
-KEPT = "giữ ở tong_ghi"
-"""What becomes of a total that is not the sum of its rows."""
 
 
 def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
@@ -31,14 +29,27 @@ def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     least = 1 if grid.exact else _LEAST_ROWS
     if fields is None or rows is None or len(rows.items) < least:
         return None
+    if _is_shared(grid, rows, [field.path for field in fields].index("ten")):
+        return None
     sums = Sums(rows, fields, exact=grid.exact)
     if not register.fits(unit) or not _is_clean(rows, sums):
         return None
     return _Look(register, grid, rows, sums, body).data(columns)
 
 
+def _is_shared(grid: Grid, rows: Rows, name: int) -> bool:
+    """Whether one name and number stand before several rows that are no parts of the first.
+
+    `name`: its column.
+    """
+    told = [(row.number, row.cells[name]) for row in rows.items]
+    return name in merged_columns(grid) and any(map(tuple.__eq__, told, told[1:]))
+
+
 def _is_clean(rows: Rows, sums: Sums) -> bool:
-    """Whether every cell of money holds a figure or nothing."""
+    """Whether every cell of money holds a figure or nothing, and totals say nothing else."""
+    if not sums.tells_all():
+        return False
     cells = [row.cells for item in rows.items for row in (item, *item.parts)]
     return all(
         is_amount(row[at]) and (not row[at].strip(" -–—") or sums.value(row, at) is not None)
@@ -82,7 +93,7 @@ class _Look:
         data.pop("don_vi_tinh", None)
         if self.register.several:
             data["chon"] = self.codes
-        data |= {**self._groups(), **self._totals()}
+        data |= {**groups_in(self.rows.groups, self.group_codes), **totals_in(self.rows)}
         stated = self._stated()
         if stated:
             data["tong_ghi"] = stated
@@ -169,41 +180,6 @@ class _Look:
             ]
         )
 
-    def _groups(self) -> dict[str, Data]:
-        """How groups stand and are numbered."""
-        groups = self.rows.groups
-        if not groups[0].name:
-            return {}
-        found: dict[str, Data] = {"nhom_theo": "nhom"}
-        if any(group.merged for group in groups):
-            found["dong_nhom"] = "gộp"
-        if any(group.sums_below for group in groups):
-            found["tong_nhom"] = "dòng cộng"
-        elif not any(group.sums for group in groups):
-            found["tong_nhom"] = "không"
-        again = [group.rows[0].number <= 1 for group in groups[1:]]
-        if again and not all(again):
-            found["stt"] = "liên tục"
-            codes: list[Data] = [
-                code for code, new in zip(self.group_codes[1:], again, strict=True) if new
-            ]
-            if codes:
-                del found["stt"]
-                found["stt_lai"] = codes
-        return found
-
-    def _totals(self) -> dict[str, Data]:
-        first, last = self.rows.first, self.rows.last
-        if not first and not last:
-            return {"tong_cong": "không"}
-        found: dict[str, Data] = {}
-        if first:
-            found["tong_cong"] = "cả hai" if last else "đầu"
-        name = next(cell for cell in (first or last) if cell.strip())
-        if name.strip() != _USUAL_TOTAL:
-            found["ten_tong_cong"] = name
-        return found
-
     def _stated(self) -> Data:
         """Totals that differ from the sums, as `tong_ghi`; each is told."""
         found: dict[str, Data] = {}
@@ -215,7 +191,7 @@ class _Look:
             path = [*([group] if group else []), *keys]
             put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
             place = self._cell(one.cells, self.fields.index(one.field))
-            told = _difference(one, self.rows.groups[one.group].name)
+            told = difference(one, self.rows.groups[one.group].name)
             self.register.remarks.append(Remark(place, one.field.name, told))
         return found
 
@@ -231,9 +207,3 @@ class _Look:
         if column.at in merged_columns(self.grid):
             found["gop_o"] = "có"
         return {**found, "cong": adds} if adds != "có" else found
-
-
-def _difference(one: Stated, group: str) -> str:
-    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm “{group or one.group + 1}”"
-    stated, found = format_decimal(one.stated), format_decimal(one.found)
-    return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"

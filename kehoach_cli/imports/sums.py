@@ -8,6 +8,8 @@ from kehoach_cli.imports.money import amount, groups_by_comma
 from kehoach_cli.imports.project_columns import Field
 from kehoach_cli.imports.project_rows import Group, Row, Rows
 
+_NUMBER = 5  # letters that the number of a group may have
+
 
 class Stated(NamedTuple):
     """A total that is not the sum of its rows.
@@ -49,6 +51,20 @@ class Sums:
         if not total or at in self._placed(total, self.rows.items):
             return "có"
         return "nhóm" if of_groups else "không"
+
+    def tells_all(self) -> bool:
+        """Whether a total holds a name and figures of its columns, nothing that would be lost."""
+        lines = [(group.sums, group.rows) for group in self.rows.groups]
+        lines += [(total, self.rows.items) for total in (self.rows.first, self.rows.last)]
+        return all(self._is_told(sums, rows) for sums, rows in lines if sums)
+
+    def _is_told(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
+        said = [at for at, cell in enumerate(sums) if cell.strip(" -–—")]
+        figures = [at for at in said if self.value(sums, at) is not None]
+        texts = {" ".join(sums[at].split()) for at in said if at not in figures}
+        longest = max(map(len, texts), default=0)
+        names = [text for text in texts if len(text) == longest or len(text) > _NUMBER]
+        return len(names) <= 1 and len(self._placed(sums, rows)) == len(figures)
 
     def _cells(self) -> list[str]:
         return [cells[at] for cells in self._every() for at in self.columns]

@@ -167,3 +167,42 @@ def test_a_plan_without_signer_and_recipients_prints_with_marked_blanks() -> Non
     assert faults_in(draft) == []
     assert draft.data["van_ban"]["nguoi_ky"] == {"chuc_vu": "[điền chức vụ]"}
     assert "trích yếu" in draft.remarks[0].text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{HEAD}|Số lượng\n1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|35|7",
+        f"{HEAD}|Ghi chú\n1|Mạng|15|\n2|Cổng|20|\n|Tổng cộng|35|Tạm tính",
+        f"{HEAD}\n1|Mạng|15\n2|Cổng|20\n|Tổng cộng|35*",
+        f"{HEAD}|Vốn\nI|Hạ tầng|35*|5\n1|Mạng|15|2\n2|Cổng|20|3",
+        f"{HEAD}\n1|Mạng|15*\n2|Cổng|20\n3|Thư|2\n4|Web|2\n5|Báo|2\n|Tổng cộng|41",
+        f"{HEAD}\n1|Mạng|15\n2|Cổng|nt\n3|Thư|2\n4|Web|2\n5|Báo|2\n|Tổng cộng|36",
+    ],
+)
+def test_what_a_register_would_not_print_keeps_its_table_of_rows(rows: str) -> None:
+    bang = _table(_draft(rows))
+    said = [cell for row in bang["hang"] for cell in (row["o"] if isinstance(row, dict) else row)]
+    assert [c for c in said if c] == [c for r in rows.split("\n")[1:] for c in r.split("|") if c]
+
+
+def test_a_project_over_several_merged_rows_is_not_two_projects() -> None:
+    rows = "TT|Tên dự án|Đơn vị thực hiện|Kinh phí\n1|Mạng|Sở A|5\n||Sở B|6\n2|Cổng|Sở C|7"
+    draft = _draft(rows, spans={(1, 0): (2, 1), (1, 1): (2, 1)})
+    assert "du_an" not in draft.data
+    assert _table(draft)["hang"][1] == ["1", "Mạng", "Sở B", "6"]
+    assert [cot.get("gop_o") for cot in _table(draft)["cot"]] == ["có", "có", None, None]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Kinh phí (tr.đ)", "triệu đồng"),
+        ("Kinh phí (Trđ)", "triệu đồng"),
+        ("Kinh phí, tỷ đ", "tỷ đồng"),
+        ("Kinh phí (nghìn đ)", "nghìn đồng"),
+    ],
+)
+def test_a_unit_written_short_is_known(head: str, unit: str) -> None:
+    draft = _draft(f"TT|Tên dự án|{head}\n1|Mạng|15\n2|Cổng|20", unit="")
+    assert draft.data["van_ban"]["don_vi_tien"] == unit

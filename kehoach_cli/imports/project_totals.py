@@ -1,0 +1,49 @@
+"""How a table of projects groups and adds up, as `bang` says it."""
+
+from collections.abc import Sequence
+
+from kehoach_cli.imports.project_rows import Group, Rows
+from kehoach_cli.imports.sums import Stated
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.vietnamese.numbers import format_decimal
+
+_USUAL_TOTAL = "Tổng cộng"
+KEPT = "giữ ở tong_ghi"
+"""What becomes of a total that is not the sum of its rows."""
+
+
+def groups_in(groups: Sequence[Group], codes: Sequence[str]) -> dict[str, Data]:
+    """How groups stand and are numbered. `codes`: theirs."""
+    if not groups[0].name:
+        return {}
+    found: dict[str, Data] = {"nhom_theo": "nhom"}
+    if any(group.merged for group in groups):
+        found["dong_nhom"] = "gộp"
+    if any(group.sums_below for group in groups):
+        found["tong_nhom"] = "dòng cộng"
+    elif not any(group.sums for group in groups):
+        found["tong_nhom"] = "không"
+    again = [group.rows[0].number <= 1 for group in groups[1:]]
+    if again and not all(again):
+        anew: list[Data] = [code for code, new in zip(codes[1:], again, strict=True) if new]
+        found |= {"stt_lai": anew} if anew else {"stt": "liên tục"}
+    return found
+
+
+def totals_in(rows: Rows) -> dict[str, Data]:
+    """Where the grand total stands, and its name."""
+    first, last = rows.first, rows.last
+    if not first and not last:
+        return {"tong_cong": "không"}
+    found: dict[str, Data] = {}
+    if first:
+        found["tong_cong"] = "cả hai" if last else "đầu"
+    name = next(cell for cell in (first or last) if cell.strip())
+    return found if name.strip() == _USUAL_TOTAL else {**found, "ten_tong_cong": name}
+
+
+def difference(one: Stated, group: str) -> str:
+    """What is told of a total that is not the sum of its rows. `group`: its name."""
+    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm “{group or one.group + 1}”"
+    stated, found = format_decimal(one.stated), format_decimal(one.found)
+    return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"
