@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -184,6 +185,38 @@ van_ban:
 def test_what_is_seldom_comes_back_too(rest: str, form: str) -> None:
     work = _prepared(HEAD + rest)
     assert _contents(_taken_in(work, form).document) == _contents(work.document)
+
+
+@pytest.mark.parametrize(
+    "signer",
+    [
+        "{thay_mat: Ủy ban, thua_lenh: Bộ trưởng, ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch}",
+        "{thua_uy_quyen: " + "Nghiêng" * 12 + ", chuc_vu: " + "Chữ dài " * 60 + "}",
+        "{thay_mat: " + "Ban chỉ đạo " * 9 + ", chuc_vu: Trưởng ban, quyen: có, ho_ten: Lê A}",
+    ],
+)
+def test_long_titles_of_who_signs_come_back_soon(signer: str) -> None:
+    text = f"van_ban: {{co_quan_ban_hanh: Sở A, trich_yeu: B, noi_nhan: [C], nguoi_ky: {signer}}}\n"
+    work = _prepared(text + "noi_dung: [{muc: Một}]\n")
+    started = process_time()
+    assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
+    assert process_time() - started < 5
+
+
+def test_who_signs_without_a_post_gets_a_marked_blank() -> None:
+    data = _changed(_docx(_prepared(HEAD + "noi_dung: [Một.]\n")), _unposted)
+    van_ban: Any = drafted(pages_of("a.docx", data)).data["van_ban"]
+    assert van_ban["nguoi_ky"] == {"thua_lenh": "Bộ trưởng", "chuc_vu": "[điền chức vụ]"}
+
+
+def _unposted(xml: str) -> str:
+    return xml.replace("Q. CHỦ TỊCH", "")
+
+
+def test_signs_of_marks_in_recipients_are_letters() -> None:
+    head = HEAD.replace("Các sở]", "'^[x]', 'a **b** c']")
+    work = _prepared(head + "noi_dung: [{muc: Một, doan_van: 'Hai^[Ba].'}]\n")
+    assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
 
 
 @settings(FEW, max_examples=WANTED or 25)
