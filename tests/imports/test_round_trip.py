@@ -172,6 +172,7 @@ van_ban:
         " can_cu: [Luật A], de_nghi: Xét đề nghị của Sở,"
         " dieu: [{doan_van: Ban hành., chen: kế hoạch}, {doan_van: Thi hành., danh_so: không}]}\n"
         "noi_dung: [{muc: Một, doan_van: Hai.}]\n",
+        "  the_thuc: tt01-2011\ncan_cu: [Luật A, Luật B]\nnoi_dung: [{muc: Một}]\n",
         "can_cu: [{mo_dau: Thể theo, van_ban: đơn}, Luật A]\nnoi_dung: [{muc: Một}]\n",
         "noi_dung: [{muc: Một}]\nphu_luc:\n  - {ten: Mẫu, mau_bieu: {}, doan_van: Một.}\n"
         "  - {ten: Mẫu, mau_bieu: {ten_loai: Báo cáo, trich_yeu: Kết quả, dia_danh: Hà Nội,"

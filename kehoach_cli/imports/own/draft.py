@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, read_layout
 from kehoach_cli.imports.needed import filled_in
-from kehoach_cli.imports.own.blocks import Box, Shape
+from kehoach_cli.imports.own.blocks import Box, Par, Shape
 from kehoach_cli.imports.own.plan import OwnPlan
 from kehoach_cli.imports.own.proof import laid_out, needs_breaks, other_looks
 from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
@@ -18,13 +18,23 @@ from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 from kehoach_cli.installed import templates
 
+_FORM, _FORM_BEFORE = "nd30-2020", "tt01-2011"
 _TRIES = 5
 """Times that a draft is laid out: each table may need two other forms, then its looks."""
 
 
+def _form_of(shapes: Sequence[Shape]) -> str:
+    """The layout that a file was printed in: one before ends the last of its bases otherwise."""
+    bases = [
+        b.plain for s in shapes for b in s.blocks if isinstance(b, Par) and b.style == "can_cu"
+    ]
+    return _FORM_BEFORE if any(text.endswith(",") for text in bases) else _FORM
+
+
 def own_draft(pages: Pages, given: Mapping[str, str]) -> Draft:
     """The draft of the plan that a file of kehoach's own prints."""
-    layout = read_layout(templates() / "the-thuc" / "nd30-2020.toml")
+    form = _form_of(pages.own)
+    layout = read_layout(templates() / "the-thuc" / f"{form}.toml")
     looks: dict[int, Looks] = {}
     broken = False
     taken = _taken(pages.own, given, looks, broken, layout)
@@ -80,6 +90,8 @@ def _taken(
     data |= register.keys()
     van_ban = data["van_ban"]
     assert isinstance(van_ban, dict)  # noqa: S101 - made so
+    if layout.name != _FORM:
+        van_ban["the_thuc"] = layout.name
     if register.unit:
         van_ban["don_vi_tien"] = register.unit
     remarks = [*register.remarks, *filled_in(van_ban)]
