@@ -53,7 +53,7 @@ def begins_closing(block: Block) -> bool:
     """Whether the recipients or the signature begin here."""
     if not isinstance(block, Line):
         return False
-    text = bare_of_marks(block.text)
+    text = bare_of_marks(block.text.partition("\n")[0])
     authority = _AUTHORITY.fullmatch(text)
     signs = authority and (authority["who"] or "")[:12].isupper()
     return (fold(text).startswith(_TO[:1]) and len(text) < 40) or bool(signs)

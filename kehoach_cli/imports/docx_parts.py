@@ -17,6 +17,8 @@ from kehoach_cli.document.docx.markup import W
 from kehoach_cli.document.docx.package import UNREADABLE
 
 NS = f"{{{W}}}"
+ENDNOTE = "e"
+"""Stands before the id of an endnote, which may be that of a footnote too."""
 _MOST_PARAGRAPHS = 100_000
 _CHAIN = 32  # styles based on one another
 _ON = (None, "1", "true", "on")
@@ -37,7 +39,7 @@ class Style:
 
 @dataclass(slots=True)
 class Parts:
-    """The body, styles by id, lists, and footnotes by id; `ignored`: in Vietnamese."""
+    """The body, styles by id, lists, and notes by id; `ignored`: in Vietnamese."""
 
     body: Any
     styles: dict[str, Style] = field(default_factory=dict)
@@ -72,9 +74,11 @@ def _parts(package: zipfile.ZipFile) -> Parts:
         parts.styles = _styles(_parsed(package, own["styles"], "styles"))
     if "numbering" in own:
         parts.numbering = _parsed(package, own["numbering"], "numbering")
-    if "footnotes" in own:
-        root = _parsed(package, own["footnotes"], "footnotes")
-        parts.notes = {note.get(f"{NS}id", ""): note for note in root.iter(f"{NS}footnote")}
+    for kind in ("footnote", "endnote"):
+        if f"{kind}s" in own:
+            root = _parsed(package, own[f"{kind}s"], f"{kind}s")
+            mark = ENDNOTE if kind == "endnote" else ""
+            parts.notes |= {mark + one.get(f"{NS}id", ""): one for one in root.iter(NS + kind)}
     return parts
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from kehoach_cli.imports.docx_parts import NS, Style, is_on, said
+from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
+from kehoach_cli.imports.symbols import symbol
 from kehoach_cli.patterns import pattern
 
 _GONE = (f"{NS}del", f"{NS}moveFrom")
@@ -74,10 +75,21 @@ class Letters:
                 yield "" if child.get(f"{NS}type") in ("page", "column") else "\n"
             elif name == "noBreakHyphen":
                 yield "-"
-            elif name == "footnoteReference":
-                yield self._note(child.get(f"{NS}id", ""))
+            elif name in ("footnoteReference", "endnoteReference"):
+                mark = ENDNOTE if name == "endnoteReference" else ""
+                yield self._note(mark + child.get(f"{NS}id", ""))
+            elif name == "sym":
+                yield self._symbol(child)
             else:
                 self._drawn(child)
+
+    def _symbol(self, element: Any) -> str:
+        """A letter of a font of signs; one that is not known is told of."""
+        font, code = element.get(f"{NS}font", ""), element.get(f"{NS}char", "")
+        letter = symbol(font, code)
+        if not letter:
+            self.lost.append(("ký hiệu của phông chữ ấy, không đọc được", f"{font} {code}"))
+        return letter
 
     def _drawn(self, element: Any) -> None:
         """Text boxes and pictures in a run; of two ways to draw one, the first."""

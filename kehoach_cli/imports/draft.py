@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
+from kehoach_cli.imports.contents import without_contents
 from kehoach_cli.imports.cutting import cut_up
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
@@ -57,6 +58,7 @@ class _Drafter:
         pages = readable(pages)
         self.remarks = list(pages.remarks)
         blocks = [one for block in pages.blocks for one in self._printable(block)]
+        blocks, self.contents = without_contents(blocks)
         self.blocks = with_type_alone(blocks)
         self.names = Names("\n".join(_texts(pages.blocks)))
         self.counts: Counter[str] = Counter()
@@ -100,6 +102,7 @@ class _Drafter:
             contents, remarks = appendices.data_of(appendix, scheme, self.register)
             printed.append(contents)
             self.remarks += remarks
+        data |= {"muc_luc": "có"} if self.contents else {}
         data |= self.register.keys()
         if self.register.unit:
             self._keys(data)["don_vi_tien"] = self.register.unit

@@ -143,7 +143,8 @@ def _title(blocks: Sequence[Block], at: int) -> tuple[str, int]:
         if label_of(block.whole) or _opens_text(block.text):
             break
         lines.append(block)
-    return " ".join(bare_of_marks(line.text) for line in lines), at + len(lines)
+    said = (bare_of_marks(line.text).strip("_ ") for line in lines)
+    return " ".join(filter(None, said)), at + len(lines)
 
 
 def _opens_text(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import CAPITALS, LETTERS, roman
 from kehoach_cli.vietnamese.text import fold
-from kehoach_cli.vietnamese.words import ordinal_in_words
+from kehoach_cli.vietnamese.words import number_in_words, ordinal_in_words
 
 _MOST = 50  # parts of one level
 
@@ -27,7 +27,8 @@ class Label(NamedTuple):
 
 _WORDED = pattern(
     r"(?P<word>phần|chương|tiểu mục|mục|điều)\s+"
-    r"(?:thứ\s+(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<number>[IVXL]+|\d{1,3}))"
+    r"(?:thứ\s+(?P<ordinal>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?P<number>[IVXL]+|\d{1,3})"
+    r"|(?P<cardinal>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
     r"(?![\w/])[\s*]*(?P<close>[.:)–-]?)[\s*]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -50,6 +51,8 @@ _RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 
 _CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK, _ROUND_RANK = 5, 6, 8, 13, 14
 _ROMANS = {roman(value): value for value in range(1, _MOST)}
 _ORDINALS = {fold(ordinal_in_words(value)): value for value in range(1, 11)}
+_CARDINALS = {fold(number_in_words(value)): value for value in range(1, 11)}
+_GREAT = ("Phần", "Chương")
 SLIP_OF_C = "0"
 """What scanning makes of a "C"."""
 
@@ -96,8 +99,12 @@ def _worded(text: str) -> Label | None:
         return None
     word, rest = _WORDS[match["word"].casefold()], match["rest"]
     number = match["number"]
-    if number is None:
-        value: int | None = _ORDINALS.get(fold(f"thứ {match['ordinal']}"))
+    if match["cardinal"]:
+        alone = word in _GREAT and (match["close"] or not rest or rest.isupper())
+        value: int | None = _CARDINALS.get(fold(match["cardinal"])) if alone else None
+        kind = f"{word} thứ nhất"
+    elif number is None:
+        value = _ORDINALS.get(fold(f"thứ {match['ordinal']}"))
         kind = f"{word} thứ nhất"
     elif number.isdigit():
         value, kind = int(number), f"{word} 1"

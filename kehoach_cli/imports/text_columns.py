@@ -20,9 +20,12 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _NUMBER = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-HĐ])\)?[.)]?")
+_GROUPED = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PAGE = "\f"
+_CLOSES = (".", ")")
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :")
-_HEADINGS = ("A", "I", "1", "Phần", "Chương", "Mục", "Điều")
+_WORDED = ("Phần", "Chương", "Mục", "Điều")
+_HEADINGS = ("A", "I", "1", *_WORDED)
 _TOTALS = ("cộng", "tổng")
 _LEAST, _MOST_HEAD = 3, 14
 """Columns of a table at least, lines of its head at most."""
@@ -78,9 +81,16 @@ def _first_like(lines: Sequence[str], at: int, head: Sequence[Segment]) -> int |
             if found is not None:
                 return found
             found = i
+        elif _goes_on(segments, head) and found is not None:
+            continue
         elif found is not None or len(segments) > len(head) or lines[i] == _PAGE:
             return None
     return None
+
+
+def _goes_on(segments: Sequence[Segment], head: Sequence[Segment]) -> bool:
+    """Whether a line goes on in cells of a row, none of them the first."""
+    return bool(segments) and len(segments) < len(head) and segments[0].start > head[0].end
 
 
 def _is_number(segment: Segment, start: int) -> bool:
@@ -89,14 +99,27 @@ def _is_number(segment: Segment, start: int) -> bool:
 
 def _end(lines: Sequence[str], first: int, start: int) -> int:
     """The line after the last of the rows on this page."""
-    last = first
+    last, opens = first, segments_of(lines[first])[0].text
     for i in range(first, len(lines)):
         segments = segments_of(lines[i])
-        is_over = bool(segments) and (_is_text(segments, start) or is_counter(segments[0].text))
+        is_over = bool(segments) and (
+            _is_text(segments, start)
+            or is_counter(segments[0].text)
+            or _is_numbered_title(segments, opens)
+        )
         if is_over or lines[i] == _PAGE:
             break
         last = i + 1 if segments else last
     return last
+
+
+def _is_numbered_title(segments: Sequence[Segment], opens: str) -> bool:
+    """Whether a line is a heading set off from its number, under rows that have no such one."""
+    if len(segments) != 2 or opens.endswith(_CLOSES) or is_figure(segments[1].text):
+        return False
+    number = segments[0].text
+    label = label_of(f"{number} {segments[1].text}") if number.endswith(_CLOSES) else None
+    return label is not None and label.printed == number
 
 
 def _is_text(segments: Sequence[Segment], start: int) -> bool:
@@ -106,7 +129,8 @@ def _is_text(segments: Sequence[Segment], start: int) -> bool:
         return fold(text).startswith(_END[:1])
     label = label_of(text)
     begins = segments[0].start <= start + 1
-    is_heading = label is not None and label.kind.startswith(_HEADINGS) and begins
+    opens = label is not None and label.kind.startswith(_HEADINGS)
+    is_heading = opens and (begins or (label is not None and label.kind.startswith(_WORDED)))
     ends = fold(text[:12]).startswith(_END)
     return is_heading or ends or (begins and len(text) > _MOST_HEAD * 2)
 
@@ -181,9 +205,15 @@ def _texts(row: list[list[str]]) -> list[str]:
     for cell in row:
         text = ""
         for line in cell:
-            text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
+            text = f"{text}\n{line}" if bullet_of(line) else f"{text}{_gap(text.strip(), line)}{line}"
         texts.append(text.strip())
     return texts
+
+
+def _gap(above: str, below: str) -> str:
+    """What stands between two lines of a cell: nothing in a figure that had no room."""
+    is_whole = _GROUPED.fullmatch(above) and not below.startswith(".")
+    return "" if _GROUPED.fullmatch(above + below) and not is_whole else " "
 
 
 def _on_next_pages(

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.patterns import pattern
 
 _SEGMENT = pattern(r"\S+(?: \S+)*")
+_SUM = pattern(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?) (?=[A-ZĐÀ-Ỹ])")
 _NEAR = 1  # letters beside a place where a column is known to begin
 _BESIDE = 3  # letters between a heading and the figures that stand aside under it
 _ASIDE = 0.02
@@ -52,8 +54,17 @@ class Column:
 
 
 def segments_of(line: str) -> list[Segment]:
-    """The words of a line, those together that stand a single blank apart."""
-    return [Segment(m[0], m.start(), m.end()) for m in _SEGMENT.finditer(line)]
+    """The words of a line, those together that stand a single blank apart, but for a sum and the
+    name behind it."""
+    found: list[Segment] = []
+    for match in _SEGMENT.finditer(line):
+        text, start = match[0], match.start()
+        sum_ = _SUM.match(text)
+        if sum_:
+            found.append(Segment(sum_[1], start, start + sum_.end(1)))
+            text, start = text[sum_.end() :], start + sum_.end()
+        found.append(Segment(text, start, match.end()))
+    return found
 
 
 def columns_in(rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> list[Column]:
@@ -68,12 +79,39 @@ def columns_in(rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> li
             continue
         for segment in segments:
             _add(columns, segment)
+    filled = [*columns]
     for segment in head:
         _add(columns, segment, _BESIDE)
-        under = [one for one in columns if segment.end > one.left and segment.start < one.right]
+        under = [one for one in columns if _overlaps(one, segment)]
         if len(under) == 1:
             under[0].starts.add(segment.start)
-    return columns
+    bare = [one for one in filled if _is_bare(one, rows, head)]
+    return _with_headings(columns, [one for one in columns if one not in filled], bare)
+
+
+def _is_bare(column: Column, rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> bool:
+    """Whether figures stand in a column, and no heading right above it."""
+    inside = [one.text for row in rows for one in row if _overlaps(column, one)]
+    return all(map(is_figure, inside)) and not any(_overlaps(column, one) for one in head)
+
+
+def _overlaps(column: Column, segment: Segment) -> bool:
+    return segment.end > column.left and segment.start < column.right
+
+
+def _with_headings(
+    columns: list[Column], empty: Sequence[Column], bare: Sequence[Column]
+) -> list[Column]:
+    """The columns, those without a heading one with the empty one that stands left of them: its
+    figures stand at the right."""
+    found: list[Column] = []
+    for column in columns:
+        if found and column in bare and found[-1] in empty:
+            above = found.pop()
+            column.left = above.left
+            column.starts |= above.starts
+        found.append(column)
+    return found
 
 
 def _add(columns: list[Column], segment: Segment, beside: int = 0) -> None:

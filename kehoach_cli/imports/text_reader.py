@@ -1,6 +1,7 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from kehoach_cli.imports.labels import bullet_of, label_of
@@ -19,13 +20,15 @@ _OVER = 1.4
 """How much longer than usual the longest lines of a text are that is broken for want of room."""
 _FULL = 0.75
 """Of the usual width, how long a line is that was broken only for want of room."""
+_GO_ON = 0.15
+"""Of full lines in such a text, how many at least have one below that begins small."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
 _COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])|\s*\t\s*(?=\S)"), 25
 """Issuer and Quốc hiệu side by side, on the first lines; recipients and signature at the end."""
 _RECIPIENTS = "noi nhan"
 _LONG = 700  # letters: a paragraph of several items run together
 _RUN_IN = pattern(
-    r"\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
+    r"(?<!\d)\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
     r"|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ]{2})"
     r"|(?<=[.;:])\s(?=(?:\d{1,2}\.|[a-zđ]\)) \w)"
 )
@@ -95,7 +98,11 @@ def _wrapping(lines: list[str]) -> float:
     if len(lengths) < _LEAST_WRAPPED:
         return 0.0
     usual, long = median(lengths[len(lengths) // 2 :]), lengths[-len(lengths) // 20]
-    return usual if long <= min(_WIDEST, _OVER * usual) else 0.0
+    full = [pair for pair in pairwise(lines) if len(pair[0]) >= _FULL * usual]
+    small = sum(below.strip()[:1].islower() for _, below in full)
+    is_open = sum(not line.endswith(_ENDS) for line, _ in full) > len(full) / 2
+    goes_on = is_open or small >= _GO_ON * len(full)
+    return usual if goes_on and long <= min(_WIDEST, _OVER * usual) else 0.0
 
 
 def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:

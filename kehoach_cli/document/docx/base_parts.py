@@ -24,6 +24,7 @@ _LIMITS = {
     "document": 64_000_000,
     "numbering": 8_000_000,
     "footnotes": 16_000_000,
+    "endnotes": 16_000_000,
 }
 _PIECE = 65536
 _MAX_DEPTH = 200

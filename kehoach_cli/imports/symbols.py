@@ -1,0 +1,34 @@
+"""Letters of the fonts of signs that Word inserts (Symbol, Wingdings) → those of Unicode."""
+
+_PRIVATE, _END = 0xF000, 0xF0FF
+"""Where Word puts the letters of such a font."""
+_GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_GREEK_CAPITALS = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SYMBOL = {
+    **dict(zip(range(ord("a"), ord("z") + 1), _GREEK, strict=True)),
+    **dict(zip(range(ord("A"), ord("Z") + 1), _GREEK_CAPITALS, strict=True)),
+    **dict(zip(range(0x20, 0x40), map(chr, range(0x20, 0x40)), strict=True)),
+    0x2D: "−", 0xA3: "≤", 0xA5: "∞", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
+    0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈",
+    0xBC: "…", 0xC5: "⊕", 0xCE: "∈", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0xD6: "√", 0xD7: "·",
+    0xDB: "⇔", 0xDE: "⇒", 0xE5: "∑",
+}  # fmt: skip
+_WINGDINGS = {
+    0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9E: "·",
+    0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "☐", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE8: "➔",
+    0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
+}  # fmt: skip
+_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+
+
+def symbol(font: str, code: str) -> str:
+    """The letter with a code (hexadecimal) in a font; "" where it is not known."""
+    try:
+        at = int(code, 16)
+    except ValueError:
+        return ""
+    signs = _FONTS.get(font.casefold())
+    if signs is not None:
+        return signs.get(at & 0xFF, "")
+    is_plain = not _PRIVATE <= at <= _END and at <= 0xFFFD and chr(at).isprintable()
+    return chr(at) if is_plain else ""
