@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.appendices import begins_appendix
 from kehoach_cli.imports.closing import begins_closing
+from kehoach_cli.imports.head_lines import NUMBER, is_state
+from kehoach_cli.imports.heading import number_of
 from kehoach_cli.imports.names import bare_of_marks
-from kehoach_cli.imports.pages import Block, Grid
+from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.vietnamese.document_types import leading_type
+
+_HEAD = 12  # blocks of a head, from the name of the state to the type
 
 
 class Cut(NamedTuple):
@@ -38,3 +43,20 @@ def _begins_rest(blocks: Sequence[Block], at: int, is_signed: bool) -> bool:
     if not is_signed and not looks:
         return False
     return begins_appendix(blocks, at)
+
+
+def second_documents(blocks: Sequence[Block]) -> list[Remark]:
+    """The heads of further documents behind the first: what follows is kept, and told of. A form
+    to fill in has a head too, but no number."""
+    told = "một văn bản khác bắt đầu ở đây; giữ trong phụ lục cuối; nên tách ra tệp riêng rồi nhập"
+    heads = (block for at, block in enumerate(blocks) if _begins_document(blocks, at))
+    return [Remark(block.place, block.text, told) for block in heads if isinstance(block, Line)]
+
+
+def _begins_document(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at]
+    if not isinstance(block, Line) or not (block.text.isupper() and is_state(block.text)):
+        return False
+    near = [one.text for one in blocks[max(at - 4, 0) : at + _HEAD] if isinstance(one, Line)]
+    numbered = any("so_van_ban" in number_of(match) for match in map(NUMBER.search, near) if match)
+    return numbered and any(text.isupper() and leading_type(text) for text in near)

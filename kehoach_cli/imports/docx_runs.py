@@ -75,13 +75,18 @@ class Letters:
                 yield "" if child.get(f"{NS}type") in ("page", "column") else "\n"
             elif name == "noBreakHyphen":
                 yield "-"
-            elif name in ("footnoteReference", "endnoteReference"):
-                mark = ENDNOTE if name == "endnoteReference" else ""
-                yield self._note(mark + child.get(f"{NS}id", ""))
-            elif name == "sym":
-                yield self._symbol(child)
             else:
-                self._drawn(child)
+                yield self._other(child, name)
+
+    def _other(self, child: Any, name: str) -> str:
+        """What a note, a sign or a drawing in a run says."""
+        if name in ("footnoteReference", "endnoteReference"):
+            mark = ENDNOTE if name == "endnoteReference" else ""
+            return self._note(mark + child.get(f"{NS}id", ""))
+        if name == "sym":
+            return self._symbol(child)
+        self._drawn(child)
+        return ""
 
     def _symbol(self, element: Any) -> str:
         """A letter of a font of signs; one that is not known is told of."""

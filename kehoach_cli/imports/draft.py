@@ -8,7 +8,7 @@ from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.contents import without_contents
-from kehoach_cli.imports.cutting import cut_up
+from kehoach_cli.imports.cutting import cut_up, second_documents
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.head_lines import NUMBER
@@ -79,6 +79,7 @@ class _Drafter:
         if decision:
             heading = self._attached(heading, decision)
         cut = cut_up(self.blocks[heading.after :])
+        self.remarks += second_documents(cut.appendices)
         closing = joined(
             closing_of(cut.closing, self.names), decision.closing if decision else Closing()
         )

@@ -22,7 +22,7 @@ from kehoach_cli.vietnamese.text import fold
 _NUMBER = pattern(r"\(?(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-HĐ])\)?[.)]?")
 _GROUPED = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PAGE = "\f"
-_CLOSES = (".", ")")
+_CLOSES = (".", ")", "-", "–", ":")
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :")
 _WORDED = ("Phần", "Chương", "Mục", "Điều")
 _HEADINGS = ("A", "I", "1", *_WORDED)
@@ -99,11 +99,12 @@ def _is_number(segment: Segment, start: int) -> bool:
 
 def _end(lines: Sequence[str], first: int, start: int) -> int:
     """The line after the last of the rows on this page."""
-    last, opens = first, segments_of(lines[first])[0].text
+    row = segments_of(lines[first])
+    last, opens, edge = first, row[0].text, row[1].start if len(row) > 1 else 0
     for i in range(first, len(lines)):
         segments = segments_of(lines[i])
         is_over = bool(segments) and (
-            _is_text(segments, start)
+            _is_text(segments, start, edge)
             or is_counter(segments[0].text)
             or _is_numbered_title(segments, opens)
         )
@@ -122,15 +123,18 @@ def _is_numbered_title(segments: Sequence[Segment], opens: str) -> bool:
     return label is not None and label.printed == number
 
 
-def _is_text(segments: Sequence[Segment], start: int) -> bool:
-    """Whether a line is of the text below a table: it fills the line, or opens what follows."""
+def _is_text(segments: Sequence[Segment], start: int, edge: int = 0) -> bool:
+    """Whether a line is of the text below a table: it fills the line, or opens what follows, left
+    of the edge of the second column."""
     text = segments[0].text
     if len(segments) > 1:
         return fold(text).startswith(_END[:1])
     label = label_of(text)
     begins = segments[0].start <= start + 1
     opens = label is not None and label.kind.startswith(_HEADINGS)
-    is_heading = opens and (begins or (label is not None and label.kind.startswith(_WORDED)))
+    is_heading = opens and (
+        begins or segments[0].start < edge or (label is not None and label.kind.startswith(_WORDED))
+    )
     ends = fold(text[:12]).startswith(_END)
     return is_heading or ends or (begins and len(text) > _MOST_HEAD * 2)
 
@@ -205,7 +209,9 @@ def _texts(row: list[list[str]]) -> list[str]:
     for cell in row:
         text = ""
         for line in cell:
-            text = f"{text}\n{line}" if bullet_of(line) else f"{text}{_gap(text.strip(), line)}{line}"
+            text = (
+                f"{text}\n{line}" if bullet_of(line) else f"{text}{_gap(text.strip(), line)}{line}"
+            )
         texts.append(text.strip())
     return texts
 

@@ -13,7 +13,7 @@ from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.patterns import pattern
 
 _SEGMENT = pattern(r"\S+(?: \S+)*")
-_SUM = pattern(r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?) (?=[A-ZĐÀ-Ỹ])")
+_SUM = pattern(r"(\d{1,3}(?:\.\d{3})+(?:,\d+|\.\d{0,2})?) (?=[A-ZĐÀ-Ỹ]|\d{1,3}\.\d{3})")
 _NEAR = 1  # letters beside a place where a column is known to begin
 _BESIDE = 3  # letters between a heading and the figures that stand aside under it
 _ASIDE = 0.02
@@ -59,8 +59,7 @@ def segments_of(line: str) -> list[Segment]:
     found: list[Segment] = []
     for match in _SEGMENT.finditer(line):
         text, start = match[0], match.start()
-        sum_ = _SUM.match(text)
-        if sum_:
+        while sum_ := _SUM.match(text):
             found.append(Segment(sum_[1], start, start + sum_.end(1)))
             text, start = text[sum_.end() :], start + sum_.end()
         found.append(Segment(text, start, match.end()))
@@ -80,13 +79,14 @@ def columns_in(rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> li
         for segment in segments:
             _add(columns, segment)
     filled = [*columns]
+    said = [[one for one in columns if any(_overlaps(one, s) for s in row)] for row in rows]
     for segment in head:
         _add(columns, segment, _BESIDE)
         under = [one for one in columns if _overlaps(one, segment)]
         if len(under) == 1:
             under[0].starts.add(segment.start)
     bare = [one for one in filled if _is_bare(one, rows, head)]
-    return _with_headings(columns, [one for one in columns if one not in filled], bare)
+    return _with_headings(columns, bare, said)
 
 
 def _is_bare(column: Column, rows: Sequence[Sequence[Segment]], head: Sequence[Segment]) -> bool:
@@ -100,13 +100,13 @@ def _overlaps(column: Column, segment: Segment) -> bool:
 
 
 def _with_headings(
-    columns: list[Column], empty: Sequence[Column], bare: Sequence[Column]
+    columns: list[Column], bare: Sequence[Column], said: Sequence[Sequence[Column]]
 ) -> list[Column]:
-    """The columns, those without a heading one with the empty one that stands left of them: its
-    figures stand at the right."""
+    """The columns, those without a heading one with that left of them, whose figures stand at the
+    right, where no row says something in both."""
     found: list[Column] = []
     for column in columns:
-        if found and column in bare and found[-1] in empty:
+        if found and column in bare and not any(column in row and found[-1] in row for row in said):
             above = found.pop()
             column.left = above.left
             column.starts |= above.starts

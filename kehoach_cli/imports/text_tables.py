@@ -8,6 +8,7 @@ from kehoach_cli.imports.boxes import boxed_at
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Grid, padded
 from kehoach_cli.imports.text_columns import columned
+from kehoach_cli.imports.text_periods import periodic
 from kehoach_cli.imports.text_stacks import stacked
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -29,7 +30,8 @@ def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
         rows, after = read(lines, at)
         if _is_table(rows):
             return _grid(rows, at), after
-    return stacked(lines, at)
+    grid, after = stacked(lines, at)
+    return (grid, after) if grid is not None else periodic(lines, at)
 
 
 def _is_table(rows: list[list[str]]) -> bool:

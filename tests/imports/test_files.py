@@ -74,6 +74,33 @@ def test_footnotes_stand_where_they_are_called() -> None:
     assert line.text == "Mức 4^[Theo báo cáo.]"
 
 
+def test_an_endnote_stands_where_it_is_called_beside_a_footnote_of_its_number() -> None:
+    call = '<w:r><w:{}Reference w:id="2"/></w:r>'
+    body = (
+        f"<w:p><w:r><w:t>Mức 4</w:t></w:r>{call.format('endnote')}{call.format('footnote')}</w:p>"
+    )
+    notes = {f"{kind}s": f'<w:{kind} w:id="2">{paragraph(text)}</w:{kind}>'
+             for kind, text in (("endnote", "Cuối bài."), ("footnote", "Cuối trang."))}  # fmt: skip
+    (line,) = _lines(body, **notes)
+    assert line.text == "Mức 4^[Cuối bài.]^[Cuối trang.]"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "letter"),
+    [("Symbol", "F0B3", "≥"), ("Symbol", "F061", "\u03b1"), ("Wingdings", "F0FC", "✓"),
+     ("Arial", "2192", "→")],
+)  # fmt: skip
+def test_letters_of_fonts_of_signs_are_read(font: str, code: str, letter: str) -> None:
+    (line,) = _lines(f'<w:p><w:r><w:t>a</w:t><w:sym w:font="{font}" w:char="{code}"/></w:r></w:p>')
+    assert line.text == f"a{letter}"
+
+
+@pytest.mark.parametrize(("font", "code"), [("Wingdings", "F021"), ("Arial", "F041"), ("A", "x")])
+def test_a_sign_that_is_not_known_is_told_of(font: str, code: str) -> None:
+    pages = _pages(f'<w:p><w:r><w:t>a</w:t><w:sym w:font="{font}" w:char="{code}"/></w:r></w:p>')
+    assert [remark.text for remark in pages.remarks] == [f"{font} {code}"]
+
+
 def test_what_does_not_print_is_reported() -> None:
     body = (
         paragraph("thấy")
