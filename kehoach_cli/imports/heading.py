@@ -22,7 +22,8 @@ _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
            "thanh uy", "tinh uy", "huyen uy", "dang uy", "chinh phu", "toa an", "thu tuong",
            "dang bo", "bao hiem", "kho bac", "vien kiem sat", "mat tran", "lien doan",
-           "ngan hang", "hoc vien", "benh vien")  # fmt: skip
+           "ngan hang", "hoc vien", "benh vien", "dai hoc", "tap doan",
+           "tong cong ty", "cong ty")  # fmt: skip
 _ALONE = ("so", "bo", "phong", "ban")
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")

@@ -159,3 +159,15 @@ def test_years_from_to_are_no_bullet() -> None:
     assert [block.text for block in read_text(text).blocks if isinstance(block, Line)][1:] == [
         "- 100% xã có mạng."
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "own"),
+    [("TỔNG CÔNG TY NƯỚC HÒA AN", "CÔNG TY CẤP NƯỚC SỐ 1"),
+     ("ĐẠI HỌC HÒA AN", "TRƯỜNG ĐẠI HỌC KỸ THUẬT")],
+)  # fmt: skip
+def test_enterprises_and_universities_issue_plans(above: str, own: str) -> None:
+    head = PLAN.replace("UBND TỈNH HÒA AN\nSỞ SỐ HÓA", f"{above}\n{own}", 1)
+    van_ban = data_of(head)["van_ban"]
+    found = van_ban["co_quan_chu_quan"], van_ban["co_quan_ban_hanh"]
+    assert tuple(name.upper() for name in found) == (above, own)
