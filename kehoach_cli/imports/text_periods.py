@@ -2,7 +2,7 @@
 of figures, which come back after as many cells as there are columns."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
@@ -16,11 +16,17 @@ _CLOSES = (".", ";", ":", "?", "!")
 _LEAST, _MOST = 3, 12  # columns
 _ROWS, _HEADING, _CELL = 2, 60, 200  # rows at least; letters of a heading, of a cell
 _LONGEST = 2000  # cells
+_LOOK = (_ROWS + 1) * _MOST
+"""Cells that tell whether a table begins, of any width."""
 
 
 def periodic(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose first heading is the line at a place, and the line after it."""
-    if not _is_heading(lines[at].strip()):
+    shown = any(is_figure(line.strip()) for line in lines[at : at + 2 * _LOOK])
+    if not shown or not _is_heading(lines[at].strip()):
+        return None, at + 1
+    first = [text for text, _ in islice(_cells(lines, at), _LOOK)]
+    if not any(len(_rows(first, width)) > _ROWS for width in range(_LEAST, _MOST + 1)):
         return None, at + 1
     cells = list(_cells(lines, at))
     texts = [text for text, _ in cells]
