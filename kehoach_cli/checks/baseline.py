@@ -6,6 +6,7 @@ A finding is known by its rule and the text of its line, not by the line's numbe
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -40,8 +41,14 @@ class Baseline:
 def key_of(finding: Diagnostic) -> Key:
     """What a finding is known by."""
     source = finding.span.source
-    line = " ".join(source.line(finding.span.first.line).split())
+    line = _plain(source.line(finding.span.first.line))
     return (source.name.replace("\\", "/").rsplit("/", 1)[-1], finding.rule.id, line)
+
+
+@lru_cache(maxsize=16)
+def _plain(line: str) -> str:
+    """A line with single spaces; one very long line may have ten thousand findings."""
+    return " ".join(line.split())
 
 
 def keys_of(findings: Iterable[Diagnostic]) -> Counter[Key]:

@@ -23,6 +23,7 @@ def main() -> None:
         status = _ended(error)
     if status == Exit.INTERRUPTED:
         say("Đã dừng; các tệp còn nguyên.", err=True)
+    _give_up_unwritten()
     gc.freeze()  # else Python would look through everything for cycles once more before it ends
     raise SystemExit(status)
 
@@ -45,10 +46,22 @@ def _run(arguments: list[str]) -> int:
     return commands.run()
 
 
+def _give_up_unwritten() -> None:
+    """Let go of results that could not be written: it was told, or their reader has left.
+
+    Python would try once more at its end, and say so in English.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (AttributeError, ValueError):
+        return  # closed
+
+
 def _ended(error: Exception) -> Exit:
     """One sentence for whatever ended the command, and its status."""
     if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     message, status = sentence(error)
     say(message, err=True)

@@ -97,7 +97,8 @@ def _one(name: str, telling: Telling, options: Options) -> Exit:
         say(error.message, err=True)
         status = error.status
     else:
-        keys = keys_of(findings)
+        if options.write_baseline is not None:
+            keys = keys_of(findings)
         say(telling.take(name, findings), end="")
     if options.write_baseline is not None:
         return status or _keep(options.write_baseline, keys)

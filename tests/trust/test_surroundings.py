@@ -31,6 +31,7 @@ def shell(command: str, folder: Path, **env: str) -> subprocess.CompletedProcess
     """A command line in which $K is kehoach and $PLAN the plan's whole path."""
     kehoach = f"{sys.executable} -m kehoach_cli"
     known = {"K": kehoach, "PLAN": str(folder / "a.yaml"), "XDG_STATE_HOME": str(folder / "state")}
+    known["PYTHONUNBUFFERED"] = ""  # as users have it
     return subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
