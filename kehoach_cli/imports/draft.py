@@ -97,13 +97,25 @@ class _Drafter:
                 **data,
             }
         self.remarks += filled_in(self._keys(data))
-        scheme = scheme_of(root)
+        printed = self._printed(found, scheme_of(root))
+        data |= {"muc_luc": "có"} if self.contents else {}
+        self._add_register(data)
+        if printed:
+            data["phu_luc"] = printed
+        self._count(root, found, data)
+        data = with_roles(with_references({key: harmless(value) for key, value in data.items()}))
+        return Draft(data, yaml_of(data), self.remarks, self.counts)
+
+    def _printed(self, found: Sequence[appendices.Appendix], scheme: str) -> list[Data]:
         printed: list[Data] = []
         for appendix in found:
             contents, remarks = appendices.data_of(appendix, scheme, self.register)
             printed.append(contents)
             self.remarks += remarks
-        data |= {"muc_luc": "có"} if self.contents else {}
+        return printed
+
+    def _add_register(self, data: dict[str, Data]) -> None:
+        """What the tables gave: projects, targets, sources, and the unit of their money."""
         data |= self.register.keys()
         if self.register.unit:
             self._keys(data)["don_vi_tien"] = self.register.unit
@@ -111,11 +123,6 @@ class _Drafter:
             told = "hiểu là triệu đồng; nếu khác, ghi đúng ở van_ban.don_vi_tien"
             self.remarks.append(Remark(self.register.places[0], "không ghi đơn vị tính", told))
         self.remarks += self.register.remarks
-        if printed:
-            data["phu_luc"] = printed
-        self._count(root, found, data)
-        data = with_roles(with_references({key: harmless(value) for key, value in data.items()}))
-        return Draft(data, yaml_of(data), self.remarks, self.counts)
 
     def _attached(self, outer: Heading, decision: Decision) -> Heading:
         """The head of the plan behind a decision, whose issuer and date are also the plan's."""
