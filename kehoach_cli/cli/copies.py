@@ -106,7 +106,7 @@ def copy_for(path: Path, current: bytes) -> Copy | None:
 
 
 def _name(path: Path, end: str) -> Path:
-    plain = os.path.normcase(path.resolve())
+    plain = os.path.normcase(os.path.realpath(path))
     return folder() / (_hash(os.fsencode(plain))[:40] + end)
 
 

@@ -147,10 +147,12 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
 
 def _end_of_link(path: Path) -> Path:
     """What a link leads to, the path itself where it is none. Raises OSError for a ring of them."""
-    try:
-        return path.resolve() if _is(path.is_symlink) else path
-    except RuntimeError as error:
-        raise OSError(errno.ELOOP, str(error)) from error
+    if not _is(path.is_symlink):
+        return path
+    end = Path(os.path.realpath(path))
+    if end.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return end
 
 
 def write_new(path: Path, data: bytes) -> None:
