@@ -31,6 +31,10 @@ FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
 An expression that begins with a digit is looked for many times faster than one that begins by
 looking back at what stands before it.
 """
+FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+"""A whole number, its thousands told apart by points or not at all."""
+FIRST_FIGURES = rf"{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)"
+"""The same, no mark of numbers before it."""
 _MANY = 500
 _CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 Text = tuple[Scalar, Record, str]

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from kehoach_cli.plan.bang import Bang, Cot, Hang
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.numbers import as_decimal
 from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
 
 TOTAL, CAPITAL, ROMAN, ITEM, PART = range(5)
 """How deep a row stands; groups are CAPITAL and ROMAN."""
@@ -20,6 +23,7 @@ _SUM = (
     r"(?:tổng(?: cộng| số| kinh phí| vốn| mức đầu tư| nhu cầu)*|cộng)"
     r"\s*(?:[:.(/].*|(?:nhóm|mục|phần|năm|các|của|toàn|giai đoạn|[ivx]+|[a-h])\b.*)?"
 )
+_UNIT = r"(?:ty|ti|trieu|nghin|ngan)? ?dong\b"
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 
 
@@ -69,6 +73,23 @@ class OwnTable(NamedTuple):
     def items(self) -> list[Row]:
         """The rows that are no group and no total."""
         return [row for row in self.rows if row.level >= ITEM]
+
+    @property
+    def unit(self) -> MoneyUnit | None:
+        """The unit of money that the table, or the first of its headings with one, names."""
+        named = (unit_of(heading) for heading in self.headings)
+        return unit_of(fold(self.bang.don_vi_tinh or "")) or next(filter(None, named), None)
+
+
+def unit_of(text: str) -> MoneyUnit | None:
+    """The unit of money that a folded text names."""
+    match = re.search(_UNIT, text) if "dong" in text else None
+    if match is None or re.search(r"(?:lao|hoat|hanh|cong|hoi|hop) ?dong", text):
+        return None
+    try:
+        return parse_unit(match[0].strip())
+    except Unreadable:
+        return None
 
 
 def own_tables(tables: Iterable[Bang]) -> list[OwnTable]:
@@ -124,7 +145,7 @@ def figure(text: str, english: bool = False) -> Decimal | None:
         return Decimal(text.replace(",", ""))
     if not re.fullmatch(_NUMBER, text):
         return None
-    return Decimal(text.replace(".", "").replace(",", "."))
+    return as_decimal(text)
 
 
 def _is_english(texts: list[str]) -> bool:

@@ -42,6 +42,11 @@ def parse_decimal(text: str) -> Decimal:
     return _parse_long(text, sign, whole, decimals)
 
 
+def as_decimal(figures: str) -> Decimal:
+    """The number of a text known to be figures in Vietnamese form, "1.234,5"."""
+    return Decimal(figures.replace(".", "").replace(",", "."))
+
+
 def format_decimal(value: Decimal) -> str:
     """The number as it is printed: 1234567.50 → "1.234.567,5"; every decimal, no zeros at the end.
 
@@ -98,7 +103,7 @@ def _parse_unusual(text: str) -> Decimal:
 
 def _spelled(number: str, sign: str = "") -> str:
     """The typed form of a number given in Vietnamese form, or of a plain run of digits."""
-    value = Decimal(number.replace(".", "").replace(",", "."))
+    value = as_decimal(number)
     return spell_decimal(-value if sign == "-" else value)
 
 
@@ -120,7 +125,7 @@ def _two_readings(text: str, choices: tuple[str, ...]) -> Unreadable:
 
 
 def _in_words(choice: str) -> str:
-    return decimal_in_words(Decimal(choice.replace(".", "").replace(",", ".")))
+    return decimal_in_words(as_decimal(choice))
 
 
 def _leading_zero(text: str, match: re.Match[str]) -> Unreadable | None:

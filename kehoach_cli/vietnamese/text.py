@@ -78,6 +78,13 @@ def upper_first(s: str) -> str:
     return s[:1].upper() + s[1:]
 
 
+def like(typed: str, right: str) -> str:
+    """The right letters as large as the typed ones."""
+    if typed.isupper():
+        return right.upper()
+    return upper_first(right) if typed[:1].isupper() else right
+
+
 def nearest(word: str, candidates: Iterable[str], limit: int) -> str | None:
     """The candidate that `word` is a typing slip of, or None.
 

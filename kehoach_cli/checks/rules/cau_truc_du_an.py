@@ -1,46 +1,24 @@
-"""KH315-KH320: who leads and helps a project, and when it is done."""
+"""KH315-KH318: who leads and helps a project, and whether its time is told."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from kehoach_cli.checks.agencies import LEADS, PARTNERS, agencies_in, is_general, plain, stated
-from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.outlines import sections_in_role
+from kehoach_cli.checks.projects import projects_and_parts
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, is_document, part
-from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import Muc
-from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import scalars
-from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.source.nodes import Scalar
-from kehoach_cli.vietnamese.periods import Period, parse_period
-from kehoach_cli.vietnamese.text import fold
-from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _FEW = 3
-_PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuyen tiep"
 _ALL = r"cac so\b|ban, nganh|cac ban\b|co quan|don vi|cac phong|thu truong|bo phan"
 _KIND_ENDS = r"(?=[,.;:)]| va | tren | thuoc | truc thuoc | cong lap| trong |$)"
 """What may follow a kind of agencies named as a whole; in "các trung tâm y tế", "y tế" goes on."""
-_YEAR = r"((?:19|20)[0-9]{2})"
-_YEARS = Pattern(
-    rf"((?:19|20)(?<![\w/.,-]..)[0-9]{{2}})\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)",
-    needs=("19", "20"),
-)
-_DATE = r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})"
-_DATES = Pattern(
-    rf"[Tt]ừ (?:ngày )?{_DATE}\s*(?:-|–|đến)\s*(?:hết )?(?:ngày )?{_DATE}", needs=("ừ ",)
-)
-_QUARTERS = Pattern(
-    r"[Qq]uý\s+(IV|I{1,3}|[1-4])\s*(?:-|–|đến)\s*(?:[Qq]uý\s+)?(IV|I{1,3}|[1-4])"
-    r"(?=\s*(?:/|năm|,|$|\n))",
-    needs=("uý ",),
-)
-_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def _lacking(subject: Subject, keys: tuple[str, ...], has: Callable[[DuAn], bool]) -> list[DuAn]:
@@ -73,12 +51,6 @@ def _without_time(subject: Subject) -> Iterator[Found]:
         yield Found(item.span("ten"), {"name": first_words(item.ten or "")})
 
 
-def _projects(subject: Subject) -> Iterator[DuAn]:
-    for item in subject.plan.du_an or ():
-        yield item
-        yield from item.hang_con or ()
-
-
 def _not_in_organisation(subject: Subject) -> Iterator[Found]:
     """Leads that the part on organisation gives nothing to do; each agency once."""
     plan = subject.plan
@@ -87,7 +59,7 @@ def _not_in_organisation(subject: Subject) -> Iterator[Found]:
     if not is_document(plan) or not text or re.search(_ALL, text):
         return
     seen: set[str] = set()
-    for item in _projects(subject):
+    for item in projects_and_parts(subject):
         for scalar, start, end in stated(item, LEADS):
             for name, at, to in agencies_in(scalar.value[start:end]):
                 known = plain(name)
@@ -110,7 +82,7 @@ def _texts(section: Muc) -> Iterator[Scalar]:
 
 
 def _leads_and_helps(subject: Subject) -> Iterator[Found]:
-    for item in _projects(subject):
+    for item in projects_and_parts(subject):
         partners = stated(item, PARTNERS)
         leads = {
             known
@@ -124,59 +96,6 @@ def _leads_and_helps(subject: Subject) -> Iterator[Found]:
                 if plain(short) in leads:
                     yield part(scalar, start + at, start + at + len(short), None, name=short)
                     break
-
-
-def _read(text: str | None) -> Period | None:
-    try:
-        return parse_period(text or "")
-    except Unreadable:
-        return None
-
-
-def _outside_period(subject: Subject) -> Iterator[Found]:
-    years, head = subject.years, subject.plan.van_ban
-    if years is None or head is None or head.thoi_ky is None:
-        return
-    past = _of_the_past(subject)
-    for item in _projects(subject):
-        period = _read(item.thoi_gian)
-        if period is None or "thoi_gian" not in item.at:
-            continue
-        early = period.end < years[0] and id(item) not in past
-        if early or period.start > years[-1]:
-            facts = {"time": period.text, "period": head.thoi_ky.text}
-            yield Found(item.span("thoi_gian"), facts)
-
-
-def _of_the_past(subject: Subject) -> set[int]:
-    """The projects that stand in a table of what was done before."""
-    plan, years = subject.plan, subject.years
-    found: set[int] = set()
-    for holder in subject.outline:
-        title = fold(getattr(holder, "ten", None) or getattr(holder, "muc", None) or "")
-        told = [int(year) for year in re.findall(_YEAR, title)]
-        if title and (re.search(_PAST, title) or (years and told and max(told) < years[0])):
-            tables = (record for record in walk(holder) if isinstance(record, Bang))
-            found |= {id(item) for table in tables for item in items_of(table, plan)}
-    return found
-
-
-def _backwards(subject: Subject) -> Iterator[Found]:
-    corpus = subject.corpus
-    for match in _YEARS.search(corpus):
-        if int(match[1]) > int(match[2]):
-            yield Found(corpus.span(*match.span()), {"text": match[0]})
-    for match in _DATES.search(corpus):
-        first, last = ([int(match[n + i]) for i in (2, 1, 0)] for n in (1, 4))
-        if first > last:
-            yield Found(corpus.span(*match.span()), {"text": match[0]})
-    for match in _QUARTERS.search(corpus):
-        if _quarter(match[1]) > _quarter(match[2]):
-            yield Found(corpus.span(*match.span()), {"text": match[0]})
-
-
-def _quarter(text: str) -> int:
-    return _QUARTER.get(text) or int(text)
 
 
 _LIST = "phu_luc: [{{ten: Danh mục, bang: {{cot: [{{gia_tri: ten}}, {{gia_tri: {}}}]}}}}]\n"
@@ -241,30 +160,5 @@ RULES: tuple[Rule, ...] = (
         limits="Hai tên khác nhau của một đơn vị thì quy tắc không nhận ra.",
         local=True,
         find=_leads_and_helps,
-    ),
-    Rule(
-        "KH319",
-        Severity.WARNING,
-        "Thời gian của dự án ngoài thời kỳ",
-        "Dự án làm {time}, thời kỳ của kế hoạch là {period}",
-        why="Dự án của kế hoạch làm trong những năm của kế hoạch.",
-        wrong="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2018-2019}]\n",
-        right="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2017-2019}]\n",
-        fix="sửa thoi_gian hoặc thoi_ky",
-        limits="Dự án trong bảng của kỳ trước thì bỏ qua.",
-        find=_outside_period,
-    ),
-    Rule(
-        "KH320",
-        Severity.ERROR,
-        "Thời gian ghi ngược",
-        "“{text}” kết thúc trước khi bắt đầu",
-        why="Thời điểm đầu đứng trước thời điểm cuối.",
-        wrong="du_an: [{ten: Mạng, thoi_gian: 2016-2014}]\n",
-        right="du_an: [{ten: Mạng, thoi_gian: 2014-2016}]\n",
-        fix="đổi chỗ hoặc sửa hai thời điểm",
-        limits="Chỉ xét khoảng năm, khoảng ngày và khoảng quý viết liền nhau.",
-        local=True,
-        find=_backwards,
     ),
 )

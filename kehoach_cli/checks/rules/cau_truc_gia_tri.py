@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from kehoach_cli.checks.projects import projects_and_parts
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, part, typed, value_span
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.amounts import read_time
-from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.vietnamese.numbers import format_decimal
 
@@ -27,13 +27,8 @@ Step = tuple[str, Decimal]
 """The time of a value as typed, and its figure."""
 
 
-def _projects(subject: Subject) -> Iterator[DuAn]:
-    for item in subject.plan.du_an or ():
-        yield from (line[-1] for line in item.lines())
-
-
 def _wrong_kind(subject: Subject) -> Iterator[Found]:
-    for item in _projects(subject):
+    for item in projects_and_parts(subject):
         for key in _WHO:
             found = typed(item, key)
             if found and re.search(r"\d", found[1]) and _TIME.fullmatch(found[1].strip().lower()):

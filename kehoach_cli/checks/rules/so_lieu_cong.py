@@ -1,4 +1,4 @@
-"""KH420-KH421: sums typed in tables that have rows of their own."""
+"""KH420: rows of sums typed in tables that have rows of their own."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -8,7 +8,6 @@ from kehoach_cli.checks.causes import suspects
 from kehoach_cli.checks.own_tables import ITEM, TOTAL, OwnTable, Row, is_sum
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.bang import Cot
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _SHOWN = 3  # figures named where several are possible
@@ -173,66 +172,9 @@ def _has_total(figures: dict[int, Decimal]) -> bool:
     )
 
 
-def _across(subject: Subject) -> Iterator[Found]:
-    for table in subject.own_tables:
-        tops = table.bang.cot or []
-        yield from _among(table, tops)
-
-
-def _among(table: OwnTable, siblings: list[Cot]) -> Iterator[Found]:
-    """Columns of totals among their sisters, at every depth of the headings."""
-    for number, cot in enumerate(siblings):
-        if cot.cot:
-            before = siblings[number - 1]
-            if number and not before.cot and _is_split(cot) and not _is_total(before):
-                yield from _rows_across(table, before, list(cot.leaves()))
-            yield from _among(table, cot.cot)
-        elif _is_total(cot):
-            others = [leaf for other in siblings if other is not cot for leaf in other.leaves()]
-            yield from _rows_across(table, cot, others)
-
-
-def _is_total(cot: Cot) -> bool:
-    name = (cot.ten or "").casefold().split("(")[0].strip()
-    return name in ("cộng", "tổng", "tổng số", "tổng cộng", "cả năm", "cả giai đoạn", "cả kỳ")
-
-
-def _is_split(cot: Cot) -> bool:
-    """Whether a heading's columns are the parts of the column before it."""
-    name = (cot.ten or "").casefold().split("(")[0].strip(" :")
-    return bool(cot.cot) and name in ("trong đó", "chia ra", "bao gồm", "gồm", "nguồn vốn")
-
-
-def _rows_across(table: OwnTable, total: Cot, others: list[Cot]) -> Iterator[Found]:
-    """Rows whose total is not the sum of its parts, where it is in most rows."""
-    place = {id(cot): i for i, cot in enumerate(table.columns)}
-    column = place[id(total)]
-    parts = [place[id(cot)] for cot in others if place[id(cot)] in table.figures]
-    if column not in table.figures or len(parts) < 2:
-        return
-    rows = [row for row in table.rows if row.value(column) is not None and _known(row, parts)]
-    wrong = [row for row in rows if row.value(column) != _sum_of(row, parts)]
-    if len(wrong) * 3 > len(rows):
-        return
-    for row in wrong:
-        stated = row.value(column) or Decimal(0)
-        facts = {"stated": format_decimal(stated), "sum": format_decimal(_sum_of(row, parts))}
-        yield Found(row.span(column), facts)
-
-
-def _known(row: Row, columns: list[int]) -> bool:
-    return any(row.value(column) is not None for column in columns)
-
-
-def _sum_of(row: Row, columns: list[int]) -> Decimal:
-    return sum((row.value(column) or Decimal(0) for column in columns), Decimal(0))
-
-
-_HEAD = "noi_dung:\n- muc: Kinh phí\n  bang:\n    cot: [{ten: TT}, {ten: Dự án}, "
-_TWO = _HEAD + "{ten: Kinh phí}]\n    hang:\n    - [1, Mạng LAN, 200]\n    - [2, Một cửa, 300]\n"
-_PARTS = (
-    _HEAD + "{ten: Cộng}, {ten: Năm 2016}, {ten: Năm 2017}]\n    hang:\n"
-    "    - [1, Mạng LAN, 300, 100, 200]\n    - [2, Một cửa, 450, 150, 300]\n"
+_TWO = (
+    "noi_dung:\n- muc: Kinh phí\n  bang:\n    cot: [{ten: TT}, {ten: Dự án}, {ten: Kinh phí}]\n"
+    "    hang:\n    - [1, Mạng LAN, 200]\n    - [2, Một cửa, 300]\n"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -247,17 +189,5 @@ RULES: tuple[Rule, ...] = (
         fix="{advice}",
         limits="Số làm tròn được lệch một đơn vị ở chữ số cuối; cột tỷ lệ, bình quân không xét.",
         find=_wrong_sums,
-    ),
-    Rule(
-        "KH421",
-        Severity.WARNING,
-        "Cột tổng khác các cột thành phần",
-        "Cột tổng ghi {stated}, các cột cộng được {sum}",
-        why="Ở các hàng khác cột này bằng các cột bên cạnh cộng lại.",
-        wrong=_PARTS + "    - [3, Thư điện tử, 90, 30, 50]\n",
-        right=_PARTS + "    - [3, Thư điện tử, 80, 30, 50]\n",
-        fix="sửa con số ghi nhầm ở hàng này",
-        limits="Chỉ xét khi phần lớn các hàng có cột tổng đúng bằng các cột bên cạnh.",
-        find=_across,
     ),
 )

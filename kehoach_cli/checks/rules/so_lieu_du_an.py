@@ -1,56 +1,26 @@
-"""KH405-KH419: the money of single projects of the register."""
+"""KH405-KH411: the money of single projects of the register."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 
+from kehoach_cli.checks.projects import projects_and_parts, years_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import Amounts
-from kehoach_cli.plan.paths import BadPathError, MoneyPath, parse_path
+from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.vietnamese.numbers import format_decimal, median
-from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.text import fold
-from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _MANY = 5  # amounts from which on one may stand out
 _FAR = 1000  # times the middle amount
-
-
-def _lines(subject: Subject) -> Iterator[tuple[DuAn, ...]]:
-    """Every project and part, behind the ones that it is a part of."""
-    for item in subject.plan.du_an or ():
-        yield from item.lines()
-
-
-def _owners(subject: Subject) -> Iterator[DuAn]:
-    """Every project and part."""
-    for item in subject.plan.du_an or ():
-        if item.hang_con:
-            yield from (line[-1] for line in item.lines())
-        else:
-            yield item
 
 
 def _splits(item: DuAn) -> Iterator[Amounts]:
     for split in (item.von, *(item.kinh_phi or {}).values()):
         if split is not None:
             yield split
-
-
-def _years(item: DuAn) -> range | None:
-    """The years of a project; None where its time is no period."""
-    return _years_of(item.thoi_gian) if item.thoi_gian else None
-
-
-@lru_cache(maxsize=256)
-def _years_of(text: str) -> range | None:
-    try:
-        return parse_period(text).years
-    except Unreadable:
-        return None
 
 
 def _over_years(split: Amounts) -> tuple[set[int], Decimal] | None:
@@ -91,60 +61,8 @@ def _pairs(item: DuAn, measure: str) -> Iterator[tuple[Found, Decimal, Decimal]]
 def _goes_on(item: DuAn) -> bool:
     """Whether a project has years that its money does not name."""
     found = _over_years(item.von) if item.von else None
-    years = _years(item)
+    years = years_of(item)
     return found is None or years is None or not found[0].issuperset(years)
-
-
-def _outside_its_time(subject: Subject) -> Iterator[Found]:
-    for item in _owners(subject):
-        years = _years(item)
-        for year, place in _single_years(item.von) if years and item.von else ():
-            if years and year not in years:
-                yield Found(place.span, {"year": str(year), "time": item.thoi_gian or ""})
-
-
-def _single_years(split: Amounts) -> Iterator[tuple[int, Node]]:
-    for (time, source), amount in split.leaves.items():
-        if time and "-" not in time and amount:
-            yield int(time), split.places[time, source]
-
-
-def _outside_the_plan(subject: Subject) -> Iterator[Found]:
-    """Money after the period or before it, in a year that the project's own time has not."""
-    years = subject.years
-    for line in _lines(subject) if years else ():
-        own = next(filter(None, map(_years, reversed(line))), range(0))
-        for year, place in _single_years(line[-1].von) if line[-1].von else ():
-            if years and year not in years and year not in own:
-                yield Found(place.span, {"year": str(year), "time": _said(years)})
-
-
-def _said(years: range) -> str:
-    return f"{years.start}-{years.stop - 1}" if len(years) > 1 else str(years.start)
-
-
-def _columns_outside(subject: Subject) -> Iterator[Found]:
-    years = subject.years
-    own = {year for item in _owners(subject) for year in _years(item) or ()} if years else set()
-    for table in subject.tables if years else ():
-        if table.shows_register:
-            for cot in (leaf for top in table.cot or () for leaf in top.leaves()):
-                for name in cot.gia_tri or ():
-                    year = _year_of(name, subject)
-                    if year and years and year not in years and year not in own:
-                        yield Found(cot.span("gia_tri"), {"year": str(year), "time": _said(years)})
-
-
-def _year_of(name: str, subject: Subject) -> int | None:
-    """The year of a column of plain money."""
-    if not name.startswith("von."):
-        return None
-    try:
-        path = parse_path(name, subject.plan)
-    except BadPathError:
-        return None
-    time = path.time if isinstance(path, MoneyPath) else None
-    return int(time) if time and time.isdigit() else None
 
 
 def _amounts(item: DuAn) -> Iterator[tuple[Decimal, Node]]:
@@ -156,7 +74,7 @@ def _amounts(item: DuAn) -> Iterator[tuple[Decimal, Node]]:
 
 
 def _negative(subject: Subject) -> Iterator[Found]:
-    for item in _owners(subject):
+    for item in projects_and_parts(subject):
         for amount, place in _amounts(item):
             if amount < 0:
                 yield Found(place.span, {"amount": format_decimal(amount)})
@@ -164,7 +82,9 @@ def _negative(subject: Subject) -> Iterator[Found]:
 
 def _far_off(subject: Subject) -> Iterator[Found]:
     """Amounts a thousand times the middle one: most often typed in another unit."""
-    found = [(amount, place) for item in _owners(subject) for amount, place in _amounts(item)]
+    found = [
+        (amount, place) for item in projects_and_parts(subject) for amount, place in _amounts(item)
+    ]
     known = [amount for amount, _ in found if amount > 0]
     middle = median(known) if len(known) >= _MANY else None
     for amount, place in found if middle else ():
@@ -208,7 +128,7 @@ def _twice(subject: Subject) -> Iterator[Found]:
     known = subject.ledger.amounts(MoneyPath())
     items = subject.plan.du_an or ()
     yield from _repeated([item for item in items if not known or id(item) in known])
-    for owner in _owners(subject):
+    for owner in projects_and_parts(subject):
         yield from _repeated(owner.hang_con or ())
 
 
@@ -230,7 +150,6 @@ _MEASURES = "".join(
     f"- {{ten: Dự án số {n}, tong_kinh_phi: {n}00, kinh_phi: {{nhu_cau: {{tong: {n}00}}}}}}\n"
     for n in (1, 2)
 )
-_PERIOD = "van_ban: {thoi_ky: 2016-2017}\n"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -246,30 +165,6 @@ RULES: tuple[Rule, ...] = (
         fix="xem lại; hai số khác nhau có lý do thì ghi lý do ở ghi_chu",
         limits="Hai số liệu có thể khác nhau một cách chính đáng; đây chỉ là chỗ nên xem.",
         find=_two_measures,
-    ),
-    Rule(
-        "KH406",
-        Severity.WARNING,
-        "Có tiền ngoài thời gian thực hiện",
-        "Có tiền năm {year}, thời gian thực hiện là {time}",
-        why="Tiền bố trí cho năm mà dự án chưa bắt đầu hoặc đã xong sẽ bị hỏi khi thẩm định.",
-        wrong=_ROW + "thoi_gian: 2017\n  von: {2016: 500, 2017: 700}\n",
-        right=_ROW + "thoi_gian: 2016-2017\n  von: {2016: 500, 2017: 700}\n",
-        fix="sửa thời gian thực hiện, hoặc chuyển tiền sang năm đúng",
-        limits="Chuẩn bị đầu tư và quyết toán có thể rơi vào năm liền trước, liền sau.",
-        find=_outside_its_time,
-    ),
-    Rule(
-        "KH407",
-        Severity.INFO,
-        "Có tiền ngoài thời kỳ của kế hoạch",
-        "Có tiền năm {year}, kế hoạch là của {time}",
-        why="Tiền của năm ngoài kế hoạch vẫn được cộng vào tổng chung.",
-        wrong=_PERIOD + _ROW + "von: {2016: 100, 2017: 500, 2018: 700}\n",
-        right=_PERIOD + _ROW + "von: {2016: 100, 2017: 500}\n  kinh_phi: {nam_sau: {2018: 700}}\n",
-        fix="sửa năm; nếu đúng là tiền của năm khác thì ghi thành một số liệu riêng ở kinh_phi",
-        limits="Năm nằm trong thoi_gian của dự án thì không nhắc.",
-        find=_outside_the_plan,
     ),
     Rule(
         "KH408",
@@ -321,17 +216,5 @@ RULES: tuple[Rule, ...] = (
         fix="bỏ một dòng, hoặc ghi rõ chỗ khác nhau trong tên (giai đoạn, địa bàn)",
         limits="Chỉ so tên giống hệt, không kể dấu và chữ hoa; tên viết khác đi thì không thấy.",
         find=_twice,
-    ),
-    Rule(
-        "KH412",
-        Severity.INFO,
-        "Cột của năm ngoài thời kỳ",
-        "Cột lấy vốn năm {year}, kế hoạch là của {time}",
-        why="Bảng vốn của kế hoạch chỉ cần các năm của kế hoạch; năm khác là số liệu khác.",
-        wrong=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2018}]\n",
-        right=_PERIOD + "phu_luc:\n- ten: Danh mục\n  bang:\n    cot: [{gia_tri: von.2017}]\n",
-        fix="sửa năm ở gia_tri, hoặc sửa thoi_ky",
-        limits="Năm nằm trong thoi_gian của một dự án thì không nhắc.",
-        find=_columns_outside,
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
+from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, HOLE, Pattern
 from kehoach_cli.checks.own_tables import OwnTable
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
@@ -18,13 +18,12 @@ _MANY = 8  # rows from which on one blank among filled cells stands out
 _FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
 _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 """Fields that no rule of their own asks for."""
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _WHOLE = pattern(
-    rf"(?P<whole>{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)(?:/(?:{_NUMBER}))?)"
+    rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
     r"(?:,? (?!trong đó)[^\W\d]+){1,9} ?(?:\((?P<inside>[^()\n]*)\)"
     r"|(?P<among>,? trong đó)?(?(among) |:)(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
 )
-_COUNT = pattern(rf"(?<![\d.,/%])({_NUMBER})(?:/({_NUMBER}))?(?![\d.,/%]*\d|%)")
+_COUNT = pattern(rf"(?<![\d.,/%])({FIGURES})(?:/({FIGURES}))?(?![\d.,/%]*\d|%)")
 _RANKED = pattern(
     r"(?:mức(?: độ)?|cấp|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
 )

@@ -9,7 +9,7 @@ from kehoach_cli.checks.own_tables import OwnTable, Row
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _REST = r"\d*(?:\.\d{3})*(?:,\d+)?(?![\d/]|[.,]\d)"
 _UNIT = r"(?:\s?%|\s[^\W\d]+(?:[ /][^\W\d]+){0,4}?)?"
@@ -23,10 +23,6 @@ _WRITTEN = Pattern(
 _FACTOR = pattern(rf"(?P<op>[+x×*])?\s*(?P<number>\d{_REST})\s?(?P<unit>%|tỷ|tỉ|triệu|nghìn|ngàn)?")
 _SCALE = {"%": -2, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _OPERATORS = tuple("+-–x×*/")
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def _written(subject: Subject) -> Iterator[Found]:
@@ -55,7 +51,7 @@ def _value(left: str, scaled: bool) -> Decimal:
     """What a side comes to, products first; `scaled`: thousands, millions are counted in."""
     total, product = Decimal(0), Decimal(0)
     for part in _FACTOR.finditer(left):
-        number = _number(part["number"])
+        number = as_decimal(part["number"])
         if part["unit"] and (scaled or part["unit"] == "%"):
             number = number.scaleb(_SCALE[part["unit"]])
         if part["op"] in ("x", "×", "*"):
@@ -67,7 +63,7 @@ def _value(left: str, scaled: bool) -> Decimal:
 
 def _is(value: Decimal, stated: re.Match[str]) -> bool:
     """Whether a value is the stated number, rounded or cut off as far as it is written."""
-    said = _number(stated["number"])
+    said = as_decimal(stated["number"])
     places = len(stated["number"].partition(",")[2])
     scales = {0, _SCALE.get(stated["unit"] or "", 0)}
     return any(
@@ -94,12 +90,12 @@ _CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt"
 def _of_counts(subject: Subject) -> Iterator[Found]:
     """Shares in brackets behind a count that follows the whole: "40 xã, trong đó 10 xã (25%)"."""
     for match in _OF_COUNTS.search(subject.corpus):
-        low, high = sorted((_number(match["one"]), _number(match["other"])))
+        low, high = sorted((as_decimal(match["one"]), as_decimal(match["other"])))
         said = match["between"] + match["after"]
         if low == high or match["noun"].startswith(_MONEY) or any(w in said for w in _CHANGES):
             continue
         places = len(match["share"].partition(",")[2])
-        share, right = _number(match["share"]), low * 100 / high
+        share, right = as_decimal(match["share"]), low * 100 / high
         parts = (low * 100 / (low + high), high * 100 / (low + high))
         if all(abs(share - one) >= Decimal(1).scaleb(-places) for one in (right, *parts)):
             ratio = f"{format_decimal(low)}/{format_decimal(high)}"
@@ -144,7 +140,7 @@ def _leading(row: Row, column: int) -> Decimal | None:
     """The figure at the head of a cell: "138 mắt"."""
     text = row.cells[column].text if column < len(row.cells) else ""
     match = _FACTOR.match(text)
-    return _number(match["number"]) if match and not match["unit"] else None
+    return as_decimal(match["number"]) if match and not match["unit"] else None
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "

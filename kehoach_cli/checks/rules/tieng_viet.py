@@ -1,13 +1,12 @@
-"""KH501-KH519: typing: spaces, marks, doubled words, pairs that are not closed."""
+"""KH501-KH505, KH507-KH510: typing: spaces, marks, pairs that are not closed."""
 
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.words import around, whole
+from kehoach_cli.checks.words import around
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.lists import is_compound, words
 
 _SPACE_BEFORE = Pattern(
     r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))", needs=(" ,", " ;", " .", " :")
@@ -32,7 +31,6 @@ _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
 _BULLETS = ("- ", "+ ")
 _FEWEST_SIBLINGS = 3
 _ADDRESS = ("://", "www.", "@", ".vn")
-_SIGNS = ".,;:()“”"
 
 
 def _space_before_mark(subject: Subject) -> Iterator[Found]:
@@ -64,33 +62,6 @@ def _end_marks(subject: Subject) -> Iterator[Found]:
     for match in _END_MARKS.search(subject.corpus):
         if match[0] != "::" or not _IPV6.match(around(subject.corpus.text, match.start())):
             yield Found(subject.corpus.span(*match.span()), {"marks": match[0]})
-
-
-def _doubled(subject: Subject) -> Iterator[Found]:
-    corpus = subject.corpus
-    for word in subject.words.doubled():
-        for start, end in whole(corpus.lower, f"{word} {word}"):
-            if not _rightly_doubled(corpus.lower, start, end, word):
-                span = corpus.span(start + len(word), end)
-                yield Found(span, {"text": corpus.text[start:end]}, repair="")
-
-
-def _rightly_doubled(text: str, start: int, end: int, word: str) -> bool:
-    """Whether the syllable is doubled by nature, or ends one word and begins the next.
-
-    Both words must be known: "ứng dụng công công nghệ" is a slip although "công nghệ" is a word.
-    """
-    if word in words("reduplications") or not word.replace(" ", "").isalpha():
-        return True
-    before = _bare(text[max(0, start - 12) : start].split()[-1:])
-    after = _bare(text[end : end + 12].split()[:1])
-    ends = is_compound(before, word) or is_compound("*", word)
-    return ends and (is_compound(word, after) or is_compound(word, "*"))
-
-
-def _bare(found: list[str]) -> str:
-    """The one word found, without the signs that stand at it; "" where there is none."""
-    return "".join(found).strip(_SIGNS)
 
 
 def _not_closed(subject: Subject) -> Iterator[Found]:
@@ -215,19 +186,6 @@ RULES: tuple[Rule, ...] = (
         limits="Không xét dấu ba chấm, dấu kết thúc văn bản ./. và dấu sau chữ viết tắt.",
         local=True,
         find=_end_marks,
-    ),
-    Rule(
-        "KH506",
-        Severity.WARNING,
-        "Từ lặp hai lần",
-        "“{text}” lặp hai lần",
-        why="Từ lặp thường do chép, sửa mà chưa xóa chữ cũ.",
-        wrong='loi_dan: "Xác định nội dung nội dung công việc."\n',
-        right='loi_dan: "Luật Chuyển đổi số số 148/2025/QH15 dần dần được thực hiện."\n',
-        fix="xóa một lần, nếu không phải từ láy",
-        limits="Chỗ hết một từ và đầu từ sau trùng âm được nhận theo một danh sách từ ghép.",
-        local=True,
-        find=_doubled,
     ),
     Rule(
         "KH507",

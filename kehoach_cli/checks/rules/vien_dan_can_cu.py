@@ -1,4 +1,4 @@
-"""KH220-KH227: the legal bases."""
+"""KH220-KH221, KH224-KH227: the legal bases."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,17 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.source.text import Span
-from kehoach_cli.vietnamese.citation import Citation, parse_so_ky_hieu
+from kehoach_cli.vietnamese.citation import Citation
 from kehoach_cli.vietnamese.dates import short_date
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS
 from kehoach_cli.vietnamese.text import fold
-from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _CITED = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6"
 _ALWAYS_NUMBERED = ("Nghị định", "Quyết định", "Thông tư", "Thông tư liên tịch", "Chỉ thị")
 _LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 
 
-def _lists(subject: Subject) -> Iterator[list[tuple[CanCu, Citation]]]:
+def base_lists(subject: Subject) -> Iterator[list[tuple[CanCu, Citation]]]:
     """The bases of the plan and of its decision, with their parts."""
     decision = subject.plan.quyet_dinh
     for bases in (subject.plan.can_cu, decision.can_cu if decision else None):
@@ -26,7 +25,7 @@ def _lists(subject: Subject) -> Iterator[list[tuple[CanCu, Citation]]]:
 
 
 def _each(subject: Subject) -> Iterator[tuple[CanCu, Citation]]:
-    for bases in _lists(subject):
+    for bases in base_lists(subject):
         yield from bases
 
 
@@ -37,7 +36,7 @@ def _missing(subject: Subject) -> Iterator[Found]:
         if id(record) in unread or "ngay_ban_hanh" in record.at:
             parts = [part for part in parts if part != "ngày ban hành"]
         if parts:
-            facts = {"name": _name(citation), "parts": ", ".join(parts)}
+            facts = {"name": base_name(citation), "parts": ", ".join(parts)}
             yield Found(record.span(), facts)
 
 
@@ -56,7 +55,7 @@ def _missing_parts(citation: Citation) -> list[str]:
     return [part for part, value in needed.items() if not value]
 
 
-def _name(citation: Citation) -> str:
+def base_name(citation: Citation) -> str:
     if citation.so_ky_hieu and citation.loai not in NAMED_LAWS:
         return f"{citation.loai or 'Văn bản'} số {citation.so_ky_hieu}"
     return citation.ten or citation.text or citation.loai or "Căn cứ"
@@ -66,57 +65,11 @@ def _year_only(subject: Subject) -> Iterator[Found]:
     for record, citation in _each(subject):
         day = citation.ngay
         if citation.loai in _LAWS and day and day.day is None and not citation.so_ky_hieu:
-            yield Found(record.span(), {"name": _name(citation), "year": str(day.year)})
-
-
-def _rank(citation: Citation) -> int | None:
-    """Legal rank, 1 the highest; None where practice puts a document in more than one place."""
-    if citation.loai in NAMED_LAWS:
-        return 2 if citation.loai == "Pháp lệnh" else 1
-    try:
-        sign = parse_so_ky_hieu(citation.so_ky_hieu or "")
-    except Unreadable:
-        return None
-    if sign.kind == "qh":
-        return 2
-    if sign.org in ("UBND", "HĐND") and sign.type_code in ("NQ", "QĐ"):
-        return 6
-    ranks = {("NĐ", "CP"): 3, ("QĐ", "TTg"): 4}
-    thong_tu = 5 if sign.type_code in ("TT", "TTLT") and sign.kind == "qppl" else None
-    return ranks.get((sign.type_code or "", sign.org), thong_tu)
-
-
-def _order(subject: Subject) -> Iterator[Found]:
-    for bases in _lists(subject):
-        lowest: tuple[int, Citation] | None = None
-        for record, citation in bases:
-            rank = _rank(citation)
-            if rank is None:
-                continue
-            if lowest and rank < lowest[0]:
-                facts = {"name": _name(citation), "other": _name(lowest[1])}
-                yield Found(record.span(), facts)
-                break
-            lowest = (rank, citation)
-
-
-def _date_order(subject: Subject) -> Iterator[Found]:
-    for bases in _lists(subject):
-        last: dict[int, Citation] = {}
-        for record, citation in bases:
-            rank = _rank(citation)
-            if rank is None or rank <= 2 or citation.ngay is None:
-                continue
-            before = last.setdefault(rank, citation)
-            if before.ngay and before.ngay.first() > citation.ngay.last():
-                facts = {"name": _name(citation), "other": _name(before)}
-                yield Found(record.span(), facts)
-                break
-            last[rank] = citation
+            yield Found(record.span(), {"name": base_name(citation), "year": str(day.year)})
 
 
 def _twice(subject: Subject) -> Iterator[Found]:
-    for bases in _lists(subject):
+    for bases in base_lists(subject):
         seen: dict[str, Span] = {}
         for record, citation in bases:
             key = citation.so_ky_hieu or (citation.ngay and citation.ten)
@@ -126,7 +79,7 @@ def _twice(subject: Subject) -> Iterator[Found]:
             key = fold(f"{key} {citation.ngay.year if citation.ngay else ''}")
             first = seen.setdefault(key, record.span())
             if first != record.span():
-                facts = {"name": _name(citation), "line": str(first.first.line)}
+                facts = {"name": base_name(citation), "line": str(first.first.line)}
                 yield Found(record.span(), facts)
 
 
@@ -144,13 +97,13 @@ def _later(subject: Subject) -> Iterator[Found]:
 
 
 def _laws_two_ways(subject: Subject) -> Iterator[Found]:
-    for bases in _lists(subject):
+    for bases in base_lists(subject):
         laws = [(r, c) for r, c in bases if c.loai in _LAWS]
         numbered = [(r, c) for r, c in laws if c.so_ky_hieu]
         if numbered and len(numbered) < len(laws):
             few = 2 * len(numbered) <= len(laws)
             record, law = next(pair for pair in laws if bool(pair[1].so_ky_hieu) == few)
-            yield Found(record.span(), {"name": _name(law)})
+            yield Found(record.span(), {"name": base_name(law)})
 
 
 def _end_mark(subject: Subject) -> Iterator[Found]:
@@ -165,7 +118,6 @@ def _end_mark(subject: Subject) -> Iterator[Found]:
 
 
 _DECREE = "Nghị định số 43/2011/NĐ-CP ngày 13 tháng 6 năm 2011 của Chính phủ quy định về trang tin"
-_DECREE_2 = "Nghị định số 12/2012/NĐ-CP ngày 01 tháng 3 năm 2012 của Chính phủ quy định về hội họp"
 _LAW = "Luật Thủ đô ngày 21 tháng 11 năm 2012"
 
 RULES: tuple[Rule, ...] = (
@@ -198,34 +150,6 @@ RULES: tuple[Rule, ...] = (
         limits="Không xét lời văn ngoài căn cứ.",
         local=True,
         find=_year_only,
-    ),
-    Rule(
-        "KH222",
-        Severity.WARNING,
-        "Thứ tự căn cứ",
-        "{name} đứng sau {other}, văn bản có hiệu lực pháp lý thấp hơn",
-        why="Căn cứ xếp theo hiệu lực pháp lý: luật, nghị quyết của Quốc hội, nghị định, quyết "
-        "định của Thủ tướng, thông tư, văn bản của tỉnh.",
-        wrong=f"can_cu:\n- {_DECREE}\n- {_LAW}\n",
-        right=f"can_cu:\n- {_LAW}\n- {_DECREE}\n",
-        fix="đưa văn bản có hiệu lực cao hơn lên trước",
-        clause="thông lệ soạn thảo, kiểm tra lại",
-        limits="Văn bản Đảng, nghị quyết của Chính phủ, chỉ thị và công văn không xét thứ tự.",
-        find=_order,
-    ),
-    Rule(
-        "KH223",
-        Severity.INFO,
-        "Căn cứ cùng cấp không theo thời gian",
-        "{name} ban hành trước mà đứng sau {other}",
-        why="Căn cứ cùng hiệu lực pháp lý xếp theo ngày ban hành.",
-        wrong=f"can_cu:\n- {_DECREE_2}\n- {_DECREE}\n",
-        right=f"can_cu:\n- {_DECREE}\n- {_DECREE_2}\n",
-        fix="xếp văn bản ban hành trước lên trước",
-        clause="thông lệ soạn thảo, kiểm tra lại",
-        limits="Báo một chỗ cho mỗi khối căn cứ; không xét luật, xếp theo mức quan trọng cũng quen "
-        "dùng.",
-        find=_date_order,
     ),
     Rule(
         "KH224",

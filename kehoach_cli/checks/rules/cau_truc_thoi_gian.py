@@ -1,0 +1,105 @@
+"""KH319-KH320: when a project is done."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.projects import period_of, projects_and_parts
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.plan.bang import Bang
+from kehoach_cli.plan.records import walk
+from kehoach_cli.plan.table_items import items_of
+from kehoach_cli.vietnamese.text import fold
+
+_PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuyen tiep"
+_YEAR = r"((?:19|20)[0-9]{2})"
+_YEARS = Pattern(
+    rf"((?:19|20)(?<![\w/.,-]..)[0-9]{{2}})\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)",
+    needs=("19", "20"),
+)
+_DATE = r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})"
+_DATES = Pattern(
+    rf"[Tt]ừ (?:ngày )?{_DATE}\s*(?:-|–|đến)\s*(?:hết )?(?:ngày )?{_DATE}", needs=("ừ ",)
+)
+_QUARTERS = Pattern(
+    r"[Qq]uý\s+(IV|I{1,3}|[1-4])\s*(?:-|–|đến)\s*(?:[Qq]uý\s+)?(IV|I{1,3}|[1-4])"
+    r"(?=\s*(?:/|năm|,|$|\n))",
+    needs=("uý ",),
+)
+_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _outside_period(subject: Subject) -> Iterator[Found]:
+    years, head = subject.years, subject.plan.van_ban
+    if years is None or head is None or head.thoi_ky is None:
+        return
+    past = _of_the_past(subject)
+    for item in projects_and_parts(subject):
+        period = period_of(item)
+        if period is None or "thoi_gian" not in item.at:
+            continue
+        early = period.end < years[0] and id(item) not in past
+        if early or period.start > years[-1]:
+            facts = {"time": period.text, "period": head.thoi_ky.text}
+            yield Found(item.span("thoi_gian"), facts)
+
+
+def _of_the_past(subject: Subject) -> set[int]:
+    """The projects that stand in a table of what was done before."""
+    plan, years = subject.plan, subject.years
+    found: set[int] = set()
+    for holder in subject.outline:
+        title = fold(getattr(holder, "ten", None) or getattr(holder, "muc", None) or "")
+        told = [int(year) for year in re.findall(_YEAR, title)]
+        if title and (re.search(_PAST, title) or (years and told and max(told) < years[0])):
+            tables = (record for record in walk(holder) if isinstance(record, Bang))
+            found |= {id(item) for table in tables for item in items_of(table, plan)}
+    return found
+
+
+def _backwards(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for match in _YEARS.search(corpus):
+        if int(match[1]) > int(match[2]):
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+    for match in _DATES.search(corpus):
+        first, last = ([int(match[n + i]) for i in (2, 1, 0)] for n in (1, 4))
+        if first > last:
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+    for match in _QUARTERS.search(corpus):
+        if _quarter(match[1]) > _quarter(match[2]):
+            yield Found(corpus.span(*match.span()), {"text": match[0]})
+
+
+def _quarter(text: str) -> int:
+    return _QUARTER.get(text) or int(text)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH319",
+        Severity.WARNING,
+        "Thời gian của dự án ngoài thời kỳ",
+        "Dự án làm {time}, thời kỳ của kế hoạch là {period}",
+        why="Dự án của kế hoạch làm trong những năm của kế hoạch.",
+        wrong="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2018-2019}]\n",
+        right="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2017-2019}]\n",
+        fix="sửa thoi_gian hoặc thoi_ky",
+        limits="Dự án trong bảng của kỳ trước thì bỏ qua.",
+        find=_outside_period,
+    ),
+    Rule(
+        "KH320",
+        Severity.ERROR,
+        "Thời gian ghi ngược",
+        "“{text}” kết thúc trước khi bắt đầu",
+        why="Thời điểm đầu đứng trước thời điểm cuối.",
+        wrong="du_an: [{ten: Mạng, thoi_gian: 2016-2014}]\n",
+        right="du_an: [{ten: Mạng, thoi_gian: 2014-2016}]\n",
+        fix="đổi chỗ hoặc sửa hai thời điểm",
+        limits="Chỉ xét khoảng năm, khoảng ngày và khoảng quý viết liền nhau.",
+        local=True,
+        find=_backwards,
+    ),
+)
