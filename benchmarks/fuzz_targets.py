@@ -25,7 +25,7 @@ from kehoach_cli.plan.inline import INLINE, stray_marks
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.prompts.filling import Filling
-from kehoach_cli.prompts.questions import Looked
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.reports.as_github import as_github
 from kehoach_cli.reports.as_json import AsJson
 from kehoach_cli.reports.as_junit import AsJunit

@@ -7,8 +7,9 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.rules import BY_ID, RULES
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.suppressions import suppress
+from kehoach_cli.plan.missing import ALWAYS, Missing, missing
 from kehoach_cli.plan.reader import Reading
-from kehoach_cli.plan.resolve import ALWAYS, Missing, missing, resolve
+from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.source.faults import Fault
 
 

@@ -3,108 +3,21 @@
 One pass: numbers of documents have a "/", so that only what stands around one is looked at.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from kehoach_cli.checks.corpus import Corpus, Item
+from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.checks.mention import Mention, Part
 from kehoach_cli.plan.van_ban import CanCu
-from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.citation import DATE_BEHIND, parse_citation
 from kehoach_cli.vietnamese.dates import PartialDate, parse_date
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS, trailing_type
 from kehoach_cli.vietnamese.issuers import leading_issuer
 from kehoach_cli.vietnamese.known_documents import KnownDocument
-from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu, number_around, parse_so_ky_hieu
+from kehoach_cli.vietnamese.so_ky_hieu import number_around
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _BEHIND = 260  # letters behind a number in which its date and issuer stand
 _ENDS = (".", ";", ":", " và Chỉ thị", " và Nghị ", " và Quyết định", " và Kế hoạch", " và Chương")
-
-
-class Part(NamedTuple):
-    """A stretch of a text. `given`: its place where it is no stretch of the corpus."""
-
-    text: str
-    start: int = -1
-    end: int = -1
-    item: Item | None = None
-    given: Span | None = None
-
-    @property
-    def span(self) -> Span:
-        """Its place in the file."""
-        if self.given is not None or self.item is None:
-            return self.given  # type: ignore[return-value]
-        return self.item.span(self.start, self.end)
-
-
-class Mention:
-    """A citation. `loai`: its type as the table spells it; `so`: the word "số" before the number.
-
-    `number` is None for a law told by its name alone (`ten`). `basis`: the legal basis that this
-    document is, None in running text and inside the subject of another. `ngay` is None also where
-    no calendar has the day that `date` says.
-    """
-
-    so: Part | None = None
-    date: Part | None = None
-    ngay: PartialDate | None = None
-    issuer: Part | None = None
-    tail: str = ""
-    basis: CanCu | None = None
-
-    def __init__(
-        self,
-        item: Item,
-        start: int,
-        end: int,
-        number: Part | None = None,
-        loai: str | None = None,
-        ten: str = "",
-    ) -> None:
-        self.item, self.start, self.end = item, start, end
-        self.number, self.loai, self.ten = number, loai, ten
-
-    @cached_property
-    def _read(self) -> tuple[SoKyHieu | None, str | None]:
-        try:
-            return parse_so_ky_hieu(self.number.text if self.number else ""), None
-        except Unreadable as error:
-            return None, next(iter(error.choices), None)
-
-    @property
-    def parsed(self) -> SoKyHieu | None:
-        """The number taken apart, None where it is misspelt."""
-        return self._read[0]
-
-    @property
-    def right(self) -> str | None:
-        """The likely right spelling of a number that is misspelt."""
-        return self._read[1]
-
-    @cached_property
-    def sign(self) -> SoKyHieu | None:
-        """The number taken apart, as it should be spelt."""
-        return self.parsed or (parse_so_ky_hieu(self.right) if self.right else None)
-
-    @property
-    def year(self) -> int | None:
-        """The year of the document, from its number or its date."""
-        if self.sign is not None and self.sign.year:
-            return self.sign.year
-        return self.ngay.year if self.ngay else None
-
-    @property
-    def printed(self) -> str:
-        """How a message calls it."""
-        number = f"số {self.number.text}" if self.number else ""
-        return self.ten or f"{self.loai or 'văn bản'} {number}"
-
-    @property
-    def span(self) -> Span:
-        """The place of its number, of a law its name."""
-        return self.number.span if self.number else self.item.span(self.start, self.end)
 
 
 def mentions_in(corpus: Corpus, laws: dict[str, list[KnownDocument]]) -> list[Mention]:
@@ -112,11 +25,6 @@ def mentions_in(corpus: Corpus, laws: dict[str, list[KnownDocument]]) -> list[Me
     found = [*_numbered(corpus), *_laws(corpus, laws)]
     found.sort(key=lambda mention: mention.start)
     return _with_bases(found)
-
-
-def signed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, SoKyHieu]]:
-    """The citations by number, each with its number taken apart, as it should be spelt."""
-    return ((mention, mention.sign) for mention in mentions if mention.sign is not None)
 
 
 def _numbered(corpus: Corpus) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ from functools import cached_property
 from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
 from kehoach_cli.checks.blocks import Block, blocks_of
 from kehoach_cli.checks.corpus import Corpus
-from kehoach_cli.checks.mentions_citations import Mention, mentions_in
+from kehoach_cli.checks.mention import Mention
+from kehoach_cli.checks.mentions_citations import mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
 from kehoach_cli.checks.own_tables import OwnTable, own_tables
 from kehoach_cli.checks.prose_sums import ProseSums

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from kehoach_cli.document.heights import Piece, held_together
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
     Block,
@@ -15,6 +14,7 @@ from kehoach_cli.document.model import (
     tables_in,
 )
 from kehoach_cli.document.pages import placed_rows
+from kehoach_cli.document.pieces import Piece, held_together
 from kehoach_cli.document.row_spans import row_spans
 
 

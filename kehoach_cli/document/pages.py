@@ -6,9 +6,10 @@ Paragraphs break as they break them: two lines at least on either page, titles w
 
 from collections.abc import Collection, Sequence
 
-from kehoach_cli.document.heights import Gauge, Piece, grow, grown
+from kehoach_cli.document.heights import Gauge
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Document
+from kehoach_cli.document.pieces import Piece, grow, grown
 
 _LEAST = 2  # lines of a paragraph on a page (widow control)
 _SLACK = 0.05  # mm

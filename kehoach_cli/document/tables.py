@@ -7,8 +7,9 @@ from kehoach_cli.document.captions import caption_of
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
+from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
-from kehoach_cli.plan.bang import Bang, Cot
+from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
@@ -119,40 +120,6 @@ def column_style(column: ViewColumn) -> str:
     numbers = column.is_number or fold(column.cot.ten or "") in _NUMBERED
     centred = numbers or any(name in _CENTRED for name in names)
     return "o_giua" if centred else "o_chu"
-
-
-def header_rows(bang: Bang, texts: Texts) -> tuple[Row, ...]:
-    """The rows of a heading tree: a heading spans its columns, a leaf goes down to the last row."""
-    columns = bang.cot or []
-    depth = _depth(columns)
-    rows: list[list[str | Cell]] = [[] for _ in range(depth)]
-    named = {id(leaf): heading(leaf, bang, texts.plan) for top in columns for leaf in top.leaves()}
-    for column in columns:
-        _head(column, 0, depth, rows, lambda cot: texts(named.get(id(cot)) or cot.ten))
-    return tuple(tuple(row) for row in rows)
-
-
-def _depth(columns: Sequence[Cot]) -> int:
-    return 1 + max((_depth(column.cot) for column in columns if column.cot), default=0)
-
-
-def _head(
-    column: Cot,
-    level: int,
-    depth: int,
-    rows: list[list[str | Cell]],
-    name: Callable[[Cot], str],
-) -> None:
-    if column.cot:
-        span = sum(1 for _ in column.leaves())
-        rows[level].append(Cell(name(column), "o_dau_bang", span=span))
-        for inner in column.cot:
-            _head(inner, level + 1, depth, rows, name)
-        return
-    merged = level < depth - 1
-    rows[level].append(Cell(name(column), "o_dau_bang", down="start" if merged else ""))
-    for below in range(level + 1, depth):
-        rows[below].append(Cell("", "o_dau_bang", down="on"))
 
 
 def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:

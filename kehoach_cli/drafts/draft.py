@@ -6,21 +6,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from kehoach_cli.checks.checker import check, has_errors
-from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.checks.rule import Severity
 from kehoach_cli.drafts.agency import Agency, agency_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.facts import facts, first_day
+from kehoach_cli.drafts.proof import misfits, proved
 from kehoach_cli.drafts.template import Templates
 from kehoach_cli.drafts.typed import Data, keyed
 from kehoach_cli.drafts.values import KIND, SUPERIOR, Values, settable, trusted
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind, plan_kinds
-from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind
 from kehoach_cli.plan.records import fields_of, likely
-from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.periods import Period, parse_period
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -28,8 +24,6 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 FILE = "tep"
 NEEDED = (KIND, AGENCY, PERIOD_PATH)
 """Without these no plan can be begun."""
-TO_FILL = frozenset(("KH031", "KH035", "KH410", "KH570"))
-"""The rules that tell of blanks: what a plan that was just begun may be told of, nothing else."""
 _POST, _FOR_WHOM = "van_ban.nguoi_ky.chuc_vu", "van_ban.nguoi_ky.ky_thay"
 _SHARED = "chung"
 _SIGNER = "van_ban.nguoi_ky.ho_ten"
@@ -70,7 +64,7 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
     setting = _setting(folder, values, kind, period)
     text = _filled(setting, f"{kind.key}/ke-hoach.yaml.j2", kind.needed_fields)
     name = setting.templates.text(kind.file_name, setting.facts)
-    remarks = [*_misfits(kind, setting.agency, period), *_proved(text, name)]
+    remarks = [*misfits(kind, setting.agency, period), *proved(text, name)]
     return Draft(text, f"{name}.yaml", remarks)
 
 
@@ -220,33 +214,3 @@ def _nest(data: dict[str, Data], names: list[str], value: Data) -> None:
         assert isinstance(inner, dict)  # noqa: S101 - a group of keys holds a mapping
         data = inner
     data[names[-1]] = value
-
-
-def _misfits(kind: PlanKind, agency: Agency, period: Period) -> list[str]:
-    """Where kind, agency and period are not of one another."""
-    found = []
-    if agency.level not in kind.levels:
-        fits = (each.key for each in plan_kinds() if each.levels[0] == agency.level)
-        better = next((f"; hợp hơn: {key}" for key in fits), "")
-        found.append(f"Mẫu {kind.key} ({kind.name}) thường không dùng cho {agency.name}{better}.")
-    several = len(period.years) > 1
-    if kind.several_years is not None and several is not kind.several_years:
-        usual = "nhiều năm, như 2026-2030" if kind.several_years else "một năm, như 2026"
-        found.append(f"Mẫu {kind.key} thường có thời kỳ {usual}.")
-    return found
-
-
-def _proved(text: str, name: str) -> list[str]:
-    """What `check` says of the file beside its blanks. Raises KehoachError for an error."""
-    found = findings(text, name)
-    errors = [item for item in found if item.severity is Severity.ERROR]
-    if has_errors(errors):
-        said = "; ".join(f"{item.message}: {item.fix}" for item in errors[:2])
-        raise KehoachError(f"Chưa tạo kế hoạch: {said}.")
-    other = [item for item in found if item.rule.id not in TO_FILL]
-    return [f"Nên xem lại: {item.message} [{item.rule.id}]." for item in other[:3]]
-
-
-def findings(text: str, name: str = "ke-hoach") -> list[Diagnostic]:
-    """What `check` says of a text."""
-    return check(read_plan(read_source(f"{name}.yaml", text.encode("utf-8"))))

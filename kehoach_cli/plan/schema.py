@@ -21,9 +21,9 @@ from kehoach_cli.plan.kinds import (
     Text,
     YesNo,
 )
+from kehoach_cli.plan.missing import ALWAYS
 from kehoach_cli.plan.model import Plan, Profile
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
-from kehoach_cli.plan.resolve import ALWAYS
 from kehoach_cli.plan.split import Split
 from kehoach_cli.plan.stated import STATED_DEPTH, StatedKind
 from kehoach_cli.plan.van_ban import VanBan

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.prompts.question import Heard, Question
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.dates import date_phrase, parse_date
 from kehoach_cli.vietnamese.money import parse_money
@@ -171,3 +172,9 @@ def _explained(show: Callable[[str], str]) -> Callable[[str], Heard]:
             return Heard(wrong=error.reason)
 
     return read
+
+
+def asks_for_all(span: Span, node: Scalar) -> bool:
+    """Whether a blank stands for all of a value, or marks all of it as a sample."""
+    text = span.text
+    return text == node.value.strip() or (text == SAMPLE and node.value.startswith(SAMPLE))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.plan.shape import FormatShape
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.places import Places, name_of
 from kehoach_cli.prompts.question import Keys, NewSection, Question, SampleRow
-from kehoach_cli.prompts.questions import Looked, open_questions
+from kehoach_cli.prompts.questions import open_questions
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import Edit, edited
 from kehoach_cli.source.extent import CannotWriteError

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach_cli.plan.kinds import RecordOf
+from kehoach_cli.plan.missing import ALWAYS, ON_ISSUE, Missing
 from kehoach_cli.plan.records import Field, fields_of
-from kehoach_cli.plan.resolve import ALWAYS, ON_ISSUE, Missing
 from kehoach_cli.prompts.places import field_at, keys_of, name_of
 from kehoach_cli.prompts.question import Keys
 

@@ -1,20 +1,19 @@
 """A plan and its findings → the questions still open, in order of the document."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.kinds import Text
+from kehoach_cli.plan.missing import ALWAYS, missing
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.records import Field
-from kehoach_cli.plan.resolve import ALWAYS, missing
 from kehoach_cli.plan.targets import FIGURE
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.prompts.blanks import (
     SAMPLE,
+    asks_for_all,
     blank_name,
     each_once,
     figure_reader,
@@ -29,6 +28,7 @@ from kehoach_cli.prompts.context import around, names_its_row
 from kehoach_cli.prompts.figures import MONEY, places_of, without_money
 from kehoach_cli.prompts.labels import PROSE_KEYS, example_of, help_of, label_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.needed import needed_fields
 from kehoach_cli.prompts.parts import lacking_parts
 from kehoach_cli.prompts.places import (
@@ -51,19 +51,6 @@ _BLANK = pattern(r"\[điền[^\]]*\]")
 _NAMES, _PAST_LINES = ("ten", "muc"), 6
 _LONGEST = 100
 """Letters of a value that may be typed anew; a longer one is prose."""
-
-
-class Looked(NamedTuple):
-    """A file as read and checked.
-
-    `begun`: what has a part of its answers, and is asked for the others; `deleted`: the rows that
-    were deleted since questions were first asked.
-    """
-
-    reading: Reading
-    findings: list[Diagnostic]
-    begun: tuple[Wanted, ...] = ()
-    deleted: tuple[Keys, ...] = ()
 
 
 def open_questions(looked: Looked) -> list[Question]:
@@ -122,7 +109,7 @@ class _Asking:
             if place is None or finding.severity is Severity.INFO:
                 continue
             keys, node = place
-            if finding.rule.asks and not _asks_for_all(finding.span, node):
+            if finding.rule.asks and not asks_for_all(finding.span, node):
                 yield self._of_blank(keys, finding.span)
             elif finding.rule.wants:
                 yield from self.lacking(Wanted(keys[:-1], finding.rule.wants), finding)
@@ -256,9 +243,3 @@ class _Asking:
             read=figure_reader(unit) if of_figure else reader(field, self.reading.unit),
             **facts,  # type: ignore[arg-type]
         )
-
-
-def _asks_for_all(span: Span, node: Scalar) -> bool:
-    """Whether a blank stands for all of a value, or marks all of it as a sample."""
-    text = span.text
-    return text == node.value.strip() or (text == SAMPLE and node.value.startswith(SAMPLE))

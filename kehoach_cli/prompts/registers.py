@@ -1,9 +1,7 @@
 """Registers filled in a row at a time: projects, targets, bases, recipients."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from types import MappingProxyType
-from typing import NamedTuple
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.bang import Bang
@@ -14,26 +12,18 @@ from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.labels import bracketed, example_of, help_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.question import Keys, Question
-from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
+from kehoach_cli.prompts.row_steps import FIELDS, Step, items_of, steps_of
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.places import APPEND
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.words import money_in_words
 
-_STEPS = {
-    "du_an": ("ten", "nhom", "tinh_trang", "chu_tri", "thoi_gian"),
-    "chi_tieu": ("ten", "don_vi_tinh", "hien_trang"),
-    "can_cu": ("van_ban",),
-    "van_ban.noi_nhan": ("ten",),
-}
 _COUNTED = {"chi_tieu": "chỉ tiêu", "can_cu": "căn cứ", "van_ban.noi_nhan": "nơi nhận"}
-_GROUPS = ("nhom", "tinh_trang")
-NO_GROUPS: Mapping[str, str] = MappingProxyType({})
-REGISTERS = {name.rpartition(".")[2]: name for name in _STEPS}
-_YEARS = 6  # the most that money or a target's values are asked for one by one
+REGISTERS = {name.rpartition(".")[2]: name for name in FIELDS}
 
 
 def awaited(plan: Plan) -> list[str]:
@@ -43,21 +33,6 @@ def awaited(plan: Plan) -> list[str]:
     return list(dict.fromkeys(table.nguon or "du_an" for table in shown))
 
 
-class Step(NamedTuple):
-    """One question of a row: where its answer goes inside the row, and what it is called.
-
-    `groups`: code → name, where the answer is one of the plan's groups.
-    """
-
-    keys: tuple[str, ...]
-    label: str
-    groups: Mapping[str, str] = NO_GROUPS
-
-    def code(self, answer: str) -> str:
-        """What the file holds for an answer: of a group its code."""
-        return next((code for code, name in self.groups.items() if name == answer), answer)
-
-
 Row = dict[tuple[str, ...], str]
 
 
@@ -65,7 +40,7 @@ class Rows:
     """A register to which rows are added. Raises KehoachError for one that is none."""
 
     def __init__(self, filling: Filling, asker: Asker, name: str) -> None:
-        if name not in _STEPS and name not in REGISTERS:
+        if name not in FIELDS and name not in REGISTERS:
             raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(REGISTERS)}.")
         self._filling, self._asker = filling, asker
         self._name = REGISTERS.get(name, name)
@@ -94,7 +69,7 @@ class Rows:
 
         `at`: the question to begin with.
         """
-        steps = list(self._steps())
+        steps = list(self._steps)
         while at < len(steps):
             step = steps[at]
             question = self._question(step, row.get(step.keys, ""))
@@ -119,41 +94,11 @@ class Rows:
         row[step.keys] = step.code(reply)
         return True
 
-    def _steps(self) -> Iterator[Step]:
-        for key in _STEPS[self._name]:
-            groups = (self._plan.phan_nhom or {}).get(key, NO_GROUPS)
-            if key not in _GROUPS or groups or self._is_used(key):
-                field = field_at((*keys_of(self._name), key))
-                yield Step((key,), field.label if field else key, groups)
-        yield from self._figures()
-
-    def _is_used(self, key: str) -> bool:
-        """Whether any row of the register has a field."""
-        return any(getattr(item, key, None) for item in self._items())
-
-    def _figures(self) -> Iterator[Step]:
-        """Money by year and source, values by year: as far as the plan says which."""
-        plan = self._plan
-        period = plan.van_ban.thoi_ky if plan.van_ban else None
-        years = [str(year) for year in period.years] if period else []
-        if self._name == "chi_tieu" and len(years) <= _YEARS:
-            yield from (Step(("gia_tri", year), f"Giá trị năm {year}") for year in years)
-        if self._name != "du_an":
-            return
-        sources = plan.nguon_von or {}
-        if len(years) == 1 and sources:
-            for code, source in sources.items():
-                yield Step(("von", years[0], code), f"Vốn năm {years[0]}: {source}")
-        elif 0 < len(years) <= _YEARS:
-            yield from (Step(("von", year), f"Vốn năm {year}") for year in years)
-        else:
-            yield Step(("tong_kinh_phi",), "Tổng kinh phí")
-
     def _question(self, step: Step, typed: str) -> Question:
         keys = keys_of(self._name)
         field = field_at((*keys, *step.keys))
         place = self._plan.span()
-        number = len(self._items()) + 1
+        number = len(items_of(self._plan, self._name)) + 1
         found = Question(
             id=f"{self._name}[{number}].{'.'.join(step.keys)}",
             label=step.label,
@@ -190,7 +135,7 @@ class Rows:
 
     def _value(self, row: Row) -> Value:
         """A row as the file has it: a lone text where that is all a row of this register is."""
-        return row[(self._first,)] if len(_STEPS[self._name]) == 1 else _nested(row)
+        return row[(self._first,)] if len(FIELDS[self._name]) == 1 else _nested(row)
 
     def _gone_back(self, row: Row) -> tuple[Row, int]:
         """The row to ask for, and its question: a row under way is dropped, else the last opens."""
@@ -204,7 +149,7 @@ class Rows:
         self._filling.restore(before)
         self._filling.keep()
         self._asker.tell("Mở lại dòng vừa thêm; lùi đến câu đầu rồi lùi nữa thì bỏ dòng ấy.")
-        return row, len(list(self._steps())) - 1
+        return row, len(list(self._steps)) - 1
 
     @property
     def added(self) -> int:
@@ -223,18 +168,16 @@ class Rows:
         return plan
 
     @property
-    def _first(self) -> str:
-        return _STEPS[self._name][0]
+    def _steps(self) -> Iterator[Step]:
+        return steps_of(self._plan, self._name)
 
-    def _items(self) -> list[object]:
-        record: object = self._plan
-        for key in keys_of(self._name):
-            record = getattr(record, str(key), None)
-        return record if isinstance(record, list) else []
+    @property
+    def _first(self) -> str:
+        return FIELDS[self._name][0]
 
     def _so_far(self) -> str:
         """How many rows there are, and their money."""
-        items = self._items()
+        items = items_of(self._plan, self._name)
         if self._name != "du_an":
             return f"  Đã có {len(items)} {_COUNTED[self._name]}."
         amounts = [item.amount("", None, None) for item in self._plan.du_an or ()]

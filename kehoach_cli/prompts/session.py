@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from kehoach_cli.prompts.asker import Asker, Move, Progress
 from kehoach_cli.prompts.filling import Filling
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.question import Question
-from kehoach_cli.prompts.questions import Looked
 
 
 class Outcome(NamedTuple):

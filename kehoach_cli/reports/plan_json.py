@@ -47,20 +47,19 @@ from kehoach_cli.document.texts import Texts
 from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh
-from kehoach_cli.plan.ledger import GROUPINGS, group_keys, times, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Khoi, Muc, PhuLuc, ThanBai, counted
-from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
+from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import child_level, positions, scheme_of, table_label
-from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View, ViewRow
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain, plain_text, prose_lines
+from kehoach_cli.reports.plan_totals import totals
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 SHAPE = 1
@@ -73,7 +72,6 @@ _KINDS = {
     "subtotal": "cong_nhom",
     "total": "tong_cong",
 }
-_ALL = ""  # the plain measure
 
 
 def plan_json(plan: Plan, unit: MoneyUnit) -> str:
@@ -113,7 +111,7 @@ class _Writer:
             inside = self.plan.quyet_dinh is not None and self.plan.quyet_dinh.holds_plan
             depth = 0 if inside else min(self.plan.muc_luc, len(self.main))
             shown["muc_luc"] = list(_contents(shown, depth))
-        return {**shown, "tong": _totals(self.plan)}
+        return {**shown, "tong": totals(self.plan)}
 
     def _van_ban(self, van_ban: VanBan) -> dict[str, Any]:
         named = {"so_ky_hieu": full_number(van_ban)} if van_ban.so_van_ban else {}
@@ -245,37 +243,3 @@ def _listed(sections: list[dict[str, Any]], depth: int, level: int = 1) -> Itera
 
 
 _BODY = ("doan_van", "chen", "bang", "hinh", "muc_con", "danh_so_con")
-
-
-def _totals(plan: Plan) -> dict[str, Any]:
-    return {
-        **_sums(plan, plan.du_an or [], _ALL),
-        "kinh_phi": {name: _sums(plan, plan.du_an or [], name) for name in measures(plan)},
-        "theo_nhom": {name: _groups(plan, name) for name in GROUPINGS if group_keys(plan, name)},
-    }
-
-
-def _groups(plan: Plan, name: str) -> dict[str, Any]:
-    """The sums of each group; those of projects in none stand last, under ""."""
-    members: dict[str, list[DuAn]] = {key: [] for key in group_keys(plan, name)}
-    for item in plan.du_an or ():
-        members.setdefault(getattr(item, name) or "", []).append(item)
-    return {
-        key: {"ten": plan.group_label(name, key), **_sums(plan, items, _ALL)}
-        for key, items in members.items()
-    }
-
-
-def _sums(plan: Plan, items: Sequence[DuAn], measure: str) -> dict[str, Any]:
-    by_time, sources = times(plan, measure), list(plan.nguon_von or {})
-
-    def sum_of(time: str | None = None, source: str | None = None) -> str:
-        return exact(total(items, MoneyPath(measure, time, source)))
-
-    return {
-        "so_du_an": len(items),
-        "tong": sum_of(),
-        "theo_nam": {time: sum_of(time) for time in by_time},
-        "theo_nguon": {source: sum_of(None, source) for source in sources},
-        "theo_nam_va_nguon": {time: {s: sum_of(time, s) for s in sources} for time in by_time},
-    }

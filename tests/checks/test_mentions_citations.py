@@ -1,6 +1,6 @@
 """Citations in a plan's texts, with their parts and places."""
 
-from kehoach_cli.checks.mentions_citations import Mention
+from kehoach_cli.checks.mention import Mention
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.reader import DEFAULT_UNIT
 from kehoach_cli.vietnamese.dates import short_date

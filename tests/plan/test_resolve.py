@@ -2,7 +2,8 @@
 
 import pytest
 
-from kehoach_cli.plan.resolve import missing, resolve
+from kehoach_cli.plan.missing import missing
+from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.source.faults import Fault
 from tests.conftest import ReadPlan
 from tests.places import places, rules

@@ -6,8 +6,8 @@ from kehoach_cli.checks.checker import check
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.prompts.asker import Move, Progress
 from kehoach_cli.prompts.filling import Filling
+from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.question import Question
-from kehoach_cli.prompts.questions import Looked
 from kehoach_cli.source.text import Source
 
 Reply = str | Move

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kehoach_cli.checks.mentions_citations import Mention, Part
+from kehoach_cli.checks.mention import Mention, Part
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.organs import is_surely_party

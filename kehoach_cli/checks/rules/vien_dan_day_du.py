@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.mentions_citations import Mention
+from kehoach_cli.checks.mention import Mention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kehoach_cli.checks.mentions_citations import signed
+from kehoach_cli.checks.mention import signed
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.dates import short_date

@@ -50,18 +50,10 @@ def write_docx(
     `out` fails.
     """
     document = part_merges(document, layout)
-    labels = Labels(document.schemes)
-    slots = (*labels.main, *_appendix_slots(document))
-    pictures = pictures_of(document)
-    pen = Pen(
-        StyleBook(layout, document.small, slots),
-        labels,
-        bookmarks_of(document),
-        pictures,
-        listing=listing,
-    )
-    media = {key: part_name(key, picture) for key, picture in pictures.values()}
-    kinds = {picture.kind for _, picture in pictures.values()}
+    pen = _pen(document, layout, listing=listing)
+    pictures = dict(pen.pictures.values())
+    media = {key: part_name(key, picture) for key, picture in pictures.items()}
+    kinds = {picture.kind for picture in pictures.values()}
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
     values["update"] = "<w:updateFields/>" if contents_in(document) else ""
@@ -77,7 +69,7 @@ def write_docx(
         add_part(package, DOCUMENT, _document_xml(document, pen, layout, parts, notes=notes))
         if notes:
             add_part(package, footnotes.NAME, footnotes.footnotes_xml(pen))
-        for key, picture in pictures.values():
+        for key, picture in pictures.items():
             add_part(package, media[key], [picture.data])
         for part in parts:
             add_part(package, part.name, [_filled(base / part.template, values)])
@@ -86,6 +78,12 @@ def write_docx(
         # Which lists and sizes are needed is known once the body is written.
         add_part(package, "word/numbering.xml", [_numbering(pen)])
         add_part(package, "word/styles.xml", [styles_xml(pen.book)])
+
+
+def _pen(document: Document, layout: Layout, *, listing: bool) -> Pen:
+    labels = Labels(document.schemes)
+    book = StyleBook(layout, document.small, (*labels.main, *_appendix_slots(document)))
+    return Pen(book, labels, bookmarks_of(document), pictures_of(document), listing=listing)
 
 
 def _appendix_slots(document: Document) -> list[Slot]:
