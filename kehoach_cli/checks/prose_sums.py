@@ -164,7 +164,7 @@ class ProseSums:
 
     @cached_property
     def _period(self) -> str | None:
-        period = self.plan.van_ban.thoi_ky if self.plan.van_ban else None
+        period = self.plan.period
         if period is None:
             return None
         return str(period.start) if period.start == period.end else f"{period.start}-{period.end}"

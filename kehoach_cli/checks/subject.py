@@ -141,7 +141,7 @@ class Subject:
     @cached_property
     def years(self) -> range | None:
         """The years of the plan's period, None where it names none."""
-        period = self.plan.van_ban.thoi_ky if self.plan.van_ban else None
+        period = self.plan.period
         return period.years if period else None
 
 

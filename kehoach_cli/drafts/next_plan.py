@@ -79,7 +79,7 @@ def _readable(reading: Reading) -> Plan:
 
 
 def _period_of(plan: Plan, name: str) -> Period:
-    period = plan.van_ban.thoi_ky if plan.van_ban else None
+    period = plan.period
     if period is None:
         raise KehoachError(f"{name} chưa ghi van_ban.thoi_ky, nên không biết là của năm nào.")
     return period

@@ -22,6 +22,7 @@ from kehoach_cli.plan.records import (
 from kehoach_cli.plan.van_ban import PERIOD, TEXT
 from kehoach_cli.source import nodes
 from kehoach_cli.source.text import Source
+from kehoach_cli.source.walk import texts
 
 V = TypeVar("V")
 Values: TypeAlias = MutableMapping[str, Data]
@@ -111,15 +112,7 @@ def of_record(record: Record, before: str = "") -> Values:
         if isinstance(value, Record) and isinstance(node, nodes.Mapping):
             found.update(of_record(value, f"{before}{key}."))
         elif node is not None:
-            data = _data(node)
+            data: Data = texts(node)
             lone = isinstance(field.kind, ListOf) and isinstance(data, str)
             found[f"{before}{key}"] = [data] if lone else data
     return found
-
-
-def _data(node: nodes.Node) -> Data:
-    if isinstance(node, nodes.Mapping):
-        return {key: _data(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, nodes.Sequence):
-        return [_data(item) for item in node.items]
-    return node.value if isinstance(node, nodes.Scalar) else None

@@ -18,6 +18,7 @@ from kehoach_cli.plan.van_ban import (
     VanBan,
 )
 from kehoach_cli.vietnamese.dates import PartialDate
+from kehoach_cli.vietnamese.periods import Period
 
 
 class Plan(Record):
@@ -110,6 +111,11 @@ class Plan(Record):
         "Các phụ lục",
         help="mỗi phụ lục sang trang mới; số La Mã do chương trình đánh",
     )
+
+    @property
+    def period(self) -> Period | None:
+        """The period that it is for, None where it names none."""
+        return self.van_ban.thoi_ky if self.van_ban else None
 
     def group_label(self, attribute: str, key: str) -> str:
         """The printed name of a group of projects; a key without one prints as typed."""

@@ -29,9 +29,10 @@ from kehoach_cli.plan.stated import STATED_DEPTH, StatedKind
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.versions import FORMAT_VERSION
 from kehoach_cli.source.attach import KEY as FILE_KEY
-from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import read_source
 from kehoach_cli.source.tree import compose
+from kehoach_cli.source.walk import texts
 from kehoach_cli.vietnamese.text import upper_first
 
 Schema = dict[str, Any]
@@ -97,15 +98,7 @@ def _described(field: Field) -> Schema:
 def _example(text: str) -> Any:
     """An example as data: a mapping or list where it is one."""
     root = compose(read_source("", text.encode("utf-8"))).root
-    return text if root is None or isinstance(root, Scalar) else _data(root)
-
-
-def _data(node: Node) -> Any:
-    if isinstance(node, Mapping):
-        return {key: _data(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, Sequence):
-        return [_data(item) for item in node.items]
-    return node.value if isinstance(node, Scalar) else None
+    return text if root is None or isinstance(root, Scalar) else texts(root)
 
 
 @singledispatch

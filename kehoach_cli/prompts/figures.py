@@ -66,8 +66,7 @@ def _names(wants: str, plan: Plan) -> Iterator[str]:
 
 def years_of(plan: Plan) -> range:
     """The years of the plan; none where it names no period."""
-    period = plan.van_ban.thoi_ky if plan.van_ban else None
-    return period.years if period else range(0)
+    return plan.period.years if plan.period else range(0)
 
 
 def without_money(plan: Plan, unit: MoneyUnit) -> Iterator[DuAn]:

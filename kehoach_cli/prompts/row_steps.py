@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.prompts.figures import years_of
 from kehoach_cli.prompts.places import field_at, keys_of
 
 FIELDS = {
@@ -47,8 +48,7 @@ def steps_of(plan: Plan, name: str) -> Iterator[Step]:
 
 def _figures(plan: Plan, name: str) -> Iterator[Step]:
     """Money by year and source, values by year: as far as the plan says which."""
-    period = plan.van_ban.thoi_ky if plan.van_ban else None
-    years = [str(year) for year in period.years] if period else []
+    years = [str(year) for year in years_of(plan)]
     if name == "chi_tieu" and len(years) <= _YEARS:
         yield from (Step(("gia_tri", year), f"Giá trị năm {year}") for year in years)
     if name != "du_an":

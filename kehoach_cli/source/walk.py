@@ -1,8 +1,9 @@
 """Walks through a tree of nodes by keys as they are typed; list positions count from 0."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from kehoach_cli.source.nodes import Mapping, Node, Sequence
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.places import Path
 
 
@@ -29,6 +30,15 @@ def part(node: Node | None, key: str | int) -> Node | None:
     if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
         return node.items[key]
     return None
+
+
+def texts(node: Node | None) -> Any:
+    """What a node says as mappings, lists and texts, without places."""
+    if isinstance(node, Mapping):
+        return {key: texts(value) for key, (_, value) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [texts(item) for item in node.items]
+    return node.value if isinstance(node, Scalar) else None
 
 
 def at(node: Node | None, keys: Path) -> Node | None:

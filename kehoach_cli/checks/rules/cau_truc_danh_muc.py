@@ -125,7 +125,7 @@ def _unused_groups(subject: Subject) -> Iterator[Found]:
 
 def _years_without_money(subject: Subject) -> Iterator[Found]:
     plan, head = subject.plan, subject.plan.van_ban
-    period = head.thoi_ky if head else None
+    period = plan.period
     if head is None or period is None or not 1 < len(period.years) <= _LONGEST:
         return
     splits = [item.von for item in _with_parts(plan.du_an or ()) if item.von]

@@ -38,13 +38,8 @@ _AHEAD = pattern(
 )
 
 
-def _period(subject: Subject) -> Period | None:
-    head = subject.plan.van_ban
-    return head.thoi_ky if head else None
-
-
 def _title_of_other_years(subject: Subject) -> Iterator[Found]:
-    period = _period(subject)
+    period = subject.plan.period
     for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
         title = typed(record, "trich_yeu")
         if period is None or title is None:
@@ -75,7 +70,7 @@ def _runs_on(one: YearsMention, period: Period) -> bool:
 
 
 def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
-    period = _period(subject)
+    period = subject.plan.period
     if period is None:
         return
     for record in subject.outline:
@@ -101,7 +96,7 @@ def _references_of_other_years(subject: Subject, period: Period) -> Iterator[Fou
 
 
 def _dated_outside(subject: Subject) -> Iterator[Found]:
-    head, period = subject.plan.van_ban, _period(subject)
+    head, period = subject.plan.van_ban, subject.plan.period
     date = head.ngay_ban_hanh if head else None
     if head is None or date is None or period is None:
         return

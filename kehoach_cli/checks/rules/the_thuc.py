@@ -13,10 +13,6 @@ from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.text import fold
 
 
-def _head(subject: Subject) -> VanBan | None:
-    return subject.plan.van_ban
-
-
 def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
     for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
         typed = typed_text(record, "trich_yeu")
@@ -26,7 +22,7 @@ def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
 
 
 def _symbol(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     typed = typed_text(head, "ky_hieu")
     if head is None or typed is None:
         return
@@ -39,7 +35,7 @@ def _symbol(subject: Subject) -> Iterator[Found]:
 
 
 def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     typed = typed_text(head, "ky_hieu")
     if head is None or typed is None:
         return
@@ -52,7 +48,7 @@ def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
 
 
 def _place_has_its_kind(subject: Subject) -> Iterator[Found]:
-    typed = typed_text(_head(subject), "dia_danh")
+    typed = typed_text(subject.plan.van_ban, "dia_danh")
     match = re.match(r"(?i)(?:tỉnh|xã|phường|huyện|thị xã|TP\.?)\s+", typed[1]) if typed else None
     if typed and match and not re.match(r"[0-9]", typed[1][match.end() :]):
         name = typed[1][match.end() :]
@@ -60,7 +56,7 @@ def _place_has_its_kind(subject: Subject) -> Iterator[Found]:
 
 
 def _place_of_another_issuer(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     typed = typed_text(head, "dia_danh")
     if head is None or typed is None:
         return
@@ -73,14 +69,14 @@ def _place_of_another_issuer(subject: Subject) -> Iterator[Found]:
 
 
 def _date_without_a_day(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     date = head.ngay_ban_hanh if head else None
     if head and date and date.as_date() is None and "ngay_ban_hanh" in head.at:
         yield Found(head.span("ngay_ban_hanh"))
 
 
 def _issuer_is_short(subject: Subject) -> Iterator[Found]:
-    typed = typed_text(_head(subject), "co_quan_ban_hanh")
+    typed = typed_text(subject.plan.van_ban, "co_quan_ban_hanh")
     match = re.search(r"\b(?:UBND|HĐND|TTTT|KHCN|TP|STTTT|SKHCN)\b", typed[1]) if typed else None
     if typed and match:
         full = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}.get(match[0])
@@ -88,7 +84,7 @@ def _issuer_is_short(subject: Subject) -> Iterator[Found]:
 
 
 def _superior_is_missing(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     typed = typed_text(head, "co_quan_ban_hanh")
     if head is None or typed is None or head.co_quan_chu_quan:
         return
@@ -97,7 +93,7 @@ def _superior_is_missing(subject: Subject) -> Iterator[Found]:
 
 
 def _superior_of_a_province(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     typed = typed_text(head, "co_quan_chu_quan")
     issuer = fold((head.co_quan_ban_hanh or "") if head else "")
     if typed and re.match(r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) ", issuer):

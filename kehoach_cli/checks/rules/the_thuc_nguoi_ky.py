@@ -7,7 +7,6 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, signers
 from kehoach_cli.checks.typed import typed as typed_text
-from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _DEGREES = ("TS", "THS", "PGS", "GS", "BS", "BSCK", "KS", "CN", "CK", "TSKH", "NGUT", "NGND")
@@ -20,10 +19,6 @@ _PREFIXES = {
     "thua_lenh": "TL.",
     "thua_uy_quyen": "TUQ.",
 }
-
-
-def _head(subject: Subject) -> VanBan | None:
-    return subject.plan.van_ban
 
 
 def _degree_before_the_name(subject: Subject) -> Iterator[Found]:
@@ -76,7 +71,7 @@ def _stands_in_without_being_deputy(subject: Subject) -> Iterator[Found]:
 
 
 def _collective_of_another_issuer(subject: Subject) -> Iterator[Found]:
-    head = _head(subject)
+    head = subject.plan.van_ban
     issuer = fold(head.co_quan_ban_hanh or "") if head else ""
     typed = typed_text(head.nguoi_ky if head else None, "thay_mat")
     if not typed or not issuer or re.search(_PARTY, f"{fold(typed[1])} {issuer}"):
