@@ -92,6 +92,26 @@ class Corpus:
         return self.lower if self.distinct is self.text else _lower(self.distinct)
 
     @cached_property
+    def chunks(self) -> list[str]:
+        """What stands between spaces, in order; of texts that come again the first counts."""
+        return self.distinct.split()
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        """What stands between spaces, each once: a seventh of the text."""
+        return "\n".join(dict.fromkeys(self.chunks))
+
+    @cached_property
+    def _vocabulary_lower(self) -> str:
+        return _lower(self._vocabulary)
+
+    def having(self, words: Iterable[str], lower: bool = False) -> list[str]:
+        """Those of some words, or phrases, that stand anywhere, also inside of other words."""
+        text = self.distinct_lower if lower else self.distinct
+        parts = self._vocabulary_lower if lower else self._vocabulary
+        return [word for word in words if word in (text if _has_space(word) else parts)]
+
+    @cached_property
     def computed(self) -> list[Item]:
         """The texts that have a `{{ }}`."""
         return [item for item in self.items if "{{" in item.scalar.value]
@@ -126,6 +146,10 @@ class Corpus:
         return self.text[item.start : item.start + len(item.scalar.value)]
 
 
+def _has_space(word: str) -> bool:
+    return word.split() != [word]
+
+
 def _lower(text: str) -> str:
     lower = text.lower()
     if len(lower) == len(text):
@@ -146,16 +170,17 @@ class Pattern:
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
+        there = corpus.having(self.needs, self.lower)
+        if self.needs and not there:
+            return iter(())
         text, once = corpus.text, corpus.distinct
         if self.lower:
             text, once = corpus.lower, corpus.distinct_lower
-        if self.needs and not any(word in once for word in self.needs):
-            return iter(())
         if len(text) > 2 * len(once) and not self._pattern.search(once):
             return iter(())
         if not self.needs:
             return self._pattern.finditer(text)
-        return self._search(text, corpus.stretches(text, self.needs))
+        return self._search(text, corpus.stretches(text, there))
 
     def _search(self, text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
         for start, end in stretches:

@@ -29,7 +29,7 @@ class Words:
     @cached_property
     def _words_of(self) -> dict[str, tuple[str, ...]]:
         """What stands between spaces, each once, and the words in it."""
-        chunks = dict.fromkeys(self.corpus.distinct.split())
+        chunks = dict.fromkeys(self.corpus.chunks)
         return {chunk: _words_in(chunk) for chunk in chunks}
 
     @property
@@ -40,7 +40,7 @@ class Words:
     @cached_property
     def _in_order(self) -> list[str]:
         """The words as typed, in order; of texts that come again the first counts."""
-        found = map(self._words_of.__getitem__, self.corpus.distinct.split())
+        found = map(self._words_of.__getitem__, self.corpus.chunks)
         return list(chain.from_iterable(found))
 
     @cached_property
@@ -68,15 +68,12 @@ class Words:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
         words, found = self._in_order, set()
         last: dict[str, int] = {}
-        earlier: list[int] = []  # where the word at the same index stood before
         for i, word in enumerate(words):
-            before = last.get(word, -LONGEST_DOUBLED - 1)
-            earlier.append(before)
+            if i - last.get(word, -LONGEST_DOUBLED - 1) <= LONGEST_DOUBLED:
+                for start in range(max(0, i - LONGEST_DOUBLED), i):
+                    if words[start:i] == words[i : 2 * i - start]:
+                        found.add(tuple(words[start:i]))
             last[word] = i
-            while i - before <= LONGEST_DOUBLED:
-                if words[before:i] == words[i : 2 * i - before]:
-                    found.add(tuple(words[before:i]))
-                before = earlier[before]
         return sorted({" ".join(phrase).lower() for phrase in found if _one_thing(phrase)})
 
     def may_have(self, phrase: str) -> bool:

@@ -1,13 +1,14 @@
 """Lines of text in a fixed number of columns, as a terminal or a plain letter shows them."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from kehoach_cli.patterns import pattern
+
 KEPT_SPACE = "\u00a0"
 
-_PIECE = re.compile(r"( *)([^ ]+)")
+_PIECE = pattern(r"( *)([^ ]+)")
 _LEAST = 4  # columns that words need beside their label
 
 

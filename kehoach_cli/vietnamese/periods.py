@@ -26,16 +26,15 @@ _POINT = pattern(
     rf"|(?<![0-9])(?:{_MONTH}{_AND})*{_MONTH}(?:\s*[/.]\s*|\s*,? nam )({_YEAR})(?![0-9])"
     rf"|(?<![0-9])({_YEAR})(?![0-9])"
 )
-_PLAIN = pattern(rf"({_YEAR})(?:-({_YEAR}))?")
+_PLAIN = pattern(rf"(?:[Nn]ăm )?({_YEAR})(?: ?- ?({_YEAR}))?")
+"""As nearly all are typed: "2016-2020", "Năm 2016 - 2020"."""
 _LATER = pattern(r"[\s,;(]*(?:va )?(?:co )?(?:dinh huong|tam nhin)\b.*")
 _SHORT_END = pattern(rf"({_YEAR})\s*-\s*([0-9]{{2}})")
-_AROUND = frozenset(
-    re.findall(
-        r"\S+",
-        "nam cac giai doan thoi ky gian thuc hien trong tu den va het truoc ngay thang quy khoang "
-        "xong hoan thanh cuoi dau nien do nhiem dip - , ; . ( ) :",
-    )
+_WORDS_AROUND = (
+    "nam cac giai doan thoi ky gian thuc hien trong tu den va het truoc ngay thang quy khoang "
+    "xong hoan thanh cuoi dau nien do nhiem dip - , ; . ( ) :"
 )
+_AROUND = frozenset(_WORDS_AROUND.split())
 
 
 class Period(NamedTuple):

@@ -47,7 +47,7 @@ def _late_tones() -> dict[str, str]:
 
 _LATE = _late_tones()
 _EARLY = frozenset(_LATE.values())
-_LATE_TONE = pattern(rf"(?<![qQ])(?:{'|'.join(_LATE)})(?!\w)")
+_MAYBE_LATE = pattern(r"(?<![qQ])[oOuU]\w(?!\w)")
 
 
 def fold_tone(s: str) -> str:
@@ -55,7 +55,7 @@ def fold_tone(s: str) -> str:
 
     Both placements are right, so two spellings are compared after this; all marks are kept.
     """
-    return _LATE_TONE.sub(lambda match: _LATE[match[0]], nfc(s))
+    return _MAYBE_LATE.sub(lambda match: _LATE.get(match[0], match[0]), nfc(s))
 
 
 def tone_is_late(word: str) -> bool | None:

@@ -103,6 +103,7 @@ _OF_THINGS = Pattern(
     needs=("/",),
     lower=True,
 )
+_BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
 _ALL_SCHOOLS = Pattern(
     rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
     needs=(" trường ",),
@@ -130,12 +131,20 @@ def _all_of_fewer(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for match in _ALL_SCHOOLS.search(corpus):
         things, whole = match["things"], match["whole"]
-        counts = re.finditer(rf"(?<![\d/.,])(\d{{1,4}}) {things}(?!\w)", corpus.lower)
-        more = next((one for one in counts if int(one[1]) > int(whole)), None)
+        counts = _counts_of(things, corpus.lower)
+        more = next((one for one in counts if int(one[0]) > int(whole)), None)
         if more is not None:
-            facts = {"whole": whole, "things": things, "other": more[1]}
-            line = corpus.span(*more.span(1)).first.line
+            facts = {"whole": whole, "things": things, "other": more[0]}
+            line = corpus.span(*more.span()).first.line
             yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
+
+
+def _counts_of(things: str, text: str) -> Iterator[re.Match[str]]:
+    """The numbers of up to four digits that such things are counted with."""
+    for named in re.finditer(rf" {things}(?!\w)", text):
+        count = _BEFORE.search(text, max(0, named.start() - 4), named.start())
+        if count:
+            yield count
 
 
 _GROUP = pattern(r"[-+*\s]*(?:\d{1,2}[.)]\s*)?(?P<name>Nhóm (?:các )?(?:dự án|nhiệm vụ)\b[^:]*)")
