@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from kehoach_cli.checks.corpus import small_letters
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.nodes import Scalar
@@ -37,7 +38,6 @@ _BETWEEN = pattern(
     rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
 )
 _GENERIC = r"(?:cac|nhung|moi|tung|so, ban|ban, nganh|co quan|don vi|lien quan)\b"
-_LABEL = r"(?:cơ quan |đơn vị )?{}\s*:\s*"
 LEADS, PARTNERS = "chủ trì", "phối hợp"
 _FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
 
@@ -45,7 +45,10 @@ _FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The name of an agency for comparing: folded, written out, notes in brackets left out."""
-    found = re.sub(r"\([^)]*\)", "", fold(text)).strip(" .,;:-*")
+    found = fold(text)
+    if "(" in found:
+        found = re.sub(r"\([^)]*\)", "", found)
+    found = found.strip(" .,;:-*")
     found = _SHORT.sub(lambda match: _FULL[match[0].replace(" ", "")], found)
     return " ".join(found.split())
 
@@ -73,7 +76,8 @@ def stated(item: DuAn, what: str) -> list[tuple[Scalar, int, int]]:
     found = [(node, 0, len(node.value)) for node in own]
     for key in _FIELDS:
         node = item.at.get(key)
-        if isinstance(node, Scalar) and what in node.value.lower():
-            for match in re.finditer(rf"(?i){_LABEL.format(what)}([^\n]+)", node.value):
+        text = small_letters(node.value) if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and what in text:
+            for match in re.finditer(rf"{what}\s*:\s*([^\n]+)", text):
                 found.append((node, *match.span(1)))
     return found

@@ -84,12 +84,12 @@ class Corpus:
     @cached_property
     def lower(self) -> str:
         """The text in small letters, letter for letter at the same offsets."""
-        return _lower(self.text)
+        return small_letters(self.text)
 
     @cached_property
     def distinct_lower(self) -> str:
         """Each text once in small letters."""
-        return self.lower if self.distinct is self.text else _lower(self.distinct)
+        return self.lower if self.distinct is self.text else small_letters(self.distinct)
 
     @cached_property
     def chunks(self) -> list[str]:
@@ -103,7 +103,7 @@ class Corpus:
 
     @cached_property
     def _vocabulary_lower(self) -> str:
-        return _lower(self._vocabulary)
+        return small_letters(self._vocabulary)
 
     def having(self, words: Iterable[str], lower: bool = False) -> list[str]:
         """Those of some words, or phrases, that stand anywhere, also inside of other words."""
@@ -150,7 +150,8 @@ def _has_space(word: str) -> bool:
     return word.split() != [word]
 
 
-def _lower(text: str) -> str:
+def small_letters(text: str) -> str:
+    """A text in small letters, letter for letter at the same offsets."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -161,11 +162,17 @@ class Pattern:
     """A regular expression that is compiled when a text first has one of the words it needs.
 
     `needs`: of these at least one stands in whatever the expression matches (compiling costs
-    more than searching). `lower`: match against small letters.
+    more than searching), and one of `also` in the same text. `lower`: match against small letters.
     """
 
-    def __init__(self, source: str, needs: tuple[str, ...] = (), lower: bool = False) -> None:
-        self.needs, self.lower = needs, lower
+    def __init__(
+        self,
+        source: str,
+        needs: tuple[str, ...] = (),
+        also: tuple[str, ...] = ("",),
+        lower: bool = False,
+    ) -> None:
+        self.needs, self.also, self.lower = needs, also, lower
         self._pattern = pattern(source)
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
@@ -184,7 +191,8 @@ class Pattern:
 
     def _search(self, text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
         for start, end in stretches:
-            yield from self._pattern.finditer(text, start, end)
+            if any(text.find(word, start, end) >= 0 for word in self.also):
+                yield from self._pattern.finditer(text, start, end)
 
 
 def prose(record: Record) -> list[Text]:

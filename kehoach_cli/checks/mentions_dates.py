@@ -53,7 +53,7 @@ def dates_in(corpus: Corpus) -> list[DateMention]:
 
 def _figures(text: str) -> Iterator[DateMention]:
     before = re.compile(r"(?<![\w/.,-])([0-9]{1,2})/([0-9]{1,2})$")
-    for year in re.finditer(r"/((?:19|20)[0-9]{2})(?![0-9/]|[-.][0-9A-ZĐ])", text):
+    for year in re.finditer(r"/((?:19|20)[0-9]{2})(?![0-9/]|[-.][0-9A-Z]|[-.]Đ)", text):
         start = max(0, year.start() - 6)
         match = before.search(text, start, year.start())
         if match:

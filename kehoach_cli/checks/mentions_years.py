@@ -10,10 +10,14 @@ _SPAN = (
     rf"(?:\s*(?:-|–|đến|,|và)\s*(?:năm\s+)?(?P<last>{_YEAR}))?(?![0-9])"
 )
 _NOT_ITS_OWN = (
-    r"(?:tháng [0-9]{1,2}|[Qq]uý [IV1-4]+|[Đđ]ến|hết|tầm nhìn|định hướng|nhiệm kỳ|từ|trước)\s*$"
+    *("đến", "Đến", "hết", "tầm nhìn", "định hướng", "nhiệm kỳ", "từ", "trước"),
+    *(f"tháng {month}" for month in range(1, 13)),
+    *(f"tháng 0{month}" for month in range(1, 10)),
+    *(f"{word} {number}" for word in ("quý", "Quý") for number in "I II III IV 1 2 3 4".split()),
 )
 _OF_ANOTHER = (
-    "(?i)nghị quyết|đề án|chương trình|chiến lược|quyết định số|kế hoạch số|chỉ thị|quy hoạch"
+    *("nghị quyết", "đề án", "chương trình", "chiến lược", "quyết định số", "kế hoạch số"),
+    *("chỉ thị", "quy hoạch"),
 )
 
 
@@ -29,9 +33,14 @@ class YearsMention(NamedTuple):
 def years_in(text: str) -> Iterator[YearsMention]:
     """The years that a text gives as its own; of dates, ends and other documents' time none."""
     for match in re.finditer(_SPAN, text):
-        before = text[: match.start()]
-        own_sentence = re.split(r"[.;\n]", before)[-1]
-        if not re.search(_NOT_ITS_OWN, before) and not re.search(_OF_ANOTHER, own_sentence):
+        if _is_its_own(text[: match.start()]):
             first = int(match["first"])
             last = int(match["last"] or first)
             yield YearsMention(first, last, match.start("first"), match.end())
+
+
+def _is_its_own(before: str) -> bool:
+    """Whether years behind these words are those of the text itself."""
+    sentence = before[max(map(before.rfind, ".;\n")) + 1 :].lower()
+    of_another = any(word in sentence for word in _OF_ANOTHER)
+    return not of_another and not before.rstrip().endswith(_NOT_ITS_OWN)

@@ -43,7 +43,7 @@ __all__ = [
     "type_names",
 ]
 
-_LEAD = pattern(r"(?:[-+*•–]\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
+_LEAD = pattern(r"(?:[-+*]\s+|•\s+|–\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
 _TRAIL = pattern(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")
 _BEFORE_NUMBER = pattern(r"[\s,(]*(?:[Ss]ố\s*:?\s*)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"

@@ -23,9 +23,10 @@ _LOWER_CASE = (
 )
 _STOP = pattern(
     rf"[\s,]+(?=(?i:{_EITHER_CASE})(?!\w))|\s+(?=(?:{_LOWER_CASE})(?!\w))|[\s,]+(?=[“\"])"
-    r"|,?\s+(?=(?:ngày|năm|tháng|số)\s+[0-9])|,\s+(?!kỳ họp|khóa|khoá|nhiệm kỳ)(?=[a-zà-ỹ])"
+    r"|,?\s+(?=(?:ngày|năm|tháng|số)\s+[0-9])|,\s+(?!kỳ họp|khóa|khoá|nhiệm kỳ)(?=[^\W\d_A-ZÀ-ß])"
 )
-_HAS_ABOUT = pattern(r"(?:Ủy ban Quốc gia|Uỷ ban Quốc gia|Ban Chỉ đạo)\b[^,]*?\s+về\s")
+_WITH_ABOUT = ("Ủy ban Quốc gia", "Uỷ ban Quốc gia", "Ban Chỉ đạo")
+_HAS_ABOUT = pattern(rf"(?:{'|'.join(_WITH_ABOUT)})\b[^,]*?\s+về\s")
 
 
 def leading_issuer(text: str) -> tuple[str | None, str]:
@@ -41,7 +42,7 @@ def leading_issuer(text: str) -> tuple[str | None, str]:
 
 def _end(text: str, start: int) -> int:
     """Where the name that starts there ends."""
-    about = _HAS_ABOUT.match(text, start)
+    about = _HAS_ABOUT.match(text, start) if text.startswith(_WITH_ABOUT, start) else None
     if about:
         # "về" is part of such a name when the subject is announced again behind it.
         again = _STOP.search(text, about.end())

@@ -16,6 +16,7 @@ _GIVEN = Pattern(
     r"(?: điện tử| công vụ)? cá nhân(?P<between>[^\n]{0,200}?[ ,;])"
     rf"(?P<users>{_COUNT}) (?P<who>cán bộ|công chức|viên chức|người)(?P<after>[^\n.;]{{0,80}})",
     needs=("cá nhân",),
+    also=("hòm thư", "hộp thư", "tài khoản", "chữ ký số", "chứng thư số"),
     lower=True,
 )
 
@@ -40,7 +41,7 @@ def _means(subject: Subject) -> Iterator[Found]:
     """The first average of a section that fits no number of units named there."""
     for block in subject.blocks:
         for line in block.lines:
-            match = re.search(_MEAN, line.text) if "/" in line.text else None
+            match = re.search(_MEAN, line.text) if _names_a_mean(line.text) else None
             if match is None:
                 continue
             low, high = _units_meant(match)
@@ -57,7 +58,14 @@ def _means(subject: Subject) -> Iterator[Found]:
         yield from _per_person(block)
 
 
-_PERSONS = r"(?:cán bộ|công chức|viên chức|người lao động|người|ccvc)"
+def _names_a_mean(text: str) -> bool:
+    """Whether a text may have an average: "máy/đơn vị" behind a decimal."""
+    units = (word.partition("/")[0] for word in text.split() if "/" in word)
+    return "," in text and any(map(str.isidentifier, units))
+
+
+_PERSON_WORDS = ("cán bộ", "công chức", "viên chức", "người lao động", "người", "ccvc")
+_PERSONS = rf"(?:{'|'.join(_PERSON_WORDS)})"
 _OF_PERSONS = rf"\d/({FIGURES})\s+{_PERSONS}"
 _MEAN_OF_PERSONS = (
     rf"(?<![\d.,/])(?P<total>{FIGURES})\s+(?P<what>[^\W\d]+)\b(?P<between>[^\n;]{{0,160}}?)"
@@ -70,7 +78,7 @@ def _per_person(block: Block) -> Iterator[Found]:
     counts = {
         int(number.replace(".", ""))
         for line in block.lines
-        if "/" in line.text
+        if "/" in line.text and any(word in line.text.lower() for word in _PERSON_WORDS)
         for number in re.findall(_OF_PERSONS, line.text.lower())
     }
     for line in block.lines if len(counts) == 1 else ():

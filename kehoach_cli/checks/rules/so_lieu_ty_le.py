@@ -20,6 +20,7 @@ _RATIO = Pattern(
     rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})(?![\d/]|[.,]\d)"
     rf"[^\d\n;.()%/\ue001]{{0,90}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
+    also=("/",),
     lower=True,
 )
 _SHARE_FIRST = Pattern(
@@ -39,6 +40,7 @@ _LARGE = Pattern(
     r"(?:tỷ lệ|tỉ lệ|chiếm)(?P<what>[^.;\n%\d]{0,80})(?<![\d.,])(?P<share>\d{3,}(?:,\d+)?)\s*%"
     r"(?P<after>[^\n.;]{0,30})",
     needs=("%",),
+    also=("tỷ lệ", "tỉ lệ", "chiếm"),
     lower=True,
 )
 _GROWING = r"tăng|giảm|vượt|so với|kế hoạch|dự toán|chỉ tiêu|hoàn thành|trưởng|giải ngân|thu\b|lần"

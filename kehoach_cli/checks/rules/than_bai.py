@@ -20,6 +20,7 @@ _NUMBER = (
     r"|(?:[IVX]{1,5}|[A-HK]|[1-9][0-9]?(?:\.[1-9][0-9]?){0,3})[.)]|[1-9](?:\.[1-9][0-9]?){1,3}"
     r"|[a-zđ]\))\s+(?=\S)"
 )
+_PARTS = ("phần", "chương", "mục", "điều", "phụ")
 _ITEM = r"\s*(?:[1-9][0-9]{0,2}[.)]|[IVX]{1,5}[.)]|[a-zđ]\))\s+(?=\S)"
 _APPENDIX = r"(?i)\s*phụ lục(?: số)?(?:\s+(?:[ivxl]{1,6}|[0-9]{1,2}))?\s*(?:[:.–-]\s*|\s+(?=\())"
 _END_MARK = Pattern(r"(?<![./])[ \t]*(?<!\.)\./\.", needs=("./.",))
@@ -34,9 +35,15 @@ _OPEN = r"(?:gồm|như sau|sau đây|trong đó|trách nhiệm|nhiệm vụ|c�
 def _at_start(record: Record, key: str, pattern: str) -> Iterator[Found]:
     """A typed number at the start of a text; taking it away is a certain repair."""
     text = typed(record, key)
-    match = re.match(pattern, text[1]) if text else None
+    match = re.match(pattern, text[1]) if text and _may_be_numbered(text[1]) else None
     if text and match:
         yield part(text[0], *match.span(), "", number=match[0].strip())
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Whether the first word may be a number, or what stands before one."""
+    first = text.split(None, 1)[0]
+    return first[0].isdigit() or first[-1] in ".)" or first.lower() in _PARTS
 
 
 def _section_numbers(subject: Subject) -> Iterator[Found]:
@@ -97,7 +104,7 @@ def _titles(subject: Subject) -> Iterator[tuple[Scalar, str]]:
 def _marks_after_titles(subject: Subject) -> Iterator[Found]:
     for scalar, text in _titles(subject):
         bare = text.rstrip()
-        match = re.search(r"\s*(?<![.…])[.;:]$", bare)
+        match = re.search(r"\s*(?<![.…])[.;:]$", bare) if bare[-1] in ".;:" else None
         number = re.match(_NUMBER, bare)
         title = bare[number.end() :] if number else bare
         if match is None or re.search(r"[.;:] |\n|\b(?:v\.v|[A-ZĐ]{2,5}|St|TP)\.$", title):

@@ -1,6 +1,5 @@
 """KH133-KH135: the words that open and close a plan."""
 
-import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -15,14 +14,15 @@ def _lead_without_colon(subject: Subject) -> Iterator[Found]:
         return
     scalar, text = lead
     bare = text.rstrip()
-    match = re.search(r"\s*[.;,]*$", bare)
-    announces = re.search(r"(?:như sau|sau đây|dưới đây|sau)\s*[.;,]*$", bare)
-    if match and not bare.endswith((":", "}}")) and (announces or not bare.endswith(".")):
-        word = re.search(r"\S+$", bare)
-        if match[0]:
-            yield part(scalar, *match.span(), ":", text=first_words(bare))
-        elif word:
-            yield part(scalar, *word.span(), word[0] + ":", text=first_words(bare))
+    words = bare.rstrip(".;,").rstrip()
+    announces = words.endswith(("sau", "sau đây", "dưới đây"))
+    if not bare.endswith((":", "}}")) and (announces or not bare.endswith(".")):
+        if words != bare:
+            yield part(scalar, len(words), len(bare), ":", text=first_words(bare))
+        else:
+            last = bare.split()[-1]
+            start = len(bare) - len(last)
+            yield part(scalar, start, len(bare), f"{last}:", text=first_words(bare))
 
 
 def _no_lead(subject: Subject) -> Iterator[Found]:

@@ -13,6 +13,7 @@ _CALLED = Pattern(
     r"phụ lục(?: (?:số )?[ivx0-9]{1,5})?(?: kèm theo)?:? (?P<title>danh mục (?:[^\W\d]+[ ,]*){2,}"
     r"[^.;)”\n]*)",
     needs=("danh mục",),
+    also=("phụ lục",),
     lower=True,
 )
 

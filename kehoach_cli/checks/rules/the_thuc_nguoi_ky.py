@@ -24,13 +24,19 @@ _PREFIXES = {
 def _degree_before_the_name(subject: Subject) -> Iterator[Found]:
     for signer in signers(subject.plan):
         typed = typed_text(signer, "ho_ten")
-        match = re.match(rf"(?:{_DEGREE}[.,\s]*)+", typed[1]) if typed else None
+        name = typed[1] if typed and _has_degree(typed[1]) else ""
+        match = re.match(rf"(?:{_DEGREE}[.,\s]*)+", name) if name else None
         words = re.findall(r"[A-ZĐa-zđ]+", match[0]) if match else []
         known = [word for word in words if word.upper() in _DEGREES]
         if typed and known and len(typed[1].split()) > len(known):
             end = typed[1].index(known[-1]) + len(known[-1])
             end += len(typed[1][end:]) - len(typed[1][end:].lstrip(". ,"))
             yield part(typed[0], 0, end, "", degree=typed[1][:end].strip(" ,"))
+
+
+def _has_degree(name: str) -> bool:
+    """Whether a degree stands anywhere in a name."""
+    return not set(_DEGREES).isdisjoint(name.upper().replace(".", " ").replace(",", " ").split())
 
 
 def _name_in_wrong_capitals(subject: Subject) -> Iterator[Found]:
@@ -49,8 +55,10 @@ def _authority_is_typed(subject: Subject) -> Iterator[Found]:
         for key, prefix in _PREFIXES.items():
             typed = typed_text(signer, key)
             letters = prefix[:-1]
-            match = re.match(rf"(?i)T/?M[./]?\s+|{letters}[./]?\s+", typed[1]) if typed else None
-            if typed and match:
+            if typed is None or not typed[1].upper().startswith(("T/M", "TM", letters)):
+                continue
+            match = re.match(rf"(?i)T/?M[./]?\s+|{letters}[./]?\s+", typed[1])
+            if match:
                 yield part(typed[0], *match.span(), "", prefix=match[0].strip())
 
 

@@ -25,7 +25,7 @@ def _recipients(subject: Subject) -> Iterator[list[NoiNhan]]:
 def _archive_line_among_recipients(subject: Subject) -> Iterator[Found]:
     for recipient in (item for given in _recipients(subject) for item in given):
         typed = typed_text(recipient, "ten")
-        if typed and re.match(r"[-\s]*[Ll]ưu\s*:?\s*VT\b", typed[1]):
+        if typed and "ưu" in typed[1] and re.match(r"[-\s]*[Ll]ưu\s*:?\s*VT\b", typed[1]):
             yield part(typed[0], 0, len(typed[1]), text=typed[1])
 
 
@@ -34,10 +34,11 @@ def _archive_line_without_vt(subject: Subject) -> Iterator[Found]:
         typed = typed_text(record, "luu_van_thu")
         if not typed:
             continue
-        prefix = re.match(r"[-\s]*[Ll]ưu\s*:?\s*", typed[1])
+        bare = typed[1].lstrip("- \n\t")
+        prefix = re.match(r"[-\s]*[Ll]ưu\s*:?\s*", typed[1]) if bare[1:3] == "ưu" else None
         if prefix:
             yield part(typed[0], *prefix.span(), "", text=typed[1])
-        elif not re.match(r"VT(?:\b|$)", typed[1]):
+        elif typed[1][:2] != "VT" or typed[1][2:3].isalnum():
             yield part(typed[0], 0, len(typed[1]), text=typed[1])
 
 
@@ -46,7 +47,10 @@ def _mark_behind_a_recipient(subject: Subject) -> Iterator[Found]:
         typed = typed_text(recipient, "ten")
         if not typed:
             continue
-        match = re.search(r"\s*[;.,]+\s*$", typed[1]) or re.match(r"\s*[-–+*]\s+", typed[1])
+        bare = typed[1].strip()
+        match = re.search(r"\s*[;.,]+\s*$", typed[1]) if bare[-1] in ";.," else None
+        if match is None and bare[0] in "-–+*":
+            match = re.match(r"\s*[-–+*]\s+", typed[1])
         if match and not re.search(r"\b[A-ZĐ]{1,4}\.$", typed[1]):
             yield part(typed[0], *match.span(), "", mark=match[0].strip())
 
@@ -84,7 +88,8 @@ def _article_of_no_decision(subject: Subject) -> Iterator[Found]:
         return
     for recipient in (item for given in _recipients(subject) for item in given):
         typed = typed_text(recipient, "ten")
-        match = re.match(r"Như (?:Điều|điều|trên)\b.*", typed[1]) if typed else None
+        opens = typed is not None and typed[1].startswith("Như ")
+        match = re.match(r"Như (?:Điều|điều|trên)\b.*", typed[1]) if typed and opens else None
         if typed and match:
             yield part(typed[0], *match.span(), text=match[0])
 

@@ -1,6 +1,5 @@
 """KH200-KH204: how the numbers of cited documents are written."""
 
-import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.mention import Mention, Part
@@ -41,8 +40,12 @@ def _since(org: str) -> int:
     return 1997 if org in ("CP", "TTg") else _TODAY
 
 
+_MARKS = dict.fromkeys(map(ord, "/\\-\u2010\u2011\u2012\u2013\u2014\u2015"))
+
+
 def _letters(number: str) -> str:
-    return re.sub(r"[/\\\-\u2010-\u2015]", "", number)
+    """A number without its strokes and hyphens."""
+    return number.translate(_MARKS)
 
 
 def _spaces(subject: Subject) -> Iterator[Found]:

@@ -29,7 +29,7 @@ def _no_word(subject: Subject) -> Iterator[Found]:
 _BARE = Pattern(
     r"(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư)(?: số)? "
     r"([0-9]{1,4}(?:[a-zđ]|/(?:19|20)[0-9]{2})|(?<=số )[0-9]{1,4}|[0-9]{2,4})"
-    r"(?![\w/.-]*[/-][A-ZĐ]|[\w%]|[.,/][0-9]| ?[/–-]"
+    r"(?![\w/.-]*[/-][A-ZĐ]|[\w%]|[.,/][0-9]| ?[/-]| ?–"
     r"| (?:năm|tháng|văn bản|cơ quan|nhiệm vụ)(?!\w))",
     needs=("Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư"),
 )

@@ -20,7 +20,7 @@ _YEAR = Pattern(
 _AHEAD, _BEHIND = 60, 150
 """How many years from the plan's own a year in its text may lie: visions, dates of founding."""
 _OF_DATE = Pattern(
-    rf"(?P<before>ngày )?{FIRST_DIGIT}\d?/\d{{1,2}}/(?P<year>\d{{2,5}})(?![\d/]|[-.]\d|[.,]\d)",
+    rf"{FIRST_DIGIT}\d?/\d{{1,2}}/(?P<year>\d{{2,5}})(?![\d/]|[-.]\d|[.,]\d)",
     needs=("/",),
 )
 _SHORT = pattern(r"(?:19|20)\d\d\s*[-–]\s*(?P<year>2\d\d)(?!\d)")
@@ -58,7 +58,8 @@ def _years(subject: Subject) -> Iterator[Found]:
     for match in _OF_DATE.search(subject.corpus):
         year = match["year"]
         whole = len(year) == 4
-        if (match["before"] and not whole) or (whole and not _EARLIEST <= int(year) <= _LATEST):
+        told = whole or subject.corpus.text.endswith("ngày ", 0, match.start())
+        if told and not (whole and _EARLIEST <= int(year) <= _LATEST):
             yield _year(subject, *match.span("year"))
 
 
