@@ -54,6 +54,7 @@ def refuse(data: bytes, found: Document = GOOD) -> str:
         document(table(), table(header=(("1", "a"),))),
         document(table((Cell((MERGED, table(), TWO)),), widths=[150])),
         document(paragraph('<w:tr> </w:tbl> w:numId="9" r:id="x" <w:tc>')),
+        document(paragraph('Gõ  w:anchor="a"'), table(('Gõ w:anchor="a" r:id="x"', "Gõ \\b c"))),
         Document((), document().schemes),
     ],
 )
