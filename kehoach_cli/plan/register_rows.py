@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import repeat
 
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import counted
@@ -25,6 +26,8 @@ from kehoach_cli.source.faults import Fault
 
 _POINTS = parse_level("a)")
 
+Cells = Sequence[Sequence[Value]]
+"""Of each line of a group what its columns hold."""
 Sums = list[Decimal | None]
 """By column; None where nothing is added up."""
 
@@ -32,26 +35,40 @@ Sums = list[Decimal | None]
 def register_rows(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> list[ViewRow]:
     """The rows of a table that shows a register, sums computed."""
     groups = groups_of(bang, columns, plan)
-    sums = [_sums(bang, columns, group.lines) for group in groups]
-    body = or_blank(list(_rows(bang, columns, groups, sums)), len(columns))
+    cells = [_cells_of(columns, group.lines) for group in groups]
+    sums = [_sums(bang, columns, g.lines, own) for g, own in zip(groups, cells, strict=True)]
+    body = or_blank(list(_rows(bang, columns, groups, cells, sums)), len(columns))
     if not any(column.is_money or adds_up(bang, column) for column in columns):
         return body
     return with_totals(bang, body, _grand_total(bang, columns, sums))
 
 
+def _cells_of(columns: Sequence[ViewColumn], lines: Sequence[Line]) -> Cells:
+    """What stands in each line, column by column: the names of a column are looked up once."""
+    items = [line for line in lines if not isinstance(line, OwnLine)]
+    values = [column.values(items) for column in columns]
+    rows = zip(*values, strict=True) if columns else repeat(())
+    return [line.cells if isinstance(line, OwnLine) else next(rows) for line in lines]
+
+
 def _rows(
-    bang: Bang, columns: Sequence[ViewColumn], groups: Iterable[Group], group_sums: Iterable[Sums]
+    bang: Bang,
+    columns: Sequence[ViewColumn],
+    groups: Iterable[Group],
+    group_cells: Iterable[Cells],
+    group_sums: Iterable[Sums],
 ) -> Iterator[ViewRow]:
     number, opened = 1, 0
-    for group, sums in zip(groups, group_sums, strict=True):
+    for group, cells, sums in zip(groups, group_cells, group_sums, strict=True):
         opened += bool(group.title)
         label = roman(opened) if group.title else ""
         if label:
             yield ViewRow("group", label, group.title, _head_cells(bang, group, sums))
         if not _runs_on(bang, group):
             number = 1
-        for line in group.lines:
-            yield from _line_rows(line, columns, number, label)
+        for line, row in zip(group.lines, cells, strict=True):
+            yield _line_row(line, row, number, label)
+            yield from _part_rows(line, columns, number, label)
             number += not isinstance(line, OwnLine) or line.numbered
         if bang.tong_nhom == "dong_cong" and label:
             yield subtotal(label, sums)
@@ -70,19 +87,22 @@ def _runs_on(bang: Bang, group: Group) -> bool:
     return bang.stt == "lien_tuc" or bang.stt_lai is not None
 
 
-def _line_rows(
+def _line_row(line: Line, cells: Sequence[Value], number: int, group: str) -> ViewRow:
+    if not isinstance(line, OwnLine):
+        return ViewRow("item", str(number), "", cells, group, (line,))
+    label = str(number) if line.numbered else ""
+    return ViewRow("total" if line.hang.dam else "item", label, "", cells, group)
+
+
+def _part_rows(
     line: Line, columns: Sequence[ViewColumn], number: int, group: str
 ) -> Iterator[ViewRow]:
-    if isinstance(line, OwnLine):
-        label = str(number) if line.numbered else ""
-        yield ViewRow("total" if line.hang.dam else "item", label, "", line.cells, group)
+    if not isinstance(line, DuAn) or not line.hang_con:
         return
-    yield ViewRow(
-        "item", str(number), "", [column.value(line) for column in columns], group, (line,)
-    )
-    for label, path in _parts((line,), str(number), "chu"):
-        cells = [column.value(path[-1]) for column in columns]
-        yield ViewRow("part", label, "", cells, group, path)
+    parts = [*_parts((line,), str(number), "chu")]
+    cells = _cells_of(columns, [path[-1] for _, path in parts])
+    for (label, path), row in zip(parts, cells, strict=True):
+        yield ViewRow("part", label, "", row, group, path)
 
 
 def _parts(
@@ -106,10 +126,10 @@ def _parts(
         yield from _parts((*path, part), label, "so" if way == "so" else "khong")
 
 
-def _sums(bang: Bang, columns: Sequence[ViewColumn], lines: Sequence[Line]) -> Sums:
+def _sums(bang: Bang, columns: Sequence[ViewColumn], lines: Sequence[Line], cells: Cells) -> Sums:
     """The sums of the columns that add up."""
     return [
-        _sum(lines, column, at) if adds_up(bang, column) else None
+        _sum(lines, cells, column, at) if adds_up(bang, column) else None
         for at, column in enumerate(columns)
     ]
 
@@ -124,21 +144,27 @@ def _grand_total(bang: Bang, columns: Sequence[ViewColumn], sums: Iterable[Sums]
     return total
 
 
-def _sum(lines: Iterable[Line], column: ViewColumn, at: int) -> Decimal:
+def _sum(lines: Iterable[Line], cells: Cells, column: ViewColumn, at: int) -> Decimal:
     paths = [path for path in column.paths if isinstance(path, MoneyPath)]
-    return sum((_counted(line, paths, at) for line in lines), Decimal(0))
+    alike = len(paths) == len(column.paths)  # what stands in the column is what counts
+    total = Decimal(0)
+    for line, row in zip(lines, cells, strict=True):
+        amount = row[at]
+        if isinstance(line, DuAn) and not (alike and _counts_as_shown(line)):
+            amount = _counted(line, paths)
+        if isinstance(amount, Decimal):
+            total += amount
+    return total
 
 
-def _counted(line: Line, paths: Iterable[MoneyPath], at: int) -> Decimal:
-    if isinstance(line, OwnLine):
-        value = line.cells[at]
-        return value if isinstance(value, Decimal) else Decimal(0)
-    if isinstance(line, DuAn):
-        for path in paths:
-            amount = counted(line, path)
-            if amount is not None:
-                return amount
-    return Decimal(0)
+def _counts_as_shown(item: DuAn) -> bool:
+    """Whether an item adds the money of its own line to a sum, and nothing else."""
+    return not item.hang_con and item.tinh_vao_tong is not False
+
+
+def _counted(item: DuAn, paths: Iterable[MoneyPath]) -> Decimal | None:
+    amounts = (counted(item, path) for path in paths)
+    return next((amount for amount in amounts if amount is not None), None)
 
 
 def own_sum(
@@ -151,7 +177,7 @@ def own_sum(
         return None
     found = [g for g in groups_of(bang, columns, plan) if not wanted or g.key in wanted]
     lines = [line for group in found for line in group.lines if isinstance(line, OwnLine)]
-    return _sum(lines, columns[at], at)
+    return _sum(lines, [line.cells for line in lines], columns[at], at)
 
 
 def check_own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> Iterator[Fault]:
@@ -165,6 +191,7 @@ def check_own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> It
             if bang.nhom_theo and not group.key and not hang.dam:
                 yield Fault("KH037", hang.span(), {"field": bang.nhom_theo})
         if group.head:
-            yield from check_sum(group.head, _sums(bang, columns, group.lines))
+            cells = _cells_of(columns, group.lines)
+            yield from check_sum(group.head, _sums(bang, columns, group.lines, cells))
     if bang.starts_with_own and bang.nhom_theo is None and any(group.head for group in groups):
         yield Fault("KH052", bang.span("hang"))

@@ -62,8 +62,14 @@ class ViewColumn(NamedTuple):
         path = self.paths[0] if self.paths else None
         return isinstance(path, TextPath) and path.name == STT
 
-    def value(self, item: Item) -> Value:
-        """The first of its names that has a value."""
+    def values(self, items: Sequence[Item]) -> list[Value]:
+        """Of each item, the first of the names that has a value."""
+        if len(self.paths) == 1:
+            of = self.paths[0].of
+            return [of(item) for item in items]
+        return [self._value(item) for item in items]
+
+    def _value(self, item: Item) -> Value:
         for path in self.paths:
             found = path.of(item)
             if found is not None:

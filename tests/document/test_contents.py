@@ -5,7 +5,8 @@ import io
 import pytest
 
 from kehoach_cli.document.contents import contents_in
-from kehoach_cli.document.docx.proof import ProofError, prove
+from kehoach_cli.document.docx.proof import prove
+from kehoach_cli.document.docx.proof_tables import ProofError
 from kehoach_cli.document.docx.writer import write_docx
 from kehoach_cli.document.html_writer import as_html
 from kehoach_cli.document.model import Document, Paragraph

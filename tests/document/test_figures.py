@@ -8,7 +8,8 @@ from textwrap import dedent, indent
 import pytest
 
 from kehoach_cli.document.compose import compose_document
-from kehoach_cli.document.docx.proof import ProofError, prove
+from kehoach_cli.document.docx.proof import prove
+from kehoach_cli.document.docx.proof_tables import ProofError
 from kehoach_cli.document.html_writer import as_html
 from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Document, Figure, Table

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.document.docx.proof import ProofError, prove
+from kehoach_cli.document.docx.proof import prove
+from kehoach_cli.document.docx.proof_tables import ProofError
 from kehoach_cli.document.model import Cell, Document, Row, Section, Table
 
 from .samples import (
