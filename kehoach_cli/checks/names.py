@@ -1,6 +1,5 @@
 """The names of projects: in registers and tables, and what in titles and prose may be one."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import whole
 from kehoach_cli.patterns import pattern
-from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
 
@@ -19,6 +18,7 @@ _BEGIN = 3
 _DOING = pattern(
     r"^(?:(?:du an|nhiem vu|tiep tuc|trien khai|xay dung|nang cap|mo rong|dau tu|va)\b ?)+"
 )
+_WORD = pattern(r"\w+")
 _PIECE = pattern(r"[^;:.\n]+")
 _MARKS = (";", ":", ".", "\n")
 
@@ -31,13 +31,18 @@ class Name(NamedTuple):
 
     words: tuple[str, ...]
     text: str
-    span: Span
+    place: Node | Span
     table: int | None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.place.span if isinstance(self.place, Node) else self.place
 
     @property
     def typed(self) -> list[str]:
         """The words as typed."""
-        return re.findall(r"\w+", self.text)[-len(self.words) :]
+        return _WORD.findall(self.text)[-len(self.words) :]
 
     @property
     def begin(self) -> tuple[str, ...]:
@@ -50,7 +55,7 @@ def names_in_tables(subject: Subject) -> Iterator[Name]:
     for item in subject.plan.du_an or ():
         node = item.at.get("ten")
         if isinstance(node, Scalar) and "\n" not in node.value.strip():
-            yield from _name(node.value, node.span, 0)
+            yield from _name(node.value, node, 0)
     for number, table in enumerate(subject.own_tables, 1):
         for row in table.items if table.figures else ():
             yield from _name(row.name, row.hang.span(), number)
@@ -65,7 +70,7 @@ def names_in_text(subject: Subject, rows: Iterable[Name]) -> Iterator[Name]:
         for start, _ in chain.from_iterable(whole(corpus.lower, begin, *at) for at in within):
             first = max(corpus.text.rfind(mark, 0, start) for mark in _MARKS) + 1
             end = _PIECE.match(corpus.text, start)
-            before = " ".join(re.findall(r"\w+", fold(corpus.text[first:start])))
+            before = " ".join(_WORD.findall(fold(corpus.text[first:start])))
             if end and not _DOING.sub("", before):
                 yield from _name(end[0], corpus.span(start, end.end()), None)
 
@@ -79,8 +84,8 @@ def _prose(corpus: Corpus) -> Iterator[tuple[int, int]]:
             yield first.start, last.start + len(last.scalar.value)
 
 
-def _name(text: str, span: Span, table: int | None) -> Iterator[Name]:
-    plain = " ".join(re.findall(r"\w+", fold(text)))
+def _name(text: str, place: Node | Span, table: int | None) -> Iterator[Name]:
+    plain = " ".join(_WORD.findall(fold(text)))
     words = tuple(_DOING.sub("", plain, count=1).split())
     if len(words) >= _FEWEST:
-        yield Name(words, text.strip(" -+.;,"), span, table)
+        yield Name(words, text.strip(" -+.;,"), place, table)

@@ -31,12 +31,18 @@ _FOLDED = _Folded()
 @lru_cache(maxsize=2**15)
 def fold(s: str) -> str:
     """Without marks, đ as d, in small letters, with single spaces: for comparing loosely."""
-    return " ".join((s.lower() if s.isascii() else s.translate(_FOLDED)).split())
+    return fold_long(s)
 
 
 def fold_long(s: str) -> str:
-    """What `fold` gives, sooner for a long text: its words come again and again."""
-    return " ".join(map(fold, s.split()))
+    """What `fold` gives, of a text that is not asked for again."""
+    return " ".join(map(_fold_word, s.split()))
+
+
+@lru_cache(maxsize=2**15)
+def _fold_word(word: str) -> str:
+    """A word folded; words come again and again."""
+    return word.lower() if word.isascii() else word.translate(_FOLDED)
 
 
 def _late_tones() -> dict[str, str]:

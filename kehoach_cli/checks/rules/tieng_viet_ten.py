@@ -34,8 +34,9 @@ def _two_names(subject: Subject) -> Iterator[Found]:
     begun: dict[tuple[str, ...], list[Name]] = {}
     for row in rows:
         begun.setdefault(row.begin, []).append(row)
-    known = {row.words for row in rows}
-    for name in (*rows, *names_in_text(subject, rows)):
+    few = [row for row in rows if len(begun[row.begin]) <= _MOST_ALIKE]
+    known = {row.words for row in few}
+    for name in (*few, *names_in_text(subject, few)):
         others = begun.get(name.begin, ())
         if len(others) > _MOST_ALIKE or (name.table is None and name.words in known):
             continue
