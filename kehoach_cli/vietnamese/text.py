@@ -36,7 +36,7 @@ def fold(s: str) -> str:
 
 def fold_long(s: str) -> str:
     """What `fold` gives, of a text that is not asked for again."""
-    return " ".join(map(_fold_word, s.split()))
+    return " ".join(filter(None, map(_fold_word, s.split())))
 
 
 @lru_cache(maxsize=2**15)
