@@ -6,19 +6,17 @@ back to its scalar only when there is one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import NamedTuple
 
+from kehoach_cli.checks.prose import prose
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.expressions import PIECE
-from kehoach_cli.plan.kinds import Code, ListOf, MapOf
-from kehoach_cli.plan.kinds import Text as TextKind
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.records import Kind, Record, fields_of
-from kehoach_cli.plan.resolve import scalars
-from kehoach_cli.source.nodes import Node, Scalar
+from kehoach_cli.plan.records import Record
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
 
 BETWEEN = "\n\ue000\n"
@@ -36,10 +34,8 @@ FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 FIRST_FIGURES = rf"{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)"
 """The same, no mark of numbers before it."""
 _MANY = 500
-_CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
-Text = tuple[Scalar, Record, str]
-"""A text of a plan, the record and the field that it stands in."""
-_TEXT_FIELDS: dict[type[Record], dict[str, bool]] = {}
+Stretch = tuple[int, int]
+"""Offsets between which one or several texts stand, with the sign behind each."""
 
 
 class Item(NamedTuple):
@@ -77,8 +73,11 @@ class Corpus:
             at += len(value) + len(BETWEEN)
         self.text = BETWEEN.join(parts)
         once = dict.fromkeys(parts)
-        self.distinct = BETWEEN.join(once) if len(once) < len(parts) else self.text
+        self.distinct = BETWEEN.join([*once, ""]) if len(once) < len(parts) else self.text
         """Each text once: registers say the same again and again."""
+        self.repeats = len(self.text) > 2 * len(self.distinct)
+        """Whether that is most of what they say."""
+        self._parts = parts
         self._starts = [item.start for item in self.items]
 
     @cached_property
@@ -124,26 +123,56 @@ class Corpus:
         """The place in the file of a stretch of the corpus."""
         return self.item(start).span(start, end)
 
-    def stretches(self, text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-        """The texts that one of some words stands in, each with the sign behind it.
+    def stretches(self, text: str, words: Iterable[str]) -> list[Stretch]:
+        """The texts that one of some words stands in. `text`: the corpus, in whatever letters."""
+        return _stretches(text, self._starts, words)
 
-        Where they are many, the whole: looking for each would take longer.
-        """
-        found: set[int] = set()
-        for word in words:
-            at = text.find(word)
-            while at >= 0:
-                number = bisect_right(self._starts, at)
-                found.add(number)
-                at = text.find(word, self._starts[number]) if number < len(self.items) else -1
-                if len(found) > _MANY:
-                    return [(0, len(text))]
-        ends = [*self._starts[1:], len(text)]
-        return [(self._starts[number - 1], ends[number - 1]) for number in sorted(found)]
+    def distinct_stretches(self, text: str, words: Iterable[str]) -> list[Stretch]:
+        """The same among the texts that stand there once each."""
+        return _stretches(text, self._distinct_starts, words)
+
+    def everywhere(self, offsets: Iterable[int]) -> list[Stretch]:
+        """The texts at some offsets of the distinct ones, wherever in the corpus they stand."""
+        numbers = {bisect_right(self._distinct_starts, offset) - 1 for offset in offsets}
+        places = list(self._places.values()) if numbers else []
+        ends = [*self._starts[1:], len(self.text)] if numbers else []
+        found = sorted(place for number in numbers for place in places[number])
+        return [(self._starts[at], ends[at]) for at in found]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each of the distinct texts stands: the numbers of its items."""
+        places: dict[str, list[int]] = {}
+        for number, part in enumerate(self._parts):
+            places.setdefault(part, []).append(number)
+        return places
+
+    @cached_property
+    def _distinct_starts(self) -> list[int]:
+        lengths = (len(part) + len(BETWEEN) for part in self._places)
+        return list(accumulate(lengths, initial=0))[:-1]
 
     def value(self, item: Item) -> str:
         """The text of an item, `{{ }}` blotted out."""
         return self.text[item.start : item.start + len(item.scalar.value)]
+
+
+def _stretches(text: str, starts: Sequence[int], words: Iterable[str]) -> list[Stretch]:
+    """The texts, by where they start, that one of some words stands in.
+
+    Where they are many, the whole: looking for each would take longer.
+    """
+    found: set[int] = set()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at)
+            found.add(number)
+            at = text.find(word, starts[number]) if number < len(starts) else -1
+            if len(found) > _MANY:
+                return [(0, len(text))]
+    ends = [*starts[1:], len(text)]
+    return [(starts[number - 1], ends[number - 1]) for number in sorted(found)]
 
 
 def _has_space(word: str) -> bool:
@@ -180,65 +209,17 @@ class Pattern:
         there = corpus.having(self.needs, self.lower)
         if self.needs and not there:
             return iter(())
-        text, once = corpus.text, corpus.distinct
-        if self.lower:
-            text, once = corpus.lower, corpus.distinct_lower
-        if len(text) > 2 * len(once) and not self._pattern.search(once):
-            return iter(())
+        text = corpus.lower if self.lower else corpus.text
+        if corpus.repeats:
+            once = corpus.distinct_lower if self.lower else corpus.distinct
+            looked = corpus.distinct_stretches(once, there) if self.needs else [(0, len(once))]
+            met = (match.start() for match in self._search(once, looked))
+            return self._search(text, corpus.everywhere(met))
         if not self.needs:
             return self._pattern.finditer(text)
         return self._search(text, corpus.stretches(text, there))
 
-    def _search(self, text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    def _search(self, text: str, stretches: list[Stretch]) -> Iterator[re.Match[str]]:
         for start, end in stretches:
             if any(text.find(word, start, end) >= 0 for word in self.also):
                 yield from self._pattern.finditer(text, start, end)
-
-
-def prose(record: Record) -> list[Text]:
-    """Every text that people read, with the record and field it stands in; codes are left out.
-
-    The parts of a plan come in the order of the printed document, what they hold as typed.
-    """
-    found: list[Text] = []
-    _gather(record, found)
-    return found
-
-
-def _gather(record: Record, found: list[Text]) -> None:
-    if isinstance(record, Hang) and record.node is not None and not record.at:
-        found += [(scalar, record, "o") for scalar in _words(record.node)]
-        return
-    is_text = _text_fields(type(record))
-    for key in is_text if isinstance(record, Plan) else record.at:
-        if not is_text[key]:
-            _gather_inside(getattr(record, key), found)
-        elif key in record.at:
-            found += [(scalar, record, key) for scalar in _words(record.at[key])]
-
-
-def _text_fields(cls: type[Record]) -> dict[str, bool]:
-    """The fields of a record, and whether people read their texts."""
-    if cls not in _TEXT_FIELDS:
-        _TEXT_FIELDS[cls] = {key: _is_text(field.kind) for key, field in fields_of(cls).items()}
-    return _TEXT_FIELDS[cls]
-
-
-def _words(node: Node) -> list[Scalar]:
-    texts = [node] if isinstance(node, Scalar) else scalars(node)
-    return [text for text in texts if not (text.value.isascii() and _CODE.fullmatch(text.value))]
-
-
-def _is_text(kind: Kind) -> bool:
-    while isinstance(kind, ListOf | MapOf):
-        kind = kind.kind
-    return isinstance(kind, TextKind) and not isinstance(kind, Code)
-
-
-def _gather_inside(value: Any, found: list[Text]) -> None:
-    if isinstance(value, Record):
-        _gather(value, found)
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            if isinstance(item, Record):
-                _gather(item, found)

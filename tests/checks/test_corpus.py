@@ -75,7 +75,7 @@ def test_a_text_that_comes_again_is_found_at_each_of_its_places(plan: ReadPlan) 
         assert [found.item(match.start()).key for match in matches] == ["ghi_chu"] * 6
         assert len({match.start() for match in matches}) == 6
     assert list(Pattern(r"tháng \d+", lower=True).search(found)) == []
-    assert found.distinct_lower.split("\n")[::2] == ["mạng nội bộ", "xong năm 2014"]
+    assert found.distinct_lower.split("\n")[::2] == ["mạng nội bộ", "xong năm 2014", ""]
 
 
 def test_where_many_texts_have_the_word_all_are_searched_in_one_go(
@@ -88,3 +88,25 @@ def test_where_many_texts_have_the_word_all_are_searched_in_one_go(
     monkeypatch.setattr("kehoach_cli.checks.corpus._MANY", 0)
     assert found.stretches(found.lower, ["ô k"]) == [(0, len(found.lower))]
     assert [match.span() for match in wanted.search(found)] == few != []
+
+
+@pytest.mark.parametrize("repeated", [1, 40])
+@pytest.mark.parametrize(
+    ("source", "needs", "lower"),
+    [
+        (r"\d+/KH", ("/",), False),
+        (r"(?<=\n)kế hoạch|hoạch \d", ("hoạch",), True),
+        (r"(?m)^Kế|xong$", (), False),
+        (r"xong\n", ("xong",), False),
+        (r"không có", ("không",), True),
+    ],
+)
+def test_texts_that_come_again_are_all_found(
+    plan: ReadPlan, repeated: int, source: str, needs: tuple[str, ...], lower: bool
+) -> None:
+    rows = "- {ten: Kế hoạch 58/KH, ghi_chu: Đã xong}\n- {ten: KẾ HOẠCH 6, ghi_chu: 7/KH 8/KH}\n"
+    found = corpus(plan, f"du_an:\n{rows * repeated}- {{ten: Không, ghi_chu: Chưa xong}}\n")
+    assert found.repeats == (repeated > 1)
+    text = found.lower if lower else found.text
+    wanted = [match.span() for match in re.finditer(source, text)]
+    assert [match.span() for match in Pattern(source, needs, lower=lower).search(found)] == wanted
