@@ -14,6 +14,7 @@ from kehoach_cli.plan.table_widths import (
     SMALLEST,
     WIDEST,
     least_width,
+    longest_pieces,
     pieces,
 )
 from kehoach_cli.vietnamese.letter_widths import text_width
@@ -41,26 +42,30 @@ def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int
     words do not fit, figures stay whole as long as words can give.
     """
     sizes = (wanted,) if wanted else _sizes(len(contents))
+    longest = [longest_pieces(content.texts) for content in contents]
+    words: list[float] = []
     for size in sizes:
-        needs = [_need(content, size) for content in contents]
+        words = [_least(content, own, size) for content, own in zip(contents, longest, strict=True)]
+        needs = [_need(content, word, size) for content, word in zip(contents, words, strict=True)]
         if sum(need.least for need in needs) <= width:
             return size, share(needs, width)
     size = sizes[-1]
-    words = [content.fixed or _least(content, size) for content in contents]
     if sum(words) <= width:
         needs = [need._replace(least=w) for need, w in zip(needs, words, strict=True)]
         return size, share(needs, width)
     return size, _squeezed([_floor(content, size) for content in contents], words, width)
 
 
-def _least(content: Content, size: int) -> float:
-    return least_width(content.heading, content.texts, size)
+def _least(content: Content, longest: Sequence[str], size: int) -> float:
+    """The width at which no word breaks. `longest`: of the words in its cells."""
+    return content.fixed or least_width(content.heading, longest, size)
 
 
 def _floor(content: Content, size: int) -> float:
     """The width at which a column's figures stay whole."""
     words = (word for text in content.texts for word in text.split())
-    return content.fixed or least_width("", (w for w in words if _FIGURE.match(w)), size)
+    figures = longest_pieces(word for word in words if _FIGURE.match(word))
+    return content.fixed or least_width("", figures, size)
 
 
 def _squeezed(floors: Sequence[float], words: Sequence[float], width: float) -> list[float]:
@@ -77,7 +82,8 @@ def _sizes(columns: int) -> tuple[int, ...]:
     return SIZES[0 if columns <= 6 else 1 if columns <= 9 else 2 :]
 
 
-def _need(content: Content, size: int) -> Need:
+def _need(content: Content, word: float, size: int) -> Need:
+    """`word`: the width at which no word of the column breaks."""
     texts = _sample(content.texts)
     bold = _words(content.heading, size, bold=True)
     cells = tuple(tuple(_words(x, size) for x in text.split("\n")) for text in texts)
@@ -86,8 +92,7 @@ def _need(content: Content, size: int) -> Need:
     widest = (sum(words) if whole else min(max(words), WIDEST) for words in paragraphs)
     heading = (min(word, WIDEST) for word in bold)
     return Need(
-        least=content.fixed
-        or max(_least(content, size), max([*widest, *heading, NARROWEST]) + PADDING),
+        least=content.fixed or max(word, max([*widest, *heading, NARROWEST]) + PADDING),
         cells=((bold,), *cells),
         grows=not content.fixed,
         tiny=all(len(text) <= _NUMBER for text in (content.heading, *content.texts)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kehoach_cli.document.captions import caption_of
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table, special_cells
 from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
@@ -21,6 +21,8 @@ _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 _GAP = 6.0  # pt above a table that nothing announces
 _CENTRED = ("thoi_gian",)
 _NUMBERED = ("tt", "stt", "so tt", "so thu tu")
+Filler = Callable[[str], str]
+"""How the texts of a column are filled in."""
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
 
 
@@ -31,7 +33,8 @@ def table_blocks(
     view = resolve_table(bang, plan)
     if not view.columns:
         return []
-    rows = merged_down([_cells(row, view.columns, texts, bang) for row in view.rows], view)
+    fillers = [_filler(column, texts) for column in view.columns]
+    rows = merged_down([_cells(row, view.columns, fillers, texts, bang) for row in view.rows], view)
     unit = _unit_line(bang, view, texts)
     blocks: list[Block] = []
     caption = caption_of(bang, texts)
@@ -70,9 +73,10 @@ def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
 
 
 def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: float) -> Table:
-    longest = sorted((text for row in rows for text in _figures(row)), key=len)[-1:]
+    longest = sorted(_figures(rows), key=len)[-1:]
+    ordinary = [row for row in rows if row and isinstance(row[0], str)]
     contents = [
-        _content(index, column, rows, texts(heading(column.cot, bang, texts.plan)), longest)
+        _content(index, column, ordinary, texts(heading(column.cot, bang, texts.plan)), longest)
         for index, column in enumerate(view.columns)
     ]
     size, widths = fit(contents, width, bang.co_chu or 0)
@@ -88,11 +92,11 @@ def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: flo
 
 
 def _content(
-    index: int, column: ViewColumn, rows: Sequence[Row], head: str, longest: Sequence[str]
+    index: int, column: ViewColumn, rows: Iterable[Row], head: str, longest: Sequence[str]
 ) -> Content:
     """What a column holds. `longest`: of the sums; a column of figures has room for it."""
-    ordinary = (row[index] for row in rows if len(row) > index and isinstance(row[0], str))
-    found = [cell for cell in ordinary if isinstance(cell, str)]
+    cells = [row[index] for row in rows if len(row) > index]
+    found = [cell for cell in cells if isinstance(cell, str)]
     return Content(
         heading=head,
         texts=[*longest, *found] if column.holds_figures else found,
@@ -101,13 +105,10 @@ def _content(
     )
 
 
-def _figures(row: Row) -> Iterable[str]:
-    """Sums in a group or total row: a money column must hold them on one line."""
-    return (
-        cell.content
-        for cell in row
-        if isinstance(cell, Cell) and cell.style == "o_nhom_so" and isinstance(cell.content, str)
-    )
+def _figures(rows: Iterable[Row]) -> list[str]:
+    """Sums in the group and total rows: a money column must hold them on one line."""
+    cells = (cell for cell in special_cells(rows) if cell.style == "o_nhom_so")
+    return [cell.content for cell in cells if isinstance(cell.content, str)]
 
 
 def column_style(column: ViewColumn) -> str:
@@ -122,18 +123,22 @@ def column_style(column: ViewColumn) -> str:
     return "o_giua" if centred else "o_chu"
 
 
-def _cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts, bang: Bang) -> Row:
+def _cells(
+    row: ViewRow,
+    columns: Sequence[ViewColumn],
+    fillers: Sequence[Filler],
+    texts: Texts,
+    bang: Bang,
+) -> Row:
     if row.kind == "blank":
         return tuple("" for _ in columns)
     if row.kind == "part" or (row.kind == "item" and (row.label or bang.hang is None)):
         return tuple(
-            row.label
-            if column.is_number
-            else _marked(as_cell(value, _filler(column, texts)), column)
-            for column, value in zip(columns, row.cells, strict=False)
+            row.label if column.is_number else _cell(value, fill, column)
+            for value, fill, column in zip(row.cells, fillers, columns, strict=False)
         )
     if bang.hang is not None and not row.is_summary:
-        return _own_cells(row, columns, texts)
+        return _own_cells(row, columns, fillers, texts)
     return _summary(row._replace(title=texts(row.title)), columns, bang)
 
 
@@ -170,9 +175,10 @@ def _merge(rows: list[Row], at: int, start: int, end: int) -> None:
         rows[index] = (*rows[index][:at], cell, *rows[index][at + 1 :])
 
 
-def _marked(text: str, column: ViewColumn) -> str | Cell:
-    """A cell's text; with inline marks in it, its paragraphs."""
-    if not has_marks(text):
+def _cell(value: Value, filled: Filler, column: ViewColumn) -> str | Cell:
+    """A cell as it prints; with inline marks in its text, its paragraphs."""
+    text = as_cell(value, filled)
+    if not isinstance(value, str) or not has_marks(text):
         return text
     style = column_style(column)
     bullets = _CELL_BULLETS if style == "o_chu" else {}
@@ -184,25 +190,26 @@ def _marked(text: str, column: ViewColumn) -> str | Cell:
     )
 
 
-def as_cell(value: Value, filled: Callable[[str], str]) -> str:
+def as_cell(value: Value, filled: Filler) -> str:
     """A value as it prints in a cell."""
     if value is None:
         return ""
     return format_decimal(value) if isinstance(value, Decimal) else filled(value)
 
 
-def _filler(column: ViewColumn, texts: Texts) -> Callable[[str], str]:
+def _filler(column: ViewColumn, texts: Texts) -> Filler:
     """How the texts of a column are filled in; those to be merged stay plain, to be compared."""
     return texts if column.cot.gop_o else texts.linked
 
 
-def _own_cells(row: ViewRow, columns: Sequence[ViewColumn], texts: Texts) -> Row:
+def _own_cells(
+    row: ViewRow, columns: Sequence[ViewColumn], fillers: Sequence[Filler], texts: Texts
+) -> Row:
     """A row typed in the plan: short rows are filled up; a group's title fills its empty cells."""
-    fillers = [_filler(column, texts) if row.kind == "item" else texts for column in columns]
-    cells = [as_cell(value, fill) for value, fill in zip(row.cells, fillers, strict=False)]
-    cells += [""] * (len(columns) - len(cells))
+    values = [*row.cells, *[""] * len(columns)][: len(columns)]
     if row.kind == "item":
-        return tuple(_marked(t, column) for t, column in zip(cells, columns, strict=True))
+        return tuple(map(_cell, values, fillers, columns))
+    cells = [as_cell(value, texts) for value in values]
     bold = [Cell(t, _BOLD[column_style(column)]) for t, column in zip(cells, columns, strict=True)]
     empty = next((at for at, text in enumerate(cells) if text), len(columns))
     if row.kind != "group" or not empty:

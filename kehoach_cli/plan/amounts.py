@@ -84,6 +84,8 @@ class Amounts:
 
     def summed(self) -> Decimal | None:
         """The sum of what is split, whatever total is stated; None where nothing is."""
+        if all(time and source and "-" not in time for time, source in self.leaves):
+            return _sum(self.leaves.values())  # as most are: no part holds another
         times = outermost({t: None for t, _ in self.leaves if t is not None})
         if times:
             return _sum(self.get(t) or Decimal(0) for t in times)
@@ -97,6 +99,8 @@ class Amounts:
 
     def two_ways(self) -> tuple[Decimal, Decimal] | None:
         """The sums over years and over sources where money is split both ways apart."""
+        if all(time and source for time, source in self.leaves):
+            return None
         times = outermost({t: None for t, s in self.leaves if t is not None and s is None})
         by_time = _sum(self.leaves[t, None] for t in times)
         by_source = _sum(v for (t, s), v in self.leaves.items() if t is None and s is not None)

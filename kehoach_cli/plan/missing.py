@@ -51,6 +51,8 @@ def _missing(record: Record, path: str, place: Place) -> Iterator[Missing]:
     given = vars(record)
     for key, field in fields_of(type(record)).items():
         value = given.get(key)
+        if value is None and not field.required:
+            continue
         if isinstance(value, Record | list) and value:
             below = partial(_key_span, record, key, place)
             yield from _missing_inside(value, f"{path}{key}", below)

@@ -1,6 +1,6 @@
 """Money of a project that does not fit: totals against splits, projects against their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kehoach_cli.plan.amounts import Amounts
@@ -12,14 +12,18 @@ from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
+_Stated = tuple[Decimal, Amounts, Decimal, Span]
+"""A total that stands beside a split: the total, the split and its sum, the place."""
+
 
 def check_money(plan: Plan) -> Iterator[Fault]:
     """The faults of every project and part."""
     for project in plan.du_an or ():
         for line in project.lines():
             yield from _unsaid_parts(line[-1])
-            yield from _totals(line[-1])
-            yield from _of_no_source(line[-1])
+            stated = list(_stated(line[-1]))
+            yield from _totals(line[-1], stated)
+            yield from _of_no_source(line[-1], stated)
 
 
 def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
@@ -40,9 +44,9 @@ def _unsaid_parts(item: DuAn) -> Iterator[Fault]:
             return
 
 
-def _totals(item: DuAn) -> Iterator[Fault]:
+def _totals(item: DuAn, totals: Iterable[_Stated]) -> Iterator[Fault]:
     """A stated total below its split, or above it with no other year to spend the rest in."""
-    for total, split, summed, span in _stated(item):
+    for total, split, summed, span in totals:
         if total == summed:
             continue
         facts = {"total": format_decimal(total), "parts": format_decimal(summed)}
@@ -53,11 +57,9 @@ def _totals(item: DuAn) -> Iterator[Fault]:
             yield Fault("KH062", span, {**facts, "rest": rest, "time": item.thoi_gian or ""})
 
 
-def _of_no_source(item: DuAn) -> Iterator[Fault]:
+def _of_no_source(item: DuAn, totals: Iterable[_Stated]) -> Iterator[Fault]:
     """Stated amounts, of all time or of one, above what their sources come to."""
-    whole = [
-        (total, summed, span) for total, split, summed, span in _stated(item) if not split.years()
-    ]
+    whole = [(total, summed, span) for total, split, summed, span in totals if not split.years()]
     for total, summed, span in [*whole, *_sourced_times(item)]:
         if total > summed:
             facts = {"total": total, "parts": summed, "rest": total - summed}
@@ -74,11 +76,12 @@ def _sourced_times(item: DuAn) -> Iterator[tuple[Decimal, Decimal, Span]]:
                     yield total, sum(parts, Decimal(0)), split.places[time, None].span
 
 
-def _stated(item: DuAn) -> Iterator[tuple[Decimal, Amounts, Decimal, Span]]:
-    """Each total that stands beside a split: the total, the split and its sum, the place."""
-    whole = item.von.get() if item.von else None
-    if item.von and item.tong_kinh_phi is not None and whole is not None:
-        yield item.tong_kinh_phi, item.von, whole, item.span("tong_kinh_phi")
+def _stated(item: DuAn) -> Iterator[_Stated]:
+    """Each total that stands beside a split."""
+    if item.von and item.tong_kinh_phi is not None:
+        whole = item.von.get()
+        if whole is not None:
+            yield item.tong_kinh_phi, item.von, whole, item.span("tong_kinh_phi")
     for split in (item.von, *(item.kinh_phi or {}).values()):
         total = split.stated if split else None
         summed = split.summed() if split and total is not None else None

@@ -24,6 +24,7 @@ from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit
 
+_SIGNS = ("{{", "{%", "{#")
 _SHOWN = 20  # places named in one text
 _DEEPEST = 3  # a project, its parts, their parts
 _FROM_PROFILE = ("nguon_von", "phan_nhom")
@@ -120,13 +121,15 @@ def _placed(plan: Plan) -> Iterator[Fault]:
 
 
 def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
+    known = plan.nguon_von or {}
     for split in (item.von, *(item.kinh_phi or {}).values()):
         if split is None:
             continue
         for (_, source), node in split.places.items():
+            if source is None or source in known:
+                continue
             try:
-                if source is not None:
-                    check_source(source, plan)
+                check_source(source, plan)
             except BadPathError as error:
                 faults.append(error.fault(split.source_span(source or "", node)))
     faults += _unknown_stated(item, plan)
@@ -145,26 +148,28 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     van_ban = plan.van_ban.at.values() if plan.van_ban else ()
     filled = (plan.at[key] for key in _FROM_PROFILE if key in plan.at)
     nodes = (node for node in (plan.node, *van_ban, *filled) if node is not None)
-    found = {id(scalar): scalar for node in nodes for scalar in scalars(node) if _asks(scalar)}
+    texts = (text for node in nodes for text in scalars(node) if "{" in text.value)
+    found = {id(text): text for text in texts if any(sign in text.value for sign in _SIGNS)}
     for scalar in found.values():
         yield from _expressions(scalar, plan, unit)
 
 
-def _asks(scalar: Scalar) -> bool:
-    return "{" in scalar.value and any(sign in scalar.value for sign in ("{{", "{%", "{#"))
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
+def scalars(node: Node) -> list[Scalar]:
     """Every text under a node, in order."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Scalar):
-            yield node
-        elif isinstance(node, Sequence):
-            waiting += reversed(node.items)
-        elif isinstance(node, Mapping):
-            waiting += (value for _, value in reversed(node.entries.values()))
+    found: list[Scalar] = []
+    _gather(node, found)
+    return found
+
+
+def _gather(node: Node, found: list[Scalar]) -> None:
+    if isinstance(node, Scalar):
+        found.append(node)
+    elif isinstance(node, Mapping):
+        for _, value in node.entries.values():
+            _gather(value, found)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _gather(item, found)
 
 
 def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:

@@ -27,12 +27,19 @@ def pieces(word: str) -> list[str]:
     return [word] if len(word) <= _UNBROKEN else word.replace("-", "- ").split()
 
 
-def least_width(head: str, texts: Iterable[str], size: int) -> float:
-    """The width in mm at which no word of a column breaks. `head`: its heading, in bold."""
-    words = {word for text in texts for word in text.split()}
+def longest_pieces(texts: Iterable[str]) -> list[str]:
+    """The longest of what may not break in some texts."""
+    words = set("\n".join(texts).split())
     parts = {piece for word in words for piece in pieces(word)}
-    longest = nlargest(_CANDIDATES, parts, key=lambda piece: (len(piece), piece))
-    widths = [text_width(word, size) for word in longest]
+    return nlargest(_CANDIDATES, parts, key=lambda piece: (len(piece), piece))
+
+
+def least_width(head: str, longest: Iterable[str], size: int) -> float:
+    """The width in mm at which no word of a column breaks. `head`: its heading, in bold.
+
+    `longest`: of what stands in its cells.
+    """
+    widths = [text_width(piece, size) for piece in longest]
     widths += [text_width(piece, size, bold=True) for w in head.split() for piece in pieces(w)]
     return max(NARROWEST, min(WIDEST, max(widths, default=0.0))) + PADDING
 
@@ -55,7 +62,7 @@ def room_needed(bang: Bang, plan: Plan) -> float:
     size = bang.co_chu or SMALLEST
     return sum(
         float(column.rong or 0)
-        or least_width(_plain(heading(column, bang, plan)), _texts(rows, at), size)
+        or least_width(_plain(heading(column, bang, plan)), longest_pieces(_texts(rows, at)), size)
         for at, column in enumerate(columns)
     )
 
@@ -67,4 +74,4 @@ def _texts(rows: Iterable[Sequence[Value]], at: int) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return PIECE.sub(" ", text).replace("*", "")
+    return (PIECE.sub(" ", text) if "{{" in text else text).replace("*", "")
