@@ -1,7 +1,7 @@
 """A citation of a document, with the places of its parts."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Item
@@ -27,6 +27,11 @@ class Part(NamedTuple):
         if self.given is not None or self.item is None:
             return self.given  # type: ignore[return-value]
         return self.item.span(self.start, self.end)
+
+    def moved(self, item: Item) -> "Part":
+        """The same stretch of an equal text that stands elsewhere."""
+        by = item.start - self.item.start if self.item else 0
+        return self._replace(start=self.start + by, end=self.end + by, item=item)
 
 
 class Mention:
@@ -56,12 +61,19 @@ class Mention:
         self.item, self.start, self.end = item, start, end
         self.number, self.loai, self.ten = number, loai, ten
 
-    @cached_property
+    def moved(self, item: Item) -> "Mention":
+        """The same citation in an equal text that stands elsewhere, and in no basis."""
+        by = item.start - self.item.start
+        number = self.number and self.number.moved(item)
+        made = Mention(item, self.start + by, self.end + by, number, self.loai, self.ten)
+        made.so, made.date = self.so and self.so.moved(item), self.date and self.date.moved(item)
+        made.ngay, made.tail = self.ngay, self.tail
+        made.issuer = self.issuer and self.issuer.moved(item)
+        return made
+
+    @property
     def _read(self) -> tuple[SoKyHieu | None, str | None]:
-        try:
-            return parse_so_ky_hieu(self.number.text if self.number else ""), None
-        except Unreadable as error:
-            return None, next(iter(error.choices), None)
+        return _read(self.number.text if self.number else "")
 
     @property
     def parsed(self) -> SoKyHieu | None:
@@ -95,6 +107,15 @@ class Mention:
     def span(self) -> Span:
         """The place of its number, of a law its name."""
         return self.number.span if self.number else self.item.span(self.start, self.end)
+
+
+@lru_cache(maxsize=2**12)
+def _read(number: str) -> tuple[SoKyHieu | None, str | None]:
+    """A number taken apart; else its likely right spelling."""
+    try:
+        return parse_so_ky_hieu(number), None
+    except Unreadable as error:
+        return None, next(iter(error.choices), None)
 
 
 def signed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, SoKyHieu]]:

@@ -5,7 +5,7 @@ One pass: numbers of documents have a "/", so that only what stands around one i
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.checks.corpus import Corpus, Item
 from kehoach_cli.checks.mention import Mention, Part
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.vietnamese.citation import DATE_BEHIND, parse_citation
@@ -28,21 +28,30 @@ def mentions_in(corpus: Corpus, laws: dict[str, list[KnownDocument]]) -> list[Me
 
 
 def _numbered(corpus: Corpus) -> Iterator[Mention]:
-    text, since = corpus.text, 0
-    for at in _marks(text):
-        match = number_around(text, at, since) if at >= since else None
-        if match is None or "\n" in match[0]:
+    """A text that comes again is read once; what stands in a basis is read with its parts."""
+    read: dict[str, list[Mention]] = {}
+    for item in corpus.items:
+        text = item.scalar.value
+        if "/" not in text:
             continue
-        since = match.end()
-        yield _mention(corpus, match.start(), match.end())
+        if text in read and not isinstance(item.record, CanCu):
+            yield from (mention.moved(item) for mention in read[text])
+            continue
+        found = list(_in_text(corpus, item))
+        if not isinstance(item.record, CanCu):
+            read[text] = found
+        yield from found
 
 
-def _marks(text: str) -> Iterator[int]:
-    """Where a number may be: every stroke, and the hyphen before a Party organ."""
-    at = text.find("/")
+def _in_text(corpus: Corpus, item: Item) -> Iterator[Mention]:
+    text, since, stop = corpus.text, item.start, item.start + len(item.scalar.value)
+    at = text.find("/", since, stop)
     while at >= 0:
-        yield at
-        at = text.find("/", at + 1)
+        match = number_around(text, at, since) if at >= since else None
+        if match is not None and "\n" not in match[0]:
+            since = match.end()
+            yield _mention(corpus, match.start(), match.end())
+        at = text.find("/", at + 1, stop)
 
 
 def _mention(corpus: Corpus, start: int, end: int) -> Mention:

@@ -67,3 +67,18 @@ def test_a_basis_is_its_own_citation_and_not_those_in_its_subject(plan: ReadPlan
 def test_a_plan_without_citations_needs_no_register(plan: ReadPlan) -> None:
     assert mentions(plan, "loi_dan: Nối mạng.\n") == []
     assert mentions(plan, "loi_dan: Đạt 22/22 máy/đơn vị; 12/QĐ-\n") == []
+
+
+def test_a_text_that_comes_again_is_read_as_at_its_first_place(plan: ReadPlan) -> None:
+    text = "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2014 của UBND tỉnh; và 7/KH-UBND"
+    found = mentions(plan, "du_an:\n" + f"- {{ten: Mạng, ghi_chu: '{text}'}}\n" * 3)
+    assert [parts(one) for one in found[:2]] * 3 == [parts(one) for one in found]
+    assert [(one.tail, one.so and one.so.text) for one in found[:2]] * 3 == [
+        (one.tail, one.so and one.so.text) for one in found
+    ]
+    for line, (first, second) in enumerate((found[:2], found[2:4], found[4:]), 2):
+        spans = [part.span for part in (first, first.so, first.date, first.issuer, second) if part]
+        assert [place(span).partition(":")[0] for span in spans] == [str(line)] * 5
+        assert [span.source.text[span.start : span.end] for span in spans] == [
+            *("12/QĐ-UBND", "số", "ngày 05/3/2014", "UBND tỉnh", "7/KH-UBND"),
+        ]

@@ -6,7 +6,14 @@ import pytest
 
 from kehoach_cli.document.layout import read_layout
 from kehoach_cli.plan.resolve import resolve
-from kehoach_cli.plan.table_widths import PADDING, WIDEST, least_width, page_room, room_needed
+from kehoach_cli.plan.table_widths import (
+    PADDING,
+    WIDEST,
+    least_width,
+    longest_pieces,
+    page_room,
+    room_needed,
+)
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.conftest import ReadPlan
@@ -61,8 +68,8 @@ def test_a_table_that_nobody_could_read_is_refused(plan: ReadPlan, table: str, l
 
 def test_the_longest_word_of_a_column_counts_wherever_it_stands() -> None:
     texts = ["a b"] * 100 + ["Nghiêng 1.204.500"] + ["a b"] * 100
-    assert least_width("", texts, 11) == text_width("1.204.500", 11) + PADDING
-    assert least_width("Xã", ["x" * 90], 11) == WIDEST + PADDING
+    assert least_width("", longest_pieces(texts), 11) == text_width("1.204.500", 11) + PADDING
+    assert least_width("Xã", longest_pieces(["x" * 90]), 11) == WIDEST + PADDING
 
 
 def test_the_room_needed_follows_size_and_given_widths(plan: ReadPlan) -> None:
