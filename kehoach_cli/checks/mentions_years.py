@@ -13,7 +13,11 @@ _NOT_ITS_OWN = (
     *("đến", "Đến", "hết", "tầm nhìn", "định hướng", "nhiệm kỳ", "từ", "trước"),
     *(f"tháng {month}" for month in range(1, 13)),
     *(f"tháng 0{month}" for month in range(1, 10)),
-    *(f"{word} {number}" for word in ("quý", "Quý") for number in "I II III IV 1 2 3 4".split()),
+    *(
+        f"{word} {number}"
+        for word in ("quý", "Quý")
+        for number in ["I", "II", "III", "IV", "1", "2", "3", "4"]
+    ),
 )
 _OF_ANOTHER = (
     *("nghị quyết", "đề án", "chương trình", "chiến lược", "quyết định số", "kế hoạch số"),
