@@ -15,6 +15,8 @@ from kehoach_cli.document.docx.base_parts import (
 )
 from kehoach_cli.document.docx.markup import W
 from kehoach_cli.document.docx.package import UNREADABLE
+from kehoach_cli.imports.own.about import About, about_in
+from kehoach_cli.imports.pictures import pictures_in
 
 NS = f"{{{W}}}"
 ENDNOTE = "e"
@@ -39,13 +41,18 @@ class Style:
 
 @dataclass(slots=True)
 class Parts:
-    """The body, styles by id, lists, and notes by id; `ignored`: in Vietnamese."""
+    """The body, styles by id, lists, and notes by id; `ignored`: in Vietnamese.
+
+    `pictures`: by the ids of their relations. `about`: what the file says of itself.
+    """
 
     body: Any
     styles: dict[str, Style] = field(default_factory=dict)
     numbering: Any = None
     notes: dict[str, Any] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    about: About = field(default_factory=dict)
 
 
 def open_docx(file: BinaryIO) -> Parts:
@@ -70,6 +77,8 @@ def _parts(package: zipfile.ZipFile) -> Parts:
     if sum(1 for _ in body.iter(f"{NS}p")) > _MOST_PARAGRAPHS:
         raise BadBaseError(f"có hơn {_MOST_PARAGRAPHS} đoạn văn, không phải kế hoạch")
     parts = Parts(body, ignored=tuple(ignored(package, own)))
+    parts.about = about_in(package)
+    parts.pictures = pictures_in(package, main) if "image" in own else {}
     if "styles" in own:
         parts.styles = _styles(_parsed(package, own["styles"], "styles"))
     if "numbering" in own:

@@ -24,7 +24,7 @@ def read_docx(file: BinaryIO) -> Pages:
     parts = open_docx(file)
     if is_ours(parts):
         own = OwnReader(parts)
-        return Pages([], own.remarks, own.shapes())
+        return Pages([], own.remarks, own.shapes(), parts.about)
     return _Reader(parts).pages()
 
 

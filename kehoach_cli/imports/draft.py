@@ -8,6 +8,7 @@ from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.contents import without_contents
+from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.cutting import cut_up, second_documents
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
@@ -26,6 +27,7 @@ from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
+from kehoach_cli.imports.pictures import FOLDER
 from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
@@ -43,13 +45,14 @@ _HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưở
 _OF_CAPTION = "lấy ở dòng “(Kèm theo …)” của phụ lục"
 
 
-def drafted(pages: Pages, given: Mapping[str, str] | None = None) -> Draft:
+def drafted(pages: Pages, given: Mapping[str, str] | None = None, folder: str = FOLDER) -> Draft:
     """The draft of a plan; every word of the pages is in it.
 
-    `given`: fields of a table's columns, by the names of the columns without marks.
+    `given`: fields of a table's columns, by the names of the columns without marks. `folder`: that
+    of the pictures, beside the draft.
     """
     if pages.own:
-        return own_draft(pages, given or {})
+        return own_draft(pages, given or {}, folder)
     return _Drafter(pages, given or {}).draft()
 
 
@@ -61,7 +64,6 @@ class _Drafter:
         blocks, self.contents = without_contents(blocks)
         self.blocks = with_type_alone(blocks)
         self.names = Names("\n".join(_texts(pages.blocks)))
-        self.counts: Counter[str] = Counter()
         tables = sum(isinstance(block, Grid) for block in self.blocks)
         self.register = Register(several=tables > 1, given=given)
 
@@ -102,9 +104,8 @@ class _Drafter:
         self._add_register(data)
         if printed:
             data["phu_luc"] = printed
-        self._count(root, found, data)
         data = with_roles(with_references({key: harmless(value) for key, value in data.items()}))
-        return Draft(data, yaml_of(data), self.remarks, self.counts)
+        return Draft(data, yaml_of(data), self.remarks, _counted(root, found, data))
 
     def _printed(self, found: Sequence[appendices.Appendix], scheme: str) -> list[Data]:
         printed: list[Data] = []
@@ -228,26 +229,21 @@ class _Drafter:
             keys["co_quan_ban_hanh"] = _HEAD_OF.sub("", who["who"].strip())
         return keys
 
-    def _count(
-        self, root: Part, found: Sequence[appendices.Appendix], data: dict[str, Data]
-    ) -> None:
-        blocks = [block for part in root.walk() for block in part.body]
-        blocks += [block for item in found for block in item.blocks]
-        tables = [block for block in blocks if isinstance(block, Grid)]
-        self.counts["mục"] = sum(1 for part in root.walk() if part.kind)
-        self.counts["đoạn văn"] = len(blocks) - len(tables)
-        self.counts["bảng"] = len(tables)
-        self.counts["hàng trong bảng"] = sum(len(table.rows) for table in tables)
-        for key, word in (("can_cu", "căn cứ"), ("du_an", "dự án"), ("phu_luc", "phụ lục")):
-            value = data.get(key)
-            self.counts[word] = len(value) if isinstance(value, list) else 0
-
 
 _SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
 _ORDER = (
     "co_quan_chu_quan", "co_quan_ban_hanh", "so_van_ban", "ky_hieu", "dia_danh", "ngay_ban_hanh",
     "ten_loai", "trich_yeu", "thoi_ky", "don_vi_tien",
 )  # fmt: skip
+
+
+def _counted(
+    root: Part, found: Sequence[appendices.Appendix], data: Mapping[str, Data]
+) -> Counter[str]:
+    blocks = [block for part in root.walk() for block in part.body]
+    blocks += [block for item in found for block in item.blocks]
+    tables = [block for block in blocks if isinstance(block, Grid)]
+    return counted(data, len(blocks) - len(tables), [len(table.rows) for table in tables])
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

@@ -70,7 +70,7 @@ def _letters(name: str, data: bytes) -> Pages:
     page = decoded([text[:_SAMPLE]])
     remarks += [turned_remark(page)] if page else []
     pages = _read(name, converted(text, page) if page else text, is_page=is_page)
-    return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own)
+    return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own, pages.about)
 
 
 def _read(name: str, text: str, *, is_page: bool) -> Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -109,6 +109,8 @@ class Pages:
     remarks: list[Remark] = field(default_factory=list)
     own: Sequence[Shape] = ()
     """The pages of a file that kehoach printed, in place of blocks."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What such a file says of itself."""
 
 
 def padded(rows: Iterable[list[str]]) -> list[list[str]]:

@@ -59,17 +59,30 @@ UNIT = "Đơn vị tính: "
 
 @dataclass(slots=True)
 class Box:
-    """A table with lines. `head`: how many rows repeat. `size`: points; `widths`: mm."""
+    """A table with lines. `head`: how many rows repeat. `size`: points.
+
+    `widths`: of the columns, in mm, or `shares` in hundredths of the page.
+    """
 
     rows: list[list[OwnCell]]
     head: int = 0
     size: int = 0
     widths: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
     place: str = ""
     lying: bool = False
 
 
-OwnBlock: TypeAlias = "Par | Box"
+class Drawn(NamedTuple):
+    """A picture: its bytes, and how wide it stands there, in mm; `kept`: with what follows."""
+
+    data: bytes
+    width: float
+    place: str = ""
+    kept: bool = False
+
+
+OwnBlock: TypeAlias = "Par | Box | Drawn"
 
 
 @dataclass(slots=True)

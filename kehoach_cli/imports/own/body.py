@@ -1,17 +1,33 @@
 """Sections and what stands in them → `noi_dung`, `muc_con`, tables in their places."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from kehoach_cli.imports.own.blocks import INSERTED, UNIT, Box, OwnBlock, Par, line_of
+from kehoach_cli.imports.own.blocks import (
+    INSERTED,
+    UNIT,
+    Box,
+    Drawn,
+    OwnBlock,
+    Par,
+    line_of,
+)
 from kehoach_cli.imports.own.levels import is_within
 from kehoach_cli.imports.own.outline import Node
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 
 SILENT = ("ngat_phan", "ke_ngang", "so_trang")
-_OF_TABLE = ("ten_bang", "don_vi_tinh", "ghi_chu_bang")
+_OF_TABLE = ("ten_bang", "don_vi_tinh")
 
-Tabled = Callable[[Box, "Captions"], dict[str, Data]]
+_OF_PICTURE = "ten_hinh"
+
+
+class Taking(NamedTuple):
+    """How a table is taken in, and a picture with what stands below it."""
+
+    tabled: Callable[[Box, "Captions"], dict[str, Data]]
+    drawn: Callable[[Drawn, Par | None], dict[str, Data]]
 
 
 class Captions:
@@ -32,8 +48,8 @@ def lines_of(pars: Sequence[OwnBlock]) -> str:
 class OwnBody:
     """Makes the data of sections. `scheme`: the levels that numbers are of."""
 
-    def __init__(self, scheme: Sequence[str], tabled: Tabled, *, lying: bool = False) -> None:
-        self.scheme, self.tabled, self.lying = list(scheme), tabled, lying
+    def __init__(self, scheme: Sequence[str], taking: Taking, *, lying: bool = False) -> None:
+        self.scheme, self.taking, self.lying = list(scheme), taking, lying
 
     def contents(self, node: Node, level: int) -> dict[str, Data]:
         """What stands in a section. `level`: that of its sections unless it says."""
@@ -81,49 +97,53 @@ class OwnBody:
         return {"doan_van": items}
 
     def items(self, blocks: Sequence[OwnBlock]) -> list[Data]:
-        """Texts of several lines, and tables, in their order."""
+        """Texts of several lines, tables and pictures, in their order."""
         found: list[Data] = []
         lines: list[str] = []
         captions = Captions()
-        at = 0
-        while at < len(blocks):
-            block = blocks[at]
-            at += 1
-            if isinstance(block, Box):
-                while at < len(blocks) and _is_note(blocks[at]):
-                    captions.notes.append(line_of(blocks[at]))  # type: ignore[arg-type]
-                    at += 1
-                found += ["\n".join(lines)] if lines else []
-                lines = []
-                data = self.tabled(block, captions)
-                lying: dict[str, Data] = {"kho_giay": "ngang"} if self._turns(block) else {}
-                found.append({"bang": {**lying, **data}})
-                captions = Captions()
-            elif block.style == INSERTED:
-                found += ["\n".join(lines)] if lines else []
-                lines = []
-                form: Data = {"nguon": "can_cu", "dang": block.text} if block.text else "can_cu"
-                found.append({"chen": form})
-            elif _announces(blocks, at - 1):
-                _take(block, captions)
-            elif block.style not in SILENT and block.text.strip():
-                lines.append(line_of(block))
+        rest = list(blocks)[::-1]
+        while rest:
+            block = rest.pop()
+            if isinstance(block, Par) and block.style != INSERTED:
+                if _announces(block, rest):
+                    _take(block, captions)
+                elif block.style not in SILENT and block.text.strip():
+                    lines.append(line_of(block))
+                continue
+            found += ["\n".join(lines)] if lines else []
+            lines = []
+            found += self._thing(block, captions, rest)
+            captions = Captions()
         return [*found, "\n".join(lines)] if lines else found
+
+    def _thing(self, block: OwnBlock, captions: "Captions", rest: list[OwnBlock]) -> list[Data]:
+        """What is no paragraph. `rest`: what follows, from the last; what is of it is taken."""
+        if isinstance(block, Par):
+            form: Data = {"nguon": "can_cu", "dang": block.text} if block.text else "can_cu"
+            return [{"chen": form}]
+        if isinstance(block, Drawn):
+            below = rest[-1] if rest else None
+            caption = below if isinstance(below, Par) and below.style == _OF_PICTURE else None
+            if caption is not None:
+                rest.pop()
+            data = self.taking.drawn(block, caption)
+            return [{"hinh": data}] if data else []
+        while rest and isinstance(note := rest[-1], Par) and note.style == "ghi_chu_bang":
+            captions.notes.append(line_of(note))
+            rest.pop()
+        lying: dict[str, Data] = {"kho_giay": "ngang"} if self._turns(block) else {}
+        return [{"bang": {**lying, **self.taking.tabled(block, captions)}}]
 
     def _turns(self, box: Box) -> bool:
         return box.lying and not self.lying
 
 
-def _is_note(block: OwnBlock) -> bool:
-    return isinstance(block, Par) and block.style == "ghi_chu_bang"
-
-
-def _announces(blocks: Sequence[OwnBlock], at: int) -> bool:
-    """Whether a line is the title or unit of the table that follows."""
-    for block in blocks[at:]:
+def _announces(par: Par, rest: Sequence[OwnBlock]) -> bool:
+    """Whether a line is the title or unit of the table that follows. `rest`: from the last."""
+    for block in (par, *reversed(rest)):
         if isinstance(block, Box):
             return True
-        if block.style not in _OF_TABLE[:2]:
+        if not isinstance(block, Par) or block.style not in _OF_TABLE:
             return False
     return False
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.own.blocks import Box, OwnBlock, Par, Shape
+from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape
 from kehoach_cli.imports.own.body import SILENT
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
@@ -56,4 +56,4 @@ def text_of(blocks: Sequence[OwnBlock]) -> list[OwnBlock]:
 
 def without(blocks: Sequence[OwnBlock], styles: Sequence[str]) -> list[OwnBlock]:
     """The blocks but the paragraphs of these styles."""
-    return [b for b in blocks if isinstance(b, Box) or b.style not in styles]
+    return [b for b in blocks if not isinstance(b, Par) or b.style not in styles]

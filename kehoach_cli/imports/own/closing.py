@@ -88,9 +88,12 @@ def _titles(lines: list[str], layout: Layout) -> list[tuple[str, str]]:
 
 def _end(lines: list[str], layout: Layout) -> int:
     """How many lines the first of two titles takes: the most that both would break into."""
-    counts = range(min(len(lines) - 1, _MOST_LINES), 1, -1)
+    # The mark of whoever is signed for may stand in a line of its own above a long title.
+    least = 2 if any(f"{lines[0]} " == mark for mark, _ in _MARKS) and len(lines) > 2 else 1
+    counts = range(min(len(lines) - 1, _MOST_LINES), least, -1)
     return next(
-        (n for n in counts if all(_breaks_so(part, layout) for part in (lines[:n], lines[n:]))), 1
+        (n for n in counts if all(_breaks_so(part, layout) for part in (lines[:n], lines[n:]))),
+        least,
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from kehoach_cli.document.docx.markup import R
 from kehoach_cli.document.docx.styles import shown_name
 from kehoach_cli.document.layout import read_layout
 from kehoach_cli.imports.docx_numbers import Numbers
-from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said
+from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said, whole
 from kehoach_cli.imports.docx_runs import Letters, Piece
-from kehoach_cli.imports.own.blocks import Box, OwnBlock, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
 from kehoach_cli.imports.pages import Remark
@@ -23,6 +24,10 @@ _COUNTED = pattern(r"(?P<label>Bảng \d+)(?:\. )?")
 _FRAMED = (*HEAD, *END)
 """The styles of what only stands side by side."""
 _MM = 25.4 / 1440
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+_EXTENT, _BLIP = f"{{{_DRAWING}wordprocessingDrawing}}extent", f"{{{_DRAWING}main}}blip"
+_EMBEDDED = f"{{{R}}}embed"
+_EMU, _MOST_EMU = 36000, 36_000_000  # of a millimetre, of a picture
 _ROUNDED = 0.02  # mm
 _OURS = 0.8
 """The share of a file's paragraphs whose style is ours, from which the file is."""
@@ -142,7 +147,9 @@ class OwnReader:
 
     def _blocks(self, element: Any) -> list[OwnBlock]:
         if element.tag == f"{NS}p":
-            own: list[OwnBlock] = [self._par(element)]
+            own: list[OwnBlock] = [*self._drawn(element)]
+            par = self._par(element)
+            own += [] if own and not par.text else [par]
             boxed, self.boxed = self.boxed, []
             return own + [self._par(p) for box in boxed for p in box.iter(f"{NS}p")]
         if not self._is_table(element):
@@ -165,8 +172,6 @@ class OwnReader:
         self.boxed += letters.boxes
         for why, text in letters.lost:
             self.remarks.append(Remark(place, text.strip(), why))
-        if letters.pictures:
-            self.remarks.append(Remark(place, "hình", "không nhập; thêm lại bằng hinh"))
         text, plain = as_read(letters.marked()), as_read(letters.plain)
         label = self._label(properties, style)
         counted = _COUNTED.match(text) if letters.counts else None
@@ -177,6 +182,17 @@ class OwnReader:
         return Par(
             key, as_typed(text), as_typed(plain), label, place, is_on(properties, "keepNext")
         )
+
+    def _drawn(self, element: Any) -> Iterator[Drawn]:
+        """The pictures of a paragraph; what says how wide they are stands before them."""
+        kept = is_on(element.find(f"{NS}pPr"), "keepNext")
+        width = 0.0
+        for one in element.iter(_EXTENT, _BLIP):
+            if one.tag == _EXTENT:
+                width = _width(whole(one.get("cx"), _MOST_EMU) / _EMU)
+            else:
+                data = self.parts.pictures.get(one.get(_EMBEDDED, ""), b"")
+                yield Drawn(data, width, f"đoạn {self.count + 1}", kept)
 
     def _label(self, properties: Any, style: str) -> str:
         own = self.parts.styles.get(style, Style())

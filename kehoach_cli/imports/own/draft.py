@@ -1,16 +1,19 @@
 """A file of kehoach's own → the draft of its plan."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, read_layout
+from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.own.blocks import Box, Par, Shape
+from kehoach_cli.imports.own.body import Taking
+from kehoach_cli.imports.own.figures import OwnFigures
 from kehoach_cli.imports.own.plan import OwnPlan
 from kehoach_cli.imports.own.proof import laid_out, needs_breaks, other_looks
 from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
 from kehoach_cli.imports.pages import Pages, Remark
+from kehoach_cli.imports.pictures import Pictures
 from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
@@ -31,69 +34,69 @@ def _form_of(shapes: Sequence[Shape]) -> str:
     return _FORM_BEFORE if any(text.endswith(",") for text in bases) else _FORM
 
 
-def own_draft(pages: Pages, given: Mapping[str, str]) -> Draft:
-    """The draft of the plan that a file of kehoach's own prints."""
+def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
+    """The draft of the plan that a file of kehoach's own prints. `folder`: of its pictures."""
     form = _form_of(pages.own)
     layout = read_layout(templates() / "the-thuc" / f"{form}.toml")
-    looks: dict[int, Looks] = {}
-    broken = False
-    taken = _taken(pages.own, given, looks, broken, layout)
+    taker = _Taker(pages, given, layout, folder)
+    taken = taker.taken()
+    boxes = [b for shape in pages.own for b in shape.blocks if isinstance(b, Box)]
+    for box in boxes:
+        room = layout.page.text_width(box.lying) / 100
+        box.widths = box.widths or [share * room for share in box.shares]
     for _ in range(_TRIES):
-        document = laid_out(yaml_of(taken.data), layout)
+        document = laid_out(yaml_of(taken.data), layout, taken.pictures)
         if document is None:
             break
-        boxes = [b for shape in pages.own for b in shape.blocks if isinstance(b, Box)]
         others = dict(other_looks(boxes, taken.forms, document, layout))
-        again = not broken and needs_breaks(pages.own, document)
+        again = not taker.broken and needs_breaks(pages.own, document)
         if not others and not again:
             break
         for at, other in others.items():
-            looks[at] = looks[at].with_more(other) if at in looks else other
-        broken = broken or again
-        taken = _taken(pages.own, given, looks, broken, layout)
+            taker.looks[at] = taker.looks[at].with_more(other) if at in taker.looks else other
+        taker.broken = taker.broken or again
+        taken = taker.taken()
     data = with_roles(with_references(taken.data))
     remarks = [*pages.remarks, *taken.remarks]
-    return Draft(data, yaml_of(data), remarks, _counted(pages.own, data))
-
-
-def _counted(shapes: Sequence[Shape], data: Mapping[str, Data]) -> Counter[str]:
-    blocks = [block for shape in shapes for block in shape.blocks]
-    tables = [block for block in blocks if isinstance(block, Box)]
-    counts: Counter[str] = Counter()
-    counts["đoạn văn"] = len(blocks) - len(tables)
-    counts["bảng"] = len(tables)
-    counts["hàng trong bảng"] = sum(len(table.rows) for table in tables)
-    for key, word in (("can_cu", "căn cứ"), ("du_an", "dự án"), ("phu_luc", "phụ lục")):
-        value = data.get(key)
-        counts[word] = len(value) if isinstance(value, list) else 0
-    return counts
+    paragraphs = sum(isinstance(b, Par) for shape in pages.own for b in shape.blocks)
+    counts = counted(data, paragraphs, [len(box.rows) for box in boxes])
+    return Draft(data, yaml_of(data), remarks, counts, taken.pictures)
 
 
 class _Taken(NamedTuple):
     data: dict[str, Data]
     remarks: list[Remark]
     forms: list[Form]
+    pictures: Mapping[str, bytes]
 
 
-def _taken(
-    shapes: Sequence[Shape],
-    given: Mapping[str, str],
-    looks: dict[int, Looks],
-    broken: bool,
-    layout: Layout,
-) -> _Taken:
-    """The data of a plan. `looks`: what its tables must be told, by their numbers."""
-    boxes = sum(isinstance(b, Box) for shape in shapes for b in shape.blocks)
-    register = Register(several=boxes > 1, given=given)
-    tables = OwnTables(register, looks)
-    data = OwnPlan(shapes, layout, tables.data, broken=broken).data()
-    data |= register.keys()
-    van_ban = data["van_ban"]
-    assert isinstance(van_ban, dict)  # noqa: S101 - made so
-    if layout.name != _FORM:
-        van_ban["the_thuc"] = layout.name
-    if register.unit:
-        van_ban["don_vi_tien"] = register.unit
-    remarks = [*register.remarks, *filled_in(van_ban)]
-    data = {key: harmless(value) for key, value in data.items()}
-    return _Taken(data, remarks, tables.forms)
+class _Taker:
+    """Makes the data of a plan. `looks`: what its tables must be told, by their numbers.
+
+    `broken`: names of issuers keep their lines.
+    """
+
+    def __init__(self, pages: Pages, given: Mapping[str, str], layout: Layout, folder: str) -> None:
+        self.shapes, self.about = pages.own, pages.about
+        self.given, self.layout, self.folder = given, layout, folder
+        self.looks: dict[int, Looks] = {}
+        self.broken = False
+
+    def taken(self) -> _Taken:
+        """The data, as what was told so far asks for."""
+        boxes = sum(isinstance(b, Box) for shape in self.shapes for b in shape.blocks)
+        register = Register(several=boxes > 1, given=self.given)
+        tables, figures = OwnTables(register, self.looks), OwnFigures(Pictures(self.folder))
+        taking = Taking(tables.data, figures.data)
+        plan = OwnPlan(self.shapes, self.layout, taking, self.about, broken=self.broken)
+        data = plan.data()
+        data |= register.keys()
+        van_ban = data["van_ban"]
+        assert isinstance(van_ban, dict)  # noqa: S101 - made so
+        if self.layout.name != _FORM:
+            van_ban["the_thuc"] = self.layout.name
+        if register.unit:
+            van_ban["don_vi_tien"] = register.unit
+        remarks = [*register.remarks, *figures.remarks, *filled_in(van_ban)]
+        data = {key: harmless(value) for key, value in data.items()}
+        return _Taken(data, remarks, tables.forms, figures.pictures.files)

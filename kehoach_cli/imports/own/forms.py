@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.blocks import OwnBlock, Par
-from kehoach_cli.imports.own.body import OwnBody, Tabled
+from kehoach_cli.imports.own.body import OwnBody, Taking
 from kehoach_cli.imports.own.chunks import Chunk, text_of
 from kehoach_cli.imports.own.closing import recipient_keys
 from kehoach_cli.imports.own.head import head_keys, title_keys, title_of
@@ -42,10 +42,11 @@ class OwnAppendices:
         self.titles = [text.partition(": ")[2] for text in listed]
         return "phu_luc"
 
-    def data(self, known: str, tabled: Tabled) -> list[Data]:
-        """The appendices. `known`: the scheme of the plan; `tabled`: how a table is taken in."""
+    def data(self, known: str, taking: Taking) -> list[Data]:
+        """The appendices. `known`: the scheme of the plan; `taking`: how tables and
+        pictures are taken in."""
         return [
-            self._appendix(chunk, title, known.split("/"), tabled)
+            self._appendix(chunk, title, known.split("/"), taking)
             for chunk, title in zip(self.chunks, self.titles, strict=True)
         ]
 
@@ -56,7 +57,7 @@ class OwnAppendices:
         return title_of((match["title"] or "") if match else text, self.layout, "phu_luc")
 
     def _appendix(
-        self, chunk: Chunk, title: str, scheme: list[str], tabled: Tabled
+        self, chunk: Chunk, title: str, scheme: list[str], taking: Taking
     ) -> dict[str, Data]:
         blocks = [b for b in chunk.blocks if not isinstance(b, Par) or b.style != "phu_luc"]
         data: dict[str, Data] = {"ten": title or "…"}
@@ -70,7 +71,7 @@ class OwnAppendices:
         if not is_within(tokens, scheme):
             scheme = tokens
             data["danh_so"] = "/".join(tokens)
-        body = OwnBody(scheme, tabled, lying=chunk.lying)
+        body = OwnBody(scheme, taking, lying=chunk.lying)
         return {**data, **body.contents(root, 0)}
 
     def _form(self, blocks: Sequence[OwnBlock]) -> dict[str, Data]:

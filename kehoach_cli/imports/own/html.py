@@ -1,10 +1,11 @@
 """A web page of kehoach's own → what stands on its pages, by the classes of its elements."""
 
 import re
+from binascii import Error, a2b_base64
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.blocks import BULLETS, Box, Drawn, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.html_cells import NOTE, finished
 from kehoach_cli.imports.own.levels import NUMBERED, counted
 from kehoach_cli.imports.pages import Pages, Remark
@@ -25,7 +26,11 @@ _LABEL = pattern(
     re.DOTALL,
 )
 _COUNTED = pattern(r"(?P<label>Bảng (?P<number>\d+))(?:\. |$)(?P<rest>.*)", re.DOTALL)
+_SHARE = pattern(r"width: (\d+(?:\.\d+)?)%")
+_ABOUT = {"author": "agency", "description": "subject"}
+_DRAFT = "DỰ THẢO: "
 _SIZE = pattern(r"font-size: (\d+)pt")
+_WIDTH = pattern(r"width: (\d+(?:\.\d+)?)mm")
 _PARAGRAPHS = ("p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption")
 _LOOKS = ("thuong", "dung", "lien", "nhan")
 _DOWN = "du_thao"
@@ -57,19 +62,31 @@ class OwnPage(HTMLParser):
         self.notes: dict[str, str] = {}
         self.note: str | None = None
         self.into: list[str] = []
+        self.about: dict[str, str] = {}
+        self.titling = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
         said = {key: value or "" for key, value in attrs}
         classes = said.get("class", "").split()
         if tag in ("meta", "col", "hr", "link"):
+            self._told(tag, said)
             return
         self.depth += 1
+        self.titling = tag == "title"
         if tag in ("head", "style", "script", "sup") or self.skipped or _DOWN in classes:
             self._skip(tag, said)
         else:
             self._structure(tag, classes, said)
         self._begin(tag, classes)
+
+    def _told(self, tag: str, said: dict[str, str]) -> None:
+        """What an element without an end says: of the page, or how wide a column is."""
+        share = _SHARE.search(said.get("style", ""))
+        if tag == "meta" and said.get("name") in _ABOUT:
+            self.about[_ABOUT[said["name"]]] = as_read(said.get("content", ""))
+        elif tag == "col" and share and self.box is not None:
+            self.box.shares.append(float(share[1]))
 
     def _structure(self, tag: str, classes: list[str], said: dict[str, str]) -> None:
         """What an element does to pages, tables and footnotes."""
@@ -84,8 +101,7 @@ class OwnPage(HTMLParser):
             self.into = []
         elif tag == "img":
             self.depth -= 1
-            told = "không nhập; thêm lại bằng hinh"
-            self.remarks.append(Remark("hình", said.get("alt", ""), told))
+            self.shapes[-1].blocks.append(_drawn(said, f"dòng {self.getpos()[0]}"))
 
     def _skip(self, tag: str, said: dict[str, str]) -> None:
         self.skipped += 1
@@ -105,6 +121,7 @@ class OwnPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
+        self.titling = False
         if tag in _CLOSES and not self.skipped:
             self._words(_CLOSES[tag])
         if self.open and (self.open[-1].tag, self.open[-1].depth) == (tag, self.depth):
@@ -120,7 +137,9 @@ class OwnPage(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words."""
-        if not self.skipped:
+        if self.titling:
+            self.about["title"] = as_read(data).strip().removeprefix(_DRAFT)
+        elif not self.skipped:
             self._words(data)
 
     def _words(self, text: str) -> None:
@@ -189,6 +208,16 @@ class OwnPage(HTMLParser):
             self.box.widths.append(down)
 
 
+def _drawn(said: dict[str, str], place: str) -> Drawn:
+    """A picture that stands in the page itself."""
+    _, _, data = said.get("src", "").partition(";base64,")
+    width = _WIDTH.search(said.get("style", ""))
+    try:
+        return Drawn(a2b_base64(data), float(width[1]) if width else 0.0, place)
+    except (Error, ValueError):
+        return Drawn(b"", 0.0, place)
+
+
 def marked(text: str) -> str:
     """A text with the marks of `doan_van` for what is bold or italic."""
     for pair in _SAME:
@@ -211,4 +240,4 @@ def read_own_html(text: str) -> Pages:
     page.close()
     for shape in page.shapes:
         shape.blocks = [finished(block, page.notes) for block in shape.blocks]
-    return Pages([], page.remarks, [shape for shape in page.shapes if shape.blocks])
+    return Pages([], page.remarks, [shape for shape in page.shapes if shape.blocks], page.about)

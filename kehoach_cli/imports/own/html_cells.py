@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.imports.own.blocks import OwnBlock, OwnCell, Par
+from kehoach_cli.imports.own.blocks import Drawn, OwnBlock, OwnCell, Par
 from kehoach_cli.patterns import pattern
 
 NOTE = "\ue000{}\ue001"
@@ -14,6 +14,8 @@ def finished(block: OwnBlock, notes: dict[str, str]) -> OwnBlock:
     """A block with its footnotes in their places, and merged cells gone on with."""
     if isinstance(block, Par):
         return _noted(block, notes)
+    if isinstance(block, Drawn):
+        return block
     tall = iter(map(int, block.widths))
     block.widths = []
     going: dict[int, tuple[int, OwnCell]] = {}

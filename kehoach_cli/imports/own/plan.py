@@ -6,11 +6,12 @@ from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.bases import preamble_of
 from kehoach_cli.imports.heading import period_of
 from kehoach_cli.imports.names import Names
-from kehoach_cli.imports.own.blocks import Box, OwnBlock, Par, Shape, line_of
+from kehoach_cli.imports.own.about import About, numbered, with_about
+from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape, line_of
 from kehoach_cli.imports.own.body import (
     SILENT,
     OwnBody,
-    Tabled,
+    Taking,
     chosen_scheme,
     lines_of,
 )
@@ -31,15 +32,21 @@ _ATTACHED, _OF_LIST = "Kèm:", ("gach_dau_dong", *SILENT)
 
 
 class OwnPlan:
-    """Makes the data of a plan. `tabled`: how a table is taken in.
+    """Makes the data of a plan. `taking`: how tables and pictures are taken in.
 
     `broken`: names of issuers keep their lines.
     """
 
     def __init__(
-        self, shapes: Sequence[Shape], layout: Layout, tabled: Tabled, *, broken: bool
+        self,
+        shapes: Sequence[Shape],
+        layout: Layout,
+        taking: Taking,
+        about: About,
+        *,
+        broken: bool,
     ) -> None:
-        self.layout, self.tabled, self.broken = layout, tabled, broken
+        self.layout, self.taking, self.about, self.broken = layout, taking, about, broken
         self.chunks, last = chunks_of(shapes)
         texts = [par for shape in shapes for par in shape.blocks if isinstance(par, Par)]
         self.names = Names("\n".join(par.plain for par in texts))
@@ -62,7 +69,7 @@ class OwnPlan:
         data |= self._main(text, van_ban)
         scheme = van_ban.get("danh_so", DEFAULT_SCHEME)
         known = scheme if isinstance(scheme, str) else DEFAULT_SCHEME
-        appendices = self.appendices.data(known, self.tabled)
+        appendices = self.appendices.data(known, self.taking)
         return {**data, "phu_luc": appendices} if appendices else data
 
     def _attached_lines(self) -> list[Par]:
@@ -79,7 +86,8 @@ class OwnPlan:
                 keys.pop(key, None)
         if main is not None:
             keys |= title_keys(main.pars(*TITLE), self.names, self.layout)
-        keys = with_case(keys, told)
+        keys = with_about(with_case(keys, told), self.about, printed=main is not None)
+        keys |= numbered(self.about) if main is not first else {}
         if keys.get("ten_loai") == "Kế hoạch":
             del keys["ten_loai"]
         title = keys.get("trich_yeu", "")
@@ -95,12 +103,12 @@ class OwnPlan:
         scheme = chosen_scheme(levels) if all(node.token for node in root.inside()) else levels
         if scheme != DEFAULT_SCHEME.split("/"):
             van_ban["danh_so"] = "/".join(scheme)
-        first = [b for b in root.body if isinstance(b, Box) or b.style not in SILENT]
+        first = without(root.body, SILENT)
         told = _opening(first, bases)
         listed = [] if bases else take_listed(root)
         if listed:
             told = {**told, "can_cu": listed}
-        body = OwnBody(scheme, self.tabled)
+        body = OwnBody(scheme, self.taking)
         above = {} if "loi_dan" in told else body.things(first)
         sections: list[Data] = [{**above, "danh_so": "không"}] if above else []
         sections += body.sections(root, 0)

@@ -1,6 +1,6 @@
 """A draft laid out again, beside the pages that it was taken from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.labels import cell_blocks, placed
@@ -9,18 +9,19 @@ from kehoach_cli.document.model import Cell, Document, Paragraph, Row, Table, ta
 from kehoach_cli.document.texts import filled
 from kehoach_cli.imports.own.blocks import Box, OwnCell, Par, Shape
 from kehoach_cli.imports.own.tables import Form, Looks
+from kehoach_cli.imports.pictures import opener_of
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 
-_NEAR = 0.6  # mm
-_NARROWEST = 5.0  # mm that a column may be told to have
+_NEAR = 0.03  # mm that files round widths by
+_NARROWEST = 1.0  # mm that a column may be told to have
 _ISSUER = "co_quan_ban_hanh"
 _PLAIN = ("o_chu", "o_giua", "o_so")
 
 
-def laid_out(text: str, layout: Layout) -> Document | None:
+def laid_out(text: str, layout: Layout, pictures: Mapping[str, bytes]) -> Document | None:
     """The document that a draft makes; None where it cannot be read."""
-    reading = read_plan(Source("", text))
+    reading = read_plan(Source("", text), pictures=opener_of(pictures))
     if reading.plan is None:
         return None
     return compose_document(filled(reading.plan, reading.unit), reading.unit, layout)

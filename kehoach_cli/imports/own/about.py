@@ -1,0 +1,82 @@
+"""What a file of kehoach's own says of itself: names in small letters, a number that no page has."""
+
+import zipfile
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import PurePosixPath
+from xml.parsers import expat
+
+from kehoach_cli.document.docx.base_parts import relations, sound_part
+from kehoach_cli.document.naming import DEFAULT_TYPE
+from kehoach_cli.imports.own.head import same_name
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.van_ban import DOCUMENT_NUMBER
+from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
+from kehoach_cli.vietnamese.unreadable import Unreadable
+
+About = Mapping[str, str]
+"""`title`, `agency`, `subject`, as far as they are said."""
+_KEYS = {"title": "title", "creator": "agency", "subject": "subject"}
+_NUMBER = pattern(r"Số (?P<so_van_ban>[^/]+)/(?P<ky_hieu>.+)")
+
+
+def about_in(package: zipfile.ZipFile) -> About:
+    """What the properties of a Word file say."""
+    name = relations(package, PurePosixPath()).get("core-properties")
+    if name is None or str(name) not in package.namelist():
+        return {}
+    found: dict[str, str] = {}
+    inside = ""
+
+    def start(tag: str, _said: dict[str, str]) -> None:
+        nonlocal inside
+        inside = _KEYS.get(tag.rpartition(":")[2], "")
+
+    def letters(text: str) -> None:
+        if inside:
+            found[inside] = found.get(inside, "") + text
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.CharacterDataHandler = start, letters
+    parser.Parse(sound_part(package, name, "core-properties"), True)
+    return found
+
+
+def with_about(keys: dict[str, Data], about: About, *, printed: bool) -> dict[str, Data]:
+    """The keys, names written as the file's own title and author are.
+
+    `printed`: whether type and title of the plan stand on its pages; else they are taken.
+    """
+    found = dict(keys)
+    issuer, agency = found.get("co_quan_ban_hanh"), about.get("agency", "")
+    if isinstance(issuer, str) and same_name(issuer, agency):
+        found["co_quan_ban_hanh"] = _lined(agency, issuer)
+    title = about.get("title", "")
+    kind = found.get("ten_loai", DEFAULT_TYPE) if printed else _kind(title)
+    if isinstance(kind, str) and f"{title} ".upper().startswith(f"{kind} ".upper()):
+        found["ten_loai"] = title[: len(kind)]
+        rest = title[len(kind) :].strip()
+        found |= {} if printed or not rest else {"trich_yeu": rest}
+    return found
+
+
+def numbered(about: About) -> dict[str, Data]:
+    """The plan's own number, which stands on no page behind a decision."""
+    match = _NUMBER.fullmatch(about.get("subject", ""))
+    try:
+        return dict(match.groupdict()) if match and DOCUMENT_NUMBER.parser(match[1]) else {}
+    except Unreadable:
+        return {}
+
+
+def _lined(name: str, like: str) -> str:
+    """A name in the lines of another."""
+    words = iter(name.split())
+    return "\n".join(" ".join(islice(words, len(line.split()))) for line in like.split("\n"))
+
+
+def _kind(title: str) -> str:
+    """The type of document that a title begins with."""
+    known = (t.name for t in DOCUMENT_TYPES if f"{title} ".startswith(f"{t.name} "))
+    return max(known, key=len, default=title.partition(" ")[0])

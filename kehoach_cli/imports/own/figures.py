@@ -1,0 +1,33 @@
+"""Pictures that kehoach printed → `hinh`, their bytes beside the draft."""
+
+from kehoach_cli.imports.own.blocks import Drawn, Par
+from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pictures import Pictures
+from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.source.attach import CannotAttachError
+
+_NEAR = 0.02  # mm that a file rounds a length by
+_NARROWEST = 1.0  # mm that a picture may be told to have
+
+
+class OwnFigures:
+    """Takes pictures in. `remarks`: those that are of no kind that a plan may have."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self.pictures = pictures
+        self.remarks: list[Remark] = []
+
+    def data(self, drawn: Drawn, caption: Par | None) -> dict[str, Data]:
+        """The picture as `hinh` has it; {} for one that cannot be taken."""
+        try:
+            picture = self.pictures.taken(drawn.data)
+        except CannotAttachError as error:
+            told = f"không nhập: {error}; thêm lại bằng hinh"
+            self.remarks.append(Remark(drawn.place, "hình", told))
+            return {}
+        found: dict[str, Data] = {"tep": picture.name}
+        if caption is not None and caption.text:
+            found["ten"] = caption.text
+        if drawn.width >= _NARROWEST and abs(drawn.width - picture.width) > _NEAR:
+            found["rong"] = f"{drawn.width:g}".replace(".", ",")
+        return found

@@ -1,0 +1,116 @@
+"""What of a Document a file carries: the whole of it, attribute by attribute, but for these.
+
+* `Run`: how words of one look are parted into runs is seen nowhere; they are joined.
+* `Run.target`, `Paragraph.anchor`: names that the program gives to parts by their place in the
+  plan; of a reference what counts is which paragraph it leads to.
+* `Run.shows`, `Paragraph.mark`, `Entry.mark`: such names too.
+* `Number`, `Document.schemes`: levels that no section uses are on no page, and those in use may
+  stand in a longer scheme; what counts is the label, and in which outline it is counted.
+* lengths: files round them, Word to a twentieth of a point; they count to `NEAR` mm.
+* `Column.style`, a cell's own style, a cell of text or of paragraphs: one prints as the other;
+  what counts is the style of each line.
+* `Contents.depth`: what it lists counts; a depth of which there are no titles is not seen.
+* `Figure.height`: it follows from the width and the picture.
+* `Picture.name`, and `Figure.alt` where it is that name: a file holds the picture, not its name.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from kehoach_cli.document.labels import Labels, cell_blocks, placed
+from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.model import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Paragraph,
+    Rule,
+    Run,
+    Table,
+    blocks_in,
+)
+
+NEAR = 0.06
+
+
+class Length(float):
+    """A length in mm, equal to one that is near."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, float) and abs(self - other) < NEAR
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class _Carried:
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self.document, self.layout = document, layout
+        self.labels = Labels(document, layout)
+        anchored = (b.anchor for b in blocks_in(document) if isinstance(b, Paragraph) and b.anchor)
+        self.anchors = {anchor: at for at, anchor in enumerate(dict.fromkeys(anchored))}
+
+    def blocks(self) -> Iterator[Any]:
+        for section in self.document.sections:
+            yield ("section", section.landscape, section.restart, section.hide_first_number)
+            for block in section.blocks:
+                yield self.block(block)
+
+    def block(self, block: Block) -> Any:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        if isinstance(block, Rule):
+            return ("rule", Length(block.length), Length(block.box), block.before)
+        if isinstance(block, Figure):
+            caption = block.caption and self.paragraph(block.caption)
+            alt = block.alt if block.caption else ""
+            return (
+                "figure",
+                block.picture.data,
+                Length(block.width),
+                alt,
+                caption,
+                block.keep_next,
+            )
+        if isinstance(block, Contents):
+            return ("contents", [entry._replace(mark="") for entry in block.entries])
+        return self.table(block)
+
+    def paragraph(self, one: Paragraph) -> Any:
+        label = (self.labels.of(one), one.number and one.number.outline)
+        looks = (Length(one.narrow), one.keep_next, one.before)
+        return (one.style, self.runs(one.runs), label, looks)
+
+    def runs(self, runs: tuple[Run, ...]) -> list[Any]:
+        found = []
+        for look, part in groupby(runs, key=lambda r: (r.bold, r.italic, r.target)):
+            bold, italic, target = look
+            words: list[Any] = [""]
+            for run in part:
+                words[-1] += run.text
+                words += [self.runs(run.note), ""] if run.note else []
+            found.append((bold, italic, self.anchors.get(target, target), words))
+        return found
+
+    def table(self, table: Table) -> Any:
+        widths = [Length(column.width) for column in table.columns]
+        head, body = (
+            [[self.cell(cell, style) for cell, style in placed(row, table)] for row in rows]
+            for rows in (table.header, table.rows)
+        )
+        rest = (table.size, table.borders, table.centred, table.row_height, sorted(table.kept))
+        return ("table", widths, head, body, rest)
+
+    def cell(self, cell: Any, style: str) -> Any:
+        inside = [self.block(block) for block in cell_blocks(cell, style, self.layout)]
+        return (cell.span, cell.down, inside)
+
+
+def carried(document: Document, layout: Layout) -> list[Any]:
+    """What a file of the document carries."""
+    found = _Carried(document, layout)
+    return [*found.blocks(), document.properties, document.small, document.draft]
