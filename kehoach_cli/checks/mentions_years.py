@@ -9,6 +9,7 @@ _SPAN = (
     rf"(?<!\w)(?P<word>[Nn]ăm|[Gg]iai đoạn|[Tt]hời kỳ|NĂM|GIAI ĐOẠN|THỜI KỲ)\s+(?P<first>{_YEAR})"
     rf"(?:\s*(?:-|–|đến|,|và)\s*(?:năm\s+)?(?P<last>{_YEAR}))?(?![0-9])"
 )
+_QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
 _NOT_ITS_OWN = (
     *("đến", "Đến", "hết", "tầm nhìn", "định hướng", "nhiệm kỳ", "từ", "trước"),
     *(f"tháng {month}" for month in range(1, 13)),
