@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kehoach_cli.imports.body import Body, scheme_of
 from kehoach_cli.imports.heading import is_attached
@@ -25,6 +26,7 @@ _UNIT = pattern(
 )
 _TABLE = pattern(r"\W*bảng\s+(?:số\s+)?\d", re.IGNORECASE)
 _TITLE_LINES = 4
+_TOP_LINES = 10
 _LONG = 300
 
 
@@ -50,6 +52,14 @@ def begins_appendix(blocks: Sequence[Block], at: int) -> bool:
         looks = text[:7].isupper() or bool(match["number"]) or block.centred or block.strong
         return bool(looks or not match["rest"]) and not text.endswith((";", "./."))
     return text.isupper() and _captioned(blocks, at + 1)
+
+
+def is_annex(blocks: Sequence[Block]) -> bool:
+    """Whether nothing but an appendix begins here: its title stands right above a table."""
+    if not blocks or not begins_appendix(blocks, 0):
+        return False
+    lines = list(takewhile(lambda block: isinstance(block, Line), blocks[: _TOP_LINES + 1]))
+    return len(lines) <= _TOP_LINES and len(lines) < len(blocks)
 
 
 def _captioned(blocks: Sequence[Block], at: int) -> bool:

@@ -76,7 +76,8 @@ class _Drafter:
         return as_lines(block)
 
     def draft(self) -> Draft:
-        heading = heading_of(self.blocks, self.names)
+        is_annex = appendices.is_annex(self.blocks)
+        heading = Heading() if is_annex else heading_of(self.blocks, self.names)
         decision = decision_of(self.blocks, heading, self.names)
         if decision:
             heading = self._attached(heading, decision)
@@ -120,10 +121,10 @@ class _Drafter:
         data |= self.register.keys()
         if self.register.unit:
             self._keys(data)["don_vi_tien"] = self.register.unit
-        elif self.register.projects:
+        elif any(key in project for project in self.register.projects for key in _MONEY):
             told = "hiểu là triệu đồng; nếu khác, ghi đúng ở van_ban.don_vi_tien"
             self.remarks.append(Remark(self.register.places[0], "không ghi đơn vị tính", told))
-        self.remarks += self.register.remarks
+        self.remarks += [*self.register.remarks, *self.register.kept]
 
     def _attached(self, outer: Heading, decision: Decision) -> Heading:
         """The head of the plan behind a decision, whose issuer and date are also the plan's."""
@@ -230,6 +231,7 @@ class _Drafter:
         return keys
 
 
+_MONEY = ("tong_kinh_phi", "von", "kinh_phi", "hang_con")
 _SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
 _ORDER = (
     "co_quan_chu_quan", "co_quan_ban_hanh", "so_van_ban", "ky_hieu", "dia_danh", "ngay_ban_hanh",

@@ -1,11 +1,11 @@
 """Rows of a table of projects: groups, projects, what they are made of, totals."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kehoach_cli.imports.money import is_amount
-from kehoach_cli.imports.project_columns import Field
+from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.tables import is_total
 from kehoach_cli.patterns import pattern
 
@@ -22,12 +22,16 @@ _OF_GROUP = pattern(r"\W*(?:tổng\s+)?cộng\s*\(?\s*(?:nhóm\s*)?[IVXL]{1,6}\s
 
 @dataclass(slots=True)
 class Row:
-    """A project. `cells`: as typed; `number`: its STT; `form`: how its parts are numbered."""
+    """A project. `cells`: as typed; `number`: its STT; `form`: how its parts are numbered.
+
+    `line`: a line of money more of the project above, under the same name.
+    """
 
     cells: Sequence[str]
     number: int = 0
     form: str = ""
     parts: list["Row"] = field(default_factory=list)
+    line: bool = False
 
 
 @dataclass(slots=True)
@@ -45,13 +49,19 @@ class Group:
 class Rows:
     """A whole table. `first`, `last`: the rows of the grand total.
 
-    `numbered`: its rows have numbers.
+    `numbered`: its rows have numbers; `odd`: the first row that fits nothing.
     """
 
     groups: list[Group] = field(default_factory=list)
     first: Sequence[str] = ()
     last: Sequence[str] = ()
     numbered: bool = False
+    odd: Sequence[str] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is known, and every group has projects."""
+        return bool(not self.odd and self.items) and all(group.rows for group in self.groups)
 
     @property
     def items(self) -> list[Row]:
@@ -59,21 +69,27 @@ class Rows:
         return [row for group in self.groups for row in group.rows]
 
 
-def rows_of(rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> Rows | None:
-    """What each row is; None where one fits nothing, so that the table must stand as it is."""
+def rows_of(
+    rows: Sequence[Sequence[str]], fields: Sequence[Field], lines: Collection[int] = ()
+) -> Rows:
+    """What each row is, up to one that fits nothing.
+
+    `lines`: identities of rows that go on with the project above.
+    """
     stt = [at for at, field in enumerate(fields) if field.path == "stt"]
-    reader = _Reader(fields, counts=any(row[at].strip() for row in rows for at in stt))
+    counts = any(row[at].strip() for row in rows for at in stt)
+    reader = _Reader(fields, lines, counts=counts)
     for row in rows:
         if any(cell.strip() for cell in row) and not reader.put(row):
-            return None
-    found = reader.found
-    return found if found.items and all(group.rows for group in found.groups) else None
+            reader.found.odd = row
+            break
+    return reader.found
 
 
 class _Reader:
-    def __init__(self, fields: Sequence[Field], *, counts: bool) -> None:
+    def __init__(self, fields: Sequence[Field], lines: Collection[int], *, counts: bool) -> None:
         paths = [one.path for one in fields]
-        self.fields = fields
+        self.fields, self.lines = fields, lines
         self.name = paths.index("ten")
         self.stt = paths.index("stt") if "stt" in paths and counts else None
         self.found = Rows(numbered=self.stt is not None)
@@ -83,6 +99,8 @@ class _Reader:
         """Take a row; False where it fits nothing."""
         if is_total(row):
             return self._total(row)
+        if id(row) in self.lines:
+            return self._line(row)
         number = row[self.stt].strip() if self.stt is not None else ""
         group = _GROUP.fullmatch(number)
         if group:
@@ -140,6 +158,15 @@ class _Reader:
         if not self.found.groups:
             self.found.groups.append(Group())
         return self.found.groups[-1]
+
+    def _line(self, row: Sequence[str]) -> bool:
+        """A line of money more of the last project, whose other parts have no numbers either."""
+        rows = self._last().rows
+        if not rows or rows[-1].form not in ("", "không"):
+            return False
+        rows[-1].form = "không"
+        rows[-1].parts.append(Row(row, line=True))
+        return True
 
     def _part(self, row: Sequence[str], number: str) -> bool:
         rows = self._last().rows

@@ -3,84 +3,45 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kehoach_cli.imports.heads import Column, columns_of
-from kehoach_cli.imports.money import is_amount, typed
-from kehoach_cli.imports.money_unit import money_unit
+from kehoach_cli.imports.heads import Column
+from kehoach_cli.imports.money import typed
+from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages import Grid, Remark
-from kehoach_cli.imports.project_columns import fields_of
-from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
+from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
+from kehoach_cli.imports.project_rows import Group, Row
 from kehoach_cli.imports.project_totals import difference, groups_in, totals_in
 from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.sums import Sums
-from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
+from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
-
-_LEAST_ROWS = 2
 
 
 def project_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     """The table as a look at the register; None for one that must stand as it is."""
-    head, body = split_head(grid)
-    columns = columns_of(grid, head)
-    unit = money_unit(grid, head)
-    fields = fields_of(columns, body, register.given, in_money=bool(unit))
-    rows = rows_of(body, fields) if fields else None
-    least = 1 if grid.exact else _LEAST_ROWS
-    if fields is None or rows is None or len(rows.items) < least:
-        return None
-    if _is_shared(grid, rows, [field.path for field in fields].index("ten")):
-        return None
-    sums = Sums(rows, fields, exact=grid.exact)
-    if not register.fits(unit) or not _is_clean(rows, sums):
-        return None
-    return _Look(register, grid, rows, sums, body).data(columns)
-
-
-def _is_shared(grid: Grid, rows: Rows, name: int) -> bool:
-    """Whether one name and number stand before several rows that are no parts of the first.
-
-    `name`: its column.
-    """
-    told = [(row.number, row.cells[name]) for row in rows.items]
-    return name in merged_columns(grid) and any(map(tuple.__eq__, told, told[1:]))
-
-
-def _is_clean(rows: Rows, sums: Sums) -> bool:
-    """Whether every cell of money holds a figure or nothing, and totals say nothing else."""
-    if not sums.tells_all():
-        return False
-    cells = [row.cells for item in rows.items for row in (item, *item.parts)]
-    return all(
-        is_amount(row[at]) and (not row[at].strip(" -–—") or sums.value(row, at) is not None)
-        for row in cells
-        for at in sums.columns
-    )
+    found = read_projects(register, grid)
+    return _Look(register, found).data(found.columns) if found else None
 
 
 class _Look:
     """One table on its way into the register."""
 
-    def __init__(
-        self,
-        register: Register,
-        grid: Grid,
-        rows: Rows,
-        sums: Sums,
-        body: Sequence[Sequence[str]],
-    ) -> None:
-        self.register, self.grid, self.rows, self.sums = register, grid, rows, sums
-        self.fields = sums.fields
+    def __init__(self, register: Register, found: Reading) -> None:
+        self.register, self.found = register, found
+        self.grid, self.rows, self.sums, self.fields = (
+            found.grid, found.rows, found.sums, found.fields
+        )  # fmt: skip
         self.codes: list[Data] = []
-        self.used = {"stt", "ten"} if rows.numbered else {"ten"}
+        self.used = {"stt", "ten"} if self.rows.numbered else {"ten"}
         self.group_codes: list[str] = []
-        self._first = len(grid.rows) - len(body)
-        self._numbers = {id(cells): at for at, cells in enumerate(body, self._first)}
+        self._merged = merged_columns(self.grid)
+        self._has_lines = any(part.line for row in self.rows.items for part in row.parts)
+        self._numbers = {id(cells): at for at, cells in enumerate(found.split.body)}
 
     def _cell(self, cells: Sequence[str], column: int) -> str:
         """Where a cell of a row stands in the source."""
         number = self._numbers.get(id(cells))
-        return self.grid.place if number is None else self.grid.cell(number, column)
+        return self.grid.place if number is None else self.found.cell(number, column)
 
     def data(self, columns: Sequence[Column]) -> dict[str, Data]:
         """The table; its projects go into the register."""
@@ -101,33 +62,62 @@ class _Look:
             data["don_vi_tinh"] = "không"
         data["cot"] = [self._column(column) for column in columns]
         data |= numbers_of(self.grid, data["cot"])
+        self.register.remarks += unclear(self.found)
         return data | notes_of(self.grid)
 
     def _add(self, group: Group, code: str) -> None:
         shown = [field.path for field in self.fields]
         for row in group.rows:
-            project = self._fields(row) | ({"nhom": code} if code else {}) | self._parts(row)
+            project = self._project(row, code)
             place = self._cell(row.cells, self._at("ten"))
             if not self.register.several:
                 self.register.add(project, shown, place)
                 continue
             own = self.register.known(project, shown, place, self.codes)
             if not own:
-                own = self._code(row)
+                given = str(project.pop("ma", ""))
+                own = (given and self.register.own_code(given)) or self.register.code(
+                    row.cells[self._at("ten")], "-"
+                )
                 self.register.add({"ma": own, **project}, shown, place)
             self.codes.append(own)
 
-    def _code(self, row: Row) -> str:
-        """The code of a project: that of its own column, else one made of its name."""
-        paths = [field.path for field in self.fields]
-        given = row.cells[paths.index("ma")].strip() if "ma" in paths else ""
-        return given or self.register.code(row.cells[self._at("ten")], "-")
-
     def _at(self, path: str) -> int:
-        return [field.path for field in self.fields].index(path)
+        return self.found.at(path)
 
-    def _fields(self, row: Row) -> dict[str, Data]:
-        """What the cells of a row say, by keys of a project."""
+    def _project(self, row: Row, group: str) -> dict[str, Data]:
+        """A project with its group, its parts, and what lines of money below it say of its own."""
+        lines = tags_of(row, self.fields) if row.parts else []
+        tag = own_tag(row, self.fields) if id(row) in self.sums.counted else None
+        found = self._fields(row, tag)
+        has_money = any(self.sums.value(row.cells, at) for at in self.sums.columns)
+        if lines and has_money and id(row) not in self.sums.counted:
+            self._split(found, row, lines)
+        told = {id(part): tag for part, tag in lines}
+        parts = self._parts(row, told if id(row) in self.sums.counted or not has_money else {})
+        return found | ({"nhom": group} if group else {}) | parts
+
+    def _split(self, found: dict[str, Data], row: Row, lines: Sequence[tuple[Row, Tag]]) -> None:
+        """The project's own money by the years or sources of lines that add up to it."""
+        timed = any(field.path.startswith("von.") for field in self.fields)
+        for at, field in enumerate(self.fields):
+            is_plain = field.path == "tong_kinh_phi"
+            if not field.money or (is_plain and timed) or not splits(self.sums, row, lines, at):
+                continue
+            values = [(tag, self.sums.value(part.cells, at)) for part, tag in lines]
+            if not is_plain:
+                _drop(found, field.keys)
+            for tag, value in values:
+                if value is not None:
+                    put(found, self._keys(field, tag), typed(value))
+
+    def _keys(self, field: Field, tag: Tag | None) -> tuple[str, ...]:
+        if tag is None:
+            return field.keys
+        return keys_for(field, tag, self.register.source(tag.source) if tag.source else "")
+
+    def _fields(self, row: Row, tag: Tag | None = None) -> dict[str, Data]:
+        """What the cells of a row say, by keys of a project. `tag`: whose its money is."""
         found: dict[str, Data] = {}
         for at, field in enumerate(self.fields):
             cell = row.cells[at].strip()
@@ -140,7 +130,7 @@ class _Look:
             self.used.add(field.path)
             if field.money and self._is_told_by_parts(row, at):
                 continue
-            put(found, field.keys, text)
+            put(found, self._keys(field, tag) if field.money else field.keys, text)
         return found
 
     def _is_told_by_parts(self, row: Row, at: int) -> bool:
@@ -162,20 +152,27 @@ class _Look:
             self.register.remarks.append(Remark(place, self.fields[at].name, told))
         return True
 
-    def _parts(self, row: Row) -> dict[str, Data]:
+    def _parts(self, row: Row, tags: dict[int, Tag]) -> dict[str, Data]:
+        """The parts of a project; `tags`: whose the money of some is, by their identities."""
         if not row.parts:
             return {}
         counts: dict[str, Data] = {"tinh_vao_tong": "có"} if id(row) in self.sums.counted else {}
-        parts: list[Data] = [{**self._fields(self._own(part, row)), **counts} for part in row.parts]
+        parts: list[Data] = [
+            {**self._fields(self._own(part, row), tags.get(id(part))), **counts}
+            for part in row.parts
+        ]
         form: dict[str, Data] = {"danh_so_con": row.form} if row.form != "chữ" else {}
         return {**form, "hang_con": parts}
 
     def _own(self, part: Row, row: Row) -> Row:
-        """A part without the texts of merged cells that it shares with its project."""
-        merged = merged_columns(self.grid)
+        """A part without the texts of merged cells that it shares with its project.
+
+        A line of money keeps the name, whose cells are merged.
+        """
+        kept = self._at("ten")
         return Row(
             [
-                "" if at in merged and cell == row.cells[at] else cell
+                "" if at in self._merged and at != kept and cell == row.cells[at] else cell
                 for at, cell in enumerate(part.cells)
             ]
         )
@@ -190,7 +187,7 @@ class _Look:
             group = self.group_codes[one.group] if one.group >= 0 else ""
             path = [*([group] if group else []), *keys]
             put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
-            place = self._cell(one.cells, self.fields.index(one.field))
+            place = self._cell(one.cells, list(self.fields).index(one.field))
             told = difference(one, self.rows.groups[one.group].name)
             self.register.remarks.append(Remark(place, one.field.name, told))
         return found
@@ -204,6 +201,14 @@ class _Look:
         if field.path in self.used or field.source:
             found["gia_tri"] = field.path
         adds = self.sums.adds(column.at) if field.money else "có"
-        if column.at in merged_columns(self.grid):
+        if column.at in self._merged or (self._has_lines and field.path in ("ten", "stt")):
             found["gop_o"] = "có"
         return {**found, "cong": adds} if adds != "có" else found
+
+
+def _drop(found: dict[str, Data], keys: Sequence[str]) -> None:
+    """Take a text at a path away."""
+    for key in keys[:-1]:
+        inner = found.get(key)
+        found = inner if isinstance(inner, dict) else {}
+    found.pop(keys[-1], None)

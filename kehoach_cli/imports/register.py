@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kehoach_cli.imports.money_columns import code_of
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.text import fold, to_identifier
@@ -45,6 +46,8 @@ class _Known:
     def agrees(self, other: dict[str, Data], shown: Collection[str]) -> bool:
         """Whether both may be one: neither says otherwise nor fills a blank of the other's."""
         if "hang_con" in self.project or "hang_con" in other:
+            return False
+        if "ma" in other and other["ma"] != self.project["ma"]:
             return False
         own, its = paths_of({**self.project, "ma": ""}), paths_of({**other, "ma": ""})
         alike = all(own[path] == its[path] for path in own.keys() & its.keys())
@@ -94,6 +97,7 @@ class Register:
         self.sources: dict[str, Data] = {}
         self.groups: dict[str, Data] = {}
         self.remarks: list[Remark] = []
+        self.kept: list[Remark] = []  # tables that only look like projects, and why
         self._codes: set[str] = set()
         self._known: dict[str, list[_Known]] = {}
 
@@ -150,6 +154,27 @@ class Register:
         if "ma" in project and isinstance(name, str):
             key = fold(" ".join(name.split()))
             self._known.setdefault(key, []).append(_Known(project, set(shown)))
+
+    def source(self, name: str) -> str:
+        """The code of a source of money: the one that a table before gave it, else a new one."""
+        plain = fold(" ".join(name.split()))
+        for code, there in self.sources.items():
+            if fold(str(there)) == plain:
+                return code
+        base = code = code_of(name)
+        count = 1
+        while code in self.sources:
+            count += 1
+            code = f"{base}_{count}"
+        self.sources[code] = name
+        return code
+
+    def own_code(self, wanted: str) -> str:
+        """The code that a table gives a project; "" where another project has it."""
+        if wanted in self._codes:
+            return ""
+        self._codes.add(wanted)
+        return wanted
 
     def group(self, name: str) -> str:
         """The code of a new group."""

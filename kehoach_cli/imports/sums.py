@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.imports.money import amount, groups_by_comma
-from kehoach_cli.imports.project_columns import Field
+from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.project_rows import Group, Row, Rows
 
 _NUMBER = 5  # letters that the number of a group may have
@@ -32,6 +32,7 @@ class Sums:
         self.columns = [at for at, field in enumerate(fields) if field.money]
         self.by_comma = not exact and groups_by_comma(self._cells(), self._lines())
         self.counted = {id(row) for group in rows.groups for row in self._beside(group)}
+        self.counted |= {id(row) for row in rows.items if self._goes_on(row)}
 
     def value(self, cells: Sequence[str], at: int) -> Decimal | None:
         """The figure of a cell."""
@@ -101,6 +102,14 @@ class Sums:
             if short and short == sum(self._of_parts(row, at) for row in both):
                 return both
         return []
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether lines of money more stand below a project that are no split of its own."""
+        lines = [part for part in row.parts if part.line]
+        return bool(lines) and any(
+            (self.value(row.cells, at) or Decimal(0)) != self._of_parts(row, at)
+            for at in self.columns
+        )
 
     def _of_parts(self, row: Row, at: int) -> Decimal:
         return sum((self.value(part.cells, at) or Decimal(0) for part in row.parts), Decimal(0))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import (
@@ -38,7 +39,7 @@ def as_lines(grid: Grid) -> list[Line]:
 
 def table_data(grid: Grid) -> dict[str, Data]:
     """The table, each of its cells in it."""
-    head, body = split_head(grid)
+    head, body, _ = split_head(grid)
     data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
     data = {**captions(grid), **data}
     for at, column in enumerate(_leaf_data(data["cot"])):
@@ -85,8 +86,19 @@ def _in_one_style(rows: list[list[str]]) -> list[list[str]]:
     return [[rewritten(cell, by_comma=True) for cell in row] for row in rows]
 
 
-def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
-    """How many rows are headings, and the rows under them, without one that numbers columns."""
+class Split(NamedTuple):
+    """A table in two. `head`: how many rows are headings; `body`: copies of the rows under them.
+
+    `numbers`: of the rows of the body, in the grid, from 0.
+    """
+
+    head: int
+    body: list[list[str]]
+    numbers: list[int]
+
+
+def split_head(grid: Grid) -> Split:
+    """The headings, and the rows under them, without one that numbers columns."""
     head = head_rows(grid)
     numbering = numbering_row(grid, head)
     rows = [list(row) for row in grid.rows]
@@ -94,9 +106,10 @@ def split_head(grid: Grid) -> tuple[int, list[list[str]]]:
         if at >= head and across == 1:
             for row in rows[at + 1 : at + down]:
                 row[column] = row[column] or rows[at][column]
-    body = rows[head:] if numbering is None else rows[max(head, numbering + 1) :]
-    body = [row for row in body if not repeats_head(row, grid.rows[:head])]
-    return head if numbering is None else min(head, numbering), body
+    first = head if numbering is None else max(head, numbering + 1)
+    numbers = [at for at in range(first, len(rows)) if not repeats_head(rows[at], grid.rows[:head])]
+    body = [rows[at] for at in numbers]
+    return Split(head if numbering is None else min(head, numbering), body, numbers)
 
 
 def is_wide(grid: Grid) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kehoach_cli.imports.heads import Column, columns_of, is_counter
+from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.pages import Grid
-from kehoach_cli.imports.project_columns import Field
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
@@ -26,7 +26,7 @@ _MONEY = ("kinh phi", "von", "ngan sach", "trieu dong", "ty dong")
 
 def target_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     """The table as a look at the targets; None for one of anything else."""
-    head, body = split_head(grid)
+    head, body, _ = split_head(grid)
     columns = columns_of(grid, head)
     fields = _fields(columns)
     rows = rows_of(body, fields) if fields else None
@@ -37,7 +37,7 @@ def target_table(register: Register, grid: Grid) -> dict[str, Data] | None:
 
 def _is_plain(rows: Rows) -> bool:
     """Whether each row is a target: no totals, nothing in parts."""
-    return not rows.first and not rows.last and not any(row.parts for row in rows.items)
+    return rows.is_whole and not (rows.first or rows.last or any(row.parts for row in rows.items))
 
 
 def _fields(columns: Sequence[Column]) -> list[Field] | None:

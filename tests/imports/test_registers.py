@@ -186,12 +186,176 @@ def test_what_a_register_would_not_print_keeps_its_table_of_rows(rows: str) -> N
     assert [c for c in said if c] == [c for r in rows.split("\n")[1:] for c in r.split("|") if c]
 
 
-def test_a_project_over_several_merged_rows_is_not_two_projects() -> None:
+MERGED: Spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+
+
+def test_a_project_over_several_merged_rows_is_one_with_lines_of_money() -> None:
     rows = "TT|Tên dự án|Đơn vị thực hiện|Kinh phí\n1|Mạng|Sở A|5\n||Sở B|6\n2|Cổng|Sở C|7"
-    draft = _draft(rows, spans={(1, 0): (2, 1), (1, 1): (2, 1)})
-    assert "du_an" not in draft.data
-    assert _table(draft)["hang"][1] == ["1", "Mạng", "Sở B", "6"]
+    draft = _draft(f"{rows}\n|Cộng||18", spans=MERGED)
+    first, second = draft.data["du_an"]
+    assert first["hang_con"] == [
+        {"ten": "Mạng", "chu_tri": "Sở B", "tong_kinh_phi": "6", "tinh_vao_tong": "có"}
+    ]
+    assert second["ten"] == "Cổng"
     assert [cot.get("gop_o") for cot in _table(draft)["cot"]] == ["có", "có", None, None]
+    assert "tong_ghi" not in _table(draft)
+
+
+SOURCES = "TT|Tên dự án|Nguồn vốn|Vốn năm 2026"
+
+
+@pytest.mark.parametrize("spans", [None, MERGED])
+def test_each_source_of_a_project_has_its_money(spans: Spans | None) -> None:
+    rows = f"{SOURCES}\n1|Mạng|NSTW|5\n||Vốn khác|6\n2|Cổng|NSTW|7\n|Cộng||18"
+    draft = _draft(rows, spans=spans)
+    assert draft.data["nguon_von"] == {"nstw": "NSTW", "von_khac": "Vốn khác"}
+    assert draft.data["du_an"][0]["von"] == {"2026": {"nstw": "5"}}
+    assert draft.data["du_an"][0]["hang_con"][0]["von"] == {"2026": {"von_khac": "6"}}
+    assert "tong_ghi" not in _table(draft)
+
+
+def test_a_first_line_of_all_sources_is_split_by_those_below() -> None:
+    rows = f"{SOURCES}\n1|Mạng|Tổng số|11\n||NSTW|5\n||NSĐP|6\n2|Cổng|NSTW|7\n|Cộng||18"
+    draft = _draft(rows)
+    first = draft.data["du_an"][0]
+    assert first["von"] == {"2026": {"nstw": "5", "nsdp": "6"}}
+    assert "tinh_vao_tong" not in first["hang_con"][0]
+    assert "tong_ghi" not in _table(draft)
+
+
+def test_lines_of_sources_and_years_split_the_money_above_them() -> None:
+    rows = (
+        "1|Mạng|11\n|Trong đó:|\n|- NSTW|5\n|- Ngân sách tỉnh|6\n"
+        "2|Cổng|9\n|Năm 2026|4\n|Năm 2027|5\n|Tổng cộng|20"
+    )
+    one, two = _draft(f"{HEAD}\n{rows}").data["du_an"]
+    assert (one["tong_kinh_phi"], one["von"]) == ("11", {"nstw": "5", "ngan_sach_tinh": "6"})
+    assert (two["tong_kinh_phi"], two["von"]) == ("9", {"2026": "4", "2027": "5"})
+    assert [part["ten"] for part in one["hang_con"]] == ["Trong đó:", "- NSTW", "- Ngân sách tỉnh"]
+
+
+def test_lines_below_a_project_without_money_hold_it() -> None:
+    first = _draft(f"{OTHER}\n1|Mạng|\n|NSTW|5\n|NSĐP|6\n2|Cổng|7\n|Cộng|18").data["du_an"][0]
+    assert "von" not in first
+    assert [part["von"] for part in first["hang_con"]] == [
+        {"2024": {"nstw": "5"}}, {"2024": {"nsdp": "6"}}
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "|- NSTW|5\n|- Máy chủ của tỉnh|6",
+        "|- NSTW|5\n|- NSTW|6",
+        "|- NSTW|5\n|- NSĐP|5",
+        "|- NSTW 2026|5\n|- NSĐP|6",
+    ],
+)
+def test_lines_that_are_not_all_sources_and_the_whole_are_only_parts(lines: str) -> None:
+    first = _draft(f"{HEAD}\n1|Mạng|11\n{lines}\n2|Cổng|9\n|Cộng|20").data["du_an"][0]
+    assert "von" not in first
+    assert len(first["hang_con"]) == 2
+
+
+@pytest.mark.parametrize("sign", ["nt", "-nt-", "Như trên", "″", '"', "''", "- ” -"])
+def test_cells_that_say_as_above_are_as_above_and_told_of(sign: str) -> None:
+    rows = (
+        f"TT|Nhiệm vụ|Chủ trì|Thời gian\n1|Họp|Sở A|Quý I\n2|Mở lớp|{sign}|Quý II\n3|Thi|nt|{sign}"
+    )
+    draft = _draft(rows, unit="")
+    assert [item["chu_tri"] for item in draft.data["du_an"]] == ["Sở A"] * 3
+    assert [item["thoi_gian"] for item in draft.data["du_an"]] == ["Quý I", "Quý II", "Quý II"]
+    assert any(remark.text == "nt" and "3 ô" in remark.told for remark in draft.remarks)
+
+
+def test_what_is_above_everything_stays() -> None:
+    rows = "TT|Nhiệm vụ|Chủ trì|Thời gian\n1|Họp|nt|Quý I\n2|Mở lớp|-|Quý II"
+    assert [item["chu_tri"] for item in _draft(rows, unit="").data["du_an"]] == ["nt", "-"]
+
+
+def test_numbers_in_names_get_a_column_of_their_own() -> None:
+    rows = "I. Hạ tầng|35\n1. Mạng|15\n2) Cổng|20\nII. Ứng dụng|7\n1. Thư|7\nTổng cộng|42"
+    draft = _draft(f"Tên dự án|Kinh phí\n{rows}")
+    assert [item["ten"] for item in draft.data["du_an"]] == ["Mạng", "Cổng", "Thư"]
+    assert list(draft.data["phan_nhom"]["nhom"].values()) == ["Hạ tầng", "Ứng dụng"]
+    assert [cot["ten"] for cot in _table(draft)["cot"]] == ["TT", "Tên dự án", "Kinh phí"]
+
+
+def test_heads_over_two_rows_keep_their_columns_beside_numbers_from_names() -> None:
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    rows = "Tên dự án|Năm 2026|\n|NSTW|NSĐP\n1. Mạng|1|2\n2. Cổng|3|4"
+    draft = _draft(rows, spans=spans)
+    assert draft.data["du_an"][1]["von"] == {"2026": {"nstw": "3", "nsdp": "4"}}
+
+
+@pytest.mark.parametrize("rows", ["1. Mạng|15\nCổng|20", "2. Mạng|15\n3. Cổng|20", "2 Mạng|1\n3|2"])
+def test_names_that_are_not_all_numbered_stay_whole(rows: str) -> None:
+    draft = _draft(f"Tên dự án|Kinh phí\n{rows}")
+    assert draft.data["du_an"][0]["ten"] == rows.partition("|")[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("A|Mới|35\nI|Hạ tầng|35\n1|Mạng|15\n2|Cổng|20", "nhóm trong nhóm"),
+        ("I|Mới|35\n1|Mạng|15\nA|Hạ tầng|35\n2|Cổng|20", "nhóm trong nhóm"),
+        ("I|Mới|35\n1|Mạng|15\n2|Cổng|20\nII|Sau|0", "nhóm không có dự án nào"),
+        ("1|Mạng|15\n2|Cổng|20\n|Tổng cộng|35*", "không phải số"),
+        ("1|Mạng|15\n2|Cổng|20*\n3|A|1\n4|B|1\n5|C|1\n6|D|1", "không phải số"),
+        ("1|Mạng|15\n2|Cổng|20\n??|Khác|7", "không rõ"),
+    ],
+)
+def test_why_a_table_of_projects_stays_as_it_is_is_told(rows: str, told: str) -> None:
+    draft = _draft(f"{HEAD}\n{rows}")
+    assert "hang" in _table(draft)
+    assert any(told in remark.told for remark in draft.remarks)
+
+
+def test_a_table_in_another_unit_is_told_of() -> None:
+    other = f"{HEAD} (tỷ đồng)\n1|Web|15\n2|Thư|20"
+    draft = _draft(f"{HEAD} (triệu đồng)\n1|Mạng|15\n2|Cổng|20", other, unit="")
+    assert "hang" in _table(draft, 1)
+    assert any(remark.text == "Đơn vị tính: tỷ đồng" for remark in draft.remarks)
+
+
+def test_codes_of_their_own_are_codes_of_the_plan() -> None:
+    head = "Mã dự án|Tên dự án|Kinh phí"
+    draft = _draft(f"{head}\nYT-01|Mạng|15\nYT-02|Cổng|20", f"{head}\nYT-01|Thư|1\nX-1|Web|2")
+    assert [item["ma"] for item in draft.data["du_an"]] == ["YT-01", "YT-02", "thu", "X-1"]
+    other = _draft(f"{head}\n7.1|Mạng|15\n7.2|Cổng|20")
+    assert other.data["du_an"][0]["khac"] == {"ma": "7.1"}
+
+
+def test_the_surest_column_of_names_is_the_name() -> None:
+    rows = "Nhóm dự án|Tên dự án|Đơn vị thực hiện|Kinh phí\nB|Mạng|Sở A|15\nC|Cổng|Sở B|20"
+    first = _draft(rows).data["du_an"][0]
+    assert (first["ten"], first["khac"], first["chu_tri"]) == ("Mạng", {"nhom_du_an": "B"}, "Sở A")
+
+
+def test_a_decision_is_known_by_the_heading_above_its_number() -> None:
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    rows = "Tên dự án|Quyết định đầu tư|\n|Số, ngày|TMĐT\nMạng|12/QĐ|1\nCổng|13/QĐ|3"
+    first = _draft(rows, spans=spans).data["du_an"][0]
+    assert (first["quyet_dinh_dau_tu"], first["tong_kinh_phi"]) == ("12/QĐ", "1")
+
+
+def test_columns_that_totals_add_beside_money_are_money() -> None:
+    head = "TT|Dự án|Kinh phí|Kế hoạch 2026|Quý I|Còn nợ"
+    first = _draft(f"{head}\n1|Mạng|15|9|3|6\n2|Cổng|20|9|4|11\n|Cộng|35|18|7|17").data["du_an"][0]
+    assert first["von"] == {"2026": "9"}
+    assert first["kinh_phi"] == {"quy_i": {"tong": "3"}, "con_no": {"tong": "6"}}
+
+
+def test_a_column_of_years_that_holds_words_is_told_of() -> None:
+    rows = "TT|Tên dự án|Kinh phí|Năm 2014\n1|Mạng|15|x\n2|Cổng|20|7"
+    draft = _draft(rows)
+    assert draft.data["du_an"][0]["khac"] == {"nam_2014": "x"}
+    assert any("Năm 2014" in remark.told and remark.text == "x" for remark in draft.remarks)
+
+
+def test_tasks_without_money_need_no_unit() -> None:
+    rows = "TT|Nhiệm vụ|Chủ trì|Thời gian\n1|Họp|Sở A|Quý I\n2|Mở lớp|Sở B|Quý II"
+    assert not any("đơn vị tính" in remark.text for remark in _draft(rows, unit="").remarks)
 
 
 @pytest.mark.parametrize(

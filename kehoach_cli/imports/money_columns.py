@@ -1,0 +1,172 @@
+"""Columns of money: which they are, and whose money they hold by year and source."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kehoach_cli.imports.alignment import is_figure
+from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.money import is_amount
+from kehoach_cli.imports.tables import is_total
+from kehoach_cli.imports.years import years_in
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold, to_identifier
+
+_MONEY = (
+    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "trieu",
+    "ty dong", "nghin dong", "ns", "xhh", "bsmt", "su nghiep", "dau tu",
+    "nhu cau", "nam 19", "nam 20", "khac", "kp",
+)  # fmt: skip
+_NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan so")
+_TOTALS = (
+    "tong", "cong", "tmdt", "kinh phi", "du kien kinh phi", "du kien tong", "thanh tien", "du toan",
+    "von", "khai toan", "nhu cau kinh phi", "ke hoach", "kh von",
+)  # fmt: skip
+_WHOLE = ("du kien tong", "tong kinh phi", "tong muc", "tong von", "tong so", "tong cong",
+          "tong du toan")  # fmt: skip
+_MEASURES = ("nhu cau", "de xuat", "da bo tri", "bo tri", "da giai ngan", "luy ke", "du kien",
+             "uoc thuc hien", "thuc hien", "giai ngan", "con thieu", "con lai")  # fmt: skip
+_YEAR_WORDS = pattern(
+    r"\(?\s*(?:năm|giai đoạn)?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*\)?", re.IGNORECASE
+)
+_UNIT_WORDS = pattern(
+    r"\(?\s*(?:đơn vị(?: tính)?:?)?\s*"
+    r"\b(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+đồng|(?:tr(?:iệu)?\.?|tỷ|tỉ|nghìn|ngàn) ?đ(?!\w))\s*\)?",
+    re.IGNORECASE,
+)
+_SOURCES = ("ngan sach", "ns", "nstw", "nsdp", "von", "su nghiep", "dau tu", "trung uong", "tw",
+            "dia phuong", "dp", "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda",
+            "vay")  # fmt: skip
+_OF_SOURCES = ("ns", "bsmt", "xhh", "von", "kp")
+"""Beginnings of the short names of sources: NSTW, NSĐP, NSNN …"""
+_PERIODS = ("", "ke hoach", "kh", "thuc hien", "uoc thuc hien", "uoc", "du kien", "bo tri", "quy",
+            "luy ke", "ke hoach von", "phan ky")  # fmt: skip
+_QUARTER = pattern(r"\b(?:quy|thang)\s+(?:[ivx]+|\d{1,2})\b")
+_IN_WORDS = pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b.{0,12}", re.IGNORECASE)
+_MOST_LETTERS = 30
+
+
+class Field(NamedTuple):
+    """What a column holds. `path`: as `gia_tri` names it; `source`: a source of money's name.
+
+    `unsure`: its heading speaks of money, but its cells are not all figures.
+    """
+
+    path: str
+    name: str
+    money: bool = False
+    source: str = ""
+    unsure: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which a project holds it."""
+        return tuple(self.path.split("."))
+
+
+class Head(NamedTuple):
+    """A column by its headings, the last its own, and the cells of its rows."""
+
+    names: tuple[str, ...]
+    cells: Sequence[str]
+
+    @property
+    def own(self) -> str:
+        """Its own heading."""
+        return self.names[-1]
+
+    @property
+    def said(self) -> list[str]:
+        """What its cells say."""
+        return [cell for cell in self.cells if cell.strip()]
+
+
+def money_columns(
+    heads: Sequence[Head], rows: Sequence[Sequence[str]], *, in_money: bool
+) -> list[bool]:
+    """Which columns hold money: by their headings; beside money a mere year, or what totals add.
+
+    `in_money`: the line above says in which money the table counts.
+    """
+    figures = [sum(map(is_amount, head.said)) * 10 >= len(head.said) * 8 for head in heads]
+    found = [ok and speaks_of_money(head) for ok, head in zip(figures, heads, strict=True)]
+    if not any(found) and not in_money:
+        return found
+    totals = [row for row in rows if is_total(row)]
+    return [
+        is_money or (ok and (_is_period(head.own) or _is_added(head, at, totals)))
+        for at, (is_money, ok, head) in enumerate(zip(found, figures, heads, strict=True))
+    ]
+
+
+def speaks_of_money(head: Head) -> bool:
+    """Whether the headings of a column say that it holds money."""
+    plain, own = fold(" ".join(head.names)), fold(head.own)
+    return any(word in plain for word in _MONEY) and not any(word in own for word in _NO_MONEY)
+
+
+def odd_cell(head: Head) -> int | None:
+    """The first cell, from 0, that keeps a column of amounts from being one; None for none."""
+    spoken = speaks_of_money(head) and any(map(_has_amount, head.said))
+    odd = (at for at, cell in enumerate(head.cells) if cell.strip() and not is_amount(cell))
+    return next(odd, None) if spoken else None
+
+
+def _has_amount(cell: str) -> bool:
+    return is_figure(cell.strip()) or bool(_IN_WORDS.fullmatch(cell.strip()))
+
+
+def is_unsure(head: Head) -> bool:
+    """Whether a column that is none of money has a heading of one, and figures in it."""
+    spoken = speaks_of_money(head) or _is_period(head.own)
+    return spoken and any(map(is_figure, head.said))
+
+
+def _is_period(name: str) -> bool:
+    """Whether a heading says nothing but a time: "Năm 2026", "KH 2026", "Quý I"."""
+    plain = fold(_UNIT_WORDS.sub(" ", name))
+    bare = _QUARTER.sub(" ", fold(_YEAR_WORDS.sub(" ", name))).strip(" -–:/()")
+    is_timed = bool(years_in(name) or _QUARTER.search(plain))
+    return is_timed and bare.removesuffix("nam").strip() in _PERIODS
+
+
+def _is_added(head: Head, at: int, totals: Sequence[Sequence[str]]) -> bool:
+    """Whether the table's total adds a column up that counts nothing else."""
+    own = fold(head.own)
+    if is_counter(head.own) or not own or any(word in own for word in _NO_MONEY):
+        return False
+    return any(is_figure(row[at].strip()) for row in totals)
+
+
+def money_field(names: Sequence[str]) -> Field:
+    """Where an amount belongs: a total, a year's, a source's, or a measure of its own."""
+    leaf = _UNIT_WORDS.sub("", names[-1]).strip()
+    when = years_in(" ".join(names))
+    bare = _YEAR_WORDS.sub(" ", leaf).strip(" -–:")
+    plain = fold(bare)
+    measure = next((word for word in _MEASURES if plain.startswith(word)), "")
+    if measure and when:
+        return Field(f"kinh_phi.{measure.replace(' ', '_')}.{when}", names[-1], money=True)
+    is_total = not plain or plain.startswith(_WHOLE)
+    is_total = is_total or plain in _TOTALS
+    is_total = is_total or (plain.startswith(_TOTALS) and not names_source(plain))
+    if is_total:
+        return Field(f"von.{when}" if when else "tong_kinh_phi", names[-1], money=True)
+    if not names_source(plain):
+        return Field(f"kinh_phi.{code_of(bare)}.tong", names[-1], money=True)
+    code = code_of(bare)
+    return Field(f"von.{when}.{code}" if when else f"von.{code}", names[-1], True, bare)
+
+
+def names_source(plain: str) -> bool:
+    """Whether a text without marks is the name of a source of money."""
+    words = plain.split()
+    named = any(f" {word} " in f" {plain} " for word in _SOURCES)
+    return (named or words[0].startswith(_OF_SOURCES)) and words[0] not in ("tong", "cong")
+
+
+def code_of(name: str) -> str:
+    """A key made of a heading, without the years in it where more is said."""
+    code = to_identifier(_YEAR_WORDS.sub(" ", name))[:_MOST_LETTERS].strip("_")
+    code = code or to_identifier(name)[:_MOST_LETTERS].strip("_")
+    return f"c_{code}" if not code or code[0].isdigit() else code
