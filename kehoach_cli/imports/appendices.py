@@ -193,6 +193,7 @@ def data_of(
         data["kho_giay"] = "ngang"
     if own and own != scheme:
         data["danh_so"] = own
+    register.title = appendix.title
     contents = body.contents(root, 0)
     remarks = list(body.remarks)
     if not appendix.title:

@@ -67,13 +67,14 @@ def fields_of(
 
 def heads_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Head]:
     """Each column with the headings over it and its cells."""
-    paths = [path for column in columns for path in _paths(column, ())]
+    paths = [path for column in columns for path in paths_of(column, ())]
     return [Head(path, [row[at] for row in rows]) for at, path in enumerate(paths)]
 
 
-def _paths(column: Column, above: tuple[str, ...]) -> list[tuple[str, ...]]:
+def paths_of(column: Column, above: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The headings over each column below one, from the uppermost to its own."""
     path = (*above, column.name)
-    return [p for child in column.inner for p in _paths(child, path)] if column.inner else [path]
+    return [p for child in column.inner for p in paths_of(child, path)] if column.inner else [path]
 
 
 def _is_of_tasks(fields: Sequence[Field]) -> bool:

@@ -91,6 +91,7 @@ class Register:
     def __init__(self, several: bool, given: Mapping[str, str] | None = None) -> None:
         self.several, self.given = several, given or {}
         self.unit = ""
+        self.title = ""  # of the appendix that is read
         self.projects: list[Data] = []
         self.places: list[str] = []  # of each project in the source
         self.targets: list[Data] = []

@@ -2,36 +2,36 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.heads import Column, columns_of, is_counter
+from kehoach_cli.imports.ditto import resolved
+from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money_columns import Field
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.money_unit import money_unit
+from kehoach_cli.imports.numbered_names import numbers_apart
+from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.register import Register, put
 from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
+from kehoach_cli.imports.target_columns import target_fields
 from kehoach_cli.imports.yaml_text import Data
-from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.text import fold
 
 _LEAST_ROWS = 2
-_TEXTS = (
-    ("don_vi_tinh", ("dvt", "don vi tinh", "don vi do")), ("nguon_so_lieu", ("nguon so lieu",)),
-    ("thoi_diem", ("thoi diem",)), ("chu_tri", ("chu tri", "theo doi", "chiu trach nhiem")),
-    ("hien_trang", ("hien trang", "hien co", "thuc hien", "ket qua")),
-)  # fmt: skip
-_NAMES = ("chi tieu", "muc tieu", "noi dung", "ten")
-_YEAR = pattern(r"(?<!\d)(20\d\d)(?:\s*[-–]\s*(20\d\d))?(?!\d)")
-_TELLING = ("chi tieu",)
-_MONEY = ("kinh phi", "von", "ngan sach", "trieu dong", "ty dong")
 
 
 def target_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     """The table as a look at the targets; None for one of anything else."""
-    head, body, _ = split_head(grid)
-    columns = columns_of(grid, head)
-    fields = _fields(columns)
-    rows = rows_of(body, fields) if fields else None
-    if fields is None or rows is None or len(rows.items) < _LEAST_ROWS or not _is_plain(rows):
+    grid = numbers_apart(grid)
+    split = split_head(grid)
+    columns = columns_of(grid, split.head)
+    fields = target_fields(columns, f"{register.title} {grid.title}")
+    if fields is None or money_unit(grid, split.head):
         return None
+    dittos = list(resolved(split.body, fields))
+    rows = rows_of(split.body, fields)
+    if len(rows.items) < _LEAST_ROWS or not _is_plain(rows):
+        return None
+    for row, column in dittos[:1]:
+        told = f"{len(dittos)} ô như vậy trong bảng được hiểu là giống ô ngay trên"
+        register.remarks.append(Remark(grid.cell(split.numbers[row], column), "nt", told))
     return _Look(register, grid, rows, fields).data(columns)
 
 
@@ -40,48 +40,18 @@ def _is_plain(rows: Rows) -> bool:
     return rows.is_whole and not (rows.first or rows.last or any(row.parts for row in rows.items))
 
 
-def _fields(columns: Sequence[Column]) -> list[Field] | None:
-    """What each column holds; None where one is none of a target's."""
-    heads = [path for column in columns for path in _paths(column, "")]
-    found = [_field(name, whole) for name, whole in heads]
-    paths = [field.path for field in found if field]
-    if None in found or len(set(paths)) < len(paths) or "ten" not in paths:
-        return None
-    said = fold(" ".join(whole for _, whole in heads))
-    timed = any(path.startswith("gia_tri.") for path in paths)
-    telling = any(word in said for word in _TELLING) or {"don_vi_tinh", "hien_trang"} <= set(paths)
-    if not timed or not telling or any(word in said for word in _MONEY):
-        return None
-    return [field for field in found if field]
-
-
-def _paths(column: Column, above: str) -> list[tuple[str, str]]:
-    """The name of each column, and with those of the headings over it."""
-    whole = f"{above} {column.name}".strip()
-    if column.inner:
-        return [path for child in column.inner for path in _paths(child, whole)]
-    return [(column.name, whole)]
-
-
-def _field(name: str, whole: str) -> Field | None:
-    if is_counter(name):
-        return Field("stt", name)
-    plain = fold(whole)
-    for path, words in _TEXTS:
-        if any(word in plain for word in words):
-            return Field(path, name)
-    year = _YEAR.search(whole)
-    if year:
-        return Field(f"gia_tri.{year[1]}-{year[2]}" if year[2] else f"gia_tri.{year[1]}", name)
-    return Field("ten", name) if any(word in plain for word in _NAMES) else None
-
-
 class _Look:
     """One table on its way into the register of targets."""
 
     def __init__(self, register: Register, grid: Grid, rows: Rows, fields: Sequence[Field]) -> None:
         self.register, self.grid, self.rows, self.fields = register, grid, rows, fields
         self.codes: list[Data] = []
+        self._merged = merged_columns(grid)
+        self._used = {
+            field.path
+            for at, field in enumerate(fields)
+            if any(row.cells[at].strip() for row in rows.items)
+        }
 
     def data(self, columns: Sequence[Column]) -> dict[str, Data]:
         """The table; its targets go into the register."""
@@ -116,18 +86,10 @@ class _Look:
 
     def _said(self, row: Row, code: str) -> dict[str, Data]:
         found: dict[str, Data] = {}
-        values: dict[str, Data] = {}
         for cell, field in zip(row.cells, self.fields, strict=True):
-            text = cell.strip()
-            if field.path == "stt" or not text:
-                continue
-            if len(field.keys) > 1:
-                values[field.keys[1]] = text
-            else:
-                found[field.path] = text
-        if code:
-            found["nhom"] = code
-        return {**found, "gia_tri": values} if values else found
+            if field.path != "stt" and cell.strip():
+                put(found, field.keys, cell.strip())
+        return {**found, "nhom": code} if code else found
 
     def _column(self, column: Column) -> Data:
         if column.inner:
@@ -135,8 +97,8 @@ class _Look:
             return {"ten": column.name, "cot": inner}
         found: dict[str, Data] = {"ten": column.name} if column.name else {}
         path = self.fields[column.at].path
-        if path != "stt" or self.rows.numbered:
+        if path in self._used and (path != "stt" or self.rows.numbered):
             found["gia_tri"] = path
-        if column.at in merged_columns(self.grid):
+        if column.at in self._merged:
             found["gop_o"] = "có"
         return found

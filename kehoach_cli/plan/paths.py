@@ -9,7 +9,7 @@ from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu
+from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Span
 
@@ -152,7 +152,7 @@ def _named(head: str, name: str, plan: Plan, kind: type[Item]) -> TextPath:
 def _own(item: Item, head: str, name: str) -> str | None:
     """A value under a key of the author's own."""
     value = (getattr(item, head) or {}).get(name)
-    return item.cell(value) if isinstance(item, ChiTieu) and value else value
+    return item.cell(value) if isinstance(item, ChiTieu) and isinstance(value, SoLieu) else value
 
 
 def _money(measure: str, parts: list[str], plan: Plan) -> MoneyPath:

@@ -58,6 +58,14 @@ class ChiTieu(Record):
     thoi_diem: str | None = declare(TEXT, "Thời điểm của hiện trạng", example="12/2013")
     nguon_so_lieu: str | None = declare(TEXT, "Nguồn số liệu", example="Báo cáo của Sở Nội vụ")
     chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Nội vụ")
+    phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp", example="UBND các xã")
+    ghi_chu: str | None = declare(TEXT, "Ghi chú", example="Theo Quyết định số 749/QĐ-TTg")
+    khac: dict[str, str] | None = declare(
+        MapOf(TEXT),
+        "Các trường tự đặt",
+        example="{can_cu: Nghị quyết số 57-NQ/TW}",
+        help="dùng trong cột: khac.can_cu",
+    )
     gia_tri: dict[str, SoLieu] | None = declare(
         MapOf(FIGURE),
         "Giá trị theo năm",

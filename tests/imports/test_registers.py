@@ -124,6 +124,50 @@ def test_what_looks_like_targets_but_is_not_stays_apart(rows: str) -> None:
     assert "chi_tieu" not in _draft(rows, unit="").data
 
 
+def test_targets_may_have_results_of_several_years_and_columns_of_their_own() -> None:
+    spans = {(0, at): (2, 1) for at in (0, 1, 2, 7, 8)} | {(0, 3): (1, 2), (0, 5): (1, 2)}
+    rows = (
+        "TT|Nội dung chỉ tiêu|Đơn vị|Kết quả đạt được||Phấn đấu||Phối hợp|Căn cứ\n"
+        "|||Năm 2023|Ước năm 2024|2025|Giai đoạn 2026-2030||\n"
+        "1|Hồ sơ|%|50|60|80|100|Sở A|QĐ 749\n2|Xã có mạng|xã|10|12|14|20|nt|"
+    )
+    first, second = _draft(rows, unit="", spans=spans).data["chi_tieu"]
+    assert first["gia_tri"] == {"2023": "50", "2025": "80", "2026-2030": "100"}
+    assert (first["hien_trang"], first["don_vi_tinh"]) == ("60", "%")
+    assert (first["phoi_hop"], first["khac"]) == ("Sở A", {"can_cu": "QĐ 749"})
+    assert (second["phoi_hop"], second["hien_trang"]) == ("Sở A", "12")
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "value"),
+    [
+        ("TT|Nội dung|ĐVT|Thực hiện 2023|Kế hoạch thực hiện 2024", "CHỈ TIÊU", {"2024": "60"}),
+        ("TT|Chỉ tiêu|ĐVT|Hiện trạng|Kế hoạch", "CHỈ TIÊU NĂM 2024", {"2024": "60"}),
+        ("TT|Chỉ tiêu|ĐVT|Ghi chú|Năm 2024", "X", {"2024": "60"}),
+    ],
+)
+def test_the_years_of_targets_may_stand_in_heads_or_above(
+    rows: str, title: str, value: dict[str, str]
+) -> None:
+    grid = Grid(
+        [row.split("|") for row in f"{rows}\n1|Hồ sơ|%|50|60\n2|Mạng|xã|1|2".split("\n")], "b"
+    )
+    lines = [Line(text, str(at)) for at, text in enumerate(PLAN)]
+    draft: Any = drafted(Pages([*lines, Line("PHỤ LỤC I", "p"), Line(title, "p"), grid]))
+    assert faults_in(draft) == []
+    assert draft.data["chi_tieu"][0]["gia_tri"] == value
+
+
+def test_targets_whose_column_stays_blank_print_it_blank() -> None:
+    draft = _draft(TARGETS.replace("\n", "|Ghi chú\n", 1).replace("60\n", "60|\n") + "|", unit="")
+    assert _table(draft)["cot"][-1] == {"ten": "Ghi chú"}
+
+
+def test_figures_of_years_in_money_are_no_targets() -> None:
+    rows = "TT|Nội dung chỉ tiêu|Năm 2024|Năm 2025\n1|Mạng|1|2\n2|Cổng|3|4"
+    assert "chi_tieu" not in _draft(rows).data
+
+
 OTHER = "TT|Tên dự án|Năm 2024"
 
 
