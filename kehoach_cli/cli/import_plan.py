@@ -11,6 +11,7 @@ from kehoach_cli.cli.files import (
     is_file,
     is_folder,
     open_input,
+    read_input,
     same_file,
     write_bytes,
     write_new,
@@ -81,6 +82,7 @@ def _add(name: str, plan: str, options: Options) -> Exit:
     """Add the projects of a file to a plan; what the plan has stays as it is."""
     if plan == STDIN or options.out is not None:
         raise KehoachError("--vao ghi vào chính tệp kế hoạch; hãy ghi tên tệp ấy và bỏ -o.")
+    read_input(plan)  # before the file, which may take long: is it there at all?
     batches, remarks = batches_of(*_pages(name, options))
     if not any(batch.projects for batch in batches):
         raise KehoachError(

@@ -8,6 +8,7 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.heads import Column, columns_of, head_rows
 from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.pages import Grid, Pages, Remark
+from kehoach_cli.imports.project_reading import ONLY_TABLE
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.project_totals import KEPT
 from kehoach_cli.imports.register import Register
@@ -18,13 +19,17 @@ Project = dict[str, Data]
 
 @dataclass(slots=True)
 class Batch:
-    """Projects that count in one unit ("" for unknown). `sources`, `groups`: names by code."""
+    """Projects that count in one unit ("" for unknown). `sources`, `groups`: names by code.
+
+    `above`: the names of the groups that a group stands in, by its code.
+    """
 
     place: str
     unit: str
     projects: list[tuple[Project, str]] = field(default_factory=list)
     sources: dict[str, Data] = field(default_factory=dict)
     groups: dict[str, Data] = field(default_factory=dict)
+    above: dict[str, list[str]] = field(default_factory=dict)
 
 
 def batches_of(pages: Pages, given: Mapping[str, str]) -> tuple[list[Batch], list[Remark]]:
@@ -40,9 +45,9 @@ def batches_of(pages: Pages, given: Mapping[str, str]) -> tuple[list[Batch], lis
     found: list[Batch] = []
     remarks = list(pages.remarks)
     for grid in (block for block in pages.blocks if isinstance(block, Grid)):
-        register = Register(several=False, given=given)
+        register = Register(several=False, given=given, flat=True)
         if project_table(register, grid) is None:
-            remarks.append(_not_taken(grid))
+            remarks += map(_why_not, register.kept) if register.kept else [_not_taken(grid)]
             continue
         remarks += map(_of_total, register.remarks)
         found.append(_of_table(grid, register))
@@ -55,7 +60,13 @@ def _of_table(grid: Grid, register: Register) -> Batch:
         for project, place in zip(map(bare, register.projects), register.places, strict=True)
         if isinstance(project, dict)
     ]
-    return Batch(grid.place, register.unit, projects, register.sources, register.groups)
+    sources, groups = register.sources, register.groups
+    return Batch(grid.place, register.unit, projects, sources, groups, register.above)
+
+
+def _why_not(remark: Remark) -> Remark:
+    """What is told of a table that only looks like one of projects."""
+    return remark._replace(told=remark.told.replace(ONLY_TABLE, "không thêm bảng này"))
 
 
 def _not_taken(grid: Grid) -> Remark:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from kehoach_cli.imports.alike import alike, plain
 from kehoach_cli.imports.batches import Project
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
-from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _TOTAL = "tong"
@@ -20,12 +20,12 @@ _UNTOLD = ("ten", "danh_so_con", "tinh_vao_tong", "tong_ghi")
 
 
 class Wording(NamedTuple):
-    """What the plan calls things. `groups`: names by code.
+    """What the plan calls things. `groups`: names by field and code.
 
     `printed`: by field, the keys of `khac` that some table prints in its place.
     """
 
-    groups: Mapping[str, str]
+    groups: Mapping[str, Mapping[str, str]]
     printed: Mapping[str, list[str]]
 
 
@@ -55,9 +55,10 @@ def _unlike(project: Project, there: DuAn, wording: Wording) -> Iterator[tuple[s
 
 
 def _texts(key: str, value: Data, there: DuAn, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    if key == "nhom":
-        named = wording.groups
-        yield from _words(key, _named(value, named), _named(there.nhom or "", named))
+    if key in wording.groups:
+        named = wording.groups[key]
+        old = getattr(there, key, None) or ""
+        yield from _words(key, _named(value, named), _named(old, named))
     elif isinstance(value, dict):
         for name, text in value.items():
             yield from _words(f"{key}.{name}", text, (there.khac or {}).get(name))
@@ -67,7 +68,7 @@ def _texts(key: str, value: Data, there: DuAn, wording: Wording) -> Iterator[tup
 
 def _is_said(value: Data, there: DuAn, name: str) -> bool:
     own = (there.khac or {}).get(name)
-    return isinstance(value, str) and own is not None and fold(value) == fold(own)
+    return isinstance(value, str) and own is not None and alike(value, own)
 
 
 def _named(code: Data, names: Mapping[str, str]) -> str:
@@ -76,7 +77,7 @@ def _named(code: Data, names: Mapping[str, str]) -> str:
 
 def _words(key: str, new: Data, old: object) -> Iterator[tuple[str, str, str]]:
     shown = old if isinstance(old, str) else ""
-    if isinstance(new, str) and fold(new) != fold(shown):
+    if isinstance(new, str) and not alike(new, shown):
         yield key, new, shown
 
 
@@ -121,8 +122,8 @@ def _leaves(split: Data, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
 
 def _parts(value: Data, there: DuAn) -> Iterator[tuple[str, str, str]]:
     """The parts that the plan lacks."""
-    known = {fold(part.ten or "") for part in there.hang_con or ()}
+    known = {plain(part.ten or "") for part in there.hang_con or ()}
     for part in value if isinstance(value, list) else ():
         name = part.get("ten") if isinstance(part, dict) else None
-        if isinstance(name, str) and fold(name) not in known:
+        if isinstance(name, str) and plain(name) not in known:
             yield "hạng mục con", name, ""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from kehoach_cli.imports.alike import plain
 from kehoach_cli.imports.batches import Project
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
@@ -10,7 +11,6 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import walk_outline
-from kehoach_cli.vietnamese.text import fold
 
 _OWN = "khac."
 
@@ -63,7 +63,7 @@ class Known:
 
 def keys_of(code: str | None, name: str | None) -> list[str]:
     mark = f"#{code.replace('-', '_')}" if code else ""
-    return [key for key in (mark, fold(name or "")) if key]
+    return [key for key in (mark, plain(name or "")) if key]
 
 
 def text_of(project: Mapping[str, Data], key: str) -> str:

@@ -1,11 +1,13 @@
 """Projects of a table → rows added to the register of a plan that is there already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from kehoach_cli.imports.alike import alike_sources
 from kehoach_cli.imports.batches import Batch, Project
 from kehoach_cli.imports.differences import Wording, differences
 from kehoach_cli.imports.known import Known, printed_for
+from kehoach_cli.imports.merging_names import USUAL, Codes, Groups
 from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.yaml_text import Data
@@ -13,11 +15,12 @@ from kehoach_cli.plan.reader import Reading
 from kehoach_cli.source.insert import extended
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.numbers import parse_decimal
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _AMOUNTS = ("tong_kinh_phi", "von", "tong_ghi")
+_MONEY = ("tong_kinh_phi", "von", "kinh_phi", "hang_con")
 _SPLITS = "kinh_phi"
 _PARTS = "hang_con"
 
@@ -38,56 +41,55 @@ def merged(reading: Reading, batches: Sequence[Batch]) -> Merged:
     write them.
     """
     plan = reading.plan
-    groups = (plan.phan_nhom or {}).get("nhom") if plan else None
-    sources = _Codes((plan.nguon_von if plan else None) or {})
-    named = _Codes(groups or {})
+    names = _Names(Codes((plan.nguon_von if plan else None) or {}, alike_sources), Groups(plan))
     printed = printed_for(plan) if plan else {}
     known = Known((plan.du_an if plan else None) or (), printed)
+    wording = Wording(names.groups.names(), printed)
     wanted: list[Project] = []
     remarks: list[Remark] = []
     same = 0
     for batch in batches:
-        move = _move(batch, reading.unit, sources, named, remarks)
+        move = _move(batch, reading.unit, names, remarks)
+        new: list[tuple[Project, str]] = []
         for given, place in batch.projects:
             project = move.project(given)
             there = known.met(project)
             if there is None:
                 remarks += known.come(project, place)
-                wanted.append(project)
+                new.append((project, place))
             else:
                 same += 1
-                remarks += differences(project, there, Wording(named.names, printed), place)
+                remarks += differences(project, there, wording, place)
+        remarks += _without_groups(new, names.groups)
+        wanted += [project for project, _ in new]
     source = _extended(reading, ("du_an",), wanted)
     if wanted:
-        source = _with_names(reading, source, sources, named)
+        source = _with_names(reading, source, names)
     return Merged(source, len(wanted), same, remarks)
 
 
-class _Codes:
-    """Codes that a plan gives to sources or groups. `new`: those that it lacks, by code."""
+class _Names(NamedTuple):
+    """What the plan calls sources and groups, and what is new among them."""
 
-    def __init__(self, there: Mapping[str, str | None]) -> None:
-        self.names = {code: name or "" for code, name in there.items()}
-        self.new: dict[str, str] = {}
-        self._codes = {fold(name): code for code, name in self.names.items()}
+    sources: Codes
+    groups: Groups
 
-    def code(self, wanted: str, name: str) -> str:
-        """The code of a name: the plan's own, else the wanted one or one like it that is free."""
-        plain = fold(name)
-        if plain not in self._codes:
-            code, count = wanted, 1
-            while code in self.names:
-                count += 1
-                code = f"{wanted}_{count}"
-            self._codes[plain], self.names[code], self.new[code] = code, name, name
-        return self._codes[plain]
+
+def _without_groups(new: Sequence[tuple[Project, str]], groups: Groups) -> Iterator[Remark]:
+    """New projects that stand in no group of a table of the plan that groups them."""
+    for field in groups.printed:
+        bare = [place for project, place in new if field not in project]
+        if bare:
+            told = f"{len(bare)} dự án thêm vào chưa có {field}, mà có bảng nhóm theo; hãy ghi thêm"
+            yield Remark(bare[0], field, told)
 
 
 class _Move(NamedTuple):
     """What changes of a project on its way: codes of sources and groups, the unit of money."""
 
     sources: Mapping[str, str]
-    groups: Mapping[str, str]
+    groups: Mapping[str, tuple[str, str]]
+    names: Groups
     old: MoneyUnit
     new: MoneyUnit
 
@@ -101,11 +103,18 @@ class _Move(NamedTuple):
                 found[key] = {name: self._money(part) for name, part in value.items()}
             elif key == _PARTS and isinstance(value, list):
                 found[key] = [self.project(part) for part in value if isinstance(part, dict)]
-            elif key == "nhom" and isinstance(value, str):
-                found[key] = self.groups.get(value, value)
+            elif key == USUAL and value in self.groups:
+                field, code = self.groups[str(value)]
+                found.setdefault(field, code)
             else:
-                found[key] = value
+                found[key] = self._named(key, value)
         return found
+
+    def _named(self, key: str, value: Data) -> Data:
+        """A text; the code of a group where it is the name of one."""
+        if key not in self.names.families or not isinstance(value, str):
+            return value
+        return self.names.families[key].code(to_identifier(value) or key, value)
 
     def _money(self, value: Data) -> Data:
         if isinstance(value, dict):
@@ -116,16 +125,18 @@ class _Move(NamedTuple):
             return value
 
 
-def _move(
-    batch: Batch, unit: MoneyUnit, sources: _Codes, groups: _Codes, remarks: list[Remark]
-) -> _Move:
+def _move(batch: Batch, unit: MoneyUnit, names: _Names, remarks: list[Remark]) -> _Move:
     """How the projects of a table change; a table that names no unit is told of."""
-    if not batch.unit:
+    if not batch.unit and any(key in one for one, _ in batch.projects for key in _MONEY):
         told = f"hiểu là {unit.value} như trong kế hoạch; nếu khác, ghi đơn vị vào đầu bảng"
         remarks.append(Remark(batch.place, "không ghi đơn vị tính", told))
     return _Move(
-        {code: sources.code(code, str(name)) for code, name in batch.sources.items()},
-        {code: groups.code(code, str(name)) for code, name in batch.groups.items()},
+        {code: names.sources.code(code, str(name)) for code, name in batch.sources.items()},
+        {
+            code: names.groups.place(code, [str(name), *batch.above.get(code, ())])
+            for code, name in batch.groups.items()
+        },
+        names.groups,
         parse_unit(batch.unit) if batch.unit else unit,
         unit,
     )
@@ -135,17 +146,18 @@ def _extended(reading: Reading, path: tuple[str, ...], more: Sequence[Project]) 
     return extended(reading.source, path, more) if more else reading.source
 
 
-def _with_names(reading: Reading, source: Source, sources: _Codes, groups: _Codes) -> Source:
+def _with_names(reading: Reading, source: Source, names: _Names) -> Source:
     """The names of sources and groups that the plan lacks, beside those that it has.
 
     Sources that only the unit's profile names come along: what the plan says hides them.
     """
-    plan = reading.plan
+    plan, sources = reading.plan, names.sources
     if sources.new:
         own = (
             plan is not None and plan.nguon_von and plan.span("nguon_von").source is reading.source
         )
         source = extended(source, ("nguon_von",), sources.new if own else sources.names)
-    if groups.new:
-        source = extended(source, ("phan_nhom", "nhom"), groups.new)
+    for field, codes in names.groups.families.items():
+        if codes.new:
+            source = extended(source, ("phan_nhom", field), codes.new)
     return source

@@ -42,6 +42,11 @@ _OF_SOURCES = ("ns", "bsmt", "xhh", "von", "kp")
 _PERIODS = ("", "ke hoach", "kh", "thuc hien", "uoc thuc hien", "uoc", "du kien", "bo tri", "quy",
             "luy ke", "ke hoach von", "phan ky")  # fmt: skip
 _QUARTER = pattern(r"\b(?:quy|thang)\s+(?:[ivx]+|\d{1,2})\b")
+_GIVEN = pattern(
+    r"\s*(?:(?:đã|được|dự\s+kiến)\s+)*(?:bố\s+trí|phân\s+bổ|cấp|giao)(?:\s+(?:cho|trong))?$",
+    re.IGNORECASE,
+)
+""" "Vốn tỉnh bố trí năm 2026": what is said of a source's money beside its name."""
 _IN_WORDS = pattern(r"\d[\d.,]*\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng)\b.{0,12}", re.IGNORECASE)
 _MOST_LETTERS = 30
 
@@ -154,6 +159,7 @@ def money_field(names: Sequence[str]) -> Field:
         return Field(f"von.{when}" if when else "tong_kinh_phi", names[-1], money=True)
     if not names_source(plain):
         return Field(f"kinh_phi.{code_of(bare)}.tong", names[-1], money=True)
+    bare = _GIVEN.sub("", bare) or bare
     code = code_of(bare)
     return Field(f"von.{when}.{code}" if when else f"von.{code}", names[-1], True, bare)
 
@@ -168,5 +174,5 @@ def names_source(plain: str) -> bool:
 def code_of(name: str) -> str:
     """A key made of a heading, without the years in it where more is said."""
     code = to_identifier(_YEAR_WORDS.sub(" ", name))[:_MOST_LETTERS].strip("_")
-    code = code or to_identifier(name)[:_MOST_LETTERS].strip("_")
-    return f"c_{code}" if not code or code[0].isdigit() else code
+    code = code or to_identifier(name)[:_MOST_LETTERS].strip("_") or "khong_ten"
+    return f"c_{code}" if code[0].isdigit() else code

@@ -24,6 +24,7 @@ _TEXTS = (
     ("san_pham", ("san pham", "ket qua")), ("ghi_chu", ("ghi chu",)),
     ("nguon_von", ("nguon von", "nguon kinh phi")), ("muc_tieu", ("muc tieu",)),
     ("quy_mo", ("quy mo",)),
+    ("tinh_trang", ("tinh trang",)),
     ("hang_muc", ("hang muc", "cong viec")),
     ("ten", ("ten du an", "ten nhiem vu", "du an", "nhiem vu", "ten ", "noi dung", "danh muc")),
 )  # fmt: skip
@@ -68,7 +69,8 @@ def fields_of(
 def heads_of(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Head]:
     """Each column with the headings over it and its cells."""
     paths = [path for column in columns for path in paths_of(column, ())]
-    return [Head(path, [row[at] for row in rows]) for at, path in enumerate(paths)]
+    said = [tuple(name for name in path if name) or ("",) for path in paths]
+    return [Head(path, [row[at] for row in rows]) for at, path in enumerate(said)]
 
 
 def paths_of(column: Column, above: tuple[str, ...]) -> list[tuple[str, ...]]:

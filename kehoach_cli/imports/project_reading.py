@@ -17,7 +17,8 @@ from kehoach_cli.imports.sums import Sums
 from kehoach_cli.imports.tables import Split, is_group, merged_columns, split_head
 
 _LEAST_ROWS = 2
-_KEPT = "giữ nguyên từng hàng ở bảng, không vào du_an"
+ONLY_TABLE = "giữ nguyên từng hàng ở bảng, không vào du_an"
+"""What becomes of a table that only looks like one of projects."""
 
 
 class Reading(NamedTuple):
@@ -61,7 +62,8 @@ def read_projects(register: Register, grid: Grid) -> Reading | None:
         register.kept += _in_words(grid, split, columns)
         return None
     dittos = list(resolved(split.body, fields))
-    rows = rows_of(split.body, fields, set(_lines(grid, split, fields)))
+    lines = set(_lines(grid, split, fields))
+    rows = rows_of(split.body, fields, lines, flat=register.flat)
     sums = Sums(rows, fields, exact=grid.exact)
     found = Reading(grid, columns, split, rows, sums, unit, dittos)
     if len(rows.items) < (1 if grid.exact else _LEAST_ROWS) and not rows.odd:
@@ -79,7 +81,7 @@ def _in_words(grid: Grid, split: Split, columns: Sequence[Column]) -> Iterator[R
     for at, head in enumerate(heads_of(columns, split.body)):
         row = odd_cell(head)
         if row is not None:
-            told = f"ô ở cột “{head.own}” không phải số; {_KEPT}"
+            told = f"ô ở cột “{head.own}” không phải số; {ONLY_TABLE}"
             yield Remark(grid.cell(split.numbers[row], at), head.cells[row], told)
             return
 
@@ -118,13 +120,13 @@ def _odd(found: Reading) -> Remark | None:
         is_deep = is_group(odd) and bool(found.rows.groups)
         told = "nhóm trong nhóm" if is_deep else "hàng không rõ là dự án hay nhóm"
         text = " ".join(cell for cell in odd if cell.strip())
-        return Remark(found.place(odd, 0), text, f"{told}; {_KEPT}")
+        return Remark(found.place(odd, 0), text, f"{told}; {ONLY_TABLE}")
     groups = found.rows.groups
     empty = next((at for at, group in enumerate(groups) if not group.rows), None)
     if empty is None:
         return None
     told = "nhóm trong nhóm" if empty + 1 < len(groups) else "nhóm không có dự án nào"
-    return Remark(found.grid.place, groups[empty].name, f"{told}; {_KEPT}")
+    return Remark(found.grid.place, groups[empty].name, f"{told}; {ONLY_TABLE}")
 
 
 def _shared(found: Reading) -> Remark | None:
@@ -133,14 +135,16 @@ def _shared(found: Reading) -> Remark | None:
     told = [(row.number, row.cells[name]) for row in found.rows.items]
     if name not in merged_columns(found.grid) or not any(map(tuple.__eq__, told, told[1:])):
         return None
-    return Remark(found.grid.place, found.fields[name].name, f"một tên cho nhiều hàng; {_KEPT}")
+    return Remark(
+        found.grid.place, found.fields[name].name, f"một tên cho nhiều hàng; {ONLY_TABLE}"
+    )
 
 
 def _other_unit(found: Reading, register: Register) -> Remark | None:
     """A unit of money that is not the plan's."""
     if not found.unit or register.unit in ("", found.unit):
         return None
-    told = f"tiền ở các bảng trước tính theo {register.unit}; {_KEPT}"
+    told = f"tiền ở các bảng trước tính theo {register.unit}; {ONLY_TABLE}"
     return Remark(found.grid.place, f"Đơn vị tính: {found.unit}", told)
 
 
@@ -151,11 +155,11 @@ def _unclean(found: Reading) -> Remark | None:
         at = next((at for at in found.sums.columns if not _is_clean(found.sums, row, at)), None)
         if at is not None:
             name = found.fields[at].name
-            told = f"ô tiền ở cột “{name}” không phải số; {_KEPT}"
+            told = f"ô tiền ở cột “{name}” không phải số; {ONLY_TABLE}"
             return Remark(found.place(row.cells, at), row.cells[at], told)
     if found.sums.tells_all():
         return None
-    told = f"hàng cộng có chữ hay số ở cột không cộng được; {_KEPT}"
+    told = f"hàng cộng có chữ hay số ở cột không cộng được; {ONLY_TABLE}"
     return Remark(found.grid.place, "hàng cộng", told)
 
 
@@ -171,6 +175,10 @@ def unclear(found: Reading) -> Iterator[Remark]:
         told = f"{len(found.dittos)} ô như vậy trong bảng được hiểu là giống ô ngay trên"
         yield Remark(first, "nt", told)
     for column, field in enumerate(found.fields):
+        if not field.name and any(row[column].strip() for row in found.split.body):
+            told = f"cột không có tên; giữ ở {field.path}, hãy đặt tên"
+            text = next(row[column] for row in found.split.body if row[column].strip())
+            yield Remark(found.grid.cell(0, column), text, told)
         odd = (at for at, row in enumerate(found.split.body) if not is_amount(row[column]))
         at = next(odd, None) if field.unsure else None
         if at is not None:

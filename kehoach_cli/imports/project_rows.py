@@ -12,6 +12,9 @@ from kehoach_cli.patterns import pattern
 _GROUP = pattern(
     r"(?P<number>[IVXL]{1,6}|[A-HĐ])\s*(?:[.)/]\s*(?P<name>\S.*)|\s(?P<other>\S.*))?[.)]?"
 )
+_DEEP_GROUP = pattern(
+    r"(?P<number>(?:[IVXL]{1,6}|[A-HĐ])(?:\.\d{1,2})+)(?P<name>(?!))?(?P<other>(?!))?\s*[.)]?"
+)
 _ITEM = pattern(r"(?P<number>\d{1,5})\s*[.)]?")
 _DEEPER = pattern(r"\d{1,4}(?:\.\d{1,3})+\s*[.)]?")
 _LETTER = pattern(r"[a-zđ]\s*[.)]?")
@@ -36,12 +39,16 @@ class Row:
 
 @dataclass(slots=True)
 class Group:
-    """Projects under one heading. `sums`: the figures on its own row, or on "Cộng (I)"."""
+    """Projects under one heading. `sums`: the figures on its own row, or on "Cộng (I)".
+
+    `above`: the names of the groups that it stands in, the nearest first.
+    """
 
     name: str = ""
     merged: bool = False
     sums: Sequence[str] = ()
     sums_below: bool = False
+    above: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
 
@@ -70,30 +77,40 @@ class Rows:
 
 
 def rows_of(
-    rows: Sequence[Sequence[str]], fields: Sequence[Field], lines: Collection[int] = ()
+    rows: Sequence[Sequence[str]],
+    fields: Sequence[Field],
+    lines: Collection[int] = (),
+    *,
+    flat: bool = False,
 ) -> Rows:
     """What each row is, up to one that fits nothing.
 
-    `lines`: identities of rows that go on with the project above.
+    `lines`: identities of rows that go on with the project above. `flat`: of groups in groups the
+    innermost are taken.
     """
     stt = [at for at, field in enumerate(fields) if field.path == "stt"]
     counts = any(row[at].strip() for row in rows for at in stt)
-    reader = _Reader(fields, lines, counts=counts)
+    reader = _Reader(fields, lines, counts=counts, flat=flat)
     for row in rows:
         if any(cell.strip() for cell in row) and not reader.put(row):
             reader.found.odd = row
             break
+    if flat:
+        reader.found.groups = [group for group in reader.found.groups if group.rows]
     return reader.found
 
 
 class _Reader:
-    def __init__(self, fields: Sequence[Field], lines: Collection[int], *, counts: bool) -> None:
+    def __init__(
+        self, fields: Sequence[Field], lines: Collection[int], *, counts: bool, flat: bool
+    ) -> None:
         paths = [one.path for one in fields]
-        self.fields, self.lines = fields, lines
+        self.fields, self.lines, self.flat = fields, lines, flat
         self.name = paths.index("ten")
         self.stt = paths.index("stt") if "stt" in paths and counts else None
         self.found = Rows(numbered=self.stt is not None)
         self.kind = ""
+        self._open: list[tuple[str, str]] = []  # kinds and names of groups, the outermost first
 
     def put(self, row: Sequence[str]) -> bool:
         """Take a row; False where it fits nothing."""
@@ -102,7 +119,8 @@ class _Reader:
         if id(row) in self.lines:
             return self._line(row)
         number = row[self.stt].strip() if self.stt is not None else ""
-        group = _GROUP.fullmatch(number)
+        group = _GROUP.fullmatch(number) if not self.flat else _DEEP_GROUP.fullmatch(number)
+        group = group or _GROUP.fullmatch(number)
         if group:
             return self._group(row, group)
         if not row[self.name].strip():
@@ -128,9 +146,11 @@ class _Reader:
 
     def _group(self, row: Sequence[str], match: re.Match[str]) -> bool:
         kind = "roman" if match["number"][0] in "IVXL" else "capital"
+        kind += "." * match["number"].count(".")
         merged = match["name"] or match["other"]
         name = merged or row[self.name].strip()
-        if not name or (self.kind and kind != self.kind) or self.found.last:
+        is_other = bool(self.kind) and kind != self.kind and not self.flat
+        if not name or is_other or self.found.last:
             return False
         self.kind = kind
         stray = [cell for one, cell in zip(self.fields, row, strict=True) if not is_amount(cell)
@@ -139,8 +159,18 @@ class _Reader:
         if stray or (self.found.groups and not self.found.groups[0].name):
             return False
         sums = row if any(cell.strip() for cell in figures) else ()
-        self.found.groups.append(Group(" ".join(name.split()), bool(merged), sums))
+        name = " ".join(name.split())
+        self.found.groups.append(Group(name, bool(merged), sums, above=self._above(kind, name)))
         return True
+
+    def _above(self, kind: str, name: str) -> list[str]:
+        """The names of the groups that a new one stands in, the nearest first."""
+        kinds = [one for one, _ in self._open]
+        if kind in kinds:
+            del self._open[kinds.index(kind) :]
+        found = [one for _, one in reversed(self._open)]
+        self._open.append((kind, name))
+        return found
 
     def _named(self, row: Sequence[str], name: str) -> bool:
         """A group without a number: its name, in a cell over several, and figures at most."""

@@ -12,7 +12,7 @@ from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
 from kehoach_cli.imports.project_rows import Group, Row
 from kehoach_cli.imports.project_totals import difference, groups_in, totals_in
 from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of
+from kehoach_cli.imports.tables import captions, merged_columns, named, notes_of, numbers_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
 
@@ -48,6 +48,9 @@ class _Look:
         names = [group.name for group in self.rows.groups if group.name]
         codes = self.register.same_groups(names) or list(map(self.register.group, names))
         self.group_codes = codes or [""]
+        for group, code in zip(self.rows.groups, self.group_codes, strict=True):
+            if group.above:
+                self.register.above[code] = group.above
         for group, code in zip(self.rows.groups, self.group_codes, strict=True):
             self._add(group, code)
         data: dict[str, Data] = {**captions(self.grid), "nguon": "du_an"}
@@ -197,13 +200,13 @@ class _Look:
             inner: list[Data] = [self._column(child) for child in column.inner]
             return {"ten": column.name, "cot": inner}
         field = self.fields[column.at]
-        found: dict[str, Data] = {"ten": column.name} if column.name else {}
+        found: dict[str, Data] = {}
         if field.path in self.used or field.source:
             found["gia_tri"] = field.path
         adds = self.sums.adds(column.at) if field.money else "có"
         if column.at in self._merged or (self._has_lines and field.path in ("ten", "stt")):
             found["gop_o"] = "có"
-        return {**found, "cong": adds} if adds != "có" else found
+        return named({**found, "cong": adds} if adds != "có" else found, column.name)
 
 
 def _drop(found: dict[str, Data], keys: Sequence[str]) -> None:

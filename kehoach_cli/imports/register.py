@@ -85,11 +85,14 @@ def _add(there: dict[str, Data], more: dict[str, Data]) -> None:
 class Register:
     """The projects of a plan as its tables tell them. `several`: more tables than one may.
 
-    `given`: fields of columns, by the names of the columns without marks.
+    `given`: fields of columns, by the names of the columns without marks. `flat`: no table is
+    printed, so that groups may stand in groups.
     """
 
-    def __init__(self, several: bool, given: Mapping[str, str] | None = None) -> None:
-        self.several, self.given = several, given or {}
+    def __init__(
+        self, several: bool, given: Mapping[str, str] | None = None, *, flat: bool = False
+    ) -> None:
+        self.several, self.given, self.flat = several, given or {}, flat
         self.unit = ""
         self.title = ""  # of the appendix that is read
         self.projects: list[Data] = []
@@ -97,6 +100,7 @@ class Register:
         self.targets: list[Data] = []
         self.sources: dict[str, Data] = {}
         self.groups: dict[str, Data] = {}
+        self.above: dict[str, list[str]] = {}  # names of groups that a group stands in
         self.remarks: list[Remark] = []
         self.kept: list[Remark] = []  # tables that only look like projects, and why
         self._codes: set[str] = set()

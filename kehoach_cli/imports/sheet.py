@@ -31,7 +31,8 @@ class Sheet:
 
     `typed`: places of figures that are typed as text, "1.450"; `hidden_rows`, `hidden_columns`:
     from 0; `unsolved`: places of formulas without a value;
-    `wrong`: those of values that are errors; `far`: those beyond the columns that are read.
+    `wrong`: those of values that are errors; `quoted`: those of formulas typed as text; `far`:
+    those beyond the columns that are read.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Sheet:
     hidden_columns: list[int] = field(default_factory=list)
     unsolved: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
 
     def remarks(self) -> Iterator[Remark]:
@@ -49,6 +51,7 @@ class Sheet:
         told = (
             (self.unsolved, "công thức chưa có giá trị", "để trống; mở bằng Excel rồi lưu lại"),
             (self.wrong, "ô báo lỗi công thức", "lấy nguyên chữ; sửa trong Excel rồi chạy lại"),
+            (self.quoted, "công thức gõ thành chữ", "lấy nguyên chữ, không tính; sửa trong Excel"),
             (self._typed_places(), "số gõ thành chữ", "đọc là số, nhưng Excel không cộng ô này"),
             (self.far, "ô quá xa bên phải", f"không nhập; chỉ đọc {MAX_COLUMNS} cột đầu"),
         )
@@ -157,7 +160,9 @@ class SheetCells(Handler):
         if self._count > _MOST_CELLS or self._letters > _MOST_LETTERS:
             raise BadSheetError(f"có hơn {_MOST_CELLS} ô hay quá nhiều chữ; hãy tách tệp nhỏ hơn")
         self._sheet.rows.setdefault(self._row, {})[self._column] = text
-        if kind in _TEXTS and _GROUPED.fullmatch(text):
+        if kind in _TEXTS and is_formula(text):
+            self._sheet.quoted.append(self._place())
+        elif kind in _TEXTS and _GROUPED.fullmatch(text):
             self._sheet.typed.add((self._row, self._column))
 
     def _place(self) -> str:
@@ -183,6 +188,11 @@ class SheetCells(Handler):
         if match:
             top, left = int(match[2]) - 1, column_of(match[1])
             self._sheet.merged.append((top, left, int(match[4]) - 1, column_of(match[3])))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text is a formula that was never worked out: "=1+1", "=SUM(A1:A9)"."""
+    return text[:1] == "=" and len(text) > 1
 
 
 @lru_cache(maxsize=2**15)

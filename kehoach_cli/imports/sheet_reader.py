@@ -11,7 +11,7 @@ from typing import BinaryIO
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.money import groups_by_comma, rewritten
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, letters_of
-from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet
+from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet, is_formula
 from kehoach_cli.imports.sheet_tables import Table, tables_of
 from kehoach_cli.imports.sheet_xml import BadSheetError
 from kehoach_cli.imports.workbook import read_workbook
@@ -45,12 +45,18 @@ def read_csv(text: str) -> Pages:
                 sheet.far.append(f"{letters_of(MAX_COLUMNS)}{at + 1}")
             if cells:
                 sheet.rows[at] = cells
+                sheet.quoted += _formulas(at, cells)
             count += len(cells)
             if count > _MOST_CELLS:
                 raise BadSheetError(f"có hơn {_MOST_CELLS} ô; hãy tách thành nhiều tệp")
     except csv.Error as error:
         raise BadSheetError("dấu nháy không đóng, hay có ô quá dài") from error
     return Pages(list(_blocks(sheet, exact=False)), list(sheet.remarks()))
+
+
+def _formulas(row: int, cells: dict[int, str]) -> list[str]:
+    """The places of formulas in a row of a .csv file, where none has been worked out."""
+    return [f"{letters_of(column)}{row + 1}" for column, cell in cells.items() if is_formula(cell)]
 
 
 def _sign(sample: str) -> str:

@@ -60,9 +60,12 @@ class Sums:
         return all(self._is_told(sums, rows) for sums, rows in lines if sums)
 
     def _is_told(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
+        def is_number(at: int) -> bool:
+            return self.fields[at].path == "stt" and len(sums[at].strip()) <= _NUMBER
+
         said = [at for at, cell in enumerate(sums) if cell.strip(" -–—")]
         figures = [at for at in said if self.value(sums, at) is not None]
-        texts = {" ".join(sums[at].split()) for at in said if at not in figures}
+        texts = {" ".join(sums[at].split()) for at in said if not (at in figures or is_number(at))}
         longest = max(map(len, texts), default=0)
         names = [text for text in texts if len(text) == longest or len(text) > _NUMBER]
         return len(names) <= 1 and len(self._placed(sums, rows)) == len(figures)

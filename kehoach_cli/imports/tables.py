@@ -123,9 +123,14 @@ def column_data(column: Column) -> Data:
     if column.inner:
         inner: list[Data] = [column_data(child) for child in column.inner]
         return {"ten": name, "cot": inner} if name else {"cot": inner}
+    return named({}, name)
+
+
+def named(data: dict[str, Data], name: str) -> Data:
+    """A column with its heading; one left blank is marked."""
     if name:
-        return {"ten": name}
-    return Noted({"ten": _NO_NAME}, "chưa hiểu: cột này không có tên")
+        return {"ten": name, **data}
+    return Noted({"ten": _NO_NAME, **data}, "chưa hiểu: cột này không có tên")
 
 
 def _leaf_data(columns: Data) -> list[dict[str, Data]]:

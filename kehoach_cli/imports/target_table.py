@@ -10,7 +10,14 @@ from kehoach_cli.imports.numbered_names import numbers_apart
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_rows import Group, Row, Rows, rows_of
 from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.tables import captions, merged_columns, notes_of, numbers_of, split_head
+from kehoach_cli.imports.tables import (
+    captions,
+    merged_columns,
+    named,
+    notes_of,
+    numbers_of,
+    split_head,
+)
 from kehoach_cli.imports.target_columns import target_fields
 from kehoach_cli.imports.yaml_text import Data
 
@@ -95,10 +102,10 @@ class _Look:
         if column.inner:
             inner: list[Data] = [self._column(child) for child in column.inner]
             return {"ten": column.name, "cot": inner}
-        found: dict[str, Data] = {"ten": column.name} if column.name else {}
+        found: dict[str, Data] = {}
         path = self.fields[column.at].path
         if path in self._used and (path != "stt" or self.rows.numbered):
             found["gia_tri"] = path
         if column.at in self._merged:
             found["gop_o"] = "có"
-        return found
+        return named(found, column.name)

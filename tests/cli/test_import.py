@@ -110,6 +110,7 @@ def test_what_the_draft_still_lacks_is_told(run: Run, source: Path) -> None:
         (("cu.txt", "--vao", "-"), "tên tệp ấy"),
         (("cu.txt", "--vao", "a.yaml", "-o", "b.yaml"), "bỏ -o"),
         (("cu.txt", "--vao", "khong-co.yaml"), "Không tìm thấy"),
+        (("chu.bin", "--vao", "khong-co.yaml"), "Không tìm thấy tệp khong-co.yaml"),
     ],
 )
 def test_wrong_use_ends_in_one_sentence(

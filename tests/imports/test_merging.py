@@ -187,3 +187,100 @@ def test_a_project_is_known_by_what_a_table_prints_for_its_name() -> None:
     head = ["STT", "Tên dự án", "Mục tiêu", "Kinh phí (triệu đồng)"]
     done = _merged(SHOWN, [1, "Một cửa", "Cũ", ""], [2, "Mạng", "Nối", 5], head=head)
     assert (done.added, done.same, done.remarks) == (1, 1, [])
+
+
+BY_STATE = """\
+phan_nhom:
+  tinh_trang: {chuyen_tiep: Dự án chuyển tiếp, moi: Dự án khởi công mới}
+du_an:
+  - {ten: A, tinh_trang: moi}
+phu_luc:
+  - ten: Danh mục
+    bang: {nguon: du_an, nhom_theo: tinh_trang, cot: [{gia_tri: ten}]}
+"""
+MONEY = ["STT", "Tên dự án", "Kinh phí (triệu đồng)"]
+
+
+def test_rows_come_into_the_groups_by_which_the_plan_prints() -> None:
+    rows: list[list[Any]] = [["I", "Dự án Chuyển tiếp"], [1, "B", 5], ["II", "Dừng"], [1, "C", 6]]
+    done = _merged(BY_STATE, *rows, head=MONEY)
+    assert "  - ten: B\n    tong_kinh_phi: 5\n    tinh_trang: chuyen_tiep\n" in done.source.text
+    assert "  - ten: C\n    tong_kinh_phi: 6\n    tinh_trang: dung\n" in done.source.text
+    assert "moi: Dự án khởi công mới, dung: Dừng}" in done.source.text
+    assert done.remarks == []
+
+
+def test_rows_without_a_group_that_the_plan_prints_by_are_told_of() -> None:
+    done = _merged(BY_STATE, [1, "B", 5], [2, "C", 6], head=MONEY)
+    assert [(remark.place, remark.text) for remark in done.remarks] == [("DA!B2", "tinh_trang")]
+    assert done.remarks[0].told.startswith("2 dự án")
+
+
+def test_a_column_of_states_gives_their_codes() -> None:
+    head = [*MONEY, "Tình trạng"]
+    rows: list[list[Any]] = [[1, "B", 5, "Dự án chuyển tiếp"], [2, "C", 6, "Tạm dừng"]]
+    done = _merged(BY_STATE, *rows, head=head)
+    assert "tinh_trang: chuyen_tiep\n" in done.source.text
+    assert "tam_dung: Tạm dừng}" in done.source.text
+    again = _merged(done.source.text, *rows, head=head)
+    assert (again.added, again.remarks) == (0, [])
+
+
+def test_groups_without_names_of_their_own_are_texts() -> None:
+    plan = BY_STATE.replace("tinh_trang: moi", "chu_dau_tu: Sở KH&CN").replace(
+        "nhom_theo: tinh_trang", "nhom_theo: chu_dau_tu"
+    )
+    done = _merged(plan, ["I", "Sở Y tế"], [1, "B", 5], head=MONEY)
+    assert "    chu_dau_tu: Sở Y tế\n" in done.source.text
+
+
+def test_groups_in_groups_give_the_group_that_the_plan_has() -> None:
+    rows: list[list[Any]] = [
+        ["A", "Hạ tầng số", 12], ["I", "Mới", 5], ["1", "B", 5], ["II", "Cũ", 7], ["1", "C", 7],
+        ["B", "Dữ liệu", 6], ["I", "Mới", 6], ["1", "D", 6], ["", "Tổng cộng", 18],
+    ]  # fmt: skip
+    done = _merged(THERE, *rows, head=MONEY)
+    assert done.source.text.count("nhom: ha_tang\n") == 2
+    assert "    nhom: moi" in done.source.text
+    assert [remark for remark in done.remarks if remark.place != "tệp"] == []
+
+
+def test_groups_may_be_numbered_within_groups() -> None:
+    rows: list[list[Any]] = [
+        ["I", "Chính quyền số"], ["I.1", "Hạ tầng"], [1, "B", 5], ["I.2", "Ứng dụng"], [1, "C", 7],
+        ["II", "Kinh tế số"], [1, "D", 6],
+    ]  # fmt: skip
+    done = _merged("phan_nhom: {nhom: {cq: Chính quyền số}}\n", *rows, head=MONEY)
+    assert done.source.text.count("nhom: cq\n") == 2
+    assert "kinh_te_so: Kinh tế số" in done.source.text
+
+
+def test_names_that_are_only_written_otherwise_are_the_same() -> None:
+    plan = (
+        "nguon_von: {dau_tu_tinh: Vốn đầu tư tỉnh, tw: Ngân sách trung ương}\n"
+        "du_an: [{ten: A, chu_tri: Sở Khoa học và Công nghệ, thoi_gian: 2013-2014}]\n"
+    )
+    head = ["STT", "Tên dự án", "Chủ trì", "Thời gian", "Vốn đầu tư tỉnh bố trí năm 2013",
+            "NSTW năm 2013 (triệu đồng)"]  # fmt: skip
+    rows: list[list[Any]] = [[1, "A", "Sở KH&CN", "2013 - 2014", "", ""], [2, "B", "X", "Y", 1, 2]]
+    done = _merged(plan, *rows, head=head)
+    assert done.remarks == []
+    assert "von: {2013: {dau_tu_tinh: 1, tw: 2}}" in done.source.text
+
+
+def test_a_table_that_only_looks_like_one_of_projects_is_told_of_with_its_cell() -> None:
+    book = workbook([MONEY, [1, "A", 5], [2, "B", 6], ["??", "C", 7]])
+    _, remarks = batches_of(pages_of("a.xlsx", saved(book)), {})
+    assert [remark.place for remark in remarks] == ["DA!A4"]
+    assert remarks[0].told.endswith("không thêm bảng này")
+
+
+def test_a_total_below_a_heading_without_a_name_of_its_own_names_the_one_above() -> None:
+    book = workbook([["STT", "Tên dự án", "Kinh phí năm 2026 (triệu đồng)"], ["", "", ""],
+                     [1, "A", 5], [2, "B", 6], ["", "Tổng cộng", 12]])  # fmt: skip
+    for area in ("A1:A2", "B1:B2", "C1:C1"):
+        book.active.merge_cells(area)  # type: ignore[union-attr]
+    _, remarks = batches_of(pages_of("a.xlsx", saved(book)), {})
+    assert [(remark.place, remark.text) for remark in remarks] == [
+        ("DA!C5", "Kinh phí năm 2026 (triệu đồng)")
+    ]
