@@ -80,7 +80,7 @@ def _without_groups(new: Sequence[tuple[Project, str]], groups: Groups) -> Itera
     for field in groups.printed:
         bare = [place for project, place in new if field not in project]
         if bare:
-            told = f"{len(bare)} dự án thêm vào chưa có {field}, mà có bảng nhóm theo; hãy ghi thêm"
+            told = f"bảng của kế hoạch nhóm theo {field}; {len(bare)} dự án thêm vào chưa ghi"
             yield Remark(bare[0], field, told)
 
 
