@@ -1,6 +1,7 @@
 """Agencies as plans name them in "chủ trì", "phối hợp": told apart and compared loosely."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kehoach_cli.checks.corpus import small_letters
@@ -69,15 +70,14 @@ def is_general(name: str) -> bool:
     return re.match(_GENERIC, name) is not None
 
 
-def stated(item: DuAn, what: str) -> list[tuple[Scalar, int, int]]:
+def stated(item: DuAn, what: str) -> Iterator[tuple[Scalar, int, int]]:
     """Where a project names who leads or helps: its own fields, or a line "Chủ trì: …"."""
-    keys = ("chu_tri", "chu_dau_tu") if what == LEADS else ("phoi_hop",)
-    own = [node for key in keys if isinstance(node := item.at.get(key), Scalar)]
-    found = [(node, 0, len(node.value)) for node in own]
+    for key in ("chu_tri", "chu_dau_tu") if what == LEADS else ("phoi_hop",):
+        node = item.at.get(key)
+        if isinstance(node, Scalar):
+            yield node, 0, len(node.value)
     for key in _FIELDS:
         node = item.at.get(key)
-        text = small_letters(node.value) if isinstance(node, Scalar) else ""
-        if isinstance(node, Scalar) and what in text:
+        if isinstance(node, Scalar) and what in (text := small_letters(node.value)):
             for match in re.finditer(rf"{what}\s*:\s*([^\n]+)", text):
-                found.append((node, *match.span(1)))
-    return found
+                yield node, *match.span(1)

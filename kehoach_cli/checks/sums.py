@@ -42,31 +42,14 @@ class Ledger:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._amounts: dict[MoneyPath, dict[int, Decimal]] = {}
-        self._plain: dict[int, bool] = {}
 
     def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
         """What each project adds to the sums along a path, by its identity."""
         if path not in self._amounts:
             items = self.plan.du_an or ()
-            found = ((id(item), self._money(item, path)) for item in items)
+            found = ((id(item), counted(item, path)) for item in items)
             self._amounts[path] = {key: money for key, money in found if money is not None}
         return self._amounts[path]
-
-    def _money(self, item: DuAn, path: MoneyPath) -> Decimal | None:
-        """What `counted` gives, sooner for the usual project: by year and source, no parts."""
-        split = item.von
-        plain = self._plain.get(id(item))
-        if plain is None:
-            plain = self._plain[id(item)] = bool(split and _is_plain(item))
-        if not plain or split is None or path.measure:
-            return counted(item, path)
-        source = path.source
-        first, _, last = (path.time or "0-9").partition("-")
-        total: Decimal | None = None
-        for (year, key), amount in split.leaves.items():
-            if year and first <= year <= (last or first) and (source is None or key == source):
-                total = amount if total is None else total + amount
-        return total
 
     def total(self, items: Sequence[DuAn], path: MoneyPath) -> Decimal:
         """The sum over some projects."""
@@ -85,14 +68,6 @@ class Ledger:
         """A figure said of the sum of a selection over some projects."""
         members = self.members(chosen, items)
         return Said(span, amount, self.total(members, chosen.path), chosen.path, members)
-
-
-def _is_plain(item: DuAn) -> bool:
-    """Whether all money of a project is amounts of single years and sources."""
-    if item.hang_con or item.tinh_vao_tong is not None or "tong_kinh_phi" in item.at:
-        return False
-    leaves = item.von.leaves if item.von else {}
-    return all(time and source and "-" not in time for time, source in leaves)
 
 
 def stated_sums(

@@ -33,7 +33,7 @@ def _lacking(subject: Subject, keys: tuple[str, ...], has: Callable[[DuAn], bool
 
 
 def _has_lead(item: DuAn) -> bool:
-    return bool(stated(item, LEADS)) or any(map(_has_lead, item.hang_con or ()))
+    return next(stated(item, LEADS), None) is not None or any(map(_has_lead, item.hang_con or ()))
 
 
 def _has_time(item: DuAn) -> bool:
@@ -83,7 +83,7 @@ def _texts(section: Muc) -> Iterator[Scalar]:
 
 def _leads_and_helps(subject: Subject) -> Iterator[Found]:
     for item in projects_and_parts(subject):
-        partners = stated(item, PARTNERS)
+        partners = list(stated(item, PARTNERS))
         leads = {
             known
             for scalar, start, end in (stated(item, LEADS) if partners else ())

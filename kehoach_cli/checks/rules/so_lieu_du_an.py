@@ -114,8 +114,10 @@ def _left_empty(item: DuAn) -> Iterator[Node]:
         if total is not None and _is_empty(total) and not (one.von and one.von.leaves):
             yield total
         for split in (one.von, *(one.kinh_phi or {}).values()):
-            for (time, _), leaf in split.places.items() if split else ():
-                if split and _is_empty(leaf) and split.get(time) is None:
+            if split is None or len(split.places) == len(split.leaves):
+                continue
+            for (time, _), leaf in split.places.items():
+                if _is_empty(leaf) and split.get(time) is None:
                     yield leaf
 
 

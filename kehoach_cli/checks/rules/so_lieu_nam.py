@@ -1,6 +1,6 @@
 """KH406-KH407, KH412: money and columns of years outside a project's time or the plan's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach_cli.checks.projects import projects_and_parts, years_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -35,10 +35,14 @@ def _outside_the_plan(subject: Subject) -> Iterator[Found]:
     """Money after the period or before it, in a year that the project's own time has not."""
     years = subject.years
     for line in _lines(subject) if years else ():
-        own = next(filter(None, map(years_of, reversed(line))), range(0))
         for year, place in _single_years(line[-1].von) if line[-1].von else ():
-            if years and year not in years and year not in own:
+            if years and year not in years and year not in _own_years(line):
                 yield Found(place.span, {"year": str(year), "time": _said(years)})
+
+
+def _own_years(line: Sequence[DuAn]) -> range:
+    """The years of a project or part, else of what it is a part of."""
+    return next(filter(None, map(years_of, reversed(line))), range(0))
 
 
 def _said(years: range) -> str:
