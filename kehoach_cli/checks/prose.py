@@ -9,7 +9,7 @@ from kehoach_cli.plan.kinds import Text as TextKind
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Kind, Record, fields_of
 from kehoach_cli.plan.resolve import scalars
-from kehoach_cli.source.nodes import Node, Scalar
+from kehoach_cli.source.nodes import Scalar
 
 _CODE = pattern(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+")
 Text = tuple[Scalar, Record, str]
@@ -29,14 +29,16 @@ def prose(record: Record) -> list[Text]:
 
 def _gather(record: Record, found: list[Text]) -> None:
     if isinstance(record, Hang) and record.node is not None and not record.at:
-        found += [(scalar, record, "o") for scalar in _words(record.node)]
+        cells = scalars(record.node)
+        found += [(text, record, "o") for text in cells if not _is_code(text.value)]
         return
     is_text = _text_fields(type(record))
     for key in is_text if isinstance(record, Plan) else record.at:
         if not is_text[key]:
             _gather_inside(getattr(record, key), found)
-        elif key in record.at:
-            found += [(scalar, record, key) for scalar in _words(record.at[key])]
+        elif (node := record.at.get(key)) is not None:
+            texts = (node,) if isinstance(node, Scalar) else scalars(node)
+            found += [(text, record, key) for text in texts if not _is_code(text.value)]
 
 
 def _text_fields(cls: type[Record]) -> dict[str, bool]:
@@ -46,9 +48,8 @@ def _text_fields(cls: type[Record]) -> dict[str, bool]:
     return _TEXT_FIELDS[cls]
 
 
-def _words(node: Node) -> list[Scalar]:
-    texts = [node] if isinstance(node, Scalar) else scalars(node)
-    return [text for text in texts if not (text.value.isascii() and _CODE.fullmatch(text.value))]
+def _is_code(text: str) -> bool:
+    return text.isascii() and _CODE.fullmatch(text) is not None
 
 
 def _is_text(kind: Kind) -> bool:
