@@ -32,6 +32,7 @@ class Options(NamedTuple):
     fix: bool = False
     diff: bool = False
     workers: int = 1
+    limit: float | None = None
     quiet: bool = False
 
 
@@ -67,7 +68,7 @@ def run(names: list[str], options: Options) -> Exit:
     files, status = expanded(names)
     if not files:
         return status
-    if len(files) == 1 and not options.quiet:
+    if len(files) == 1 and not options.quiet and options.limit is None:
         return max(status, _one(files[0], telling, options))
     return max(status, _many(names, files, telling, options))
 
@@ -156,7 +157,8 @@ def _many(names: list[str], files: list[str], telling: Telling, options: Options
         return telling.take(name, outcome.value)
 
     # Two workers that mend must never meet in one attached file.
-    plans = Plans(files, 1 if options.fix else options.workers, options.quiet, "Kiểm tra")
+    workers = 1 if options.fix else options.workers
+    plans = Plans(files, workers, options.quiet, "Kiểm tra", options.limit)
     seconds = over(plans, partial(examined, options), told)
     if options.write_baseline is not None:
         return status or _keep(options.write_baseline, keys)

@@ -31,6 +31,10 @@ Workers = Annotated[
     str,
     typer.Option("-j", "--tien-trinh", metavar="SỐ", help="Số tiến trình song song; 0: tự chọn."),
 ]
+Limit = Annotated[
+    str | None,
+    typer.Option("--toi-da", metavar="GIÂY", help="Mỗi tệp nhiều nhất bấy nhiêu; -j SỐ: 300."),
+]
 _OUT = "Ghi ra đâu; {ten}, {nam}, {co_quan} … đặt tên từng tệp; - là stdout."
 Quiet = Annotated[
     bool, typer.Option("-q", "--quiet", help="Chỉ in kết quả và lỗi, không in lời nhắn.")
@@ -115,6 +119,7 @@ def check(
     ] = None,
     listing: Listing = None,
     workers: Workers = "1",
+    limit: Limit = None,
     quiet: Quiet = False,
 ) -> None:
     """Kiểm tra kế hoạch: mỗi chỗ sai có dòng, cột, căn cứ và cách sửa.
@@ -122,11 +127,12 @@ def check(
     Ví dụ: kehoach check ke-hoach.yaml --severity lỗi
     """
     from kehoach_cli.cli import check as command
-    from kehoach_cli.cli.inputs import named, workers_asked
+    from kehoach_cli.cli.inputs import named, pace_asked
 
     selection = command.selection(select or (), ignore or (), severity, on_issue)
+    pace = pace_asked(workers, limit)
     options = command.Options(
-        output, selection, baseline, write_baseline, fix, diff, workers_asked(workers), quiet
+        output, selection, baseline, write_baseline, fix, diff, *pace, quiet=quiet
     )
     raise typer.Exit(command.run(named(files, listing, "check"), options))
 
@@ -187,6 +193,7 @@ def render(
     ] = None,
     listing: Listing = None,
     workers: Workers = "1",
+    limit: Limit = None,
     quiet: Quiet = False,
     opens: Annotated[bool, typer.Option("--mo", help="In xong thì mở tệp đã in.")] = False,
 ) -> None:
@@ -195,13 +202,12 @@ def render(
     Ví dụ: kehoach render ke-hoach.yaml --draft --docx --html
     """
     from kehoach_cli.cli import render as command
-    from kehoach_cli.cli.inputs import named, workers_asked
+    from kehoach_cli.cli.inputs import named, pace_asked
 
     wanted = {"docx": docx, "pdf": pdf, "html": html, "txt": txt, "json": json, "xlsx": xlsx}
     formats = [name for name, chosen in wanted.items() if chosen] or ["docx"]
-    options = command.Options(
-        formats, out, force, draft, base, workers_asked(workers), quiet, opens
-    )
+    pace = pace_asked(workers, limit)
+    options = command.Options(formats, out, force, draft, base, *pace, quiet=quiet, opens=opens)
     raise typer.Exit(command.run(named(files, listing, "render"), options))
 
 

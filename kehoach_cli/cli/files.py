@@ -43,8 +43,7 @@ def read_input(name: str) -> Source:
     if _is(path.is_char_device):
         raise KehoachError(f"{path} là một thiết bị, không phải tệp kế hoạch.")
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+        data = _data(path)
     except OSError as error:
         raise KehoachError(cannot_read(path, error)) from error
     except ValueError as error:
@@ -58,6 +57,15 @@ def read_input(name: str) -> Source:
             "bằng kehoach import."
         )
     return read_source(name, data)
+
+
+def _data(path: Path) -> bytes:
+    if _is(path.is_fifo):
+        from kehoach_cli.cli.pipes import read_pipe
+
+        return read_pipe(path, _MAX_BYTES + 1)
+    with path.open("rb") as file:
+        return file.read(_MAX_BYTES + 1)
 
 
 def read_text(name: str) -> str:

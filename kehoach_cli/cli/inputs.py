@@ -18,6 +18,8 @@ _HEAD = 1_000_000  # bytes looked at
 MOST_WORKERS = 60
 """Windows waits for 63 things at once, no more."""
 
+_LONGEST = 86400  # seconds: a day
+_LONG = 10  # digits
 _MANY = 4  # names that are too many to type again
 
 
@@ -36,15 +38,25 @@ def named(files: Sequence[str] | None, listing: str | None, command: str) -> lis
     return names
 
 
-def workers_asked(typed: str) -> int:
-    """The number of workers asked for; 0 means as many as there are cores.
+def pace_asked(workers: str, limit: str | None) -> tuple[int, float | None]:
+    """The number of workers asked for, and the seconds that each file may take, None: not asked.
 
-    Raises KehoachError for anything else.
+    No worker (0) means as many as there are cores. Raises KehoachError for what is no number.
     """
-    number = typed.strip()
-    if not (number.isascii() and number.isdigit() and int(number) <= MOST_WORKERS):
-        raise KehoachError(f"-j {typed}: ghi số từ 1 đến {MOST_WORKERS}, hoặc 0 để tự chọn.")
-    return int(number) or min(_cores(), MOST_WORKERS)
+    count = _number(workers, 0, MOST_WORKERS)
+    if count is None:
+        raise KehoachError(f"-j {workers}: ghi số từ 1 đến {MOST_WORKERS}, hoặc 0 để tự chọn.")
+    seconds = None if limit is None else _number(limit, 1, _LONGEST)
+    if limit is not None and seconds is None:
+        raise KehoachError(f"--toi-da {limit}: ghi số giây cho mỗi tệp, từ 1 đến {_LONGEST}.")
+    return count or min(_cores(), MOST_WORKERS), seconds
+
+
+def _number(typed: str, least: int, most: int) -> int | None:
+    """A whole number within bounds; None for anything else."""
+    text = typed.strip()
+    fits = text.isascii() and text.isdigit() and len(text) < _LONG and least <= int(text) <= most
+    return int(text) if fits else None
 
 
 def _cores() -> int:

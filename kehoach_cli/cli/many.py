@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kehoach_cli.cli.files import STDIN
 from kehoach_cli.cli.say import say, sentence
-from kehoach_cli.cli.workers import Lost, in_order
+from kehoach_cli.cli.workers import Late, Lost, in_order
 from kehoach_cli.errors import Exit, KehoachError
 
 Work = Callable[[str], Any]
@@ -34,12 +34,16 @@ class Outcome(NamedTuple):
 
 
 class Plans(NamedTuple):
-    """How to go over files: their names, the number of workers, whether to keep to results."""
+    """How to go over files: their names, the number of workers, whether to keep to results.
+
+    `limit`: how many seconds each may take, where that was asked for.
+    """
 
     names: Sequence[str]
     workers: int = 1
     quiet: bool = False
     label: str = ""
+    limit: float | None = None
 
 
 def over(
@@ -54,13 +58,13 @@ def over(
     apart = [name for name in plans.names if name != STDIN]
     one = partial(_captured, work)
     with (
-        contextlib.closing(in_order(one, apart, plans.workers)) as outcomes,
+        contextlib.closing(in_order(one, apart, plans.workers, plans.limit)) as outcomes,
         _bar(plans) as bar,
     ):
         for name in plans.names:
             # No worker has the stream that this process was given.
             outcome = one(STDIN) if name == STDIN else next(outcomes)
-            outcome = _lost(name, outcome) if isinstance(outcome, Lost) else outcome
+            outcome = _lost(name, outcome) if isinstance(outcome, Lost | Late) else outcome
             report = told(name, outcome)
             if not silent:
                 _print(outcome, report, plans.quiet, bar is not None)
@@ -91,12 +95,18 @@ def _bytes(stream: io.TextIOWrapper) -> bytes:
     return stream.detach().getvalue()  # type: ignore[attr-defined, no-any-return]
 
 
-def _lost(name: str, lost: Lost) -> Outcome:
-    how = f"tín hiệu {-lost.status}" if lost.status < 0 else f"mã thoát {lost.status}"
-    said = (
-        f"{name}: tiến trình xử lý tệp này bị dừng giữa chừng ({how}), có thể do thiếu bộ nhớ; "
-        "hãy chạy lại riêng tệp này."
-    )
+def _lost(name: str, fate: Lost | Late) -> Outcome:
+    if isinstance(fate, Late):
+        said = (
+            f"{name}: quá {fate.limit:g} giây chưa xong nên đã dừng, tệp còn nguyên; "
+            "chạy lại riêng tệp này, hoặc cho thêm thời gian bằng --toi-da GIÂY."
+        )
+    else:
+        how = f"tín hiệu {-fate.status}" if fate.status < 0 else f"mã thoát {fate.status}"
+        said = (
+            f"{name}: tiến trình xử lý tệp này bị dừng giữa chừng ({how}), có thể do thiếu bộ nhớ; "
+            "hãy chạy lại riêng tệp này."
+        )
     return Outcome(err=f"{said}{os.linesep}".encode(), status=Exit.FAULT)
 
 

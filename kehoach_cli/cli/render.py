@@ -37,6 +37,7 @@ class Options(NamedTuple):
     draft: bool = False
     base: str | None = None
     workers: int = 1
+    limit: float | None = None
     quiet: bool = False
     opens: bool = False
 
@@ -54,8 +55,9 @@ def run(names: list[str], options: Options) -> Exit:
     files, status = expanded(names)
     if not files:
         return status
-    targets = targets_of(files, options.formats, options.out, options.workers, quiet=options.quiet)
-    if len(files) == 1 and not options.quiet:
+    pace = options.workers, options.limit
+    targets = targets_of(files, options.formats, options.out, pace, quiet=options.quiet)
+    if len(files) == 1 and not options.quiet and options.limit is None:
         made = _rendered(options, targets, files[0], ask=True).files
         _next_step(options, made)
     else:
@@ -137,7 +139,7 @@ def _many(
         rendered += outcome.value.is_plan
         return ""
 
-    plans = Plans(files, options.workers, options.quiet, "In")
+    plans = Plans(files, options.workers, options.quiet, "In", options.limit)
     seconds = over(plans, partial(_rendered, options, targets), told)
     if not options.quiet:
         rows = {"Tệp": len(files), "Kế hoạch đã in": rendered, "Chưa in được": len(failed)}

@@ -36,17 +36,19 @@ def targets_of(
     names: Sequence[str],
     forms: Sequence[str],
     out: str | None,
-    workers: int = 1,
+    pace: tuple[int, float | None] = (1, None),
     *,
     quiet: bool = False,
 ) -> dict[str, Targets]:
-    """The targets of each plan; `workers`, `quiet`: how plans are read where a name needs them.
+    """The targets of each plan; `pace`, `quiet`: how plans are read where a name needs them.
+
+    `pace`: by how many workers, and in how many seconds each.
 
     Raises KehoachError where two plans would go to one file, or a pattern cannot be used.
     """
     _refuse(names, forms, out)
     if is_pattern(out):
-        found = _by_pattern(names, forms, out or "", workers, quiet)
+        found = _by_pattern(names, forms, out or "", pace, quiet)
     else:
         found = {n: Targets([_target(n, out, FORMATS[key]) for key in forms]) for n in names}
     _refuse_clashes(found)
@@ -95,7 +97,11 @@ def _is_special(target: Path) -> bool:
 
 
 def _by_pattern(
-    names: Sequence[str], forms: Sequence[str], out: str, workers: int, quiet: bool
+    names: Sequence[str],
+    forms: Sequence[str],
+    out: str,
+    pace: tuple[int, float | None],
+    quiet: bool,
 ) -> dict[str, Targets]:
     """Where a pattern sends each plan; plans are read beforehand where it asks what they hold."""
     from kehoach_cli.cli.many import Outcome, Plans, over
@@ -115,7 +121,8 @@ def _by_pattern(
         return ""
 
     has_bar = naming.needs_plan and not quiet
-    plans = Plans(names, workers if naming.needs_plan else 1, not has_bar, "Đặt tên")
+    workers, limit = pace if naming.needs_plan else (1, None)
+    plans = Plans(names, workers, not has_bar, "Đặt tên", limit)
     over(plans, partial(_named, naming, forms), told, silent=True)
     return found
 

@@ -1,8 +1,8 @@
 """The same work on many items by several processes; results come in the order of the items.
 
 Processes are started anew ("spawn") on every system, since that is all that Windows has. A worker
-holds two items, so that it need not wait while the first one's result is told; where it dies, the
-item that it was at is lost, the other goes to another worker.
+holds two items, so that it need not wait while the first one's result is told; where it dies, or is
+at an item for too long, that item is lost and the other goes to another worker.
 """
 
 import contextlib
@@ -23,6 +23,8 @@ from kehoach_cli.errors import Exit, KehoachError
 _HELD = 2
 _AHEAD = 64  # items a worker may be ahead of the first one whose result is still awaited
 _PATIENCE = 10.0  # seconds for workers to end by themselves
+_SHORT_PATIENCE = 3.0  # the same for one that is stopped while the others go on
+TIME_LIMIT = 300  # seconds for an item; real plans take less than one, the largest some ten
 
 Work = Callable[[str], Any]
 
@@ -33,13 +35,25 @@ class Lost(NamedTuple):
     status: int
 
 
-def in_order(work: Work, items: Sequence[str], workers: int) -> Generator[Any, None, None]:
-    """The result of each item, or Lost. Close it to stop the workers before the end."""
+class Late(NamedTuple):
+    """What became of an item that took longer than so many seconds."""
+
+    limit: float
+
+
+def in_order(
+    work: Work, items: Sequence[str], workers: int, limit: float | None = None
+) -> Generator[Any, None, None]:
+    """The result of each item, Lost or Late. Close it to stop the workers before the end.
+
+    `limit`: how many seconds an item may take. Without one a lone worker is this very process,
+    which nobody stops.
+    """
     workers = min(workers, len(items))
-    if workers <= 1:
+    if not items or (workers <= 1 and limit is None):
         yield from map(work, items)
         return
-    pool = _Pool(work)
+    pool = _Pool(work, TIME_LIMIT if limit is None else limit)
     try:
         yield from pool.results(items, workers)
     finally:
@@ -47,13 +61,17 @@ def in_order(work: Work, items: Sequence[str], workers: int) -> Generator[Any, N
 
 
 class _Worker:
-    """A process, the pipe to it, and the numbers of the items that it holds, in order."""
+    """A process, the pipe to it, and the numbers of the items that it holds, in order.
+
+    `since`: when it began with the first of them.
+    """
 
     def __init__(self, work: Work) -> None:
         spawn = multiprocessing.get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
         self.process = spawn.Process(target=_serve, args=(theirs, work, _here()), daemon=True)
         self.held: deque[int] = deque()
+        self.since = 0.0
         self.is_ready = False
         with _no_interrupt():
             self.process.start()
@@ -65,13 +83,32 @@ class _Worker:
             self.pipe.send(item)
         except OSError:
             return False
+        if not self.held:
+            self.since = time.monotonic()
         self.held.append(number)
         return True
 
+    def left(self, limit: float) -> float:
+        """The seconds that it has left for the item that it is at, of so many."""
+        is_busy = self.is_ready and self.held
+        return max(0.0, self.since + limit - time.monotonic()) if is_busy else limit
+
+    def ask_to_end(self) -> None:
+        """Tell it to stop, which undoes what it was writing."""
+        self.pipe.close()
+        if os.name == "posix":  # Windows would kill it; Ctrl-C has reached it there
+            self.process.terminate()
+
+    def end(self, patience: float) -> None:
+        """Wait for its end, so many seconds at most."""
+        self.process.join(max(0.0, patience))
+        self.process.kill()
+        self.process.join()
+
 
 class _Pool:
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, work: Work, limit: float) -> None:
+        self.work, self.limit = work, limit
         self.workers: list[_Worker] = []
         self.waiting: deque[tuple[int, str]] = deque()
         self.done: dict[int, Any] = {}
@@ -98,25 +135,30 @@ class _Pool:
     def _take_in(self, items: Sequence[str], seconds: float | None) -> None:
         """Take what workers have sent, waiting so long for it at most; None: until there is any."""
         by_pipe: dict[Any, _Worker] = {worker.pipe: worker for worker in self.workers}
-        for pipe in wait(list(by_pipe), seconds):
+        first = min(worker.left(self.limit) for worker in self.workers)
+        for pipe in wait(list(by_pipe), first if seconds is None else min(seconds, first)):
             worker = by_pipe[pipe]
             try:
                 result = worker.pipe.recv()
             except (EOFError, OSError):
-                self._replace(worker, items)
+                worker.process.join()
+                self._replace(worker, items, Lost(worker.process.exitcode or 0))
                 continue
             if worker.is_ready:
                 self.done[worker.held.popleft()] = result
-            worker.is_ready = True
+            worker.is_ready, worker.since = True, time.monotonic()
+        for worker in [worker for worker in self.workers if not worker.left(self.limit)]:
+            worker.ask_to_end()
+            worker.end(_SHORT_PATIENCE)
+            self._replace(worker, items, Late(self.limit))
 
-    def _replace(self, worker: _Worker, items: Sequence[str]) -> None:
-        """Another worker for one that died; only the item that it was at is lost."""
-        worker.process.join()
+    def _replace(self, worker: _Worker, items: Sequence[str], fate: Lost | Late) -> None:
+        """Another worker for one that is gone; only the item that it was at is lost."""
         if not worker.is_ready:
             said = "Không khởi động được tiến trình phụ; hãy chạy lại với -j 1."
             raise KehoachError(said, Exit.FAULT)
         if worker.held:
-            self.done[worker.held.popleft()] = Lost(worker.process.exitcode or 0)
+            self.done[worker.held.popleft()] = fate
         self.waiting.extendleft((number, items[number]) for number in reversed(worker.held))
         worker.pipe.close()
         self.workers[self.workers.index(worker)] = _Worker(self.work)
@@ -124,14 +166,10 @@ class _Pool:
     def stop(self) -> None:
         """End all workers; what one of them was writing is undone by itself."""
         for worker in self.workers:
-            worker.pipe.close()
-            if os.name == "posix":  # Windows would kill it; Ctrl-C has reached it there
-                worker.process.terminate()
+            worker.ask_to_end()
         last = time.monotonic() + _PATIENCE
         for worker in self.workers:
-            worker.process.join(max(0.0, last - time.monotonic()))
-            worker.process.kill()
-            worker.process.join()
+            worker.end(last - time.monotonic())
 
 
 @contextlib.contextmanager

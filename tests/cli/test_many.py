@@ -154,15 +154,38 @@ def test_a_number_of_workers_that_is_none_is_wrong_use(run: Run, plans: Path, ty
     assert f"-j {typed}" in err
 
 
+@pytest.mark.parametrize("typed", ["0", "-1", "86401", "nhanh", "", "1.5"])
+def test_a_time_limit_that_is_none_is_wrong_use(run: Run, plans: Path, typed: str) -> None:
+    status, _, err = run("render", ".", "--toi-da", typed, cwd=plans)
+    assert (status, err.count("\n")) == (2, 1)
+    assert f"--toi-da {typed}" in err
+
+
+@POSIX
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_a_file_that_takes_for_ever_is_stopped_and_the_rest_goes_on(
+    run: Run, plans: Path, count: str
+) -> None:
+    os.mkfifo(plans / "ong.yaml")
+    with os.fdopen(os.open(plans / "ong.yaml", os.O_RDWR), "w"):  # a writer that never writes
+        names = ("a.yaml", "ong.yaml", "con/d.yaml")
+        status, out, err = run("check", *names, "-j", count, "--toi-da", "2", cwd=plans)
+    assert status == Exit.FAULT
+    assert "ong.yaml: quá 2 giây chưa xong nên đã dừng" in err
+    assert "2 tệp:" in err
+    alone = run("check", "a.yaml", "con/d.yaml", cwd=plans)[1]
+    assert out == alone
+
+
 @pytest.mark.parametrize("cores", [1, 8, 500])
 def test_0_means_as_many_workers_as_there_are_cores(
     cores: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(cores), raising=False)
-    assert inputs.workers_asked("0") == min(cores, 60)
+    assert inputs.pace_asked("0", None) == (min(cores, 60), None)
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
-    assert inputs.workers_asked(" 0") == min(cores, 60)
+    assert inputs.pace_asked(" 0", None) == (min(cores, 60), None)
 
 
 @pytest.mark.parametrize("data", ["utf-8-sig", "utf-16"])

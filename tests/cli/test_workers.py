@@ -14,7 +14,7 @@ import pytest
 
 from kehoach_cli.cli import workers
 from kehoach_cli.cli.files import write_whole
-from kehoach_cli.cli.workers import Lost, in_order
+from kehoach_cli.cli.workers import Late, Lost, in_order
 from kehoach_cli.errors import Exit, KehoachError
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")
@@ -72,6 +72,26 @@ def test_a_worker_that_dies_loses_the_item_it_was_at_and_no_other() -> None:
     }
     assert lost == {"killed": Lost(-signal.SIGKILL), "gone": Lost(7)}
     assert [str(found[at]).split()[0] for at in (0, 2, 3, 5, 6)] == ["a", "b", "c", "d", "e"]
+
+
+def slow(item: str) -> str:
+    """Some items end by themselves when told to, one does not."""
+    if item == "deaf":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if item in ("slow", "deaf"):
+        time.sleep(60)
+    return item
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_item_that_takes_too_long_is_late_and_no_other(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_SHORT_PATIENCE", 0.3)
+    items = ["a", "slow", "b", "deaf", "c", "d"]
+    found = list(in_order(slow, items, count, limit=1.0))
+    assert found == ["a", Late(1.0), "b", Late(1.0), "c", "d"]
+    assert multiprocessing.active_children() == []
 
 
 def test_workers_that_cannot_start_are_told_of_once(capfd: pytest.CaptureFixture[str]) -> None:
