@@ -31,7 +31,7 @@ class Part(NamedTuple):
     def moved(self, item: Item) -> "Part":
         """The same stretch of an equal text that stands elsewhere."""
         by = item.start - self.item.start if self.item else 0
-        return self._replace(start=self.start + by, end=self.end + by, item=item)
+        return Part(self.text, self.start + by, self.end + by, item)
 
 
 class Mention:

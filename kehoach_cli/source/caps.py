@@ -25,7 +25,6 @@ _MARK = pattern("[\u0300-\u036f]")
 LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
 """Letters of other languages that look like Vietnamese ones; NFC keeps them apart."""
 _DASHES = pattern(rf"(?m)^[ ]*(?:[-?:][ \t]+){{{COMPOSABLE_DEPTH},}}")
-_BRACKET_LINE = pattern(r"(?m)^[^\[\]{}\n]*[\[\]{}].*$")
 _QUOTED = pattern(r'"[^"\\\[\]{}#]*"')
 _NOT_BRACKET = pattern(r"[^\[\]{}]+")
 
@@ -96,7 +95,7 @@ def too_large(source: Source) -> Fault | None:
 
 def compact_nesting(text: str) -> int | None:
     """Offset of a line that nests too many block lists in one go ("- - - - …")."""
-    if not any(len(line) >= 2 * COMPOSABLE_DEPTH for line in text.split("\n")):
+    if max(map(len, text.split("\n"))) < 2 * COMPOSABLE_DEPTH:
         return None
     match = _DASHES.search(text)
     return match.start() if match else None
@@ -112,11 +111,12 @@ def brackets_are_shallow(text: str) -> bool:
     if text.count("[") + text.count("{") < COMPOSABLE_DEPTH:
         return True
     seen: set[str] = set()
-    for match in _BRACKET_LINE.finditer(text):
-        line = _QUOTED.sub("", match[0]) if '"' in match[0] else match[0]
-        if '"' in line or "'" in line or "#" in line:
-            return False
-        seen.add(_NOT_BRACKET.sub("", line))
+    for line in text.split("\n"):
+        if "{" in line or "}" in line or "[" in line or "]" in line:
+            left = _QUOTED.sub("", line) if '"' in line else line
+            if '"' in left or "'" in left or "#" in left:
+                return False
+            seen.add(_NOT_BRACKET.sub("", left))
     return all(_is_balanced(shape) for shape in seen)
 
 

@@ -5,6 +5,7 @@ that someone means has a colon; so what stands behind a comma without one is the
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 from kehoach_cli.patterns import pattern
@@ -29,9 +30,12 @@ def joined(node: Any, source: Source) -> Iterator[tuple[Pair, int]]:
     0 stands for an end that no comma has moved.
     """
     pairs: list[Pair] = node.value
+    if not node.flow_style:
+        yield from zip(pairs, repeat(0))
+        return
     last, end = None, 0
     for pair in pairs:
-        if last is not None and node.flow_style and _is_piece(pair, last, source.text):
+        if last is not None and _is_piece(pair, last, source.text):
             end = pair[0].end_mark.index
             continue
         if last is not None:

@@ -181,7 +181,8 @@ class _Builder:
     def _entries(self, node: Any, depth: int) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}
         for (raw_key, raw_value), cut in joined(node, self.source):
-            value = self.build(raw_value, depth)
+            is_text = isinstance(raw_value, yaml.ScalarNode)
+            value = self._scalar(raw_value) if is_text else self.build(raw_value, depth)
             if cut and isinstance(value, Scalar):
                 self._restore(value, cut)
             start = raw_key.start_mark.index
