@@ -18,7 +18,7 @@ _SAID = ("tắt", " là ", "gọi")
 
 def abbreviations(chunks: Iterable[str]) -> list[str]:
     """The abbreviations among what stands between spaces, each once."""
-    cores = {chunk.strip(_SIGNS) for chunk in chunks if not chunk.islower()}
+    cores = {chunk.strip(_SIGNS) for chunk in chunks if not chunk[1:].islower()}
     return sorted(core for core in cores if is_abbreviation(core))
 
 

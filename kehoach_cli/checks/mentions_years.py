@@ -9,16 +9,13 @@ _SPAN = (
     rf"(?<!\w)(?P<word>[Nn]ăm|[Gg]iai đoạn|[Tt]hời kỳ|NĂM|GIAI ĐOẠN|THỜI KỲ)\s+(?P<first>{_YEAR})"
     rf"(?:\s*(?:-|–|đến|,|và)\s*(?:năm\s+)?(?P<last>{_YEAR}))?(?![0-9])"
 )
-_QUARTERS = ("I", "II", "III", "IV", "1", "2", "3", "4")
+_ROMAN = ("I", "II", "III", "IV")
 _NOT_ITS_OWN = (
     *("đến", "Đến", "hết", "tầm nhìn", "định hướng", "nhiệm kỳ", "từ", "trước"),
     *(f"tháng {month}" for month in range(1, 13)),
     *(f"tháng 0{month}" for month in range(1, 10)),
-    *(
-        f"{word} {number}"
-        for word in ("quý", "Quý")
-        for number in ["I", "II", "III", "IV", "1", "2", "3", "4"]
-    ),
+    *(f"quý {number}" for number in (*_ROMAN, *"1234")),
+    *(f"Quý {number}" for number in (*_ROMAN, *"1234")),
 )
 _OF_ANOTHER = (
     *("nghị quyết", "đề án", "chương trình", "chiến lược", "quyết định số", "kế hoạch số"),

@@ -54,15 +54,15 @@ class Words:
         return frozenset(word.lower() for word in self.spelled)
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
+    def _pairs(self) -> frozenset[tuple[str, str]]:
         """The words that follow each other, two by two, in small letters."""
         small = {word: word.lower() for word in self.spelled}
-        return frozenset(map(" ".join, pairwise(map(small.__getitem__, self._in_order))))
+        return frozenset(pairwise(map(small.__getitem__, self._in_order)))
 
     @cached_property
     def letters(self) -> frozenset[str]:
         """Every letter and sign of the corpus but spaces."""
-        return frozenset(char for char in set(self.corpus.distinct) if not char.isspace())
+        return frozenset("".join(self.chunks))
 
     def doubled(self) -> list[str]:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
@@ -83,15 +83,15 @@ class Words:
             if first not in self.small:
                 return False
             if not rest or rest.isalpha():
-                return not rest or phrase in self._pairs
+                return not rest or (first, rest) in self._pairs
         words = _WORD.findall(phrase)
         if len(words) == 1:
             return words[0] in self.small
-        return all(f"{a} {b}" in self._pairs for a, b in pairwise(words))
+        return self._pairs.issuperset(pairwise(words))
 
-    def meet(self, pair: str) -> bool:
+    def meet(self, first: str, second: str) -> bool:
         """Whether two words (small letters) follow each other somewhere."""
-        return pair in self._pairs
+        return (first, second) in self._pairs
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase (small letters) stands in whole words, in whatever letters."""

@@ -5,7 +5,6 @@ meant, 031 an octal 25, and lets a repeated key win silently. Only the composer 
 """
 
 import gc
-import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +29,7 @@ from kehoach_cli.source.parser import Parser, yaml
 from kehoach_cli.source.recovery import compose_around
 from kehoach_cli.source.text import Source, Span
 
-_ALIAS = pattern(r"(?:^|[\s\[{,:])\*[^\s\]},]", re.MULTILINE)
+_ALIAS = pattern(r"\*(?<![^\s\[{,:]\*)[^\s\]},]")
 MAX_EXPANDED = 2_000_000
 _TRUE_LETTERS = str.maketrans(LOOKALIKES)
 

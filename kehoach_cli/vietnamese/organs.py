@@ -75,6 +75,7 @@ _OF_CODE = {
     "TU": "Tỉnh ủy, Thành ủy",
 }
 _PARTY = r"(?:VP|B(?!CĐ)[A-ZĐ]{2,5}|UBKT|ĐUK|)(?:TW|TU)|HU|ĐU|QU|ThU"
+_PARTY_ENDS = ("TW", "TU", "HU", "ĐU", "QU", "ThU")
 NATIONAL = frozenset({"CP", "TTg", "TW"})
 """Of these there is one each, so that a number in a year is one document."""
 
@@ -93,7 +94,7 @@ def is_one_in_the_country(code: str) -> bool:
 
 def is_surely_party(code: str) -> bool:
     """Whether an abbreviation is of a Party organ and of no other (MTTW, BCĐTW may be others)."""
-    return bool(re.fullmatch(_PARTY, code))
+    return code.endswith(_PARTY_ENDS) and bool(re.fullmatch(_PARTY, code))
 
 
 def issuer_of_code(code: str) -> str | None:

@@ -54,6 +54,7 @@ _FOREIGN = pattern(
     r"(?<![a-z])(?:usd|eur|euro|do ?la|dollars?|jpy|yen|cny|rmb|nhan dan te|gbp|bang anh|krw|won|"
     r"aud|sgd|chf|thb|baht|lak|kip)(?![a-z])|[$€£¥]"
 )
+_LABELS = ("don vi", "dvt")
 _LABEL = pattern(r"^(?:don vi(?: tinh| tien)?|dvt)\s*:?\s*")
 
 
@@ -63,7 +64,10 @@ def parse_unit(text: str) -> MoneyUnit:
 
     Raises Unreadable for any other unit, foreign money with them.
     """
-    folded = _LABEL.sub("", fold(text)).strip("() ")
+    folded = fold(text)
+    if folded.startswith(_LABELS):
+        folded = _LABEL.sub("", folded)
+    folded = folded.strip("() ")
     unit = _BY_SPELLING.get(re.sub(r"[\s.]", "", folded))
     if unit is not None:
         return unit

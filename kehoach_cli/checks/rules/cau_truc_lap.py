@@ -22,12 +22,12 @@ Place = tuple[Item, int, int]
 """A stretch of a text: from, and up to which letter."""
 
 
-def _lines(item: Item) -> Iterator[tuple[str, int, int]]:
-    """The lines of a text, less their bullets, with their offsets in it."""
+def _lines(item: Item, least: int = 1) -> Iterator[tuple[str, int, int]]:
+    """The lines of so many letters, less their bullets, with their offsets in the text."""
     start = 0
     for line in item.scalar.value.split("\n"):
-        bare = line.strip().lstrip("-+").strip()
-        if bare:
+        bare = line.strip().lstrip("-+").strip() if len(line) >= least else ""
+        if len(bare) >= least:
             at = start + line.index(bare)
             yield bare, at, at + len(bare)
         start += len(line) + 1
@@ -46,7 +46,7 @@ def _paragraphs(subject: Subject) -> Iterator[Item]:
 def _same_paragraphs(subject: Subject) -> Iterator[Found]:
     seen: dict[str, Place] = {}
     for item in _paragraphs(subject):
-        for text, start, end in _lines(item):
+        for text, start, end in _lines(item, _LONG):
             plain = " ".join(text.lower().split()).rstrip(".;")
             if len(plain) < _LONG:
                 continue
@@ -61,7 +61,7 @@ def _beginning_alike(subject: Subject) -> Iterator[Found]:
         if item.scalar.value.count("\n") < 2:
             continue
         seen: dict[str, tuple[str, Place]] = {}
-        for text, start, end in _lines(item):
+        for text, start, end in _lines(item, _ALIKE):
             plain, place = " ".join(text.lower().split()), (item, start, end)
             if len(plain) < _ALIKE:
                 continue

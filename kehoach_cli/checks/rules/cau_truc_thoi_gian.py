@@ -12,7 +12,10 @@ from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.vietnamese.text import fold
 
-_PAST = r"truoc|da (?:va dang )?(?:trien khai|thuc hien)|ket qua|hoan thanh|chuyen tiep"
+_PAST = (
+    *("truoc", "ket qua", "hoan thanh", "chuyen tiep"),
+    *("da trien khai", "da thuc hien", "da va dang trien khai", "da va dang thuc hien"),
+)
 _YEAR = r"((?:19|20)[0-9]{2})"
 _YEARS = Pattern(
     rf"((?:19|20)(?<![\w/.,-]..)[0-9]{{2}})\s*(?:-|–|đến năm)\s*{_YEAR}(?![\w/]|[.,]\d)",
@@ -54,7 +57,8 @@ def _of_the_past(subject: Subject) -> set[int]:
     for holder in subject.outline:
         title = fold(getattr(holder, "ten", None) or getattr(holder, "muc", None) or "")
         told = [int(year) for year in re.findall(_YEAR, title)]
-        if title and (re.search(_PAST, title) or (years and told and max(told) < years[0])):
+        past = any(words in title for words in _PAST)
+        if past or (years and told and max(told) < years[0]):
             tables = (record for record in walk(holder) if isinstance(record, Bang))
             found |= {id(item) for table in tables for item in items_of(table, plan)}
     return found

@@ -60,8 +60,9 @@ def _means(subject: Subject) -> Iterator[Found]:
 
 def _names_a_mean(text: str) -> bool:
     """Whether a text may have an average: "máy/đơn vị" behind a decimal."""
-    units = (word.partition("/")[0] for word in text.split() if "/" in word)
-    return "," in text and any(map(str.isidentifier, units))
+    if "/" not in text or "," not in text:
+        return False
+    return any(word.partition("/")[0].isidentifier() for word in text.split() if "/" in word)
 
 
 _PERSON_WORDS = ("cán bộ", "công chức", "viên chức", "người lao động", "người", "ccvc")

@@ -70,13 +70,15 @@ def _in_prose(subject: Subject) -> Iterator[Found]:
         numbered = [
             (int(match[1]), line.span(*match.span(1)))
             for line in block.lines
-            if (match := re.match(r"\s*(\d{1,2})[.)]\s+[^\W\d_]", line.text))
+            if line.text.lstrip()[:1].isdigit()
+            and (match := re.match(r"\s*(\d{1,2})[.)]\s+[^\W\d_]", line.text))
         ]
         yield from _gaps(numbered)
         points = (
             (match[1], line.span(*match.span(1)))
             for line in block.lines
-            if (match := re.match(r"\s*(?:[-+] )?([a-zđ])\)\s+[^\W\d_]", line.text))
+            if line.text.lstrip().lstrip("-+ ")[1:2] == ")"
+            and (match := re.match(r"\s*(?:[-+] )?([a-zđ])\)\s+[^\W\d_]", line.text))
         )
         for before, letter, span in out_of_order(points):
             yield Found(span, {"before": before, "number": letter})
@@ -87,7 +89,8 @@ def _in_prose(subject: Subject) -> Iterator[Found]:
 def _captions(subject: Subject, name: str) -> Iterator[tuple[int, Span]]:
     pattern = rf"\s*\**{name}(?: số)? (\d{{1,2}})(?=[.:\s])"
     for table in subject.tables:
-        match = re.match(pattern, table.ten or "")
+        title = table.ten or ""
+        match = re.match(pattern, title) if name in title else None
         if match:
             yield int(match[1]), table.span("ten")
 

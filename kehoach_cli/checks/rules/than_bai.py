@@ -42,8 +42,10 @@ def _at_start(record: Record, key: str, pattern: str) -> Iterator[Found]:
 
 def _may_be_numbered(text: str) -> bool:
     """Whether the first word may be a number, or what stands before one."""
-    first = text.split(None, 1)[0]
-    return first[0].isdigit() or first[-1] in ".)" or first.lower() in _PARTS
+    first, second = [*text.split(None, 2), ""][:2]
+    if first.lower() in _PARTS:
+        return second[:1] in "IVX0123456789" or second.lower().startswith(("thứ", "lục"))
+    return first[0].isdigit() or first[-1] in ".)"
 
 
 def _section_numbers(subject: Subject) -> Iterator[Found]:
@@ -127,7 +129,9 @@ def _copied_lines(item: Item) -> Iterator[Found]:
     start = 0
     for line in item.scalar.value.split("\n"):
         bare = line.strip()
-        if len(bare) < 60 and re.fullmatch(_COPIED, " ".join(bare.lower().split())):
+        plain = " ".join(bare.lower().split()) if len(bare) < 60 else ""
+        opens = plain.lstrip("-+ ").startswith(_COPIED_FIRST)
+        if opens and re.fullmatch(_COPIED, plain):
             at = start + line.index(bare)
             yield part(item.scalar, at, at + len(bare), text=bare)
         start += len(line) + 1

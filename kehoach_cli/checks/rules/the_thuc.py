@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, ascii_uppercase
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -11,6 +12,10 @@ from kehoach_cli.plan.places import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.text import fold
+
+_LONGEST = 5  # letters of a type's code
+_LETTERS = frozenset(f"{ascii_letters}Đđ")
+_CAPITALS = frozenset(f"{ascii_uppercase}ĐƠƯÂÊÔĂ")
 
 
 def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
@@ -27,11 +32,25 @@ def _symbol(subject: Subject) -> Iterator[Found]:
     if head is None or typed is None:
         return
     scalar, text = typed
-    right = re.sub(r"\s*[-/–]\s*", "-", text.strip()).lstrip("-")
-    if not re.fullmatch(r"[A-ZĐa-zđ]{1,5}-[A-ZĐƠƯÂÊÔĂ][\w&]*(?:-[\w&]+)*", right):
+    right = "-".join(map(str.strip, text.replace("/", "-").replace("–", "-").split("-"))).lstrip(
+        "-"
+    )
+    if not _is_symbol(right):
         yield part(scalar, 0, len(text), text=text)
     elif right != text.strip():
         yield part(scalar, 0, len(text), right, text=text)
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a text is the code of a type and those of agencies, joined by hyphens."""
+    code, *agencies = text.split("-")
+    return (
+        1 <= len(code) <= _LONGEST
+        and _LETTERS.issuperset(code)
+        and bool(agencies)
+        and agencies[0][:1] in _CAPITALS
+        and all(re.fullmatch(r"[\w&]+", one) for one in agencies)
+    )
 
 
 def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
@@ -40,9 +59,9 @@ def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
     if head is None or typed is None:
         return
     name = leading_type(head.ten_loai or "Kế hoạch") or ""
-    match = re.match(r"([A-ZĐa-zđ]+)-", typed[1])
-    code, codes = match[1] if match else "", type_codes(name)
-    if code and codes and code not in codes:
+    code, mark, _ = typed[1].partition("-")
+    codes = type_codes(name)
+    if code and mark and _LETTERS.issuperset(code) and codes and code not in codes:
         facts = {"code": code, "type": name, "right": "/".join(sorted(codes))}
         yield part(typed[0], 0, len(code), **facts)
 

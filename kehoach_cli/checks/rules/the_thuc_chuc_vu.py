@@ -8,6 +8,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, signers
 from kehoach_cli.checks.typed import typed as typed_text
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.quyet_dinh import QuyetDinh
@@ -29,7 +30,7 @@ _TITLES: dict[type[Record], str] = {
     PhuLuc: "ten",
 }
 _NAME = r"(?P<name>[A-ZĐ]\w*(?:[ -][A-ZĐ]\w*){0,3})"
-_PROVINCE = Pattern(rf"(?<!, )[Tt]ỉnh {_NAME}", needs=("ỉnh ",))
+_PROVINCE = pattern(rf"(?<!, )[Tt]ỉnh {_NAME}")
 _TERRITORY = Pattern(rf"trên địa bàn tỉnh {_NAME}", needs=("trên địa bàn tỉnh ",))
 _OF_PROVINCE = r"(?:tỉnh|thành phố|TP\.?) " + _NAME
 
@@ -75,7 +76,8 @@ def _another_province(subject: Subject) -> Iterator[Found]:
     own, corpus = fold(match["name"]), subject.corpus
     known = f"{own} {fold(head.dia_danh or '')}"
     places = [*_TERRITORY.search(corpus)]
-    places += [m for m in _PROVINCE.search(corpus) if _is_title(corpus.item(m.start()))]
+    for item in filter(_is_title, corpus.items):
+        places += _PROVINCE.finditer(corpus.text, item.start, item.start + len(item.scalar.value))
     places = [place for place in places if not _is_past(corpus.text, place.start())]
     seen: set[int] = set()
     for place in sorted(places, key=re.Match.start):

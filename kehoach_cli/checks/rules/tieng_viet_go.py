@@ -19,7 +19,7 @@ _LETTER = Pattern(
 )
 
 _BULLET = Pattern(
-    r"(?m)^[ \t]*(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])"
+    r"(?P<sign>[*•●▪◦·–—]|- ?[-+]|\+ ?[-+]|#{1,6}) +(?=[^\W\d_])"
     r"(?!(?i:ghi chú|chú thích|nguồn))",
     needs=("* ", "• ", "● ", "▪ ", "◦ ", "· ", "– ", "— ", "- +", "+ -", "-- ", "# ", "- -", "+ +"),
 )
@@ -43,9 +43,11 @@ def _letters(subject: Subject) -> Iterator[Found]:
 
 
 def _bullets(subject: Subject) -> Iterator[Found]:
+    text = subject.corpus.text
     for match in _BULLET.search(subject.corpus):
-        item = subject.corpus.item(match.start("sign"))
-        if item.key == "doan_van":
+        start = match.start()
+        opens = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t")
+        if opens and subject.corpus.item(start).key == "doan_van":
             repair = "-" if match["sign"] in _ROUND else None
             span = subject.corpus.span(*match.span("sign"))
             yield Found(span, {"sign": match["sign"]}, repair)

@@ -31,7 +31,11 @@ _NOTE = Pattern(
 _NO_NUMBER = Pattern(
     r"(?<!\w)[Ss]ố:? ?(?:…|\.{2,}|_{2,})[.…_ ]*(?=/[A-ZĐ0-9])"
     r"|(?<!\w)ngày ?(?:…|\.{2,}|_{2,})[.…_ ]*(?:/|tháng)[^\n;,]{0,12}?\d{4}",
-    needs=("…", "..", "__"),
+    needs=tuple(
+        f"{word}{mark}"
+        for word in ("ố", "ố ", "ố:", "ố: ", "ngày", "ngày ")
+        for mark in ("…", "..", "__")
+    ),
 )
 _TENS = ("XX", "XXX")
 _ORDINAL = ("thứ ", "thế kỷ ", "khóa ", "khoá ")

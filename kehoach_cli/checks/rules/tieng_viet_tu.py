@@ -50,8 +50,8 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
         typed.setdefault(fold(word), []).append(word)
     for right, *but in entries("marks"):
         one, two = (typed.get(syllable, ()) for syllable in fold(right).split())
-        for wrong in (f"{a} {b}" for a in one for b in two):
-            if wrong == right or not known.meet(wrong) or wrong.isascii():
+        for wrong in (f"{a} {b}" for a in one for b in two if known.meet(a, b)):
+            if wrong == right or wrong.isascii():
                 continue
             if fold_tone(wrong) != right and all(map(is_syllable, wrong.split())):
                 yield (wrong, right, *but)
