@@ -1,7 +1,5 @@
 """What stands beside a plan or comes with the program: layout law, the unit's profile."""
 
-from __future__ import annotations
-
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +19,7 @@ DEFAULT_LAYOUT = "nd30-2020"
 
 
 @lru_cache(maxsize=8)
-def layout(name: str | None = None) -> Layout:
+def layout(name: str | None = None) -> "Layout":
     """A profile of layout law, read once in a run. Raises KehoachError for a name that is none."""
     from kehoach_cli.document.layout import read_layout  # only what prints needs it
 

@@ -1,7 +1,5 @@
 """What `check` tells of files, one after the other: findings as they come, counts at the end."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -64,11 +62,11 @@ class Telling:
                 self._elsewhere.add(key)
         return kept
 
-    def _keep(self, report: Collected, file: str, findings: Sequence[Diagnostic]) -> None:
+    def _keep(self, report: "Collected", file: str, findings: Sequence[Diagnostic]) -> None:
         for item in report.items(file, findings):
             self._write(report, item)
 
-    def _write(self, report: Collected, item: str) -> None:
+    def _write(self, report: "Collected", item: str) -> None:
         """Put an item by, on disk where there are very many; the file has no name to leave."""
         if self._body is None:
             import tempfile
@@ -96,7 +94,7 @@ class Telling:
         say(behind)
 
 
-def _collected(form: str) -> Collected | None:
+def _collected(form: str) -> "Collected | None":
     """The report in a form that is one whole; None where each file's part stands by itself."""
     if form == "json":
         from kehoach_cli.reports.as_json import AsJson

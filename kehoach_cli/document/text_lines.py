@@ -1,10 +1,9 @@
 """Lines of text in a fixed number of columns, as a terminal or a plain letter shows them."""
 
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.columns import columns, display_width
 
 KEPT_SPACE = "\u00a0"
 
@@ -32,18 +31,6 @@ class Words(NamedTuple):
             head, *rest = fill(self.text, width - hang)
             return [first + head, *(" " * hang + line for line in rest)]
         return fill(KEPT_SPACE * self.indent + self.text, width)
-
-
-def display_width(text: str) -> int:
-    """Columns a text takes: marks and signs that do not show none, East Asian letters two."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-@lru_cache(maxsize=4096)
-def _columns(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def cleaned(text: str) -> str:
@@ -94,9 +81,9 @@ def _chopped(word: str, width: int) -> list[str]:
 
 def _cut(word: str, start: int, width: int) -> int:
     """Where a long word is cut: after the last hyphen or stroke that fits, else at the edge."""
-    used = _columns(word[start])
+    used = columns(word[start])
     for at in range(start + 1, len(word)):
-        used += _columns(word[at])
+        used += columns(word[at])
         if used > width:
             mark = max(word.rfind(sign, start, at) for sign in "-/")
             return mark + 1 if mark >= start else at

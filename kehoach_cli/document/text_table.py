@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.document.text_lines import Words, display_width, fill, padded
+from kehoach_cli.document.text_lines import Words, fill, padded
+from kehoach_cli.vietnamese.columns import display_width
 
 _JOINTS = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
 """By the lines that meet: 1 from above, 2 from below, 4 from the left, 8 from the right."""

@@ -24,10 +24,10 @@ from kehoach_cli.document.text_lines import (
     Words,
     aligned,
     cleaned,
-    display_width,
     padded,
 )
 from kehoach_cli.document.text_table import GridCell, draw
+from kehoach_cli.vietnamese.columns import display_width
 
 NARROWEST = 40
 DRAFT = "DỰ THẢO"

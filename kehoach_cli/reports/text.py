@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.document.text_lines import display_width
 from kehoach_cli.patterns import pattern
 from kehoach_cli.reports.shown import shown, shown_lines
 from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.columns import display_width
 
 _WIDTH = 100  # columns of source shown
 _PLAIN = pattern(r"[\w./\\:,+=@%-]+")

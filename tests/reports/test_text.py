@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from kehoach_cli.checks.checker import check, in_words
 from kehoach_cli.checks.rules import BY_ID
-from kehoach_cli.document.text_lines import display_width
 from kehoach_cli.reports.text import excerpt, full, one_line, report, summary
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
+from kehoach_cli.vietnamese.columns import display_width
 from tests.conftest import ReadPlan
 
 

@@ -7,7 +7,7 @@ from kehoach_cli.checks.corpus import Item
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, part
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, fold_long
 
 _LONG = 70
 """Letters of a paragraph that two writers would hardly write alike."""
@@ -93,7 +93,7 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     for name in names:
         begins.setdefault(name[:_BEGIN], []).append(name)
     for item in lists if names else ():
-        whole = fold(item.scalar.value)
+        whole = fold_long(item.scalar.value)
         if sum(whole.count(begin) for begin in begins) < _TWICE:
             continue
         seen: dict[str, tuple[str, Place]] = {}

@@ -45,11 +45,8 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
 
     What is no syllable at all is told of by KH526, what has lost its marks by KH527.
     """
-    typed: dict[str, list[str]] = {}
-    for word in known.small:
-        typed.setdefault(fold(word), []).append(word)
     for right, *but in entries("marks"):
-        one, two = (typed.get(syllable, ()) for syllable in fold(right).split())
+        one, two = (known.folded.get(syllable, ()) for syllable in fold(right).split())
         for wrong in (f"{a} {b}" for a in one for b in two if known.meet(a, b)):
             if wrong == right or wrong.isascii():
                 continue
