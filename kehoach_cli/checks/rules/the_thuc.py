@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters, ascii_uppercase
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -14,8 +13,8 @@ from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.text import fold
 
 _LONGEST = 5  # letters of a type's code
-_LETTERS = frozenset(f"{ascii_letters}Đđ")
-_CAPITALS = frozenset(f"{ascii_uppercase}ĐƠƯÂÊÔĂ")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐƠƯÂÊÔĂ")
 
 
 def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
