@@ -119,9 +119,9 @@ def _main_text(plan: Plan, van_ban: VanBan, setting: Setting) -> list[Flow]:
     blocks: list[Flow] = [*preamble(plan, setting.texts, setting.layout)]
     for position, anchor, muc in placed(plan.noi_dung, setting.anchor, setting.positions):
         blocks += section_blocks(muc, 0, position, setting._replace(anchor=anchor))
-    blocks += paragraphs(setting.texts.linked(plan.loi_ket))
-    blocks += attachments(van_ban, appendix_titles(plan, setting.texts))
-    return blocks
+    closing: list[Flow] = [*paragraphs(setting.texts.linked(plan.loi_ket))]
+    attached = attachments(van_ban, appendix_titles(plan, setting.texts))
+    return [*blocks, *(close(closing, ".") if attached else closing), *attached]
 
 
 def appendix_label(plan: Plan, position: int) -> str:

@@ -9,11 +9,18 @@ from typing import NamedTuple
 from kehoach_cli.document.bases import basis_blocks
 from kehoach_cli.document.closing import signed
 from kehoach_cli.document.flow import Flow, into_sections
-from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
+from kehoach_cli.document.header import (
+    balanced,
+    balanced_lines,
+    fit_heading,
+    heading_blocks,
+    title_blocks,
+)
+from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
 from kehoach_cli.document.naming import attached_to
 from kehoach_cli.document.outline import Setting
-from kehoach_cli.document.texts import Texts, lines_of, of_lines, paragraph, paragraphs, prose, runs
+from kehoach_cli.document.texts import Texts, lines_of, of_lines, paragraphs, prose, runs
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import counted
 from kehoach_cli.plan.quyet_dinh import Dieu, QuyetDinh
@@ -89,7 +96,7 @@ def decision_sections(
     blocks: list[Flow] = [
         *heading_blocks(own, layout, heading),
         *title_blocks(own, layout, texts(own.trich_yeu), small),
-        *_authority(issuing_authority(decision, van_ban)),
+        *_authority(issuing_authority(decision, van_ban), layout, small),
         *basis_blocks(decision.can_cu or [], layout, decision.de_nghi or ""),
         Paragraph("tham_quyen", runs(_kind(decision).enacts), keep_next=True),
         *signed(articles, own, layout, small),
@@ -97,8 +104,13 @@ def decision_sections(
     return into_sections(blocks)
 
 
-def _authority(name: str) -> list[Block]:
-    return [paragraph("tham_quyen", " ".join(name.upper().split()))] if name else []
+def _authority(name: str, layout: Layout, small: bool) -> list[Block]:
+    """Who decides, in capitals; a long name breaks by its sense."""
+    if not name:
+        return []
+    style, box = layout.styles["tham_quyen"], layout.page.text_width()
+    size = style.size(small)
+    return [balanced(style, balanced_lines(name.upper(), box, size), box, size)]
 
 
 def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[Flow]) -> list[Flow]:

@@ -1,12 +1,14 @@
 """A table of the plan → a Table of the document: heading tree, groups, sums, widths."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach_cli.document.captions import caption_of
+from kehoach_cli.document.cell_styles import column_styles
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table, special_cells
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
 from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
@@ -16,14 +18,19 @@ from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
-_ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 _GAP = 6.0  # pt above a table that nothing announces
-_CENTRED = ("thoi_gian",)
-_NUMBERED = ("tt", "stt", "so tt", "so thu tu")
 Filler = Callable[[str], str]
 """How the texts of a column are filled in."""
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
+
+
+class _Shown(NamedTuple):
+    """A column, the style of its cells, and how their texts are filled in."""
+
+    column: ViewColumn
+    style: str
+    fill: Filler
 
 
 def table_blocks(
@@ -33,8 +40,11 @@ def table_blocks(
     view = resolve_table(bang, plan)
     if not view.columns:
         return []
-    fillers = [_filler(column, texts) for column in view.columns]
-    rows = merged_down([_cells(row, view.columns, fillers, texts, bang) for row in view.rows], view)
+    shown = [
+        _Shown(column, style, _filler(column, texts))
+        for column, style in zip(view.columns, column_styles(view), strict=True)
+    ]
+    rows = merged_down([_cells(row, shown, texts, bang) for row in view.rows], view)
     unit = _unit_line(bang, view, texts)
     blocks: list[Block] = []
     caption = caption_of(bang, texts)
@@ -43,7 +53,7 @@ def table_blocks(
     if unit:
         blocks.append(paragraph("don_vi_tinh", unit))
     blocks = blocks or [Paragraph("ngat_phan", (), before=_GAP, keep_next=True)]
-    table = _table(bang, view, rows, texts, layout.page.text_width(landscape))
+    table = _table(bang, shown, rows, texts, layout.page.text_width(landscape))
     lines = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
     notes = [prose("ghi_chu_bang", line) for line in lines if line]
     return [*blocks, table._replace(kept=_kept(view, noted=bool(notes))), *notes]
@@ -72,73 +82,70 @@ def _unit_line(bang: Bang, view: View, texts: Texts) -> str:
     return f"Đơn vị tính: {given or texts.unit.value}"
 
 
-def _table(bang: Bang, view: View, rows: Sequence[Row], texts: Texts, width: float) -> Table:
-    longest = sorted(_figures(rows), key=len)[-1:]
-    ordinary = [row for row in rows if row and isinstance(row[0], str)]
+def _table(
+    bang: Bang, shown: Sequence[_Shown], rows: Sequence[Row], texts: Texts, width: float
+) -> Table:
+    sums = _longest_sums(rows)
+    items = [row for row in rows if row and (isinstance(row[0], str) or not row[0].style)]
     contents = [
-        _content(index, column, ordinary, texts(heading(column.cot, bang, texts.plan)), longest)
-        for index, column in enumerate(view.columns)
+        _content(index, one.column, items, texts(heading(one.column.cot, bang, texts.plan)), sums)
+        for index, one in enumerate(shown)
     ]
     size, widths = fit(contents, width, bang.co_chu or 0)
-    columns = tuple(
-        Column(width, column_style(column))
-        for width, column in zip(widths, view.columns, strict=True)
-    )
+    columns = tuple(Column(width, one.style) for width, one in zip(widths, shown, strict=True))
     header = header_rows(bang, texts)
-    numbers = column_numbers(bang, view.columns)
+    numbers = column_numbers(bang, [one.column for one in shown])
     if numbers:
         header = (*header, tuple(Cell(texts(number), "o_dau_bang") for number in numbers))
     return Table(columns, rows, header, size)
 
 
 def _content(
-    index: int, column: ViewColumn, rows: Iterable[Row], head: str, longest: Sequence[str]
+    index: int, column: ViewColumn, items: Iterable[Row], head: str, sums: Mapping[int, str]
 ) -> Content:
-    """What a column holds. `longest`: of the sums; a column of figures has room for it."""
-    cells = [row[index] for row in rows if len(row) > index]
-    found = [cell for cell in cells if isinstance(cell, str)]
+    """What a column holds. `sums`: the longest by column; a column of figures has room for its."""
+    cells = [row[index] for row in items if len(row) > index]
+    found = [cell if isinstance(cell, str) else _words(cell) for cell in cells]
     return Content(
         heading=head,
-        texts=[*longest, *found] if column.holds_figures else found,
+        texts=[*found, sums.get(index, "")] if column.holds_figures else found,
         whole=column.holds_figures or column.is_number,
         fixed=float(column.cot.rong or 0),
     )
 
 
-def _figures(rows: Iterable[Row]) -> list[str]:
-    """Sums in the group and total rows: a money column must hold them on one line."""
-    cells = (cell for cell in special_cells(rows) if cell.style == "o_nhom_so")
-    return [cell.content for cell in cells if isinstance(cell.content, str)]
+def _words(cell: Cell) -> str:
+    """The text of a cell, a line for each paragraph."""
+    if isinstance(cell.content, str):
+        return cell.content
+    lines = (block.runs for block in cell.content if isinstance(block, Paragraph))
+    return "\n".join("".join(run.text for run in runs) for runs in lines)
 
 
-def column_style(column: ViewColumn) -> str:
-    """The style of a column's cells: as said, else by what it holds."""
-    if column.cot.can_le:
-        return _ALIGNED[column.cot.can_le]
-    if column.holds_figures:
-        return "o_so"
-    names = [getattr(path, "name", "") for path in column.paths]
-    numbers = column.is_number or fold(column.cot.ten or "") in _NUMBERED
-    centred = numbers or any(name in _CENTRED for name in names)
-    return "o_giua" if centred else "o_chu"
+def _longest_sums(rows: Iterable[Row]) -> dict[int, str]:
+    """The longest sum of each column in group and total rows: it must stay on one line."""
+    found: dict[int, str] = {}
+    for row in (row for row in rows if row and not isinstance(row[0], str)):
+        at = 0
+        for cell in row:
+            text, style, span = (cell, "", 1) if isinstance(cell, str) else cell[:3]
+            if style == "o_nhom_so" and len(str(text)) > len(found.get(at, "")):
+                found[at] = str(text)
+            at += span
+    return found
 
 
-def _cells(
-    row: ViewRow,
-    columns: Sequence[ViewColumn],
-    fillers: Sequence[Filler],
-    texts: Texts,
-    bang: Bang,
-) -> Row:
+def _cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) -> Row:
     if row.kind == "blank":
-        return tuple("" for _ in columns)
+        return tuple("" for _ in shown)
     if row.kind == "part" or (row.kind == "item" and (row.label or bang.hang is None)):
         return tuple(
-            row.label if column.is_number else _cell(value, fill, column)
-            for value, fill, column in zip(row.cells, fillers, columns, strict=False)
+            row.label if column.is_number else _cell(value, fill, style)
+            for value, (column, style, fill) in zip(row.cells, shown, strict=False)
         )
     if bang.hang is not None and not row.is_summary:
-        return _own_cells(row, columns, fillers, texts)
+        return _own_cells(row, shown, texts)
+    columns = [one.column for one in shown]
     return _summary(row._replace(title=texts(row.title)), columns, bang)
 
 
@@ -175,12 +182,11 @@ def _merge(rows: list[Row], at: int, start: int, end: int) -> None:
         rows[index] = (*rows[index][:at], cell, *rows[index][at + 1 :])
 
 
-def _cell(value: Value, filled: Filler, column: ViewColumn) -> str | Cell:
+def _cell(value: Value, filled: Filler, style: str) -> str | Cell:
     """A cell as it prints; with inline marks in its text, its paragraphs."""
     text = as_cell(value, filled)
     if not isinstance(value, str) or not has_marks(text):
         return text
-    style = column_style(column)
     bullets = _CELL_BULLETS if style == "o_chu" else {}
     return Cell(
         tuple(
@@ -202,16 +208,16 @@ def _filler(column: ViewColumn, texts: Texts) -> Filler:
     return texts if column.cot.gop_o else texts.linked
 
 
-def _own_cells(
-    row: ViewRow, columns: Sequence[ViewColumn], fillers: Sequence[Filler], texts: Texts
-) -> Row:
+def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts) -> Row:
     """A row typed in the plan: short rows are filled up; a group's title fills its empty cells."""
-    values = [*row.cells, *[""] * len(columns)][: len(columns)]
+    values = [*row.cells, *[""] * len(shown)][: len(shown)]
     if row.kind == "item":
-        return tuple(map(_cell, values, fillers, columns))
+        return tuple(
+            _cell(value, fill, style) for value, (_, style, fill) in zip(values, shown, strict=True)
+        )
     cells = [as_cell(value, texts) for value in values]
-    bold = [Cell(t, _BOLD[column_style(column)]) for t, column in zip(cells, columns, strict=True)]
-    empty = next((at for at, text in enumerate(cells) if text), len(columns))
+    bold = [Cell(t, _BOLD[style]) for t, (_, style, _) in zip(cells, shown, strict=True)]
+    empty = next((at for at, text in enumerate(cells) if text), len(shown))
     if row.kind != "group" or not empty:
         return tuple(bold)
     return (Cell(f"{row.label}. {texts(row.title)}", "o_nhom", span=empty), *bold[empty:])

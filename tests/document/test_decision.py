@@ -162,3 +162,11 @@ def test_a_resolution_resolves() -> None:
     assert "tham_quyen QUYẾT NGHỊ:" in lines
     attached = paragraphs(found, 1)[2].replace(" / ", " ")
     assert attached.startswith("kem_theo (Ban hành kèm theo Nghị quyết số 05/NQ-HĐND")
+
+
+def test_a_long_authority_breaks_by_its_sense() -> None:
+    council = "Hội đồng nhân dân thành phố Cần Thơ khóa XI, kỳ họp thứ 2"
+    found = document(PLAN.replace("quyet_dinh:\n", f"quyet_dinh:\n  tham_quyen: {council}\n"))
+    (line,) = (line for line in paragraphs(found) if "KỲ HỌP" in line)
+    assert line.count(" / ") == 1
+    assert not line.endswith("/ THỨ 2")

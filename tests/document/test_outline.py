@@ -372,6 +372,11 @@ def test_what_is_attached_is_listed_before_the_signature() -> None:
     ]
 
 
+def test_the_closing_sentence_ends_before_what_is_attached() -> None:
+    text = "van_ban: {kem_theo: Bảng kê}\nnoi_dung: [{muc: A, doan_van: B.}]\nloi_ket: Nay lập"
+    assert body(text)[2:4] == ["noi_dung Nay lập.", "noi_dung Kèm:"]
+
+
 def test_nothing_is_listed_where_nothing_is_attached() -> None:
     found = body("van_ban: {kem_theo: phu_luc}\nnoi_dung: [{muc: A, doan_van: B.}]")
     assert found == ["muc_la_ma #0.1 A", "noi_dung B./."]

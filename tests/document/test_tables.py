@@ -316,11 +316,53 @@ def test_what_takes_five_words_is_not_set_a_word_a_line(name: str) -> None:
 
 
 def test_a_merged_cell_has_room_for_its_words() -> None:
-    word, long = "x" * 25, "một hai ba " * 40
+    word, long = "x" * 12, "một hai ba " * 40
     register = "\n".join(f"- {{ten: {long}, chu_tri: {word}}}" for _ in range(2))
     columns = "\n- {ten: A, gia_tri: chu_tri, gop_o: có}\n- {ten: B, gia_tri: ten}\n"
     found = table("tong_cong: không", columns, f"du_an:\n{register}")
     assert text_width(word, found.size) < found.columns[0].width
+
+
+def test_a_merged_cell_is_not_set_a_word_a_line() -> None:
+    agency, long = "Sở Khoa học và Công nghệ", "một hai ba " * 9
+    register = "\n".join(f"- {{ten: {long}, chu_tri: {agency}}}" for _ in range(2))
+    columns = "\n- {gia_tri: stt}\n- {ten: A, gia_tri: chu_tri, gop_o: có}\n- {gia_tri: ten}\n"
+    found = table("tong_cong: không", columns, f"du_an:\n{register}")
+    assert len(wrap(agency, found.columns[1].width - PADDING, found.size)) <= 3
+
+
+def test_a_column_of_figures_has_room_for_its_own_sums_only() -> None:
+    years = ", ".join(f"{year}: {{tinh: 9}}" for year in range(2014, 2024))
+    item = f"{{ten: {'Nâng cấp mạng ' * 4}, von: {{2013: {{tinh: '1.234.567,5'}}, {years}}}}}"
+    columns = "".join(f"\n- {{gia_tri: von.{year}}}" for year in range(2013, 2024))
+    found = table("", f"\n- {{gia_tri: ten}}{columns}\n", f"{REGISTER[:43]}\ndu_an: [{item}]")
+    first, *others = (column.width for column in found.columns[1:])
+    assert first > text_width("1.234.567,5", found.size)
+    assert max(others) < 0.6 * first
+
+
+@pytest.mark.parametrize(
+    ("cells", "style"),
+    [
+        (["98", "1.250.000", "99,1", "-"], "o_so"),
+        (["85%", "trên 90%", "≥ 95"], "o_giua"),
+        (["x", "", "x"], "o_giua"),
+        (["98", "Đạt"], "o_chu"),
+        (["", ""], "o_chu"),
+    ],
+)
+def test_typed_cells_stand_by_what_they_hold(cells: list[str], style: str) -> None:
+    typed = ", ".join(f'[A, "{cell}"]' for cell in cells)
+    found = table(f"hang: [{typed}]", "\n- {ten: Việc}\n- {ten: Kết quả}\n")
+    assert [column.style for column in found.columns] == ["o_chu", style]
+
+
+def test_figures_of_targets_and_units_stand_in_the_middle() -> None:
+    register = "chi_tieu: [{ten: A, don_vi_tinh: xã, hien_trang: 8, gia_tri: {2014: 12}}]"
+    names = ("ten", "don_vi_tinh", "hien_trang", "gia_tri.2014")
+    columns = "".join(f"\n- {{gia_tri: {name}}}" for name in names)
+    found = table("nguon: chi_tieu", f"{columns}\n", register)
+    assert [column.style for column in found.columns] == ["o_chu", *["o_giua"] * 3]
 
 
 WORDS = st.text(st.sampled_from("abế 1.-"), max_size=60)
