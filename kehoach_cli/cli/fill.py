@@ -49,13 +49,14 @@ def run(
     Raises KehoachError for what cannot be filled.
     """
     refuse_form(form, listings())
+    register = None if add is None else _register(add)
     filling, desk = _begin(name)
     told = _told(given, answers)
     for passed in apply(filling, told):
         say(f"Bỏ qua {passed}: chỗ ấy không còn trống.", err=True)
     may_ask = ask and form == "text" and has_terminal()
-    if add is not None:
-        _add(filling, add, may_ask)
+    if register is not None:
+        _add(filling, register, may_ask)
     questions = [item for item in filling.questions() if item.needed or extra]
     if may_ask and add is None:
         told |= _sit(filling, extra=extra, offer_rest=offer_rest)
@@ -67,6 +68,12 @@ def run(
     if save_answers:
         add_answers(Path(save_answers), told)
     return _end(name, filling, desk, questions, form)
+
+
+def _register(name: str) -> str:
+    from kehoach_cli.prompts.row_steps import register_named
+
+    return register_named(name)
 
 
 def _told(given: Sequence[str], answers: str | None) -> dict[str, str]:

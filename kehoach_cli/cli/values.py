@@ -51,7 +51,7 @@ def profiles() -> list[str]:
 
 def registers() -> list[str]:
     """The registers that `fill` adds to."""
-    from kehoach_cli.prompts.registers import REGISTERS
+    from kehoach_cli.prompts.row_steps import REGISTERS
 
     return list(REGISTERS)
 

@@ -29,6 +29,12 @@ def pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield SHORT.get(name.strip(), name.strip()), answer.strip()
 
 
+def no_such_key(name: str, near: str | None) -> KehoachError:
+    """An answer for a key that no plan has. `near`: the key that was meant, where one is."""
+    said = f"có phải {near}?" if near else "xem các khóa ở docs/dinh-dang.md."
+    return KehoachError(f"Không có khóa {name}; {said}")
+
+
 def in_utf8(text: str) -> str:
     """A value of the command line. Raises KehoachError where its letters cannot be told."""
     try:

@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import TypeAlias, TypeVar
 
-from kehoach_cli.drafts.answers import SHORT, answers_of, pairs, refuse
+from kehoach_cli.drafts.answers import SHORT, answers_of, no_such_key, pairs, refuse
 from kehoach_cli.drafts.typed import Data
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.kinds import ListOf, MapOf, RecordOf
@@ -65,7 +65,7 @@ def from_pairs(texts: Iterable[str]) -> Values:
     found: Values = {}
     for path, text in pairs(texts):
         if path not in known:
-            raise KehoachError(_no_such_path(path, known))
+            raise _no_such_path(path, known)
         _put(found, path, known[path], text)
     return found
 
@@ -83,14 +83,12 @@ def _put(found: Values, path: str, field: Field, text: str) -> None:
         found[path] = text
 
 
-def _no_such_path(path: str, known: Mapping[str, Field]) -> str:
+def _no_such_path(path: str, known: Mapping[str, Field]) -> KehoachError:
     first = path.split(".", maxsplit=1)[0]
     if first in _WRITTEN_IN_THE_FILE:
-        return f"--dat {path}: phần {first} viết trong tệp kế hoạch, sau khi tạo."
+        return KehoachError(f"--dat {path}: phần {first} viết trong tệp kế hoạch, sau khi tạo.")
     ends = {each.rpartition(".")[2]: each for each in reversed(list(known))}
-    near = ends.get(path) or likely(path, known)
-    said = f"có phải {near}?" if near else "xem các khóa ở docs/dinh-dang.md."
-    return f"--dat {path}: không có khóa ấy; {said}"
+    return no_such_key(path, ends.get(path) or likely(path, known))
 
 
 def from_file(source: Source) -> Values:

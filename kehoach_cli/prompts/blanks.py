@@ -127,7 +127,7 @@ def _rate_reader(text: str) -> Heard:
 def figure_reader(unit: str) -> Callable[[str], Heard]:
     """How a figure of a unit is read: "khoảng 80%", "1.250 máy", "80-85"; "-" says there is none.
 
-    `unit`: "" where the answer may name any.
+    `unit`: "" where the answer may name any; of things that are counted no share can stand.
     """
     read = _explained(lambda text: _figure(text, unit))
     return lambda text: Heard(said="không có") if text in ("-", "–") else read(text)
@@ -144,6 +144,8 @@ def _figure(text: str, unit: str) -> str:
 
 def _one_figure(text: str, unit: str) -> str:
     """A figure with its unit, and in words. Raises Unreadable."""
+    if unit and unit != "%" and text.endswith("%"):
+        raise Unreadable(text, f"chỗ này đếm bằng {unit}; ghi số {unit}, không ghi phần trăm")
     if unit == "%" or text.endswith("%"):
         number = parse_percent(text if text.endswith("%") else f"{text}%")
         return f"{format_decimal(number)}% ({decimal_in_words(number)} phần trăm)"

@@ -51,6 +51,7 @@ class Filling:
 
         The file itself changes by `keep` alone.
         """
+        answer = question.meant(answer)
         if isinstance(question.target, Span):
             return self._fill_blank(question.target, answer)
         if isinstance(question.target, NewSection):

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
+from kehoach_cli.drafts.answers import no_such_key
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.shape import FormatShape
+from kehoach_cli.plan.targets import FIGURE
+from kehoach_cli.prompts.blanks import figure_reader
 from kehoach_cli.prompts.filling import DELETE, Filling
+from kehoach_cli.prompts.labels import unit_of
 from kehoach_cli.prompts.places import field_at, is_behind, keys_of, name_of
 from kehoach_cli.prompts.question import Keys, Question
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
@@ -71,9 +75,11 @@ def _question(filling: Filling, name: str) -> Question | None:
     keys = keys_of(_text(name))
     field = field_at(keys)
     if plan is None or field is None:
-        raise KehoachError(f"Không có mục {name}{_hint(keys)}.")
+        raise no_such_key(name, _meant(keys))
     if "#" in name:
         return None
+    money = filling.looked.reading.unit
+    unit = unit_of(plan, keys, field, money) if field.kind == FIGURE else ""
     return Question(
         id=name,
         label=field.label,
@@ -81,14 +87,14 @@ def _question(filling: Filling, name: str) -> Question | None:
         place=plan.span(),
         shape=shape_of(field),
         options=options_of(field),
-        read=reader(field, filling.looked.reading.unit),
+        read=figure_reader(unit) if unit else reader(field, money),
     )
 
 
-def _hint(keys: Keys) -> str:
-    """The name that was meant, where one is near."""
+def _meant(keys: Keys) -> str | None:
+    """The name that was meant, None where none is near."""
     shape = FormatShape()
     meant: Keys = ()
     for key in keys:
         meant += (shape.meant(meant, key) if isinstance(key, str) else key,)
-    return f"; có phải {name_of(meant)} không" if field_at(meant) else "; xem docs/dinh-dang.md"
+    return name_of(meant) if field_at(meant) else None

@@ -35,10 +35,14 @@ class Wanted(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """How an answer was read: `said` shows it in other words, `wrong` tells why it cannot be."""
+    """How an answer was read: `said` shows it in other words, `wrong` tells why it cannot be.
+
+    `meant`: the answer as it is to be written where that is not as typed.
+    """
 
     said: str = ""
     wrong: str = ""
+    meant: str = ""
 
 
 def as_typed(_: str) -> Heard:
@@ -72,3 +76,7 @@ class Question(NamedTuple):
     needed: bool = True
     read: Callable[[str], Heard] = as_typed
     part_of: Wanted | None = None
+
+    def meant(self, answer: str) -> str:
+        """What is written for an answer."""
+        return self.read(answer).meant or answer

@@ -7,13 +7,14 @@ from typing import Any
 from kehoach_cli.checks.checker import has_errors, in_words
 from kehoach_cli.plan.kinds import Choice, ListOf, MoneyKind, RecordOf, YesNo
 from kehoach_cli.plan.records import Context, Field, Kind, fields_of
-from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.plan.van_ban import CAN_CU, CanCu
 from kehoach_cli.prompts.question import Heard
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Node, Scalar, Sequence
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.citation import Citation, parse_citation
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, short_date
+from kehoach_cli.vietnamese.full_citation import in_full
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.periods import Period
 from kehoach_cli.vietnamese.text import nfc
@@ -62,11 +63,23 @@ def reader(field: Field, unit: MoneyUnit) -> Callable[[str], Heard]:
             return Heard(wrong=f"{findings[0].message}: {findings[0].fix}")
         if value is None:
             return Heard(wrong=f"{field.label}: chưa có gì để ghi")
-        if (field.key, field.example) == (_FREE_CITATION.key, _FREE_CITATION.example):
-            return Heard(said=_cited(parse_citation(answer)))
+        if _is_citations(field):
+            each = [in_full(item) for item in _citations(field, answer)]
+            said = "; ".join(_cited(parse_citation(item)) for item in each)
+            return Heard(said=said, meant="; ".join(each))
         return Heard(said=shown(value, unit))
 
     return read
+
+
+def _is_citations(field: Field) -> bool:
+    """Whether a citation typed whole is an answer, or several are."""
+    whole = (field.key, field.example) == (_FREE_CITATION.key, _FREE_CITATION.example)
+    return whole or field.kind == CAN_CU
+
+
+def _citations(field: Field, answer: str) -> list[str]:
+    return as_items(answer) if shape_of(field) == LIST else [answer]
 
 
 def _read(field: Field, answer: str, unit: MoneyUnit) -> tuple[Any, list[Fault]]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import walk
 from kehoach_cli.plan.table_items import register_of
+from kehoach_cli.plan.targets import FIGURE
 from kehoach_cli.prompts.asker import Asker, Move, Progress
+from kehoach_cli.prompts.blanks import figure_reader
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.labels import bracketed, example_of, help_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
@@ -16,14 +17,14 @@ from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.places import field_at, keys_of
 from kehoach_cli.prompts.question import Keys, Question
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
-from kehoach_cli.prompts.row_steps import FIELDS, Step, items_of, steps_of
+from kehoach_cli.prompts.row_steps import FIELDS, Step, items_of, register_named, steps_of
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.places import APPEND
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.words import money_in_words
 
+_UNIT = "don_vi_tinh"
 _COUNTED = {"chi_tieu": "chỉ tiêu", "can_cu": "căn cứ", "van_ban.noi_nhan": "nơi nhận"}
-REGISTERS = {name.rpartition(".")[2]: name for name in FIELDS}
 
 
 def awaited(plan: Plan) -> list[str]:
@@ -40,10 +41,8 @@ class Rows:
     """A register to which rows are added. Raises KehoachError for one that is none."""
 
     def __init__(self, filling: Filling, asker: Asker, name: str) -> None:
-        if name not in FIELDS and name not in REGISTERS:
-            raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(REGISTERS)}.")
         self._filling, self._asker = filling, asker
-        self._name = REGISTERS.get(name, name)
+        self._name = register_named(name)
         self._added: list[tuple[Looked, Row]] = []
 
     def run(self) -> None:
@@ -72,14 +71,14 @@ class Rows:
         steps = list(self._steps)
         while at < len(steps):
             step = steps[at]
-            question = self._question(step, row.get(step.keys, ""))
+            question = self._question(step, row)
             reply = self._asker.ask(question, Progress(at + 1, len(steps)))
             if isinstance(reply, Move) and (reply is Move.STOP or at == 0):
                 return reply
             if reply is Move.BACK:
                 at -= 1
                 continue
-            if isinstance(reply, str) and not self._fits(row, step, reply):
+            if isinstance(reply, str) and not self._fits(row, step, question.meant(reply)):
                 continue
             at += 1
         return None
@@ -94,7 +93,7 @@ class Rows:
         row[step.keys] = step.code(reply)
         return True
 
-    def _question(self, step: Step, typed: str) -> Question:
+    def _question(self, step: Step, row: Row) -> Question:
         keys = keys_of(self._name)
         field = field_at((*keys, *step.keys))
         place = self._plan.span()
@@ -104,13 +103,15 @@ class Rows:
             label=step.label,
             target=(),
             place=place,
-            default=typed,
+            default=row.get(step.keys, ""),
             reason="" if step.keys[0] != self._first else "để trống rồi Enter: thôi",
         )
         if field is None:
             return found
         money = self._filling.looked.reading.unit
-        unit = unit_of(self._plan, (*keys, number - 1, *step.keys), field, money)
+        own = row.get((_UNIT,), "") if field.kind == FIGURE else ""
+        unit = own or unit_of(self._plan, (*keys, number - 1, *step.keys), field, money)
+        named = field._replace(label=step.label)
         return found._replace(
             label=f"{step.label}{bracketed(unit)}",
             help=help_of(field) if step.keys[-1] == field.key else "",
@@ -119,7 +120,7 @@ class Rows:
             options=tuple(step.groups.values())
             or options_of(field)
             or likely_answers(field.key, self._plan),
-            read=reader(field._replace(label=step.label), money),
+            read=figure_reader(own) if own else reader(named, money),
         )
 
     def _put(self, row: Row) -> bool:

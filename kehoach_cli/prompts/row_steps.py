@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.prompts.figures import years_of
 from kehoach_cli.prompts.places import field_at, keys_of
@@ -15,6 +16,8 @@ FIELDS = {
     "van_ban.noi_nhan": ("ten",),
 }
 """The fields of a row of each register; figures are asked after them."""
+REGISTERS = {name.rpartition(".")[2]: name for name in FIELDS}
+"""The registers by their short names, as `--them` takes them."""
 _GROUPS = ("nhom", "tinh_trang")
 _NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 _YEARS = 6  # the most that money or a target's values are asked for one by one
@@ -33,6 +36,13 @@ class Step(NamedTuple):
     def code(self, answer: str) -> str:
         """What the file holds for an answer: of a group its code."""
         return next((code for code, name in self.groups.items() if name == answer), answer)
+
+
+def register_named(name: str) -> str:
+    """The register of a name, short or long. Raises KehoachError for one that is none."""
+    if name not in FIELDS and name not in REGISTERS:
+        raise KehoachError(f"Không thêm được vào “{name}”; --them là {', '.join(REGISTERS)}.")
+    return REGISTERS.get(name, name)
 
 
 def steps_of(plan: Plan, name: str) -> Iterator[Step]:

@@ -136,10 +136,10 @@ def test_answers_saved_by_fill_begin_another_plan(run: Run, file: Path) -> None:
     ("given", "said"),
     [
         ("van_ban.ngay_ban_hanh=31/13/2027", "tháng 13"),
-        ("van_ban.trich_ye=A", "có phải van_ban.trich_yeu không"),
-        ("khong_co=A", "Không có mục khong_co"),
+        ("van_ban.trich_ye=A", "có phải van_ban.trich_yeu?"),
+        ("khong_co=A", "Không có khóa khong_co"),
         ("van_ban.trich_yeu", "viết dạng khóa=giá trị"),
-        ("khong_co#9=A", "Không có mục khong_co#9"),
+        ("khong_co#9=A", "Không có khóa khong_co#9"),
     ],
 )
 def test_an_answer_that_cannot_be_used_is_told_and_nothing_is_written(
@@ -192,6 +192,20 @@ def test_rows_are_asked_for_at_a_terminal_only(run: Run, file: Path) -> None:
     ran = run("fill", str(file), "--them", "du_an")
     assert ran.exit == 2
     assert "--dat" in ran.err
+
+
+def test_a_register_that_is_none_is_told_before_anything_else(run: Run, file: Path) -> None:
+    ran = run("fill", str(file), "--them", "abc")
+    assert (ran.exit, "“abc”" in ran.err, "màn hình" in ran.err) == (2, True, False)
+
+
+def test_new_and_fill_refuse_an_unknown_key_in_the_same_words(run: Run, file: Path) -> None:
+    told = [
+        run(*command, "--dat", "van_ban.trich_yeuu=A").err
+        for command in (("new", "--no-input"), ("fill", str(file)))
+    ]
+    assert told[0] == told[1]
+    assert "Không có khóa van_ban.trich_yeuu; có phải van_ban.trich_yeu?" in told[0]
 
 
 def test_a_file_that_changed_meanwhile_stays_and_the_answers_are_kept(file: Path) -> None:
@@ -275,8 +289,8 @@ def test_items_cells_and_figures_by_year_may_be_answered(
     ("name", "said"),
     [
         ("du_an[1].von.2027.tinh", "không đọc được số tiền"),
-        ("du_an[1].ten.x", "Không có mục"),
-        ("du_an[1].von.2027.tw.x", "Không có mục"),
+        ("du_an[1].ten.x", "Không có khóa"),
+        ("du_an[1].von.2027.tw.x", "Không có khóa"),
     ],
 )
 def test_a_part_that_cannot_stand_is_refused(run: Run, file: Path, name: str, said: str) -> None:

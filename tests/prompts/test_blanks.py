@@ -58,6 +58,11 @@ def test_within_a_sentence_a_figure_needs_its_unit(asked: str, sign: str) -> Non
     assert read(sign).wrong == ""
 
 
+def test_things_that_are_counted_have_no_share() -> None:
+    assert "đếm bằng tổ" in figure_reader("tổ")("80%").wrong
+    assert figure_reader("%")("80").said == "80% (tám mươi phần trăm)"
+
+
 def test_a_figure_of_no_unit_may_name_one() -> None:
     assert figure_reader("máy")("12").said == "12 máy (mười hai)"
     assert figure_reader("")("≥ 95%").said == "≥ 95% (chín mươi lăm phần trăm)"

@@ -92,8 +92,14 @@ def test_an_amount_is_shown_in_words_before_it_is_written() -> None:
 def test_a_citation_is_shown_by_its_parts() -> None:
     text = HEAD + BODY + 'can_cu: ["[tên căn cứ]"]\n'
     question = next(item for item in questions(text) if item.id.startswith("can_cu"))
-    said = question.read("Nghị định số 64/2007/NĐ-CP ngày 10/4/2007 của Chính phủ").said
-    assert said == "loại: Nghị định · số: 64/2007/NĐ-CP · ngày: 10/4/2007 · cơ quan: Chính phủ"
+    said = question.read("Nghị định số 164/2007/NĐ-CP ngày 10/4/2007 của Chính phủ").said
+    assert said == "loại: Nghị định · số: 164/2007/NĐ-CP · ngày: 10/4/2007 · cơ quan: Chính phủ"
+
+
+def test_a_citation_is_written_in_full() -> None:
+    text = HEAD + BODY + 'can_cu: ["[tên căn cứ]"]\n'
+    question = next(item for item in questions(text) if item.id.startswith("can_cu"))
+    assert question.meant("luật chuyển đổi số") == "Luật Chuyển đổi số ngày 11 tháng 12 năm 2025"
 
 
 def test_keys_that_are_misspelt_keep_their_spelling_as_targets() -> None:

@@ -124,10 +124,19 @@ def test_targets_have_a_value_for_each_year() -> None:
     ).replace("PERCENT", PERCENT)
 
 
+def test_of_a_target_that_is_counted_no_share_can_be_said() -> None:
+    _, asker, _ = rows("chi_tieu", ["Tổ công nghệ số", "tổ", "65", SKIP, STOP])
+    now = next(question for question in asker.questions if "hien_trang" in question.id)
+    assert now.label == "Hiện trạng (tổ)"
+    assert "đếm bằng tổ" in now.read("80%").wrong
+    assert not now.read("80").wrong
+
+
 @pytest.mark.parametrize(
     ("name", "answer", "typed"),
     [
-        ("can_cu", "Nghị định số 64/2007/NĐ-CP ngày 10/4/2007", "can_cu:\n  - Nghị định"),
+        ("can_cu", "nghị định 164/2007/nđ-cp", "can_cu:\n  - Nghị định số 164/2007/NĐ-CP"),
+        ("can_cu", "nghị quyết 57-nq/tw", "can_cu:\n  - Nghị quyết số 57-NQ/TW ngày 22 tháng 12"),
         ("noi_nhan", "UBND các xã", "    - Các sở\n    - UBND các xã\n"),
     ],
 )  # fmt: skip
