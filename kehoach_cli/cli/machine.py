@@ -20,6 +20,7 @@ LIBRARIES = {
     "docx": "python-docx",
     "jinja2": "jinja2",
     "platformdirs": "platformdirs",
+    "prompt_toolkit": "prompt_toolkit",
     "questionary": "questionary",
     "typer": "typer",
     "xlsxwriter": "xlsxwriter",

@@ -26,6 +26,15 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
         sys.stderr = None
 
 
+def terminal_width() -> int | None:
+    """The columns of the terminal that results go to; None where they go to a file or a program."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    import shutil  # which programs that read the results do without
+
+    return shutil.get_terminal_size().columns
+
+
 def sentence(error: Exception) -> tuple[str, Exit]:
     """What to say of whatever ended a command, and the exit status.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kehoach_cli.checks.baseline import Baseline
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli.say import say
+from kehoach_cli.cli.say import say, terminal_width
 from kehoach_cli.reports.text import report
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Telling:
         if not found:
             return ""
         if self.form == "text":
-            return report(found) + "\n\n"
+            return report(found, terminal_width()) + "\n\n"
         from kehoach_cli.reports.as_github import as_github
 
         return as_github(found) + "\n"

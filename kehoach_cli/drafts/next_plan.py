@@ -18,7 +18,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.plan.records import no_files
-from kehoach_cli.plan.targets import NOW
+from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu
 from kehoach_cli.source.attach import Opener
 from kehoach_cli.source.hand import Value
 from kehoach_cli.source.nodes import Node, Scalar
@@ -27,7 +27,7 @@ from kehoach_cli.source.text import Source
 from kehoach_cli.source.walk import values
 from kehoach_cli.vietnamese.periods import Period
 
-_MEASURED = ("tu_so", "mau_so", "thoi_diem", "nguon_so_lieu")
+_MEASURED = (*PARTS, "thoi_diem", "nguon_so_lieu")
 
 
 class NextPlan(NamedTuple):
@@ -113,12 +113,8 @@ def _measured(plan: Plan) -> Iterator[Keys]:
 def _blanks(plan: Plan, move: Move, projects: Carried) -> Iterator[tuple[Keys, Value]]:
     """What the tables need to have a name for: values of targets, a first project."""
     for number, target in enumerate(plan.chi_tieu or ()):
-        if NOW in target.at:
-            yield ("chi_tieu", number, NOW), BLANK
-        times = [move.time(time) for time in target.gia_tri or ()]
-        for time in times:
-            if time not in (target.gia_tri or {}):
-                yield ("chi_tieu", number, "gia_tri", time), BLANK
+        for path, value in (*_figures(target, move), *_own_units(target)):
+            yield ("chi_tieu", number, *path), value
     lost: dict[str, dict[str, Value]] = {
         "kinh_phi": {name: {"tong": ""} for name in _lost(plan, projects, "kinh_phi")},
         "khac": {n: BLANK for n in _lost(plan, projects, "khac") if n in _lone_names(plan)},
@@ -130,6 +126,26 @@ def _blanks(plan: Plan, move: Move, projects: Carried) -> Iterator[tuple[Keys, V
     elif projects.dropped:
         kept = {key: blanks for key, blanks in lost.items() if blanks}
         yield ("du_an",), [{"ten": "[điền tên dự án, nhiệm vụ]", **kept}]
+
+
+def _figures(target: ChiTieu, move: Move) -> Iterator[tuple[Keys, Value]]:
+    """A blank for the present figure of a target that had one, and for each time to come."""
+    if target.now is not None:
+        yield (NOW,), BLANK
+    known = target.gia_tri or {}
+    for time in map(move.time, known):
+        if time not in known:
+            yield ("gia_tri", time), BLANK
+
+
+def _own_units(target: ChiTieu) -> Iterator[tuple[Keys, Value]]:
+    """The parts of a target's values with the units that its present figure told for them all."""
+    now = target.now
+    for time, figure in (target.gia_tri or {}).items():
+        for key in PARTS:
+            own, told = getattr(figure, key), getattr(now, key, None)
+            if own and told and not own.unit and told.unit:
+                yield ("gia_tri", time, key), str(own._replace(unit=told.unit))
 
 
 def _lost(plan: Plan, projects: Carried, key: str) -> dict[str, None]:

@@ -62,7 +62,7 @@ class Cot(Record):
     gia_tri: list[str] | None = declare(
         CODES,
         "Giá trị",
-        example="von.2014.dau_tu_tinh",
+        example="von.2026.dau_tu_tinh",
         help="tên trường của dự án; viết nhiều tên thì lấy tên đầu tiên có giá trị",
     )
     cot: "list[Cot] | None" = declare(ListOf(RecordOf(lambda: Cot), "danh sách cột"), "Các cột con")
@@ -112,7 +112,7 @@ class Bang(Record):
     )
     nguon: str | None = declare(Choice(("du_an", "chi_tieu")), "Lấy dòng từ", example="du_an")
     chon: list[str] | None = declare(
-        CODES, "Chỉ lấy các mã", example="[lan-cap-huyen]", help="theo thứ tự in"
+        CODES, "Chỉ lấy các mã", example="[lan-cap-xa]", help="theo thứ tự in"
     )
     chi_tinh: list[str] | None = declare(
         CODES,
@@ -148,7 +148,7 @@ class Bang(Record):
     tong_ghi: list[Stated] | None = declare(
         STATED,
         "Tổng đã ghi ở nơi khác",
-        example="{tong: 46.965, 2017: {tong: 29.520, ha_tang: 9.100}}",
+        example="{tong: 46.965, 2026: {tong: 29.520, ha_tang: 9.100}}",
         help="không in; check so với tổng tính được; khóa như ở {{ tong }}, và tên nhóm của bảng",
     )
     stt: str | None = declare(
@@ -188,7 +188,7 @@ class Bang(Record):
         SIZE, "Cỡ chữ trong bảng", example="12", help="11, 12 hoặc 13; để trống: tự chọn"
     )
     ghi_chu: list[str] | None = declare(
-        TEXTS, "Ghi chú dưới bảng", example="Số liệu đến tháng 10 năm 2013."
+        TEXTS, "Ghi chú dưới bảng", example="Số liệu đến tháng 10 năm 2025."
     )
 
     @property

@@ -36,6 +36,6 @@ class Chen(Record):
     chi_tinh: list[str] | None = declare(
         CODES,
         "Chỉ tính",
-        example="[nam_2014, nhu_cau]",
+        example="[nam_2026, nhu_cau]",
         help="năm, nguồn vốn, nhóm, số liệu, nêu như ở {{ tong }}; để trống: mọi tiền",
     )

@@ -53,7 +53,7 @@ class Plan(Record):
     can_cu: list[CanCu] | None = declare(
         CAN_CU,
         "Căn cứ",
-        example="[Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006]",
+        example="[Luật Chuyển đổi số ngày 11 tháng 12 năm 2025]",
         help="danh mục; đứng trước nội dung như dang_can_cu nói, hoặc ở mục có chen: can_cu",
     )
     dang_can_cu: str | None = declare(
@@ -97,7 +97,7 @@ class Plan(Record):
     chi_tieu: list[ChiTieu] | None = declare(
         CHI_TIEU,
         "Chỉ tiêu",
-        example="[{ten: Tỷ lệ hồ sơ trực tuyến, gia_tri: {2014: 80%}}]",
+        example="[{ten: Tỷ lệ hồ sơ trực tuyến, gia_tri: {2026: 80%}}]",
         help="danh mục; in ra ở bảng có nguon: chi_tieu",
     )
     du_an: list[DuAn] | None = declare(

@@ -118,7 +118,7 @@ class PhuLuc(ThanBai):
         CODE, "Mã", example="danh_muc", help="để dẫn chiếu: {{ phu_luc.danh_muc }}"
     )
     ten: str | None = declare(
-        TEXT, "Tên phụ lục", required="luôn", example="Danh mục dự án năm 2014"
+        TEXT, "Tên phụ lục", required="luôn", example="Danh mục dự án năm 2026"
     )
     kho_giay: str | None = declare(
         Choice(("doc", "ngang")), "Khổ giấy", example="ngang", help="để trống: dọc"

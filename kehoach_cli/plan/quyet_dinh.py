@@ -50,13 +50,13 @@ class QuyetDinh(Record):
     so_van_ban: str | None = declare(DOCUMENT_NUMBER, "Số quyết định", example="605")
     ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="QĐ-UBND")
     trich_yeu: str | None = declare(
-        TEXT, "Trích yếu", required="luôn", example="Ban hành Kế hoạch ứng dụng công nghệ thông tin"
+        TEXT, "Trích yếu", required="luôn", example="Ban hành Kế hoạch chuyển đổi số"
     )
     tham_quyen: str | None = declare(
-        TEXT, "Thẩm quyền ban hành", example="Chủ tịch Ủy ban nhân dân tỉnh Tiền Giang"
+        TEXT, "Thẩm quyền ban hành", example="Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"
     )
     can_cu: list[CanCu] | None = declare(
-        CAN_CU, "Căn cứ của quyết định", example="[Luật Công nghệ thông tin năm 2006]"
+        CAN_CU, "Căn cứ của quyết định", example="[Luật Chuyển đổi số ngày 11 tháng 12 năm 2025]"
     )
     de_nghi: str | None = declare(
         TEXT, "Câu “Theo đề nghị của …”", example="Theo đề nghị của Giám đốc Sở Nội vụ"

@@ -17,10 +17,10 @@ class DuAn(Record):
     """A project or task with its money, or a part of one."""
 
     ma: str | None = declare(
-        CODE, "Mã dự án", example="lan-cap-huyen", help="tự đặt, mỗi dự án một mã"
+        CODE, "Mã dự án", example="lan-cap-xa", help="tự đặt, mỗi dự án một mã"
     )
     ten: str | None = declare(
-        TEXT, "Tên dự án, nhiệm vụ", required="luôn", example="Nâng cấp mạng LAN cấp huyện"
+        TEXT, "Tên dự án, nhiệm vụ", required="luôn", example="Nâng cấp mạng LAN cấp xã"
     )
     nhom: str | None = declare(
         TEXT, "Nhóm", example="ha_tang", help="mã khai báo ở phan_nhom.nhom, hoặc tên in ra"
@@ -31,22 +31,22 @@ class DuAn(Record):
         example="chuyen_tiep",
         help="mã khai báo ở phan_nhom.tinh_trang, hoặc chữ in ra",
     )
-    muc_tieu: str | None = declare(TEXT, "Mục tiêu, quy mô", example="Nối mạng 10 huyện")
-    quy_mo: str | None = declare(TEXT, "Quy mô", example="10 huyện")
+    muc_tieu: str | None = declare(TEXT, "Mục tiêu, quy mô", example="Nối mạng 10 xã")
+    quy_mo: str | None = declare(TEXT, "Quy mô", example="10 xã")
     pham_vi: str | None = declare(TEXT, "Phạm vi đầu tư", example="Toàn tỉnh")
-    dia_diem: str | None = declare(TEXT, "Địa điểm", example="Các huyện")
+    dia_diem: str | None = declare(TEXT, "Địa điểm", example="Các xã, phường")
     thoi_gian: str | None = declare(
         TEXT,
         "Thời gian thực hiện",
-        example="2013-2014",
+        example="2026-2027",
         help="cũng có thể là chữ: Thường xuyên; Quý II/2026",
     )
-    chu_dau_tu: str | None = declare(TEXT, "Chủ đầu tư", example="Sở Thông tin và Truyền thông")
-    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Thông tin và Truyền thông")
-    phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp", example="UBND các huyện")
+    chu_dau_tu: str | None = declare(TEXT, "Chủ đầu tư", example="Sở Khoa học và Công nghệ")
+    chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Khoa học và Công nghệ")
+    phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp", example="UBND các xã, phường")
     san_pham: str | None = declare(TEXT, "Sản phẩm", example="Báo cáo tổng kết")
     quyet_dinh_dau_tu: str | None = declare(
-        TEXT, "Quyết định đầu tư", example="123/QĐ-UBND ngày 05/3/2013"
+        TEXT, "Quyết định đầu tư", example="123/QĐ-UBND ngày 05/3/2026"
     )
     hang_muc: str | None = declare(TEXT, "Nội dung, hạng mục công việc", example="Mua máy chủ")
     nguon_von: str | None = declare(
@@ -65,19 +65,19 @@ class DuAn(Record):
     von: Amounts | None = declare(
         SPLIT,
         "Vốn theo năm và nguồn",
-        example="{2014: {dau_tu_tinh: 2.179}}",
+        example="{2026: {dau_tu_tinh: 2.179}}",
         help="theo năm, theo nguồn, hoặc cả hai",
     )
     kinh_phi: dict[str, Amounts] | None = declare(
         MapOf(SPLIT),
         "Các số liệu kinh phí khác",
         help="mỗi số liệu một tên tự đặt, chia như von; cột: kinh_phi.nhu_cau.tong",
-        example="{nhu_cau: {tong: 8.000, 2014: {dau_tu_tinh: 3.500}}}",
+        example="{nhu_cau: {tong: 8.000, 2026: {dau_tu_tinh: 3.500}}}",
     )
     tong_ghi: list[Stated] | None = declare(
         STATED,
         "Tổng đã ghi ở nơi khác",
-        example="{2016: 50, 2017: 1.450}",
+        example="{2026: 50, 2027: 1.450}",
         help="không in; check so với số tính được; khóa là năm, nguồn, số liệu như ở {{ tong }}",
     )
     hang_con: "list[DuAn] | None" = declare(

@@ -21,10 +21,12 @@ from kehoach_cli.plan.table_checks import check_table
 from kehoach_cli.plan.target_checks import check_targets
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 _SIGNS = ("{{", "{%", "{#")
+_EMPTY = "KH035"
 _SHOWN = 20  # places named in one text
 _DEEPEST = 3  # a project, its parts, their parts
 _FROM_PROFILE = ("nguon_von", "phan_nhom")
@@ -51,7 +53,25 @@ def resolve(plan: Plan, unit: MoneyUnit) -> list[Fault]:
     faults += [*check_targets(plan), *check_money(plan), *_placed(plan)]
     faults += _texts(plan, unit)
     faults += [Fault("KH040", section.span()) for section in too_deep(plan)]
-    return faults
+    return list(_empty_once(faults))
+
+
+def _empty_once(faults: list[Fault]) -> Iterator[Fault]:
+    """The faults; that a sum has no money is told at its first place, with the lines of others."""
+    places: dict[str, list[Span]] = {}
+    for fault in faults:
+        if fault.rule == _EMPTY:
+            places.setdefault(fault.facts["name"], []).append(fault.span)
+    for fault in faults:
+        if fault.rule != _EMPTY:
+            yield fault
+            continue
+        first, *rest = places[fault.facts["name"]]
+        if fault.span is first:
+            lines = dict.fromkeys(span.first.line for span in rest)
+            lines.pop(first.first.line, None)
+            again = f"; còn ở dòng {', '.join(map(str, lines))}" if lines else ""
+            yield fault._replace(facts={**fault.facts, "again": again})
 
 
 def walk_outline(plan: Plan) -> Iterator[Record]:
@@ -96,7 +116,7 @@ def _shares(chen: Chen, plan: Plan) -> Iterator[Fault]:
         return
     if not found:
         name = ".".join(("kinh_phi", *(chen.chi_tinh or ())))
-        yield Fault("KH035", chen.span(), {"name": name})
+        yield Fault(_EMPTY, chen.span(), {"name": name})
     elif chen.chon is None:
         rest = left_out(chen, plan, found)
         if rest:
@@ -187,5 +207,5 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
             continue
         name = empty_sum(match[1], plan)
         if name:
-            yield Fault("KH035", span, {"name": name})
+            yield Fault(_EMPTY, span, {"name": name})
         yield from check_sum(summed(match[1], plan), plan, span)

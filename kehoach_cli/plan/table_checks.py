@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from kehoach_cli.plan import crossed
-from kehoach_cli.plan.bang import Bang
+from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.own_rows import check_sums, check_titles
@@ -19,6 +19,7 @@ from kehoach_cli.plan.views import resolve_columns
 from kehoach_cli.source.faults import Fault
 
 _WIDER = 2  # times the page: words would break at every few letters
+_NAMED = 4  # columns named in one message
 _SHOWN = 20  # places named of one kind of fault
 
 
@@ -144,7 +145,16 @@ def _restarts(bang: Bang, groups: list[str]) -> Iterator[Fault]:
 
 
 def _empty_columns(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]:
-    """Columns of money at a time at which no project has any, from whichever source."""
+    """The first column of money at a time at which no project has any; the others by name."""
+    empty = list(_without_money(columns, plan))
+    if empty:
+        names = [name for cot in empty for name in cot.gia_tri or ()]
+        more = ", …" if len(names) > _NAMED else ""
+        yield Fault("KH035", empty[0].span("gia_tri"), {"name": ", ".join(names[:_NAMED]) + more})
+
+
+def _without_money(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Cot]:
+    """Columns of money, from whichever source, at a time at which no project has any."""
     items = plan.du_an or []
     for column in columns:
         cot = column.cot
@@ -154,7 +164,7 @@ def _empty_columns(columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]
             continue
         known = any(counted(item, path) is not None for path in timed for item in items)
         if not known and _has_times(items, timed):
-            yield Fault("KH035", cot.span("gia_tri"), {"name": ", ".join(cot.gia_tri or ())})
+            yield cot
 
 
 def _has_times(items: Iterable[DuAn], paths: Iterable[MoneyPath]) -> bool:

@@ -55,7 +55,7 @@ class ChiTieu(Record):
     hien_trang: SoLieu | None = declare(FIGURE, "Hiện trạng", example="65%")
     tu_so: Quantity | None = declare(QUANTITY, "Tử số của hiện trạng", example="47 máy")
     mau_so: Quantity | None = declare(QUANTITY, "Mẫu số của hiện trạng", example="20 đơn vị")
-    thoi_diem: str | None = declare(TEXT, "Thời điểm của hiện trạng", example="12/2013")
+    thoi_diem: str | None = declare(TEXT, "Thời điểm của hiện trạng", example="12/2025")
     nguon_so_lieu: str | None = declare(TEXT, "Nguồn số liệu", example="Báo cáo của Sở Nội vụ")
     chu_tri: str | None = declare(TEXT, "Đơn vị chủ trì", example="Sở Nội vụ")
     phoi_hop: str | None = declare(TEXT, "Đơn vị phối hợp", example="UBND các xã")
@@ -69,8 +69,8 @@ class ChiTieu(Record):
     gia_tri: dict[str, SoLieu] | None = declare(
         MapOf(FIGURE),
         "Giá trị theo năm",
-        example="{2014: 80%, 2015: {tu_so: 19, mau_so: 22}}",
-        help="cột: gia_tri.2014",
+        example="{2026: 80%, 2027: {tu_so: 19, mau_so: 22}}",
+        help="cột: gia_tri.2026",
     )
 
     @property

@@ -75,7 +75,7 @@ MONEY_UNIT: Parsed = Parsed("đơn vị tiền", parse_unit)
 class NguoiKy(Record):
     """Who signs, and in whose name: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7; Điều 13."""
 
-    ho_ten: str | None = declare(TEXT, "Họ và tên", required="phát hành", example="Trần Thanh Đức")
+    ho_ten: str | None = declare(TEXT, "Họ và tên", required="phát hành", example="Nguyễn Văn An")
     chuc_vu: str | None = declare(TEXT, "Chức vụ", required="luôn", example="Phó Chủ tịch")
     thay_mat: str | None = declare(
         TEXT, "Thay mặt tập thể (TM.)", example="Ủy ban nhân dân", help="in thành TM. …"
@@ -108,10 +108,14 @@ class VanBan(Record):
     """What the header, the signature block and the recipients are made of."""
 
     co_quan_chu_quan: str | None = declare(
-        TEXT, "Cơ quan chủ quản", example="UBND tỉnh Tiền Giang", help="để trống nếu là UBND tỉnh"
+        TEXT, "Cơ quan chủ quản", example="UBND tỉnh Lào Cai", help="để trống nếu là UBND tỉnh"
     )
     co_quan_ban_hanh: str | None = declare(
-        TEXT, "Cơ quan ban hành", required="luôn", example="Ủy ban nhân dân tỉnh Tiền Giang"
+        TEXT,
+        "Cơ quan ban hành",
+        required="luôn",
+        example="Ủy ban nhân dân tỉnh Lào Cai",
+        help="tên đủ, không viết tắt; in chữ hoa ở đầu văn bản",
     )
     so_van_ban: str | None = declare(
         DOCUMENT_NUMBER, "Số văn bản", required="phát hành", example="172", help="chỉ phần số"
@@ -120,16 +124,26 @@ class VanBan(Record):
         TEXT, "Ký hiệu", example="KH-UBND", help="để trống: lấy từ tên loại và cơ quan ban hành"
     )
     dia_danh: str | None = declare(
-        TEXT, "Địa danh", example="Tiền Giang", help="để trống: lấy tên tỉnh của cơ quan ban hành"
+        TEXT, "Địa danh", example="Lào Cai", help="để trống: lấy tên tỉnh của cơ quan ban hành"
     )
     ngay_ban_hanh: PartialDate | None = declare(
-        DATE, "Ngày ban hành", required="phát hành", example="01/11/2013"
+        DATE,
+        "Ngày ban hành",
+        required="phát hành",
+        example="15/01/2026",
+        help="ngày/tháng/năm ký; chưa ký thì bỏ qua, chỗ ấy in khoảng trống để điền tay",
     )
     ten_loai: str | None = declare(TEXT, "Tên loại văn bản", example="Kế hoạch")
     trich_yeu: str | None = declare(
-        TEXT, "Trích yếu", required="luôn", example="Ứng dụng công nghệ thông tin năm 2014"
+        TEXT,
+        "Trích yếu",
+        required="luôn",
+        example="Chuyển đổi số năm 2026",
+        help="kế hoạch về việc gì, của thời kỳ nào; in dưới chữ KẾ HOẠCH, không ghi lại chữ ấy",
     )
-    thoi_ky: Period | None = declare(PERIOD, "Thời kỳ", example="2016-2020")
+    thoi_ky: Period | None = declare(
+        PERIOD, "Thời kỳ", example="2026-2030", help="một năm, như 2026, hay nhiều năm: 2026-2030"
+    )
     don_vi_tien: MoneyUnit | None = declare(
         MONEY_UNIT, "Đơn vị tiền", example="triệu đồng", help="để trống: triệu đồng"
     )
@@ -159,7 +173,7 @@ class VanBan(Record):
         example="[{ten: UBND tỉnh, vai_tro: để báo cáo}, Các sở]",
     )
     noi_nhan_dien_tu: list[NoiNhan] | None = declare(
-        NOI_NHAN, "Nơi nhận bản điện tử", example="[Các sở, UBND các huyện]"
+        NOI_NHAN, "Nơi nhận bản điện tử", example="[Các sở, UBND các xã]"
     )
     luu_van_thu: str | None = declare(
         TEXT, "Lưu", example="VT, KTTH", help="dòng cuối của nơi nhận; để trống: VT"
@@ -174,12 +188,12 @@ class CanCu(Record):
         TEXT, "Chữ mở đầu", example="Thực hiện", help="để trống: Căn cứ, hoặc chữ đầu của câu"
     )
     van_ban: str | None = declare(
-        TEXT, "Cả câu viện dẫn", example="Luật An ninh mạng ngày 12 tháng 6 năm 2018"
+        TEXT, "Cả câu viện dẫn", example="Luật Chuyển đổi số ngày 11 tháng 12 năm 2025"
     )
     loai: str | None = declare(TEXT, "Loại văn bản", example="Nghị định")
-    ten: str | None = declare(TEXT, "Tên luật", example="Luật Công nghệ thông tin")
-    so_ky_hieu: str | None = declare(TEXT, "Số, ký hiệu", example="64/2007/NĐ-CP")
-    ngay_ban_hanh: PartialDate | None = declare(DATE, "Ngày ban hành", example="10/4/2007")
+    ten: str | None = declare(TEXT, "Tên luật", example="Luật Chuyển đổi số")
+    so_ky_hieu: str | None = declare(TEXT, "Số, ký hiệu", example="30/2020/NĐ-CP")
+    ngay_ban_hanh: PartialDate | None = declare(DATE, "Ngày ban hành", example="05/3/2020")
     co_quan: str | None = declare(TEXT, "Cơ quan ban hành", example="Chính phủ")
     trich_yeu: str | None = declare(TEXT, "Trích yếu", example="về công tác văn thư")
 

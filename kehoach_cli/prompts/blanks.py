@@ -17,7 +17,7 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 
-SAMPLE = "[ví dụ]"
+_SAMPLE = pattern(r"(?i)\s*\[ví dụ\]\s*")
 """What templates put before a sample."""
 _FILL_IN = pattern(r"(?i)^(?:điền|ghi|nhập)\s*|^[.…x?]+$")
 _CLAUSE = pattern(r"[^\]>.,;:()\n\d]*$")
@@ -178,5 +178,14 @@ def _explained(show: Callable[[str], str]) -> Callable[[str], Heard]:
 
 def asks_for_all(span: Span, node: Scalar) -> bool:
     """Whether a blank stands for all of a value, or marks all of it as a sample."""
-    text = span.text
-    return text == node.value.strip() or (text == SAMPLE and node.value.startswith(SAMPLE))
+    return span.text == node.value.strip() or (is_sample(span.text) and is_sample(node.value))
+
+
+def is_sample(text: str) -> bool:
+    """Whether a text is marked as a sample."""
+    return _SAMPLE.match(text) is not None
+
+
+def without_mark(text: str) -> str:
+    """A text less the mark of a sample and blanks around it."""
+    return _SAMPLE.sub("", text, count=1).strip() if is_sample(text) else text.strip()

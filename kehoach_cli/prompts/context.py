@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach_cli.patterns import pattern
-from kehoach_cli.prompts.blanks import SAMPLE
+from kehoach_cli.prompts.blanks import without_mark
 from kehoach_cli.prompts.question import Keys
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.walk import at, part
@@ -58,9 +58,7 @@ def _named(node: Node | None) -> str | None:
         return None
     found = (node.get(key) for key in _NAMES)
     names = (
-        _EXPRESSION.sub("…", name.value).removeprefix(SAMPLE).strip()
-        for name in found
-        if isinstance(name, Scalar)
+        without_mark(_EXPRESSION.sub("…", name.value)) for name in found if isinstance(name, Scalar)
     )
     return next(names, None)
 
@@ -73,7 +71,7 @@ def _row_name(node: Node | None) -> str | None:
         if isinstance(cells, Sequence)
         else ()
     )
-    names = (cell.value.removeprefix(SAMPLE).strip() for cell in texts)
+    names = (without_mark(cell.value) for cell in texts)
     return next((name for name in names if len(name) >= _WORDS and "[" not in name), None)
 
 

@@ -12,17 +12,18 @@ from kehoach_cli.plan.records import Field
 from kehoach_cli.plan.targets import FIGURE
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.prompts.blanks import (
-    SAMPLE,
     asks_for_all,
     blank_name,
     each_once,
     figure_reader,
     in_sentence,
+    is_sample,
     named_apart,
     past_words,
     reader_of,
     slug,
     wanted,
+    without_mark,
 )
 from kehoach_cli.prompts.context import around, names_its_row
 from kehoach_cli.prompts.figures import MONEY, places_of, without_money
@@ -167,7 +168,7 @@ class _Asking:
     def _of_whole_blank(self, keys: Keys, node: Scalar, field: Field | None) -> Question:
         """A value that is nothing but a blank; a cell is called by its column."""
         text = node.value.strip()
-        if text.startswith(SAMPLE):
+        if is_sample(text):
             return self._of_sample(keys, node)
         asked = wanted(text)
         about = self._document(node) or around(self.plan.node, keys)
@@ -202,7 +203,7 @@ class _Asking:
 
     def _of_sample(self, keys: Keys, node: Scalar) -> Question:
         """A row that a template gave as a sample: kept by its real name, or deleted."""
-        text = node.value.strip().removeprefix(SAMPLE).strip()
+        text = without_mark(node.value)
         row = row_of(keys)
         return Question(
             id=f"{name_of(row)}#vi-du-{slug(text)}",
@@ -210,7 +211,8 @@ class _Asking:
             target=SampleRow(keys, row),
             place=node.span,
             reason=around(self.plan.node, row),
-            help="gõ tên thật để giữ hàng này, gõ - để xóa cả hàng",
+            help="gõ tên thật để giữ hàng này (Tab: lấy tên đang ghi), gõ - để xóa cả hàng",
+            current=text,
         )
 
     def _of_blank(self, keys: Keys, span: Span) -> Question:

@@ -62,7 +62,7 @@ class TerminalAsker:
             self._say(f"{HINT} {self._left}")
             self._said_hint = True
         self._say(f"\n{headline(question, progress)}")
-        last = question.default
+        last = question.default or question.current
         while True:
             try:
                 typed = self._prompt(question, last)
@@ -76,7 +76,7 @@ class TerminalAsker:
     def _prompt(self, question: Question, last: str) -> str:
         """What is typed; "" where Enter takes the default, which stands in brackets.
 
-        `last`: what Tab takes in to be changed: a wrong answer, else the default.
+        `last`: what Tab takes in to be changed: a wrong answer, else the default, else what stands.
         """
         answer: str = questionary.text(
             _in_brackets(question.default),

@@ -12,6 +12,8 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.columns import display_width
 
 _WIDTH = 100  # columns of source shown
+_NARROWEST = 20
+_MARGIN = " " * 6
 _PLAIN = pattern(r"[\w./\\:,+=@%-]+")
 _QUOTABLE = pattern(r"[\w./\\:,+=@%#&;()\[\]{}<>|*?~^' -]+")
 """In double quotes these mean themselves to sh, PowerShell and cmd; `$`, a back tick or `!` not."""
@@ -30,11 +32,22 @@ def _headline(finding: Diagnostic) -> str:
     return f"{where}: {severity}: {finding.message} [{finding.rule.id}]"
 
 
-def full(finding: Diagnostic) -> str:
-    """The finding with its source line and a caret under the letters meant."""
+def full(finding: Diagnostic, width: int | None = None) -> str:
+    """The finding with its source line and a caret under the letters meant.
+
+    `width`: the columns of the terminal that shows it; None: lines are as long as they are.
+    """
     clause = f" ({finding.rule.clause})" if finding.rule.clause else ""
-    fix = shown(f"      Cách sửa: {finding.fix}")
-    return "\n".join((shown(f"{_headline(finding)}{clause}"), *excerpt(finding.span), fix))
+    head, fix = shown(f"{_headline(finding)}{clause}"), shown(f"Cách sửa: {finding.fix}")
+    if width is None:
+        return "\n".join((head, *excerpt(finding.span), f"{_MARGIN}{fix}"))
+    from kehoach_cli.document.text_lines import fill  # which only a terminal needs
+
+    room = max(_NARROWEST, width - len(_MARGIN))
+    first, *rest = fill(head, max(_NARROWEST, width))
+    below = [_MARGIN + line for line in fill(" ".join(rest), room)] if rest else []
+    fixes = [_MARGIN + line for line in fill(fix, room)]
+    return "\n".join((first, *below, *fitted(finding.span, room - 2), *fixes))
 
 
 def excerpt(span: Span) -> list[str]:
@@ -48,6 +61,40 @@ def excerpt(span: Span) -> list[str]:
     marked = _visible(text[span.start : min(max(span.end, span.start + 1), last)])
     carets = "^" * max(1, display_width(marked))
     return [f"{place.line:>5} | {line}", f"      | {' ' * display_width(before)}{carets}"]
+
+
+def fitted(span: Span, room: int) -> list[str]:
+    """As `excerpt`, in so many columns; what is cut is cut between words, and `…` stands there."""
+    place = span.first
+    text = span.source.line(place.line)
+    at = span.start - span.source.offset(place.line)
+    whole = len(text) <= room and display_width(_visible(text)) <= room
+    start = 0 if whole else _left_end(text, at, room // 2)
+    lead = "…" if start else ""
+    end = len(text) if whole else _right_end(text, start, at, room - 2)  # of `…`
+    line = f"{lead}{_visible(text[start:end])}{'…' if end < len(text) else ''}"
+    before = f"{lead}{_visible(text[start:at])}"
+    marked = _visible(text[at : min(max(at + span.end - span.start, at + 1), end)])
+    carets = "^" * max(1, display_width(marked))
+    return [f"{place.line:>5} | {line}", f"      | {' ' * display_width(before)}{carets}"]
+
+
+def _left_end(text: str, at: int, room: int) -> int:
+    """Where a line is cut before a place, so that at most `room` columns stand before it."""
+    start, used = at, 0
+    while start and (used := used + display_width(_visible(text[start - 1]))) <= room:
+        start -= 1
+    space = text.find(" ", start, at) if start else -1
+    return space + 1 if space >= 0 else start
+
+
+def _right_end(text: str, start: int, at: int, room: int) -> int:
+    """Where a line is cut behind a place, so that it takes no more than `room` columns."""
+    end, used = start, 0
+    while end < len(text) and (used := used + display_width(_visible(text[end]))) <= room:
+        end += 1
+    space = text.rfind(" ", at + 1, end) if end < len(text) else -1
+    return space if space >= 0 else end
 
 
 def _visible(text: str) -> str:
@@ -77,6 +124,6 @@ def typed(name: str) -> str:
     return f"'{inside}'"
 
 
-def report(findings: Iterable[Diagnostic]) -> str:
-    """All findings, an empty line between them."""
-    return shown_lines("\n\n".join(full(finding) for finding in findings))
+def report(findings: Iterable[Diagnostic], width: int | None = None) -> str:
+    """All findings, an empty line between them. `width`: as of `full`."""
+    return shown_lines("\n\n".join(full(finding, width) for finding in findings))

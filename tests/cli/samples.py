@@ -7,7 +7,7 @@ van_ban:
   ngay_ban_hanh: 01/11/2013
   trich_yeu: Ứng dụng công nghệ thông tin năm 2014
   nguoi_ky: {ho_ten: Trần Thanh Đức, chuc_vu: Chủ tịch}
-  noi_nhan: [Các sở, ban, ngành]
+  noi_nhan: ["Các sở, ban, ngành"]
 noi_dung:
 - muc: Mục tiêu
   doan_van: Nâng cao hiệu quả.

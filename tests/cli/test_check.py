@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_cli.cli.say import terminal_width
 from tests.cli.samples import BROKEN, DRAFT, GOOD
 from tests.conftest import Golden, Run
 
@@ -199,3 +200,21 @@ def test_the_profile_of_the_user_is_taken_where_no_other_is(
     (folder / "kehoach.yaml").write_text("van_ban: {trang_bia: có}\n", encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     assert "[KH009]" in run("check", "-", input=GOOD).out
+
+
+def test_on_a_terminal_findings_are_no_wider_than_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = GOOD + f"loi_ket: {'Các sở thực hiện ' * 9}xxx.\n"
+    (tmp_path / "a.yaml").write_text(long, encoding="utf-8")
+    piped = run("check", "a.yaml", cwd=tmp_path).out
+    monkeypatch.setattr("kehoach_cli.cli.telling.terminal_width", lambda: 60)
+    told = run("check", "a.yaml", cwd=tmp_path).out
+    assert max(map(len, piped.split("\n"))) > 60 >= max(map(len, told.split("\n")))
+
+
+def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert terminal_width() is None
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "72")
+    assert terminal_width() == 72

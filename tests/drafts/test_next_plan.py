@@ -264,3 +264,14 @@ def test_projects_that_were_left_out_and_that_the_text_names_are_listed() -> Non
     )
     assert any("Lời văn còn nhắc dự án đã bỏ" in line for line in made(text).to_decide)
     assert not any("Lời văn còn nhắc" in line for line in made().to_decide)
+
+
+def test_a_present_figure_told_by_its_parts_is_asked_again_and_their_units_stay() -> None:
+    text = (
+        "van_ban: {thoi_ky: 2026}\nchi_tieu:\n"
+        "- {ten: Máy, tu_so: 47 máy, mau_so: 20 đơn vị, gia_tri: {2026: {tu_so: 60, mau_so: 20}}}\n"
+    )
+    parts = "gia_tri: {2026: {tu_so: 60 máy, mau_so: 20 đơn vị}"
+    told = made(text).text
+    assert parts in told
+    assert 'hien_trang: "[điền số liệu mới]"' in told

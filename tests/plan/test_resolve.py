@@ -174,6 +174,37 @@ def test_expressions_are_checked_wherever_a_text_may_stand(plan: ReadPlan) -> No
     ]
 
 
+def test_a_sum_without_money_is_told_once_with_its_other_lines(plan: ReadPlan) -> None:
+    found = faults(
+        plan,
+        """
+        loi_dan: "{{ tong }}, {{ tong | tien }}"
+        noi_dung:
+        - {muc: A, doan_van: "{{ tong }} và {{ tong.nam_2031 }}"}
+        phu_luc:
+        - ten: B
+          bang: {cot: [{gia_tri: von.2031}, {gia_tri: von.2032}]}
+        du_an: [{ten: C, von: {2026: ""}}]
+        """,
+    )
+    told = {(fault.facts["name"], fault.facts["again"]) for fault in found if fault.rule == "KH035"}
+    assert ("tong", "; còn ở dòng 4") in told
+    assert ("tong.nam_2031", "") in told
+
+
+def test_columns_without_money_are_told_together(plan: ReadPlan) -> None:
+    columns = ", ".join(f"{{gia_tri: von.{year}}}" for year in range(2031, 2037))
+    found = faults(
+        plan,
+        f"""
+        phu_luc: [{{ten: B, bang: {{cot: [{columns}]}}}}]
+        du_an: [{{ten: C, von: {{2026: 5}}}}]
+        """,
+    )
+    told = [fault.facts["name"] for fault in found if fault.rule == "KH035"]
+    assert told == ["von.2031, von.2032, von.2033, von.2034, …"]
+
+
 @pytest.mark.parametrize("text", ["{% for a in b %}", "{# a #}", "{{ a"])
 def test_other_signs_of_a_template_language_are_refused(plan: ReadPlan, text: str) -> None:
     found = faults(plan, f"loi_dan: 'x {text}'")

@@ -154,12 +154,14 @@ def test_a_target_is_named_and_its_year_told() -> None:
     assert {item.reason for item in found} == {"Hồ sơ trực tuyến"}
 
 
-def test_a_sample_row_is_kept_by_its_name_or_deleted() -> None:
-    text = HEAD + BODY + 'du_an: [{ten: "[ví dụ] Nâng cấp mạng", tong_kinh_phi: 5}]\n'
+@pytest.mark.parametrize("mark", ["[ví dụ] ", "[Ví dụ]", "[VÍ DỤ]  "])
+def test_a_sample_row_is_kept_by_its_name_or_deleted(mark: str) -> None:
+    text = HEAD + BODY + f'du_an: [{{ten: "{mark}Nâng cấp mạng", tong_kinh_phi: 5}}]\n'
     (question,) = (item for item in questions(text) if item.id.startswith("du_an"))
     assert question.id == "du_an[1]#vi-du-nang-cap-mang"
     assert question.label == "Hàng ví dụ “Nâng cấp mạng”: sửa tên rồi giữ, hay xóa?"
     assert question.target == SampleRow(("du_an", 0, "ten"), ("du_an", 0))
+    assert question.current == "Nâng cấp mạng"
 
 
 def test_what_a_question_mark_prints_names_the_place_and_not_the_blank() -> None:

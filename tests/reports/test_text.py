@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kehoach_cli.checks.checker import check, in_words
 from kehoach_cli.checks.rules import BY_ID
-from kehoach_cli.reports.text import excerpt, full, one_line, report, summary
+from kehoach_cli.reports.text import excerpt, fitted, full, one_line, report, summary
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span
 from kehoach_cli.vietnamese.columns import display_width
@@ -145,3 +145,36 @@ def test_a_whole_finding_reads_like_this(plan: ReadPlan) -> None:
     )
     finding = next(item for item in found if item.rule.id == "KH013")
     assert full(finding).startswith(wanted)
+
+
+LONG = "Tổng kinh phí dự kiến năm 2026 của toàn tỉnh: 26.162 triệu đồng, trong đó ngân sách 500."
+
+
+@pytest.mark.parametrize("room", [20, 40, 72, 200])
+@pytest.mark.parametrize("wanted", ["Tổng", "26.162", "500"])
+def test_on_a_terminal_a_long_line_is_cut_between_words(room: int, wanted: str) -> None:
+    at = LONG.index(wanted)
+    line, carets = fitted(Span(Source("a.yaml", LONG), at, at + len(wanted)), room)
+    assert line[carets.index("^") :][: carets.count("^")] == wanted
+    assert display_width(line) <= room + 8
+    shown = line[8:].strip("…")
+    assert set(shown.split()) <= set(LONG.split())
+    assert (line[8] == "…") == (not LONG.startswith(shown))
+
+
+@given(st.text(min_size=1), st.data(), st.integers(20, 120))
+def test_a_cut_line_fits_with_its_carets(text: str, data: st.DataObject, room: int) -> None:
+    source = Source("a.yaml", text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(source, start, data.draw(st.integers(start, len(text))))
+    widest = room + 8 + len("<U+10FFFF>")
+    assert all(display_width(line) <= widest for line in fitted(span, room))
+
+
+def test_on_a_terminal_messages_are_cut_between_words(plan: ReadPlan) -> None:
+    finding = check(plan(f"loi_dan: '{LONG} xxx'"))[-1]
+    lines = full(finding, 60).split("\n")
+    assert all(display_width(line) <= 60 for line in lines)
+    told = " ".join(" ".join(lines).split())
+    assert " ".join(full(finding).split("\n")[0].split()) in told
+    assert full(finding, 60) != full(finding)

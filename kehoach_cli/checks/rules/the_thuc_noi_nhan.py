@@ -1,7 +1,8 @@
-"""KH116-KH120: recipients and the archive line."""
+"""KH116-KH120, KH151: recipients and the archive line."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -94,6 +95,22 @@ def _article_of_no_decision(subject: Subject) -> Iterator[Found]:
             yield part(typed[0], *match.span(), text=match[0])
 
 
+_WHOLE = ("các ", "những ", "toàn ")
+"""What a whole recipient may begin with in small letters."""
+
+
+def _cut_at_a_comma(subject: Subject) -> Iterator[Found]:
+    """The first of the pieces into which a comma in brackets cut one recipient."""
+    for given in _recipients(subject):
+        named = [typed for recipient in given if (typed := typed_text(recipient, "ten"))]
+        for (before, head), (scalar, piece) in pairwise(named):
+            between = scalar.source.text[before.end : scalar.start].strip()
+            is_piece = piece[0].islower() and not piece.startswith(_WHOLE)
+            if is_piece and between == "," and not scalar.style:
+                yield part(scalar, 0, len(piece), text=piece, whole=f"{head}, {piece}")
+                break
+
+
 _TO_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.9.d"
 
 RULES: tuple[Rule, ...] = (
@@ -164,5 +181,19 @@ RULES: tuple[Rule, ...] = (
         clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.9",
         limits="Kế hoạch gửi kèm công văn riêng thì bỏ qua quy tắc này.",
         find=_article_of_no_decision,
+    ),
+    Rule(
+        "KH151",
+        Severity.INFO,
+        "Một nơi nhận bị dấu phẩy tách ra",
+        "“{text}” thành một nơi nhận riêng, vì trong ngoặc vuông dấu phẩy ngăn các mục",
+        why="Tên có dấu phẩy mà không đặt trong ngoặc kép thì in ra nhiều dòng, mỗi dòng một mẩu.",
+        wrong="van_ban:\n  noi_nhan: [Tỉnh ủy, Các sở, ban, ngành]\n",
+        right='van_ban:\n  noi_nhan: [Tỉnh ủy, "Các sở, ban, ngành"]\n',
+        fix="đặt cả tên trong ngoặc kép (“{whole} …”), hoặc viết mỗi nơi nhận một dòng",
+        clause=_TO_RULE,
+        limits="Chỉ thấy mẩu bắt đầu bằng chữ thường; tên viết thường thật thì bỏ qua.",
+        local=True,
+        find=_cut_at_a_comma,
     ),
 )
