@@ -117,6 +117,11 @@ def reader_of(asked: str, after: str = "", *, alone: bool = False) -> Callable[[
     return figure_reader("") if words.startswith("so ") or words == "so" else None
 
 
+def asks_for_document(blank: str) -> bool:
+    """Whether a blank asks for a document with its number and date."""
+    return {"so", "ngay"} <= set(fold(wanted(blank)).replace(",", " ").split())
+
+
 def _rate_reader(text: str) -> Heard:
     """A rate within a sentence, where nothing else would print its sign."""
     if text not in ("-", "–") and "%" not in text:
@@ -129,8 +134,16 @@ def figure_reader(unit: str) -> Callable[[str], Heard]:
 
     `unit`: "" where the answer may name any; of things that are counted no share can stand.
     """
-    read = _explained(lambda text: _figure(text, unit))
-    return lambda text: Heard(said="không có") if text in ("-", "–") else read(text)
+    explained = _explained(lambda text: _figure(text, unit))
+
+    def read(text: str) -> Heard:
+        if text in ("-", "–"):
+            return Heard(said="không có")
+        heard = explained(text)
+        bare = unit == "%" and text[-1:].isdigit() and not heard.wrong
+        return heard._replace(meant=f"{text}%") if bare else heard
+
+    return read
 
 
 def _figure(text: str, unit: str) -> str:

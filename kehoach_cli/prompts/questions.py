@@ -11,19 +11,16 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Field
 from kehoach_cli.plan.targets import FIGURE
 from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.prompts.blank_questions import blank_question, sample_question
 from kehoach_cli.prompts.blanks import (
     asks_for_all,
-    blank_name,
     each_once,
     figure_reader,
-    in_sentence,
     is_sample,
     named_apart,
     past_words,
     reader_of,
-    slug,
     wanted,
-    without_mark,
 )
 from kehoach_cli.prompts.context import around, names_its_row
 from kehoach_cli.prompts.figures import MONEY, places_of, without_money
@@ -41,7 +38,13 @@ from kehoach_cli.prompts.places import (
     row_of,
 )
 from kehoach_cli.prompts.question import Keys, Question, SampleRow, Wanted
-from kehoach_cli.prompts.reading import PROSE, document_of, options_of, reader, shape_of
+from kehoach_cli.prompts.reading import (
+    PROSE,
+    document_of,
+    options_of,
+    reader,
+    shape_of,
+)
 from kehoach_cli.source.nodes import Mapping, Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.source.walk import at
@@ -49,6 +52,7 @@ from kehoach_cli.vietnamese.text import fold, upper_first
 
 _ANY = Text()
 _BLANK = pattern(r"\[điền[^\]]*\]")
+_OF_FIGURES = "chưa có số liệu thì gõ -"
 _NAMES, _PAST_LINES = ("ten", "muc"), 6
 _LONGEST = 100
 """Letters of a value that may be typed anew; a longer one is prose."""
@@ -111,7 +115,7 @@ class _Asking:
                 continue
             keys, node = place
             if finding.rule.asks and not asks_for_all(finding.span, node):
-                yield self._of_blank(keys, finding.span)
+                yield blank_question(self.plan.node, keys, finding.span)
             elif finding.rule.wants:
                 yield from self.lacking(Wanted(keys[:-1], finding.rule.wants), finding)
             elif id(node) not in seen and self._may_be_asked(node, finding):
@@ -169,7 +173,7 @@ class _Asking:
         """A value that is nothing but a blank; a cell is called by its column."""
         text = node.value.strip()
         if is_sample(text):
-            return self._of_sample(keys, node)
+            return sample_question(self.plan.node, keys, node)
         asked = wanted(text)
         about = self._document(node) or around(self.plan.node, keys)
         question = self._question(
@@ -201,35 +205,6 @@ class _Asking:
             return ""
         return document_of(record.citation)
 
-    def _of_sample(self, keys: Keys, node: Scalar) -> Question:
-        """A row that a template gave as a sample: kept by its real name, or deleted."""
-        text = without_mark(node.value)
-        row = row_of(keys)
-        return Question(
-            id=f"{name_of(row)}#vi-du-{slug(text)}",
-            label=f"Hàng ví dụ “{text}”: sửa tên rồi giữ, hay xóa?",
-            target=SampleRow(keys, row),
-            place=node.span,
-            reason=around(self.plan.node, row),
-            help="gõ tên thật để giữ hàng này (Tab: lấy tên đang ghi), gõ - để xóa cả hàng",
-            current=text,
-        )
-
-    def _of_blank(self, keys: Keys, span: Span) -> Question:
-        """A blank within a text."""
-        source = span.source
-        asked = wanted(source.text[span.start : span.end])
-        line_end = source.offset(span.first.line) + len(source.line(span.first.line))
-        about = around(self.plan.node, keys)
-        found = Question(
-            id=f"{name_of(keys)}#{blank_name(span)}",
-            label=upper_first(asked) or about.rpartition(" › ")[2] or "Chỗ trống",
-            target=span,
-            place=span,
-            reason=": ".join(part for part in (about, in_sentence(span)) if part),
-        )
-        return found._replace(read=reader_of(asked, source.text[span.end : line_end]) or found.read)
-
     def _question(self, keys: Keys, field: Field, place: Span, **facts: object) -> Question:
         unit = unit_of(self.plan, keys, field, self.reading.unit)
         of_figure = field.kind == FIGURE and bool(unit)
@@ -238,7 +213,7 @@ class _Asking:
             label=label_of(self.plan, keys, field, unit) or field.label,
             target=keys,
             place=place,
-            help=help_of(field) if keys[-1] == field.key else "",
+            help=_OF_FIGURES if of_figure else help_of(field) if keys[-1] == field.key else "",
             example=example_of(field, unit),
             shape=shape_of(field),
             options=options_of(field) or likely_answers(field.key, self.plan),

@@ -64,9 +64,7 @@ def reader(field: Field, unit: MoneyUnit) -> Callable[[str], Heard]:
         if value is None:
             return Heard(wrong=f"{field.label}: chưa có gì để ghi")
         if _is_citations(field):
-            each = [in_full(item) for item in _citations(field, answer)]
-            said = "; ".join(_cited(parse_citation(item)) for item in each)
-            return Heard(said=said, meant="; ".join(each))
+            return heard_citations(as_items(answer) if shape_of(field) == LIST else [answer])
         return Heard(said=shown(value, unit))
 
     return read
@@ -78,8 +76,11 @@ def _is_citations(field: Field) -> bool:
     return whole or field.kind == CAN_CU
 
 
-def _citations(field: Field, answer: str) -> list[str]:
-    return as_items(answer) if shape_of(field) == LIST else [answer]
+def heard_citations(answers: list[str]) -> Heard:
+    """Citations shown by their parts and written in full."""
+    each = [in_full(answer) for answer in answers]
+    said = "; ".join(_cited(parse_citation(one)) for one in each)
+    return Heard(said=said, meant="; ".join(each))
 
 
 def _read(field: Field, answer: str, unit: MoneyUnit) -> tuple[Any, list[Fault]]:

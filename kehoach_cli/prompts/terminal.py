@@ -27,7 +27,7 @@ _SHOWN = 9  # options listed under a question
 HINT = (
     "Gõ câu trả lời rồi Enter. Để trống rồi Enter: lấy câu trong [ngoặc], không có thì bỏ qua.\n"
     "Gõ > : bỏ qua; < hoặc phím ↑ : về câu trước; phím ↓ : giữ câu trong [ngoặc], sang câu sau; "
-    "? : giải thích; Tab: sửa câu trong [ngoặc]."
+    "? : giải thích; Tab: sửa câu trong [ngoặc] hoặc câu đang ghi."
 )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.prompts.blanks import figure_reader, in_sentence, reader_of
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.question import Heard, Question
 from kehoach_cli.source.text import Source, Span
 from tests.prompts.test_questions import BODY, HEAD, questions
 
@@ -61,6 +61,21 @@ def test_within_a_sentence_a_figure_needs_its_unit(asked: str, sign: str) -> Non
 def test_things_that_are_counted_have_no_share() -> None:
     assert "đếm bằng tổ" in figure_reader("tổ")("80%").wrong
     assert figure_reader("%")("80").said == "80% (tám mươi phần trăm)"
+
+
+def test_a_share_is_written_with_its_sign() -> None:
+    assert figure_reader("%")("80").meant == "80%"
+    assert figure_reader("%")("80%").meant == ""
+    assert figure_reader("%")("nhiều").meant == ""
+    assert figure_reader("%")("-") == Heard(said="không có")
+
+
+def test_a_blank_for_a_document_among_the_bases_is_filled_in_full() -> None:
+    text = HEAD + BODY + 'can_cu: ["Thực hiện [điền kế hoạch của tỉnh: số, ngày]"]\n'
+    question = one(text, "can_cu")
+    assert question.meant("12/kh-ubnd của UBND tỉnh") == "Kế hoạch số 12/KH-UBND của UBND tỉnh"
+    words = one(HEAD + BODY + 'can_cu: ["Nghị quyết số [điền số] của Tỉnh ủy"]\n', "can_cu")
+    assert words.meant("12/kh-ubnd") == "12/kh-ubnd"
 
 
 def test_a_figure_of_no_unit_may_name_one() -> None:
