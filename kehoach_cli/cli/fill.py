@@ -21,12 +21,12 @@ from kehoach_cli.prompts.asker import Asker, Progress
 from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.given import apply
 from kehoach_cli.prompts.listing import as_json, as_text
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.question import Heard, Question
 from kehoach_cli.prompts.reading import CHOICE
 from kehoach_cli.reports.text import one_line, typed
 from kehoach_cli.source.text import Source, Span
 
-YES = "có"
+YES, NO = "có", "không"
 _SHOWN = 20  # findings of other files that are listed
 
 
@@ -100,7 +100,8 @@ def _agrees(someone: Asker, proposal: str) -> bool:
         place=Span(Source("", ""), 0, 0),
         default=YES,
         shape=CHOICE,
-        options=(YES, "không"),
+        options=(YES, NO),
+        read=lambda answer: Heard(wrong="" if answer in (YES, NO) else f"gõ {YES} hoặc {NO}"),
     )
     return someone.ask(question, Progress(1, 1)) == YES
 

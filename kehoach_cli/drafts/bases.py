@@ -4,18 +4,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from kehoach_cli.drafts.typed import Data
+from kehoach_cli.drafts.values import Values
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, short_date
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS
+from kehoach_cli.vietnamese.full_citation import in_full
 from kehoach_cli.vietnamese.known_documents import KnownDocument, known_documents
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.periods import Period
 
+_BASES = "can_cu"
 BLANK = "[điền trích yếu]"
 
 
 def bases(period: Period) -> list[Data]:
     """The bases, each as a text or as its parts."""
     return [_cited(known, subject) for known, subject in _usual(period) if _holds(known, period)]
+
+
+def with_full_bases(values: Values) -> Values:
+    """The values of a new plan, its bases as they are cited in full."""
+    given = values.get(_BASES)
+    if not isinstance(given, list):
+        return values
+    full = [in_full(base) if isinstance(base, str) else base for base in given]
+    return {**values, _BASES: full}
 
 
 def coming(period: Period) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from kehoach_cli.drafts.agency import Agency, agency_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
+from kehoach_cli.drafts.bases import with_full_bases
 from kehoach_cli.drafts.facts import facts, first_day
 from kehoach_cli.drafts.proof import misfits, proved
 from kehoach_cli.drafts.template import Templates
@@ -61,7 +62,7 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
     period = read_period(_given(trusted(**sources), PERIOD_PATH))
     values = _of_one_agency(sources, period)
     kind = _kind(_given(values, KIND))
-    setting = _setting(folder, values, kind, period)
+    setting = _setting(folder, with_full_bases(values), kind, period)
     text = _filled(setting, f"{kind.key}/ke-hoach.yaml.j2", kind.needed_fields)
     name = setting.templates.text(kind.file_name, setting.facts)
     remarks = [*misfits(kind, setting.agency, period), *proved(text, name)]

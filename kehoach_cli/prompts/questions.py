@@ -91,11 +91,11 @@ class _Asking:
         self.places = Places(plan, looked.reading.source)
 
     def turn(self, question: Question) -> tuple[int, bool]:
-        """When a question is asked: as the file has it, a sample row before what stands in it."""
-        if isinstance(question.target, SampleRow):
-            row = at(self.plan.node, question.target.row)
-            return (row.span.start if row else question.place.start, False)
-        return (question.place.start, True)
+        """When a question is asked: as the file has it, the name of a row before what is in it."""
+        target = question.target
+        keys = target.row if isinstance(target, SampleRow) else _row_named_by(target)
+        row = at(self.plan.node, keys) if keys else None
+        return (row.span.start, False) if row else (question.place.start, True)
 
     def missing(self) -> Iterator[Question]:
         """The needed fields that are empty."""
@@ -220,3 +220,10 @@ class _Asking:
             read=figure_reader(unit) if of_figure else reader(field, self.reading.unit),
             **facts,  # type: ignore[arg-type]
         )
+
+
+def _row_named_by(target: object) -> Keys:
+    """The row whose name an answer becomes; none of other answers."""
+    if not isinstance(target, tuple) or len(target) < 2 or target[-1] not in _NAMES:
+        return ()
+    return target[:-1] if isinstance(target[-2], int) else ()

@@ -120,7 +120,7 @@ class Rows:
             options=tuple(step.groups.values())
             or options_of(field)
             or likely_answers(field.key, self._plan),
-            read=figure_reader(own) if own else reader(named, money),
+            read=step.read or (figure_reader(own) if own else reader(named, money)),
         )
 
     def _put(self, row: Row) -> bool:

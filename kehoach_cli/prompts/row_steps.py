@@ -1,6 +1,6 @@
 """What a row of a register is asked, one step after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.prompts.figures import years_of
 from kehoach_cli.prompts.places import field_at, keys_of
+from kehoach_cli.prompts.question import Heard
 
 FIELDS = {
     "du_an": ("ten", "nhom", "tinh_trang", "chu_tri", "thoi_gian"),
@@ -32,6 +33,13 @@ class Step(NamedTuple):
     keys: tuple[str, ...]
     label: str
     groups: Mapping[str, str] = _NO_GROUPS
+
+    @property
+    def read(self) -> Callable[[str], Heard] | None:
+        """How a group is read, by its name or its code; None where the field itself reads."""
+        known = {*self.groups, *self.groups.values()}
+        wrong = f"chọn một trong: {', '.join(self.groups.values())}"
+        return (lambda a: Heard() if a in known else Heard(wrong=wrong)) if known else None
 
     def code(self, answer: str) -> str:
         """What the file holds for an answer: of a group its code."""

@@ -135,6 +135,13 @@ def test_the_bases_hold_through_the_whole_period() -> None:
     assert "- Luật Chuyển đổi số ngày 11 tháng 12 năm 2025" in texts["2027"]
 
 
+def test_given_bases_are_cited_in_full() -> None:
+    bases: Data = ["nghị quyết 57-nq/tw", "Công văn của Sở"]
+    text = made("ke-hoach-xa", AGENCIES[3], "2026", can_cu=bases).text
+    assert "- Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị" in text
+    assert "- Công văn của Sở\n" in text
+
+
 def test_every_proposed_basis_is_in_the_register() -> None:
     assert [number for number, *_ in entries("plan_bases") if number not in known_documents()] == []
 

@@ -181,6 +181,16 @@ def test_a_sample_row_is_settled_before_its_money_is_asked_for() -> None:
     assert found == ["du_an[1]#vi-du-nang-cap-mang", "du_an[1].von.2027.tinh"]
 
 
+def test_a_project_is_named_before_its_money_is_asked_for() -> None:
+    text = HEAD.replace("  so_van_ban", "  thoi_ky: 2027\n  so_van_ban") + BODY + (
+        "nguon_von: {tinh: Ngân sách tỉnh}\n"
+        'du_an:\n  - {von: {2027: {tinh: ""}}, ten: "[điền tên dự án]"}\n'
+        "phu_luc: [{ten: A, bang: {nguon: du_an, cot: [{ten: Vốn, gia_tri: von.2027.tinh}]}}]\n"
+    )  # fmt: skip
+    found = [item.id for item in questions(text) if item.id.startswith("du_an")]
+    assert found == ["du_an[1].ten", "du_an[1].von.2027.tinh"]
+
+
 def test_a_part_that_the_kind_needs_is_asked_for_in_its_order() -> None:
     text = (
         "mau: ke-hoach-nam\n"

@@ -115,6 +115,13 @@ def test_groups_are_offered_by_name_and_written_by_code() -> None:
     assert "    nhom: ha_tang\n    tinh_trang: moi\n" in table.text
 
 
+def test_a_group_is_chosen_by_its_name_or_its_code() -> None:
+    _, asker, _ = rows("du_an", ["Cổng", SKIP, STOP])
+    question = next(item for item in asker.questions if item.id.endswith(".nhom"))
+    assert question.read("500").wrong == "chọn một trong: Hạ tầng"
+    assert not any(question.read(answer).wrong for answer in ("Hạ tầng", "ha_tang"))
+
+
 def test_targets_have_a_value_for_each_year() -> None:
     table, _, _ = rows("chi_tieu", ["Hồ sơ trực tuyến", "%", "65%", "80%", STOP])
     assert table.text == PLAN.replace(
