@@ -17,8 +17,6 @@ from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import upper_first
 
-_BASES = "can_cu"
-
 
 def sample_question(root: Node | None, keys: Keys, node: Scalar) -> Question:
     """A row that a template gave as a sample: kept by its real name, or deleted."""
@@ -48,6 +46,6 @@ def blank_question(root: Node | None, keys: Keys, span: Span) -> Question:
         place=span,
         reason=": ".join(part for part in (about, in_sentence(span)) if part),
     )
-    if _BASES in keys and asks_for_document(span.text):
+    if asks_for_document(span.text):
         return found._replace(read=lambda answer: heard_citations([answer]))
     return found._replace(read=reader_of(asked, source.text[span.end : line_end]) or found.read)

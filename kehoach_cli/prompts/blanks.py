@@ -8,6 +8,7 @@ from kehoach_cli.prompts.question import Heard, Question
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.dates import date_phrase, parse_date
+from kehoach_cli.vietnamese.document_types import leading_type, trailing_type
 from kehoach_cli.vietnamese.money import parse_money
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.percent import parse_percent
@@ -118,8 +119,10 @@ def reader_of(asked: str, after: str = "", *, alone: bool = False) -> Callable[[
 
 
 def asks_for_document(blank: str) -> bool:
-    """Whether a blank asks for a document with its number and date."""
-    return {"so", "ngay"} <= set(fold(wanted(blank)).replace(",", " ").split())
+    """Whether a blank asks for a document of a type, with its number and date."""
+    asked = wanted(blank)
+    is_whole = leading_type(asked) or trailing_type(asked)
+    return bool(is_whole) and {"so", "ngay"} <= set(fold(asked).replace(",", " ").split())
 
 
 def _rate_reader(text: str) -> Heard:

@@ -70,12 +70,19 @@ def test_a_share_is_written_with_its_sign() -> None:
     assert figure_reader("%")("-") == Heard(said="không có")
 
 
-def test_a_blank_for_a_document_among_the_bases_is_filled_in_full() -> None:
-    text = HEAD + BODY + 'can_cu: ["Thực hiện [điền kế hoạch của tỉnh: số, ngày]"]\n'
-    question = one(text, "can_cu")
-    assert question.meant("12/kh-ubnd của UBND tỉnh") == "Kế hoạch số 12/KH-UBND của UBND tỉnh"
-    words = one(HEAD + BODY + 'can_cu: ["Nghị quyết số [điền số] của Tỉnh ủy"]\n', "can_cu")
-    assert words.meant("12/kh-ubnd") == "12/kh-ubnd"
+@pytest.mark.parametrize(
+    ("blank", "full"),
+    [
+        ("Thực hiện [điền kế hoạch của tỉnh: số, ngày]", True),
+        ("Thực hiện [điền số, ngày, cơ quan, tên nghị quyết]", True),
+        ("Nghị quyết số [điền số] của Tỉnh ủy", False),
+        ("Công văn số [điền số, ngày]", False),
+    ],
+)
+def test_a_blank_for_a_whole_document_is_filled_in_full(blank: str, full: bool) -> None:
+    question = one(HEAD + BODY + f'can_cu: ["{blank}"]\n', "can_cu")
+    typed, told = "12/kh-ubnd của UBND tỉnh", "Kế hoạch số 12/KH-UBND của UBND tỉnh"
+    assert question.meant(typed) == (told if full else typed)
 
 
 def test_a_figure_of_no_unit_may_name_one() -> None:
