@@ -19,6 +19,7 @@ def explain(codes: list[str]) -> Exit:
 
 def _known(code: str) -> str:
     wanted = code.strip().upper()
+    wanted = f"KH{wanted}" if wanted.isdecimal() else wanted
     if wanted not in BY_ID:
         near = likely(wanted, BY_ID)
         hint = f"có phải {near}? Xem" if near else "xem"

@@ -135,7 +135,8 @@ def _given(values: Values, path: str) -> str:
 def _kind(key: str) -> PlanKind:
     kind = plan_kind(fold(key).replace(" ", "-").replace("_", "-"))
     if kind is None:
-        near = likely(key, kind_keys())
+        named = [known for known in kind_keys() if f"-{fold(key)}" in known]
+        near = likely(key, kind_keys()) or (named[0] if len(named) == 1 else None)
         said = f"có phải {near}?" if near else f"dùng một trong: {', '.join(kind_keys())}."
         raise KehoachError(f"Không có mẫu kế hoạch “{key}”; {said}")
     return kind

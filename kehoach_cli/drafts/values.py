@@ -1,7 +1,7 @@
 """What is known of a new plan, by path (`van_ban.nguoi_ky.ho_ten`), and where it came from."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from typing import TypeAlias, TypeVar
 
 from kehoach_cli.drafts.answers import SHORT, answers_of, no_such_key, pairs, refuse
@@ -65,7 +65,7 @@ def from_pairs(texts: Iterable[str]) -> Values:
     found: Values = {}
     for path, text in pairs(texts):
         if path not in known:
-            raise _no_such_path(path, known)
+            raise _no_such_path(path)
         _put(found, path, known[path], text)
     return found
 
@@ -83,12 +83,18 @@ def _put(found: Values, path: str, field: Field, text: str) -> None:
         found[path] = text
 
 
-def _no_such_path(path: str, known: Mapping[str, Field]) -> KehoachError:
+def _no_such_path(path: str) -> KehoachError:
     first = path.split(".", maxsplit=1)[0]
     if first in _WRITTEN_IN_THE_FILE:
         return KehoachError(f"--dat {path}: phần {first} viết trong tệp kế hoạch, sau khi tạo.")
-    ends = {each.rpartition(".")[2]: each for each in reversed(list(known))}
-    return no_such_key(path, ends.get(path) or likely(path, known))
+    return no_such_key(path, near_path(path))
+
+
+def near_path(path: str) -> str | None:
+    """The path that an answer was meant for: of the same last key, else a slip of it."""
+    known = [each for each, _ in settable()]
+    ends = {each.rpartition(".")[2]: each for each in reversed(known)}
+    return ends.get(path) or likely(path, known)
 
 
 def from_file(source: Source) -> Values:

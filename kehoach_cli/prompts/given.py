@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kehoach_cli.drafts.answers import no_such_key
+from kehoach_cli.drafts.values import near_path
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.plan.targets import FIGURE
@@ -75,7 +76,7 @@ def _question(filling: Filling, name: str) -> Question | None:
     keys = keys_of(_text(name))
     field = field_at(keys)
     if plan is None or field is None:
-        raise no_such_key(name, _meant(keys))
+        raise no_such_key(name, _meant(keys) or near_path(name))
     if "#" in name:
         return None
     money = filling.looked.reading.unit

@@ -10,7 +10,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _LONGEST = 200
-_HOW = "ghi một năm (2014) hoặc hai năm (2016-2020)"
+_HOW = "ghi một năm (2026) hoặc hai năm (2026-2030)"
 
 _YEAR = r"[0-9]{4}"
 _MONTH = r"(?:thang )?(?:0?[1-9]|1[0-2])"

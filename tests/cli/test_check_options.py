@@ -166,7 +166,7 @@ def test_rules_are_listed_and_explained(run: Run) -> None:
     assert "KH501  cảnh báo  Dấu cách trước dấu câu\n" in run("rules").out
     rules = json.loads(run("rules", "--json").out)["rules"]
     assert {"rule", "severity", "why", "wrong", "right", "fix", "limits"} <= set(rules[0])
-    out = run("explain", "kh501", "KH013").out
+    out = run("explain", "501", "kh013").out
     assert all(word in out for word in ("Vì sao:", "Sai:", "Đúng:", "Cách sửa:", "KH013"))
 
 

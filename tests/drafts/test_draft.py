@@ -159,6 +159,7 @@ def test_a_deputy_signs_for_the_head() -> None:
     [
         ((KINDS[0] + "x", AGENCIES[0], "2026"), f"có phải {KINDS[0]}?"),
         (("không có", AGENCIES[0], "2026"), "dùng một trong: "),
+        (("xa", AGENCIES[0], "2026"), "có phải ke-hoach-xa?"),
         ((KINDS[0], AGENCIES[0], "năm tới"), "Thời kỳ: "),
         ((KINDS[0], "UBND tỉnh Tiền Giang", "2026"), "nay là tỉnh Đồng Tháp"),
         ((KINDS[0], "  ", "2026"), "Chưa có van_ban.co_quan_ban_hanh"),
