@@ -1,4 +1,4 @@
-"""KH101-KH109: the head of the document: symbol, place, date, issuer."""
+"""KH101, KH104-KH109: the head of the document: title, place, date, issuer."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,7 @@ from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.plan.places import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.text import fold
-
-_LONGEST = 5  # letters of a type's code
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ")
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐƠƯÂÊÔĂ")
 
 
 def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
@@ -23,46 +18,6 @@ def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
         match = re.search(r"\s*[.;,:]+\s*$", typed[1]) if typed else None
         if typed and match and match[0].strip():
             yield part(typed[0], *match.span(), "", mark=match[0].strip())
-
-
-def _symbol(subject: Subject) -> Iterator[Found]:
-    head = subject.plan.van_ban
-    typed = typed_text(head, "ky_hieu")
-    if head is None or typed is None:
-        return
-    scalar, text = typed
-    right = "-".join(map(str.strip, text.replace("/", "-").replace("–", "-").split("-"))).lstrip(
-        "-"
-    )
-    if not _is_symbol(right):
-        yield part(scalar, 0, len(text), text=text)
-    elif right != text.strip():
-        yield part(scalar, 0, len(text), right, text=text)
-
-
-def _is_symbol(text: str) -> bool:
-    """Whether a text is the code of a type and those of agencies, joined by hyphens."""
-    code, *agencies = text.split("-")
-    return (
-        1 <= len(code) <= _LONGEST
-        and _LETTERS.issuperset(code)
-        and bool(agencies)
-        and agencies[0][:1] in _CAPITALS
-        and all(re.fullmatch(r"[\w&]+", one) for one in agencies)
-    )
-
-
-def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
-    head = subject.plan.van_ban
-    typed = typed_text(head, "ky_hieu")
-    if head is None or typed is None:
-        return
-    name = leading_type(head.ten_loai or "Kế hoạch") or ""
-    code, mark, _ = typed[1].partition("-")
-    codes = type_codes(name)
-    if code and mark and _LETTERS.issuperset(code) and codes and code not in codes:
-        facts = {"code": code, "type": name, "right": "/".join(sorted(codes))}
-        yield part(typed[0], 0, len(code), **facts)
 
 
 def _place_has_its_kind(subject: Subject) -> Iterator[Found]:
@@ -119,7 +74,6 @@ def _superior_of_a_province(subject: Subject) -> Iterator[Found]:
 
 
 _HEAD = "van_ban:\n  co_quan_ban_hanh: Ủy ban nhân dân tỉnh Lào Cai\n"
-_NUMBER_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3"
 _ISSUER_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.2.a"
 _PLACE_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4.a"
 
@@ -137,34 +91,6 @@ RULES: tuple[Rule, ...] = (
         limits="Quy tắc không biết trích yếu có đủ ý hay không.",
         local=True,
         find=_title_ends_with_a_mark,
-    ),
-    Rule(
-        "KH102",
-        Severity.ERROR,
-        "Ký hiệu viết sai dạng",
-        "Ký hiệu “{text}” không đúng dạng tên loại-cơ quan, như KH-UBND",
-        why="Ký hiệu gồm chữ viết tắt tên loại và cơ quan, nối bằng dấu - không có dấu cách.",
-        wrong="van_ban:\n  ky_hieu: KH/UBND\n",
-        right="van_ban:\n  ky_hieu: KH-UBND\n",
-        fix="viết dạng KH-UBND, hoặc để trống để máy tự lấy",
-        clause=_NUMBER_RULE,
-        limits="Chữ viết tắt của cơ quan do từng cơ quan quy định, quy tắc không đối chiếu.",
-        local=True,
-        find=_symbol,
-    ),
-    Rule(
-        "KH103",
-        Severity.WARNING,
-        "Ký hiệu không khớp tên loại",
-        "Ký hiệu có “{code}”, tên loại {type} viết tắt là {right}",
-        why="Chữ đầu của ký hiệu là chữ viết tắt của tên loại văn bản.",
-        wrong="van_ban:\n  ky_hieu: QĐ-UBND\n",
-        right="van_ban:\n  ky_hieu: KH-UBND\n",
-        fix="ghi {right}, hoặc sửa ten_loai",
-        clause="Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục I",
-        limits="Chỉ biết 29 tên loại của Nghị định 30/2020/NĐ-CP.",
-        local=True,
-        find=_symbol_of_another_type,
     ),
     Rule(
         "KH104",

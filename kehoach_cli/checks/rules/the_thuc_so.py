@@ -1,17 +1,22 @@
-"""KH147-KH148: the number of the document, and whose its symbol is."""
+"""KH102-KH103, KH147-KH148: the number and the symbol of the document."""
 
+import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
+from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.organs import issuer_of_code
 from kehoach_cli.vietnamese.text import fold
 
 _COUNCILS = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
 _OF_HEAD = {"so": "S", "bo": "B", "cuc": "C"}
 """The first letter of the abbreviation of an agency, by the first word of its name."""
+_LONGEST = 5  # letters of a type's code
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐƠƯÂÊÔĂ")
 
 
 def _zero(subject: Subject) -> Iterator[Found]:
@@ -40,7 +45,77 @@ def _may_be_of(code: str, issuer: str) -> bool:
     return not (council or issuer_of_code(code)) if letter is None else code.startswith(letter)
 
 
+def _symbol(subject: Subject) -> Iterator[Found]:
+    head = subject.plan.van_ban
+    typed = typed_text(head, "ky_hieu")
+    if head is None or typed is None:
+        return
+    scalar, text = typed
+    right = "-".join(map(str.strip, text.replace("/", "-").replace("–", "-").split("-"))).lstrip(
+        "-"
+    )
+    if not _is_symbol(right):
+        yield part(scalar, 0, len(text), text=text)
+    elif right != text.strip():
+        yield part(scalar, 0, len(text), right, text=text)
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a text is the code of a type and those of agencies, joined by hyphens."""
+    code, *agencies = text.split("-")
+    return (
+        1 <= len(code) <= _LONGEST
+        and _LETTERS.issuperset(code)
+        and bool(agencies)
+        and agencies[0][:1] in _CAPITALS
+        and all(re.fullmatch(r"[\w&]+", one) for one in agencies)
+    )
+
+
+def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
+    head = subject.plan.van_ban
+    typed = typed_text(head, "ky_hieu")
+    if head is None or typed is None:
+        return
+    name = leading_type(head.ten_loai or "Kế hoạch") or ""
+    code, mark, _ = typed[1].partition("-")
+    codes = type_codes(name)
+    if code and mark and _LETTERS.issuperset(code) and codes and code not in codes:
+        facts = {"code": code, "type": name, "right": "/".join(sorted(codes))}
+        yield part(typed[0], 0, len(code), **facts)
+
+
+_NUMBER_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3"
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH102",
+        Severity.ERROR,
+        "Ký hiệu viết sai dạng",
+        "Ký hiệu “{text}” không đúng dạng tên loại-cơ quan, như KH-UBND",
+        why="Ký hiệu gồm chữ viết tắt tên loại và cơ quan, nối bằng dấu - không có dấu cách.",
+        wrong="van_ban:\n  ky_hieu: KH/UBND\n",
+        right="van_ban:\n  ky_hieu: KH-UBND\n",
+        fix="viết dạng KH-UBND, hoặc để trống để máy tự lấy",
+        clause=_NUMBER_RULE,
+        limits="Chữ viết tắt của cơ quan do từng cơ quan quy định, quy tắc không đối chiếu.",
+        local=True,
+        find=_symbol,
+    ),
+    Rule(
+        "KH103",
+        Severity.WARNING,
+        "Ký hiệu không khớp tên loại",
+        "Ký hiệu có “{code}”, tên loại {type} viết tắt là {right}",
+        why="Chữ đầu của ký hiệu là chữ viết tắt của tên loại văn bản.",
+        wrong="van_ban:\n  ky_hieu: QĐ-UBND\n",
+        right="van_ban:\n  ky_hieu: KH-UBND\n",
+        fix="ghi {right}, hoặc sửa ten_loai",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục III, Mục I",
+        limits="Chỉ biết 29 tên loại của Nghị định 30/2020/NĐ-CP.",
+        local=True,
+        find=_symbol_of_another_type,
+    ),
     Rule(
         "KH147",
         Severity.WARNING,
