@@ -191,7 +191,7 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Run]:
 
 def special_cells(rows: Iterable[Row]) -> list[Cell]:
     """The cells that are more than bare text; most are not."""
-    return [cell for row in rows for cell in row if not isinstance(cell, str)]
+    return [cell for row in rows for cell in row if type(cell) is Cell]
 
 
 def targets_in(document: "Document") -> set[str]:

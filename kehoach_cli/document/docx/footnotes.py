@@ -1,11 +1,10 @@
-"""The part footnotes.xml, and whether a document needs one."""
+"""The part footnotes.xml."""
 
 from collections.abc import Iterator
 
 from kehoach_cli.document.docx.markup import DECLARATION, RAISED, W
 from kehoach_cli.document.docx.paragraphs import Pen
 from kehoach_cli.document.docx.styles import camel
-from kehoach_cli.document.model import Document, blocks_in, runs_in
 
 NAME = "word/footnotes.xml"
 STYLE = "chu_thich"
@@ -15,11 +14,6 @@ _RULES = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
     "</w:r></w:p></w:footnote>"
 )
-
-
-def has_notes(document: Document) -> bool:
-    """Whether any paragraph, in cells too, has a footnote."""
-    return any(run.note for run in runs_in(blocks_in(document)))
 
 
 def footnotes_xml(pen: Pen) -> Iterator[str]:

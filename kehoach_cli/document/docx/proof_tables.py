@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_cli.document.docx.tables import has_rows
-from kehoach_cli.document.model import Block, Cell, Document, Table
+from kehoach_cli.document.model import Block, Document, Table, special_cells
 
 ROW_END = b"</w:tr>"
 _EDGE = re.compile(rb"<(/?)w:(tbl|tr)>")
@@ -95,10 +95,9 @@ def _tables(blocks: Iterator[Block] | Sequence[Block]) -> Iterator[Table]:
     for block in blocks:
         if isinstance(block, Table) and has_rows(block):
             yield block
-            for row in (*block.header, *block.rows):
-                for cell in row:
-                    if isinstance(cell, Cell) and not isinstance(cell.content, str):
-                        yield from _tables(cell.content)
+            for cell in special_cells((*block.header, *block.rows)):
+                if not isinstance(cell.content, str):
+                    yield from _tables(cell.content)
 
 
 def _prove_rows(pieces: Sequence[bytes]) -> int:

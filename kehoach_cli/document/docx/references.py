@@ -5,12 +5,12 @@ number of a paragraph without its trailing full stops (ECMA-376 Part 1, 17.16.5.
 out as "III" and "Phụ lục %1" whole; but "a)" keeps its bracket, and "điểm a" therefore stays typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import escape, text_run
-from kehoach_cli.document.model import Document, Paragraph, blocks_in, runs_in
+from kehoach_cli.document.model import Document, Paragraph, Run, blocks_in
 
 _FIRST_ID = 1_000_000  # those below are of the table of contents
 
@@ -54,9 +54,9 @@ def field_xml(instruction: str, result: str, look: str = "") -> str:
     return f"{steps['begin']}{asked}{steps['separate']}{text_run(result, look)}{steps['end']}"
 
 
-def bookmarks_of(document: Document) -> dict[str, Bookmark]:
-    """A bookmark for each paragraph that some field refers to, in their order."""
-    wanted = {(run.shows, run.text) for run in runs_in(blocks_in(document)) if run.shows}
+def bookmarks_of(document: Document, runs: Iterable[Run]) -> dict[str, Bookmark]:
+    """A bookmark for each paragraph that some field refers to, in their order. `runs`: all."""
+    wanted = {(run.shows, run.text) for run in runs if run.shows}
     if not wanted:
         return {}
     labels, found = Labels(document.schemes), dict[str, Bookmark]()

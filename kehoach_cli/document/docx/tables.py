@@ -166,23 +166,33 @@ def _padding(side: float) -> str:
 
 def _row_xml(row: Row, grid: Grid, header: bool = False) -> str:
     pieces = [_HEADER_ROW if header else grid.row]
+    are_plain = not header and _are_plain(row)
     at = 0
     for cell in row:
         if type(cell) is str and not header:
             opening, bulleted = grid.ordinary[at]
-            at += 1
             if not cell:
                 pieces.append(opening + _CELL_END)
+                at += 1
                 continue
-            if plain(cell) and not (bulleted and cell[0] in "-+"):
+            if (are_plain or plain(cell)) and not (bulleted and cell[0] in "-+"):
                 pieces.append(f"{opening}<w:r><w:t>{cell}{_TEXT_END}")
+                at += 1
                 continue
-            at -= 1
         special = Cell(cell) if isinstance(cell, str) else cell
         pieces.append(_cell_xml(special, at, grid, header))
         at += special.span
     pieces.append("</w:tr>")
     return "".join(pieces)
+
+
+def _are_plain(row: Row) -> bool:
+    """Whether all cells are ordinary, of texts that may stand in the XML exactly as they are."""
+    try:
+        texts = " ".join(filter(None, row))  # type: ignore[arg-type]
+    except TypeError:
+        return False
+    return bool(texts) and plain(texts)
 
 
 def _cell_xml(cell: Cell, at: int, grid: Grid, header: bool) -> str:

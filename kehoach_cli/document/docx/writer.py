@@ -1,6 +1,6 @@
 """Document → the bytes of a Word file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -30,7 +30,16 @@ from kehoach_cli.document.docx.styles import StyleBook, camel, styles_xml
 from kehoach_cli.document.docx.tables import flow_xml
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.merges import part_merges
-from kehoach_cli.document.model import APPENDIX, Document, Paragraph, Properties, Table, blocks_in
+from kehoach_cli.document.model import (
+    APPENDIX,
+    Document,
+    Paragraph,
+    Properties,
+    Run,
+    Table,
+    blocks_in,
+    runs_in,
+)
 
 UNDATED = date(2020, 3, 5)
 """The date a file gives for itself when its plan has none: that of Nghị định 30/2020/NĐ-CP."""
@@ -50,14 +59,15 @@ def write_docx(
     `out` fails.
     """
     document = part_merges(document, layout)
-    pen = _pen(document, layout, listing=listing)
+    runs = list(runs_in(blocks_in(document)))
+    pen = _pen(document, runs, layout, listing=listing)
     pictures = dict(pen.pictures.values())
     media = {key: part_name(key, picture) for key, picture in pictures.items()}
     kinds = {picture.kind for picture in pictures.values()}
     parts = margins(layout, document.draft)
     values = _values(document.properties, layout)
     values["update"] = "<w:updateFields/>" if contents_in(document) else ""
-    notes = footnotes.has_notes(document)
+    notes = any(run.note for run in runs)
     with new_package(out) as package:
         types = content_types(parts, notes=notes, pictures=kinds)
         add_part(package, "[Content_Types].xml", [types])
@@ -80,10 +90,10 @@ def write_docx(
         add_part(package, "word/styles.xml", [styles_xml(pen.book)])
 
 
-def _pen(document: Document, layout: Layout, *, listing: bool) -> Pen:
+def _pen(document: Document, runs: Iterable[Run], layout: Layout, *, listing: bool) -> Pen:
     labels = Labels(document.schemes)
     book = StyleBook(layout, document.small, (*labels.main, *_appendix_slots(document)))
-    return Pen(book, labels, bookmarks_of(document), pictures_of(document), listing=listing)
+    return Pen(book, labels, bookmarks_of(document, runs), pictures_of(document), listing=listing)
 
 
 def _appendix_slots(document: Document) -> list[Slot]:
