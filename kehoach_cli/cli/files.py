@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from kehoach_cli.cli.placing import put
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
@@ -147,6 +146,8 @@ def write_whole(path: Path, make: Callable[[BinaryIO], None]) -> None:
         raise KehoachError(
             f"{path} chỉ cho đọc; hãy bỏ thuộc tính ấy hoặc ghi ra chỗ khác bằng -o."
         )
+    from kehoach_cli.cli.placing import put  # which mere readers need not import
+
     try:
         put(_end_of_link(path), make)
     except OSError as error:
@@ -168,6 +169,8 @@ def write_new(path: Path, data: bytes) -> None:
 
     Raises KehoachError.
     """
+    from kehoach_cli.cli.placing import put
+
     try:
         if os.path.lexists(path):
             raise FileExistsError

@@ -5,7 +5,7 @@ from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 _KINDS = "tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu"
-UNIT = pattern(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([^\W\d_a-zỹ].*?)(?=,|\s(?i:{_KINDS})\s|$)")
+UNIT = pattern(rf"(?:^|[\s,])((?i:{_KINDS}))\s+([^\W\d_a-z].*?)(?=,|\s(?i:{_KINDS})\s|$)")
 """An administrative unit: its kind, and a name that begins with a capital."""
 
 _NAMED_CITIES = ("ho chi minh",)

@@ -3,7 +3,7 @@
 python-docx's image parser reads the headers; it is imported only once a plan has a picture.
 """
 
-import zlib
+from binascii import crc32
 from typing import NamedTuple
 
 from kehoach_cli.source.attach import CannotAttachError
@@ -53,7 +53,7 @@ def _is_whole_png(data: bytes) -> bool:
     while at + 12 <= len(data):
         size = int.from_bytes(data[at : at + 4], "big")
         end = at + 8 + size
-        if zlib.crc32(data[at + 4 : end]).to_bytes(4, "big") != data[end : end + 4]:
+        if crc32(data[at + 4 : end]).to_bytes(4, "big") != data[end : end + 4]:
             return False
         if data[at + 4 : at + 8] == b"IEND":
             return True

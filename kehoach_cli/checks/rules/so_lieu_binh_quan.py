@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.corpus import FIGURES, FIRST_DIGIT, Pattern
@@ -15,8 +16,7 @@ _GIVEN = Pattern(
     rf"(?P<given>{_COUNT}) (?P<thing>hòm thư|hộp thư|tài khoản|chữ ký số|chứng thư số)"
     r"(?: điện tử| công vụ)? cá nhân(?P<between>[^\n]{0,200}?[ ,;])"
     rf"(?P<users>{_COUNT}) (?P<who>cán bộ|công chức|viên chức|người)(?P<after>[^\n.;]{{0,80}})",
-    needs=("cá nhân",),
-    also=("hòm thư", "hộp thư", "tài khoản", "chữ ký số", "chứng thư số"),
+    needs=("thư cá nhân", "khoản cá nhân", "số cá nhân", "điện tử cá nhân", "công vụ cá nhân"),
     lower=True,
 )
 
@@ -60,9 +60,17 @@ def _means(subject: Subject) -> Iterator[Found]:
 
 def _names_a_mean(text: str) -> bool:
     """Whether a text may have an average: "máy/đơn vị" behind a decimal."""
-    if "/" not in text or "," not in text:
-        return False
-    return any(word.partition("/")[0].isidentifier() for word in text.split() if "/" in word)
+    decimal = any(part[:1].isdigit() for part in text.split(",")[1:])
+    return decimal and any(
+        word.partition("/")[0].isidentifier() for word in text.split() if "/" in word
+    )
+
+
+def _names_a_share(text: str) -> bool:
+    """Whether a text may say how many of how many: 12/15."""
+    return any(
+        before[-1:].isdigit() and after[:1].isdigit() for before, after in pairwise(text.split("/"))
+    )
 
 
 _PERSON_WORDS = ("cán bộ", "công chức", "viên chức", "người lao động", "người", "ccvc")
@@ -79,7 +87,7 @@ def _per_person(block: Block) -> Iterator[Found]:
     counts = {
         int(number.replace(".", ""))
         for line in block.lines
-        if "/" in line.text and any(word in line.text.lower() for word in _PERSON_WORDS)
+        if _names_a_share(line.text) and any(word in line.text.lower() for word in _PERSON_WORDS)
         for number in re.findall(_OF_PERSONS, line.text.lower())
     }
     for line in block.lines if len(counts) == 1 else ():

@@ -27,7 +27,8 @@ def _lists(subject: Subject) -> Iterator[Found]:
     """Counts that the list below them does not have."""
     for block in subject.blocks:
         for number, line in enumerate(block.lines):
-            match = re.search(_LIST, line.text) if line.opens else None
+            counted = line.opens and any(map(str.isdigit, line.text))
+            match = re.search(_LIST, line.text) if counted else None
             listed = _listed(block, number) if match else 0
             if match and listed and listed != int(match["count"]):
                 facts = {"count": f"{match['count']} {match['what']}", "listed": str(listed)}
@@ -55,6 +56,8 @@ def _parts(subject: Subject) -> Iterator[Found]:
 
 
 def _counted_below(block: Block, number: int, line: Line) -> Iterator[Found]:
+    if not any(map(str.isdigit, line.text)):
+        return
     below = [_things(other.text) for other in block.below(number)]
     for match in re.finditer(_COUNTED, line.text):
         what = match["what"].split()[0]
@@ -67,7 +70,7 @@ def _counted_below(block: Block, number: int, line: Line) -> Iterator[Found]:
 def _things(text: str) -> dict[str, int]:
     """What a line counts, by the first word of it; the first count of each."""
     found: dict[str, int] = {}
-    for match in re.finditer(_COUNTED, text):
+    for match in re.finditer(_COUNTED, text) if any(map(str.isdigit, text)) else ():
         found.setdefault(match["what"].split()[0], int(match["count"].replace(".", "")))
     return found
 

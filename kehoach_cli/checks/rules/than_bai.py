@@ -107,11 +107,12 @@ def _marks_after_titles(subject: Subject) -> Iterator[Found]:
     for scalar, text in _titles(subject):
         bare = text.rstrip()
         match = re.search(r"\s*(?<![.…])[.;:]$", bare) if bare[-1] in ".;:" else None
+        if match is None:
+            continue
         number = re.match(_NUMBER, bare)
         title = bare[number.end() :] if number else bare
-        if match is None or re.search(r"[.;:] |\n|\b(?:v\.v|[A-ZĐ]{2,5}|St|TP)\.$", title):
-            continue
-        if not re.search(_OPEN, bare.lower()):
+        goes_on = re.search(r"[.;:] |\n|\b(?:v\.v|[A-ZĐ]{2,5}|St|TP)\.$", title)
+        if not goes_on and not re.search(_OPEN, bare.lower()):
             yield part(scalar, *match.span(), "", mark=match[0].strip(), title=first_words(text))
 
 

@@ -29,7 +29,7 @@ _SMALL_TYPE = Pattern(
 _SEVERAL = frozenset(("các", "những", "hai", "ba", "bốn"))
 """Before the type of several documents, which may be small: các quyết định số 12, 13 và 14."""
 _PLACE = Pattern(
-    r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [^\W\d_a-zỹ][^\W\dA-Z_])",
+    r"(?:Tỉnh|Huyện|Thị xã|Thị trấn|Thành phố)(?= [^\W\d_a-z][^\W\dA-Z_])",
     needs=("Tỉnh ", "Huyện ", "Thị xã ", "Thị trấn ", "Thành phố "),
 )
 _AFTER_PLACE = ("ủy", "uỷ", "đoàn", "đội", "Ủy", "Uỷ", "Đoàn", "Đội", "Hồ Chí Minh")
