@@ -1,7 +1,6 @@
 """The prose of a plan line by line, with what stands around each line."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.plan.bang import Bang
@@ -15,13 +14,11 @@ from kehoach_cli.source.text import Span
 _BULLETS = {"-": 1, "+": 2}
 
 
-class Line(NamedTuple):
+class Line:
     """A line of prose, `{{ }}` blotted out. `level`: 0, 1 for "- ", 2 for "+ "."""
 
-    text: str
-    level: int
-    scalar: Scalar
-    start: int
+    def __init__(self, text: str, level: int, scalar: Scalar, start: int) -> None:
+        self.text, self.level, self.scalar, self.start = text, level, scalar, start
 
     def span(self, start: int, end: int) -> Span:
         """The place in the file of a stretch of the line."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Corpus, Pattern
 
@@ -26,14 +25,11 @@ _KINDS = (
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-class PartMention(NamedTuple):
+class PartMention:
     """A number of an appendix or a section, typed; `word`: before it, in small letters."""
 
-    word: str
-    number: int
-    text: str
-    start: int
-    end: int
+    def __init__(self, word: str, number: int, text: str, start: int, end: int) -> None:
+        self.word, self.number, self.text, self.start, self.end = word, number, text, start, end
 
 
 def value_of(text: str) -> int:

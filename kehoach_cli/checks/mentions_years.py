@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SPAN = (
@@ -23,13 +22,11 @@ _OF_ANOTHER = (
 )
 
 
-class YearsMention(NamedTuple):
+class YearsMention:
     """First and last year, both counted in; `start` and `end`: the figures in the text."""
 
-    first: int
-    last: int
-    start: int
-    end: int
+    def __init__(self, first: int, last: int, start: int, end: int) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
 
 
 def years_in(text: str) -> Iterator[YearsMention]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -20,14 +19,11 @@ _ROUGH = (
 )
 
 
-class Mention(NamedTuple):
+class Mention:
     """Money at `start` to `end` of a text, in đồng. `step`: one of its last digit."""
 
-    start: int
-    end: int
-    amount: Decimal
-    step: Decimal
-    rough: bool
+    def __init__(self, start: int, end: int, amount: Decimal, step: Decimal, rough: bool) -> None:
+        self.start, self.end, self.amount, self.step, self.rough = start, end, amount, step, rough
 
     def equals(self, amount: Decimal) -> bool:
         """Whether it is this amount (in đồng), rounded to the digits that are printed."""

@@ -1,7 +1,6 @@
 """The parts that each kind of plan must have."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from kehoach_cli.checks.parts import Part, parts, role_of
 from kehoach_cli.checks.typed import sections_of
@@ -13,12 +12,11 @@ _ANY = ("mọi kế hoạch", ("muc_tieu", "nhiem_vu", "to_chuc_thuc_hien"))
 """What every plan has, whatever its kind: so real plans of 2007–2026 (usage, not law)."""
 
 
-class Outline(NamedTuple):
+class Outline:
     """A kind of plan and the parts it must have."""
 
-    key: str
-    name: str
-    parts: tuple[Part, ...]
+    def __init__(self, key: str, name: str, parts: tuple[Part, ...]) -> None:
+        self.key, self.name, self.parts = key, name, parts
 
 
 def outline_of(key: str) -> Outline:

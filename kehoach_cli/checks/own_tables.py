@@ -27,12 +27,11 @@ _UNIT = r"(?:ty|ti|trieu|nghin|ngan)? ?dong\b"
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 
 
-class Cell(NamedTuple):
+class Cell:
     """A cell as typed. `value`: its figure, None where it has none."""
 
-    text: str
-    value: Decimal | None
-    node: Node
+    def __init__(self, text: str, value: Decimal | None, node: Node) -> None:
+        self.text, self.value, self.node = text, value, node
 
     @property
     def is_blank(self) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.money import Mention, mentions
@@ -12,12 +11,11 @@ from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.text import fold
 
 
-class Split(NamedTuple):
+class Split:
     """A whole, the figures that may be it, and its parts. `span`: the place of the whole."""
 
-    span: Span
-    wholes: Sequence[Mention]
-    parts: Sequence[Mention]
+    def __init__(self, span: Span, wholes: Sequence[Mention], parts: Sequence[Mention]) -> None:
+        self.span, self.wholes, self.parts = span, wholes, parts
 
     @property
     def total(self) -> Decimal:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from kehoach_cli.vietnamese.lists import entries
 
@@ -10,12 +9,11 @@ NO_DISTRICTS = date(2025, 7, 1)
 """The first day without district level: Luật Tổ chức chính quyền địa phương 72/2025/QH15."""
 
 
-class Body(NamedTuple):
+class Body:
     """A name, the day from which it is wrong (or right), the body that took its place."""
 
-    name: str
-    day: date
-    successor: str = ""
+    def __init__(self, name: str, day: date, successor: str = "") -> None:
+        self.name, self.day, self.successor = name, day, successor
 
 
 @lru_cache(maxsize=1)
