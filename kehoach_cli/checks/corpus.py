@@ -96,18 +96,18 @@ class Corpus:
         return self.distinct.split()
 
     @cached_property
-    def _vocabulary(self) -> str:
+    def vocabulary(self) -> str:
         """What stands between spaces, each once: much shorter than the text."""
         return "\n".join(dict.fromkeys(self.chunks))
 
     @cached_property
     def _vocabulary_lower(self) -> str:
-        return small_letters(self._vocabulary)
+        return small_letters(self.vocabulary)
 
     def having(self, words: Iterable[str], lower: bool = False) -> list[str]:
         """Those of some words, or phrases, that stand anywhere, also inside of other words."""
         text = self.distinct_lower if lower else self.distinct
-        parts = self._vocabulary_lower if lower else self._vocabulary
+        parts = self._vocabulary_lower if lower else self.vocabulary
         found = []
         for word in words:
             pieces = word.split()
@@ -194,6 +194,7 @@ class Pattern:
 
     `needs`: of these at least one stands in whatever the expression matches (compiling costs
     more than searching), and one of `also` in the same text. `lower`: match against small letters.
+    `in_word`: neither what it matches nor what it looks at beside that has a space.
     """
 
     def __init__(
@@ -202,14 +203,17 @@ class Pattern:
         needs: tuple[str, ...] = (),
         also: tuple[str, ...] = ("",),
         lower: bool = False,
+        in_word: bool = False,
     ) -> None:
-        self.needs, self.also, self.lower = needs, also, lower
+        self.needs, self.also, self.lower, self.in_word = needs, also, lower, in_word
         self._pattern = pattern(source)
 
     def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
         """Every match in the corpus; offsets are of the corpus."""
         there = corpus.having(self.needs, self.lower)
         if self.needs and not there:
+            return iter(())
+        if self.in_word and not self._pattern.search(corpus.vocabulary):
             return iter(())
         text = corpus.lower if self.lower else corpus.text
         if corpus.repeats:

@@ -13,7 +13,8 @@ _SPACE_BEFORE = Pattern(
 )
 _SPACES = Pattern(r"(?<=\S)  +(?=\S)", needs=("  ",))
 _NO_SPACE = Pattern(
-    r"[,;:](?=[^\W\d_])(?<=[^\W\d_][,;:])|\.(?=[^\W\da-z_]{2})(?<=[^\W\d_A-Z]{2}\.)"
+    r"[,;:](?=[^\W\d_])(?<=[^\W\d_][,;:])|\.(?=[^\W\da-z_]{2})(?<=[^\W\d_A-Z]{2}\.)",
+    in_word=True,
 )
 _SPACE_INSIDE = Pattern(r"(?<=[(“]) +(?=\S)|(?<=\S) +(?=[)”])", needs=("( ", " )", "“ ", " ”"))
 _END_MARKS = Pattern(

@@ -14,7 +14,7 @@ def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(tuple(part.strip() for part in line.split("|")) for line in lines if line)
+    return tuple(tuple(map(str.strip, line.split("|"))) for line in lines if line)
 
 
 @lru_cache(maxsize=16)
