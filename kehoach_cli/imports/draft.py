@@ -22,6 +22,7 @@ from kehoach_cli.imports.heading import (
     number_of,
 )
 from kehoach_cli.imports.letters import readable
+from kehoach_cli.imports.listed_targets import with_targets
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.outline import Part, outlined
@@ -105,7 +106,8 @@ class _Drafter:
         self._add_register(data)
         if printed:
             data["phu_luc"] = printed
-        data = with_roles(with_references({key: harmless(value) for key, value in data.items()}))
+        data = with_targets({key: harmless(value) for key, value in data.items()})
+        data = with_roles(with_references(data))
         return Draft(data, yaml_of(data), self.remarks, _counted(root, found, data))
 
     def _printed(self, found: Sequence[appendices.Appendix], scheme: str) -> list[Data]:

@@ -175,7 +175,8 @@ def unclear(found: Reading) -> Iterator[Remark]:
         told = f"{len(found.dittos)} ô như vậy trong bảng được hiểu là giống ô ngay trên"
         yield Remark(first, "nt", told)
     for column, field in enumerate(found.fields):
-        if not field.name and any(row[column].strip() for row in found.split.body):
+        said = any(row[column].strip() for row in found.split.body)
+        if said and not field.name and field.path.startswith("khac."):
             told = f"cột không có tên; giữ ở {field.path}, hãy đặt tên"
             text = next(row[column] for row in found.split.body if row[column].strip())
             yield Remark(found.grid.cell(0, column), text, told)

@@ -206,7 +206,9 @@ class _Look:
         adds = self.sums.adds(column.at) if field.money else "có"
         if column.at in self._merged or (self._has_lines and field.path in ("ten", "stt")):
             found["gop_o"] = "có"
-        return named({**found, "cong": adds} if adds != "có" else found, column.name)
+        found |= {"cong": adds} if adds != "có" else {}
+        is_own = field.path.startswith("khac.")
+        return named(found, column.name) if column.name or is_own else found
 
 
 def _drop(found: dict[str, Data], keys: Sequence[str]) -> None:

@@ -108,4 +108,4 @@ class _Look:
             found["gia_tri"] = path
         if column.at in self._merged:
             found["gop_o"] = "có"
-        return named(found, column.name)
+        return named(found, column.name) if column.name or path.startswith("khac.") else found

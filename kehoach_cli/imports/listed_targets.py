@@ -1,0 +1,177 @@
+"""Targets written as clauses under "Mục tiêu" → `chi_tieu`; the text shows their values from there.
+
+Only clauses of one plain shape: a share first ("100% xã có mạng"), or a name, a verb, and shares
+with their years ("Tỷ lệ hồ sơ trực tuyến đạt 80%; đến năm 2030 đạt 90%"). Others stay texts. What
+prints is the same, word by word.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kehoach_cli.imports.alike import plain
+from kehoach_cli.imports.yaml_text import Data, Noted
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.text import fold, to_identifier, upper_first
+
+_AT_LEAST = r"(?:tối\s+thiểu|ít\s+nhất|trên|hơn|khoảng|dưới|không\s+quá|từ)"
+_SHARE = rf"(?:{_AT_LEAST}\s+)?(?<![\d.,])\d{{1,3}}(?:,\d{{1,2}})?\s?%(?:\s+trở\s+lên)?"
+_WHEN = r"(?:đến\s+)?(?:hết\s+|cuối\s+)?năm\s+20\d\d"
+_VERB = r"(?:đạt(?:\s+tỷ\s+lệ|\s+mức)?|chiếm|là|có)"
+_VALUE = pattern(_SHARE, re.IGNORECASE)
+_YEAR = pattern(r"năm\s+(20\d\d)", re.IGNORECASE)
+_BULLET = (
+    r"(?P<open>(?:[-+]\s+)?(?:phấn\s+đấu,?\s+)?(?:"
+    + _WHEN
+    + r",?\s+)?(?:phấn\s+đấu\s+)?(?:có\s+)?)"
+)
+_SHARE_FIRST = pattern(
+    rf"{_BULLET}(?P<values>{_SHARE})\s+(?:số\s+|các\s+)?(?P<name>[^\W\d][^%;:*^{{}}]*?)"
+    r"(?P<end>[.;,]*)",
+    re.IGNORECASE,
+)
+_NAME_FIRST = pattern(
+    rf"{_BULLET}(?P<name>[^\W\d][^%;:*^{{}}]*?)(?:\s*,)?\s+(?P<values>(?:{_WHEN},?\s+)?{_VERB}\s+{_SHARE}"
+    rf"(?:\s+(?:vào\s+|trong\s+)?{_WHEN})?(?:\s*[,;]\s*(?:và\s+)?{_WHEN}\s+(?:{_VERB}\s+)?{_SHARE})*)"
+    r"(?P<end>[.;,]*)",
+    re.IGNORECASE,
+)
+_PART = pattern(r"\s*[,;](?!\d)\s*")
+_HEADS = ("muc tieu", "chi tieu")
+_LONGEST, _CODE, _LEAST_WORDS = 300, 40, 3
+_TEXT, _INNER, _TITLE = "doan_van", "muc_con", "muc"
+
+
+class _Clause(NamedTuple):
+    """A target in a text. `values`: shares by year, each as it is typed."""
+
+    name: str
+    values: dict[str, str]
+
+
+def with_targets(data: dict[str, Data]) -> dict[str, Data]:
+    """The data; clear clauses under "Mục tiêu", "Chỉ tiêu" are targets."""
+    listed = data.get("chi_tieu", [])
+    reader = _Reader(listed if isinstance(listed, list) else [])
+    body = reader.sections(data.get("noi_dung", []), _period(data), inside=False)
+    if not reader.new:
+        return data
+    found: dict[str, Data] = {}
+    for key, value in {**data, "noi_dung": body}.items():
+        if key == "du_an" or (key == "phu_luc" and "chi_tieu" not in found):
+            found.setdefault("chi_tieu", reader.all)
+        found[key] = value
+    return {**found, "chi_tieu": reader.all}
+
+
+def _period(data: Mapping[str, Data]) -> str:
+    """The year, or the years, that the plan is for; "" for none."""
+    keys = data.get("van_ban")
+    period = keys.get("thoi_ky") if isinstance(keys, dict) else None
+    return period if isinstance(period, str) else ""
+
+
+class _Reader:
+    """Takes targets out of texts. `all`: those of the plan, with the new ones."""
+
+    def __init__(self, there: list[Data]) -> None:
+        self.all, self.new = list(there), 0
+        bare = (item.value if isinstance(item, Noted) else item for item in there)
+        known = [item for item in bare if isinstance(item, dict)]
+        self._names = {plain(str(item.get("ten", ""))) for item in known}
+        self._codes = {str(item.get("ma", "")).replace("-", "_") for item in known}
+
+    def sections(self, data: Data, year: str, *, inside: bool) -> Data:
+        """Sections with their targets taken out. `inside`: under a title that speaks of targets."""
+        if not isinstance(data, list):
+            return data
+        return [self._section(item, year, inside=inside) for item in data]
+
+    def _section(self, data: Data, year: str, *, inside: bool) -> Data:
+        if isinstance(data, Noted):
+            return Noted(self._section(data.value, year, inside=inside), data.note)
+        if isinstance(data, str):
+            return self._text(data, year) if inside else data
+        if not isinstance(data, dict):
+            return data
+        title = str(data.get(_TITLE, ""))
+        inside = inside or any(word in fold(title) for word in _HEADS)
+        year = _year_in(title) or year
+        found = dict(data)
+        if inside and _TEXT in data:
+            found[_TEXT] = self._texts(data[_TEXT], year)
+        if _INNER in data:
+            found[_INNER] = self.sections(data[_INNER], year, inside=inside)
+        return found
+
+    def _texts(self, data: Data, year: str) -> Data:
+        if isinstance(data, list):
+            return [self._text(item, year) if isinstance(item, str) else item for item in data]
+        return self._text(data, year) if isinstance(data, str) else data
+
+    def _text(self, text: str, year: str) -> str:
+        """Paragraphs, a line each; one that ends with ":" may say the year of those below."""
+        found: list[str] = []
+        for line in text.split("\n"):
+            if line.rstrip().endswith(":"):
+                year = _year_in(line) or year
+                found.append(line)
+            else:
+                found.append(self._line(line, year))
+        return "\n".join(found)
+
+    def _line(self, line: str, year: str) -> str:
+        for shape in (_SHARE_FIRST, _NAME_FIRST):
+            match = shape.fullmatch(line) if "%" in line and len(line) <= _LONGEST else None
+            clause = _clause(match, year) if match else None
+            if match and clause and plain(clause.name) not in self._names:
+                code = self._add(clause)
+                return _shown(line, match.span("values"), clause, code)
+        return line
+
+    def _add(self, clause: _Clause) -> str:
+        base = code = to_identifier(clause.name)[:_CODE].strip("_") or "chi_tieu"
+        count = 1
+        while code in self._codes or code[0].isdigit():
+            count += 1
+            code = f"{base}_{count}" if base[0].isalpha() else f"ct_{base}_{count}"
+        self._codes.add(code)
+        self._names.add(plain(clause.name))
+        values: dict[str, Data] = dict(clause.values)
+        self.all.append({"ma": code, "ten": clause.name, "don_vi_tinh": "%", "gia_tri": values})
+        self.new += 1
+        return code
+
+
+def _year_in(text: str) -> str:
+    """The one year that a text names; "" for none or several."""
+    years = set(_YEAR.findall(text))
+    return years.pop() if len(years) == 1 else ""
+
+
+def _clause(match: re.Match[str], year: str) -> _Clause | None:
+    """What a clause says; None where a share's year is not known, or told twice."""
+    year = _year_in(match["open"]) or year
+    name = upper_first(" ".join(match["name"].split()).strip(" ,"))
+    values: dict[str, str] = {}
+    for part in _PART.split(match["values"]):
+        when = _year_in(part) or ("" if values else year)
+        share = _VALUE.search(part)
+        if share is None or not when or when in values:
+            return None
+        values[when] = share[0]
+    is_open = bool(_YEAR.search(match["name"])) or len(name.split()) < _LEAST_WORDS
+    return None if is_open or not values else _Clause(name, values)
+
+
+def _shown(line: str, span: tuple[int, int], clause: _Clause, code: str) -> str:
+    """The line with the shares as the target's values."""
+    years = iter(clause.values)
+    start, end = span
+
+    def put(_: re.Match[str]) -> str:
+        year = next(years)
+        time = f"nam_{year.replace('-', '_')}" if "-" in year else year
+        return f"{{{{ chi_tieu.{code}.{time} }}}}"
+
+    return line[:start] + _VALUE.sub(put, line[start:end]) + line[end:]
