@@ -13,12 +13,18 @@ _LONG_COMMAS = pattern(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _LONG_DOTS = pattern(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _POINT = pattern(r"\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?!\d{3}$)\d+")
 _COMMA = pattern(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,(?!\d{3}$)\d+")
-_NOTHING = ("", "-", "–", "—", "0")
+_ERROR = pattern(r"#(?:DIV/0!|REF!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)")
+_NONE = " -–—"
 
 
 def is_amount(text: str) -> bool:
     """Whether a cell is a figure, or says that there is none."""
-    return text.strip() in _NOTHING or bool(_FIGURE.fullmatch(text.strip()))
+    return is_nothing(text) or bool(_FIGURE.fullmatch(text.strip()))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is no amount, or what Excel shows for a formula gone wrong."""
+    return not text.strip(_NONE) or bool(_ERROR.fullmatch(text.strip()))
 
 
 def groups_by_comma(cells: Iterable[str], sums: Sequence[Sequence[str]] = ()) -> bool:

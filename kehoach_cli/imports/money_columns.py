@@ -20,7 +20,8 @@ _MONEY = (
 _NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan so")
 _TOTALS = (
     "tong", "cong", "tmdt", "kinh phi", "du kien kinh phi", "du kien tong", "thanh tien", "du toan",
-    "von", "khai toan", "nhu cau kinh phi", "ke hoach", "kh von",
+    "von", "khai toan", "nhu cau kinh phi", "ke hoach", "ke hoach von", "kh von", "von ke hoach",
+    "bo tri von", "von bo tri", "von duoc giao", "von duoc bo tri", "phan bo von",
 )  # fmt: skip
 _WHOLE = ("du kien tong", "tong kinh phi", "tong muc", "tong von", "tong so", "tong cong",
           "tong du toan")  # fmt: skip

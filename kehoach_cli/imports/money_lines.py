@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kehoach_cli.imports.money import is_nothing
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.project_rows import Row
 from kehoach_cli.imports.sums import Sums
@@ -51,7 +52,7 @@ def tags_of(row: Row, fields: Sequence[Field]) -> list[tuple[Row, Tag]]:
     name, source = paths.index("ten"), paths.index("nguon_von") if "nguon_von" in paths else None
     found: list[tuple[Row, Tag]] = []
     for part in row.parts:
-        if not any(part.cells[at].strip(" -") for at, field in enumerate(fields) if field.money):
+        if all(is_nothing(part.cells[at]) for at, field in enumerate(fields) if field.money):
             continue
         said = part.cells[name] if not part.line else "" if source is None else part.cells[source]
         tag = tag_in(said)

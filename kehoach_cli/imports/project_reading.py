@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.ditto import resolved
 from kehoach_cli.imports.heads import Column, columns_of
-from kehoach_cli.imports.money import is_amount
+from kehoach_cli.imports.money import is_amount, is_nothing
 from kehoach_cli.imports.money_columns import Field, odd_cell
 from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.numbered_names import numbers_apart
@@ -103,7 +103,7 @@ def _lines(grid: Grid, split: Split, fields: Sequence[Field]) -> Iterator[int]:
     above = ""
     for number, row in zip(split.numbers, split.body, strict=True):
         bare = not row[name].strip() and not (stt is not None and row[stt].strip())
-        has_money = any(row[at].strip(" -–—") for at, one in enumerate(fields) if one.money)
+        has_money = any(one.money and not is_nothing(row[at]) for at, one in enumerate(fields))
         if above and has_money and (bare or number in goes_on):
             row[name] = above
             if stt is not None:
@@ -165,7 +165,7 @@ def _unclean(found: Reading) -> Remark | None:
 
 def _is_clean(sums: Sums, row: Row, at: int) -> bool:
     text = row.cells[at]
-    return is_amount(text) and (not text.strip(" -–—") or sums.value(row.cells, at) is not None)
+    return is_nothing(text) or (is_amount(text) and sums.value(row.cells, at) is not None)
 
 
 def unclear(found: Reading) -> Iterator[Remark]:

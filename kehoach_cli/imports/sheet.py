@@ -21,6 +21,8 @@ _GROUPED = pattern(r"-?\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d+)?")
 _TEXTS = ("s", "str", "inlineStr")
 _BOOLEANS = {"1": "có", "0": "không"}
 
+_WRONG = "ô tiền của dự án để trống, ô khác lấy nguyên chữ; sửa trong Excel rồi chạy lại"
+
 Area = tuple[int, int, int, int]
 """Rows and columns from 0, the first and the last: top, left, bottom, right."""
 
@@ -50,7 +52,7 @@ class Sheet:
         """What a person should look at."""
         told = (
             (self.unsolved, "công thức chưa có giá trị", "để trống; mở bằng Excel rồi lưu lại"),
-            (self.wrong, "ô báo lỗi công thức", "lấy nguyên chữ; sửa trong Excel rồi chạy lại"),
+            (self.wrong, "ô báo lỗi công thức", _WRONG),
             (self.quoted, "công thức gõ thành chữ", "lấy nguyên chữ, không tính; sửa trong Excel"),
             (self._typed_places(), "số gõ thành chữ", "đọc là số, nhưng Excel không cộng ô này"),
             (self.far, "ô quá xa bên phải", f"không nhập; chỉ đọc {MAX_COLUMNS} cột đầu"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money import amount, groups_by_comma
+from kehoach_cli.imports.money import amount, groups_by_comma, is_nothing
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.project_rows import Group, Row, Rows
 
@@ -63,7 +63,7 @@ class Sums:
         def is_number(at: int) -> bool:
             return self.fields[at].path == "stt" and len(sums[at].strip()) <= _NUMBER
 
-        said = [at for at, cell in enumerate(sums) if cell.strip(" -–—")]
+        said = [at for at, cell in enumerate(sums) if not is_nothing(cell)]
         figures = [at for at in said if self.value(sums, at) is not None]
         texts = {" ".join(sums[at].split()) for at in said if not (at in figures or is_number(at))}
         longest = max(map(len, texts), default=0)
