@@ -11,7 +11,8 @@ from kehoach_cli.vietnamese.text import fold, fold_tone
 _NUMBERED = pattern(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?|\(\d.*\)")
 _ROW = pattern(r"(?:\d{1,4}|[IVXL]{1,6}|[A-H])[.)]?")
 _TOTALS, _BARE_TOTALS = ("tổng", "cộng"), ("tong", "cong")
-_STT = ("tt", "stt", "so tt", "so thu tu")
+_STT = ("tt", "stt", "sott", "sothutu")
+_LONGEST_STT = 12
 _MOST_LEVELS = 5
 
 
@@ -126,4 +127,4 @@ def repeats_head(row: Sequence[str], head: Sequence[Sequence[str]]) -> bool:
 
 def is_counter(name: str) -> bool:
     """Whether a heading is that of the running number."""
-    return fold(name).strip(". ") in _STT
+    return len(name) <= _LONGEST_STT and fold(name).replace(" ", "").strip(".") in _STT

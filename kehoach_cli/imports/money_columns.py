@@ -8,12 +8,12 @@ from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.money import is_amount
 from kehoach_cli.imports.tables import is_total
-from kehoach_cli.imports.years import years_in
+from kehoach_cli.imports.years import years_in, years_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, to_identifier
 
 _MONEY = (
-    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "trieu",
+    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "so tien", "trieu",
     "ty dong", "nghin dong", "ns", "xhh", "bsmt", "su nghiep", "dau tu",
     "nhu cau", "nam 19", "nam 20", "khac", "kp",
 )  # fmt: skip
@@ -21,7 +21,7 @@ _NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan 
 _TOTALS = (
     "tong", "cong", "tmdt", "kinh phi", "du kien kinh phi", "du kien tong", "thanh tien", "du toan",
     "von", "khai toan", "nhu cau kinh phi", "ke hoach", "ke hoach von", "kh von", "von ke hoach",
-    "bo tri von", "von bo tri", "von duoc giao", "von duoc bo tri", "phan bo von",
+    "bo tri von", "von bo tri", "von duoc giao", "von duoc bo tri", "phan bo von", "so tien",
 )  # fmt: skip
 _WHOLE = ("du kien tong", "tong kinh phi", "tong muc", "tong von", "tong so", "tong cong",
           "tong du toan")  # fmt: skip
@@ -147,7 +147,7 @@ def _is_added(head: Head, at: int, totals: Sequence[Sequence[str]]) -> bool:
 def money_field(names: Sequence[str]) -> Field:
     """Where an amount belongs: a total, a year's, a source's, or a measure of its own."""
     leaf = _UNIT_WORDS.sub("", names[-1]).strip()
-    when = years_in(" ".join(names))
+    when = years_of(names)
     bare = _YEAR_WORDS.sub(" ", leaf).strip(" -–:")
     plain = fold(bare)
     measure = next((word for word in _MEASURES if plain.startswith(word)), "")

@@ -28,6 +28,8 @@ _TEXTS = (
     ("hang_muc", ("hang muc", "cong viec")),
     ("ten", ("ten du an", "ten nhiem vu", "du an", "nhiem vu", "ten ", "noi dung", "danh muc")),
 )  # fmt: skip
+_WHOLE = {"nguon": "nguon_von", "hoan thanh": "thoi_gian", "han": "thoi_gian"}
+"""Headings that say no more than this."""
 _LEADS = ("don vi thuc hien", "co quan thuc hien", "don vi trien khai", "don vi chiu trach nhiem",
           "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao")  # fmt: skip
 """Who leads, where no column says so in the word itself."""
@@ -99,6 +101,8 @@ def _text(head: Head) -> Field:
         return Field("ma" if _are_codes(head.said) else "khac.ma", leaf)
     if _DECISION in fold(" ".join(head.names)) and plain.startswith(_OF_DECISION):
         return Field("quyet_dinh_dau_tu", leaf)
+    if plain in _WHOLE:
+        return Field(_WHOLE[plain], leaf)
     for field, words in _TEXTS:
         if any(word in f"{plain} " for word in words):
             return Field(field, leaf)

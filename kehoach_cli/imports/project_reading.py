@@ -159,6 +159,8 @@ def _unclean(found: Reading) -> Remark | None:
             return Remark(found.place(row.cells, at), row.cells[at], told)
     if found.sums.tells_all():
         return None
+    for odd in _in_words(found.grid, found.split, found.columns):
+        return odd
     told = f"hàng cộng có chữ hay số ở cột không cộng được; {ONLY_TABLE}"
     return Remark(found.grid.place, "hàng cộng", told)
 

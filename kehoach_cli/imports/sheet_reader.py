@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import BinaryIO
 
 from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.money import groups_by_comma, rewritten
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, letters_of
 from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet, is_formula
@@ -118,10 +119,12 @@ def _has_state(cells: dict[int, str]) -> bool:
 
 
 def _is_titled(blocks: list[Block]) -> bool:
-    """Whether a line above the first table is more than its unit."""
+    """Whether a line above the first table is more than its unit, or the first of several parts."""
     lines = takewhile(lambda block: isinstance(block, Line), blocks)
-    texts = (fold(line.text).lstrip("(") for line in lines if isinstance(line, Line))
-    return any(not text.startswith(_UNITS) for text in texts)
+    texts = [line.text for line in lines if isinstance(line, Line)]
+    said = [text for text in texts if not fold(text).lstrip("(").startswith(_UNITS)]
+    parts = sum(1 for one in blocks if isinstance(one, Line) and label_of(one.text))
+    return bool(said) and not (parts > 1 and label_of(said[0]))
 
 
 def _blocks(sheet: Sheet, *, exact: bool) -> Iterator[Block]:

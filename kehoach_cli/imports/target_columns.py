@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kehoach_cli.imports.heads import Column, is_counter
 from kehoach_cli.imports.money_columns import Field, code_of
 from kehoach_cli.imports.project_columns import paths_of
-from kehoach_cli.imports.years import years_in
+from kehoach_cli.imports.years import years_in, years_of
 from kehoach_cli.vietnamese.text import fold
 
 _TEXTS = (
@@ -51,7 +51,7 @@ def _field(path: Sequence[str], title: str) -> Field:
         return Field("stt", leaf)
     if plain == _UNIT:
         return Field("don_vi_tinh", leaf)
-    year = years_in(leaf) or years_in(" ".join(path))
+    year = years_of(path)
     for key, words in _TEXTS:
         if not year and any(word in plain for word in words):
             return Field(key, leaf)

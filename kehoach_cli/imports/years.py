@@ -1,5 +1,7 @@
 """The year, or the years, that a heading names."""
 
+from collections.abc import Sequence
+
 from kehoach_cli.patterns import pattern
 
 _YEARS = pattern(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–—]\s*((?:19|20)\d\d))?(?!\d)")
@@ -11,3 +13,9 @@ def years_in(text: str) -> str:
     if match is None:
         return ""
     return f"{match[1]}-{match[2]}" if match[2] else match[1]
+
+
+def years_of(headings: Sequence[str]) -> str:
+    """The years that the headings over a column name; of several the nearest."""
+    found = (years_in(name) for name in reversed(headings))
+    return next(filter(None, found), "")

@@ -397,6 +397,22 @@ def test_a_column_of_years_that_holds_words_is_told_of() -> None:
     assert any("Năm 2014" in remark.told and remark.text == "x" for remark in draft.remarks)
 
 
+def test_the_years_nearest_to_a_column_are_its_years() -> None:
+    spans = {(0, 0): (3, 1), (0, 1): (3, 1), (0, 2): (1, 3), (1, 2): (2, 1), (1, 3): (1, 2)}
+    rows = (
+        "S TT|Dự án|Vốn giai đoạn 2026-2030||\n||NSTW|Trong đó năm 2026|\n|||NSTW|NSĐP\n"
+        "1|Mạng|9|3|1\n2|Cổng|8|2|1"
+    )
+    first = _draft(rows, spans=spans).data["du_an"][0]
+    assert first["von"] == {"2026-2030": {"nstw": "9"}, "2026": {"nstw": "3", "nsdp": "1"}}
+
+
+def test_headings_of_one_word_are_known() -> None:
+    rows = "TT|Nhiệm vụ|Chủ trì|Nguồn|Hoàn thành|Số tiền\n1|Họp|Sở A|NST|Quý I|5\n2|Thi|B|NST|C|6"
+    first = _draft(rows).data["du_an"][0]
+    assert (first["nguon_von"], first["thoi_gian"], first["tong_kinh_phi"]) == ("NST", "Quý I", "5")
+
+
 def test_tasks_without_money_need_no_unit() -> None:
     rows = "TT|Nhiệm vụ|Chủ trì|Thời gian\n1|Họp|Sở A|Quý I\n2|Mở lớp|Sở B|Quý II"
     assert not any("đơn vị tính" in remark.text for remark in _draft(rows, unit="").remarks)

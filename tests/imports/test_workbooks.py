@@ -310,3 +310,64 @@ def test_a_csv_file_wider_than_a_table_is_told_of() -> None:
 def test_a_csv_file_past_its_limits_is_refused(text: str) -> None:
     with pytest.raises(KehoachError, match=r"a\.csv"):
         pages_of("a.csv", text.encode())
+
+
+def test_formulas_typed_as_text_are_told_of() -> None:
+    book = workbook([HEAD, [1, "Mạng", "x", 5]])
+    cell = _sheet(book)["C2"]
+    cell.value, cell.data_type = "=1+1", "s"
+    pages = pages_of("a.xlsx", saved(book))
+    assert [(remark.place, remark.text) for remark in pages.remarks] == [
+        ("DA!C2", "công thức gõ thành chữ")
+    ]
+    rows = "TT;Tên dự án;Kinh phí\n1;Mạng;=SUM(1)\n"
+    assert [remark.place for remark in pages_of("a.csv", rows.encode()).remarks] == ["C2"]
+
+
+def test_errors_leave_money_blank_and_other_cells_as_they_are() -> None:
+    rows: list[list[Any]] = [
+        [1, "Mạng", "#N/A", 5],
+        [2, "Cổng", "B", "#DIV/0!"],
+        ["", "Tổng cộng", "", "#REF!"],
+    ]
+
+    def wrong(sheet: Worksheet) -> None:
+        for place in ("C2", "D3", "D4"):
+            sheet[place].data_type = "e"
+
+    pages = _pages([HEAD, *rows], wrong)
+    assert [remark.place for remark in pages.remarks] == ["DA!C2, D3, D4"]
+    data = _data(pages)
+    assert [item.get("von") for item in data["du_an"]] == [{"2026": "5"}, None]
+    assert data["du_an"][0]["chu_tri"] == "#N/A"
+
+
+def test_a_column_without_a_name_is_marked_and_told_of() -> None:
+    draft = drafted(_pages([[*HEAD, ""], [1, "Mạng", "A", 5, "mới"], [2, "Cổng", "B", 6, ""]]))
+    data: Any = bare(dict(draft.data))
+    assert data["du_an"][0]["khac"] == {"khong_ten": "mới"}
+    assert data["phu_luc"][0]["bang"]["cot"][-1] == {"ten": "…", "gia_tri": "khac.khong_ten"}
+    assert ("DA!E1", "mới") in [(remark.place, remark.text) for remark in draft.remarks]
+
+
+def test_the_title_of_an_annex_is_none_of_a_document() -> None:
+    data = _data(_pages([["KẾ HOẠCH VỐN CÁC DỰ ÁN NĂM 2026"], HEAD, [1, "Mạng", "A", 5]]))
+    assert data["phu_luc"][0]["ten"] == "KẾ HOẠCH VỐN CÁC DỰ ÁN NĂM 2026"
+    assert data["noi_dung"] == [{"muc": "[điền tên mục]"}]
+
+
+def test_parts_of_a_sheet_are_sections_under_its_name() -> None:
+    tables: list[list[Any]] = [HEAD, [1, "Mạng", "A", 5], [2, "Cổng", "A", 6], []]
+    data = _data(_pages([["I. Chi đầu tư"], *tables, ["II. Chi thường xuyên"], *tables]))
+    assert data["phu_luc"][0]["ten"] == "DA"
+    assert [part["muc"] for part in data["phu_luc"][0]["muc_con"]] == [
+        "Chi đầu tư", "Chi thường xuyên"
+    ]  # fmt: skip
+
+
+def test_a_line_that_goes_on_with_a_project_has_the_place_of_its_own_row() -> None:
+    rows: list[list[Any]] = [[1, "Mạng", "A", 5], ["", "", "B", "x"]]
+    draft = drafted(
+        _pages([HEAD, *rows, [2, "Cổng", "A", 6], [3, "Web", "A", 7], [4, "C", "D", 8]])
+    )
+    assert "DA!D3" in [remark.place for remark in draft.remarks]
