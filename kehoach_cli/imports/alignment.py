@@ -1,5 +1,7 @@
 """Rows that lost their empty cells: each cell back under the column that it fits best."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from math import log
 
 from kehoach_cli.patterns import pattern
@@ -56,4 +58,21 @@ def _spread(row: list[str], columns: list[_Column]) -> list[str]:
     found = [""] * len(columns)
     for cell, at in zip(row, places, strict=True):
         found[at] = cell
+    return found
+
+
+_MOST = 0.8
+_LEAST_CELLS = 2
+
+
+def standing(cells: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """How the cells of columns stand: as nearly all of a column do, where that is not on the left.
+
+    `cells`: by column how each that says something stands, "" for on the left or unknown.
+    """
+    found: dict[int, str] = {}
+    for column, said in cells.items():
+        way, count = Counter(said).most_common(1)[0] if said else ("", 0)
+        if way and count >= _LEAST_CELLS and count >= _MOST * len(said):
+            found[column] = way
     return found

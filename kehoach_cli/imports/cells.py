@@ -1,10 +1,11 @@
 """Figures of cells → text, by the formats of their cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from math import isfinite
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kehoach_cli.imports.sheet_xml import Handler
@@ -24,6 +25,7 @@ _LITERAL = pattern(r'"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNOREC
 _LAST_DAY = 2_958_465  # 31/12/9999
 _TO_1904 = 1_462  # days from the one beginning to the other
 _PLACES = 9
+_WAYS = {"center": "giữa", "centerContinuous": "giữa", "right": "phải"}
 
 
 class CellStyles(Handler):
@@ -33,6 +35,7 @@ class CellStyles(Handler):
         self._own: dict[str, str] = {}
         self._used: list[str] = []
         self._inside = False
+        self.standing: dict[str, str] = {}  # "giữa" or "phải", by the number of a kind of cells
 
     def start(self, name: str, said: dict[str, str]) -> None:
         """A format of the file's own, or the format of a kind of cells."""
@@ -42,6 +45,8 @@ class CellStyles(Handler):
             self._inside = True
         elif name == "xf" and self._inside:
             self._used.append(said.get("numFmtId", "0"))
+        elif name == "alignment" and self._inside and said.get("horizontal") in _WAYS:
+            self.standing[str(len(self._used) - 1)] = _WAYS[said["horizontal"]]
 
     def end(self, name: str) -> None:
         """The kinds of cells are over."""
@@ -72,10 +77,14 @@ def _kind(code: str) -> str:
 
 
 class Formats(NamedTuple):
-    """What the kinds of cells show; from which year a workbook counts its days."""
+    """What the kinds of cells show; from which year a workbook counts its days.
+
+    `standing`: how those stand that are not on the left, by their numbers.
+    """
 
     kinds: Sequence[str]
     from_1904: bool = False
+    standing: Mapping[str, str] = MappingProxyType({})
 
     def shown(self, raw: str, style: str) -> str:
         """A figure as a plan writes it: exact, with a decimal comma; dates as dd/mm/yyyy."""

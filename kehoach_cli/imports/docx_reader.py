@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from kehoach_cli.imports.docx_alignment import columns_standing
 from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said, whole
 from kehoach_cli.imports.docx_runs import Letters
@@ -128,6 +129,7 @@ class _Reader:
             head = row.find(f"{NS}trPr/{NS}tblHeader")
             grid.head += head is not None and grid.head == at
         grid.rows = [row + [""] * (grid.width - len(row)) for row in grid.rows]
+        grid.aligned = columns_standing(element, grid.head)
         return grid
 
     def _skipped(self, row: Any) -> int:

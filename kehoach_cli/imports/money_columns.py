@@ -13,8 +13,8 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, to_identifier
 
 _MONEY = (
-    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "so tien", "trieu",
-    "ty dong", "nghin dong", "ns", "xhh", "bsmt", "su nghiep", "dau tu",
+    "kinh phi", "von", "ngan sach", "tong", "cong", "du toan", "tmdt", "thanh tien", "so tien",
+    "trieu", "ty dong", "nghin dong", "ns", "xhh", "bsmt", "su nghiep", "dau tu",
     "nhu cau", "nam 19", "nam 20", "khac", "kp",
 )  # fmt: skip
 _NO_MONEY = ("so luong", "don gia", "ty le", "%", "chi tieu", "dien tich", "dan so")

@@ -32,7 +32,8 @@ def numbers_apart(grid: Grid) -> Grid:
     spans = {(row, column + 1): size for (row, column), size in grid.spans.items()}
     if head > 1:
         spans[0, 0] = (head, 1)
-    return replace(grid, rows=rows, spans=spans, left=grid.left - 1)
+    aligned = {column + 1: way for column, way in grid.aligned.items()}
+    return replace(grid, rows=rows, spans=spans, left=grid.left - 1, aligned=aligned)
 
 
 def _is_aside(row: list[str]) -> bool:

@@ -51,7 +51,8 @@ class Grid:
     that it counts in. `title`, `notes`: the lines above and below that are of the table.
     `exact`: figures come from cells that hold numbers, none is read in two ways. `sheet`: the
     name of the sheet it stands in, "" where there is only one; `numbers`: of its rows there, from
-    0, () elsewhere; `left`: its first column there, from 0.
+    0, () elsewhere; `left`: its first column there, from 0. `aligned`: how the cells of columns
+    stand, "giữa" or "phải", where the source says so of nearly all of them.
     """
 
     rows: list[list[str]]
@@ -66,6 +67,7 @@ class Grid:
     sheet: str = ""
     numbers: Sequence[int] = ()
     left: int = 0
+    aligned: dict[int, str] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> str:
         """Where a cell stands in the source, as a person looks it up: "DA!C7"."""

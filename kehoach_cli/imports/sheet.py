@@ -34,7 +34,7 @@ class Sheet:
     `typed`: places of figures that are typed as text, "1.450"; `hidden_rows`, `hidden_columns`:
     from 0; `unsolved`: places of formulas without a value;
     `wrong`: those of values that are errors; `quoted`: those of formulas typed as text; `far`:
-    those beyond the columns that are read.
+    those beyond the columns that are read; `standing`: how cells stand that are not on the left.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Sheet:
     wrong: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
+    standing: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def remarks(self) -> Iterator[Remark]:
         """What a person should look at."""
@@ -161,10 +162,17 @@ class SheetCells(Handler):
         self._letters += len(text)
         if self._count > _MOST_CELLS or self._letters > _MOST_LETTERS:
             raise BadSheetError(f"có hơn {_MOST_CELLS} ô hay quá nhiều chữ; hãy tách tệp nhỏ hơn")
+        self._keep(text, is_typed=kind in _TEXTS)
+
+    def _keep(self, text: str, *, is_typed: bool) -> None:
+        """A cell that is read; a figure or formula in it may be `is_typed` as text."""
         self._sheet.rows.setdefault(self._row, {})[self._column] = text
-        if kind in _TEXTS and is_formula(text):
+        style = self._cell.get("s", "")
+        if style in self._formats.standing:
+            self._sheet.standing[self._row, self._column] = self._formats.standing[style]
+        if is_typed and is_formula(text):
             self._sheet.quoted.append(self._place())
-        elif kind in _TEXTS and _GROUPED.fullmatch(text):
+        elif is_typed and _GROUPED.fullmatch(text):
             self._sheet.typed.add((self._row, self._column))
 
     def _place(self) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import BinaryIO
 
-from kehoach_cli.imports.heads import is_counter
+from kehoach_cli.imports.alignment import standing
+from kehoach_cli.imports.heads import head_rows, is_counter
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.money import groups_by_comma, rewritten
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, letters_of
@@ -161,7 +162,24 @@ def _grid(sheet: Sheet, table: Table, *, exact: bool) -> Grid:
     grid = Grid(rows, _place(sheet, table.rows[0], table.left), exact=exact)
     grid.sheet, grid.left, grid.numbers = sheet.name, table.left, table.rows
     _merge(grid, sheet)
+    if sheet.standing:
+        grid.aligned = _standing(grid, sheet)
     return grid
+
+
+def _standing(grid: Grid, sheet: Sheet) -> dict[int, str]:
+    """How the cells below the head stand, by column."""
+    body = range(head_rows(grid), len(grid.rows))
+    return standing(
+        {
+            column: [
+                sheet.standing.get((grid.numbers[row], grid.left + column), "")
+                for row in body
+                if grid.rows[row][column]
+            ]
+            for column in range(grid.width)
+        }
+    )
 
 
 def _type_figures(sheet: Sheet, table: Table) -> None:

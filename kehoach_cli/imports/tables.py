@@ -9,6 +9,7 @@ from kehoach_cli.imports.heads import (
     Column,
     columns_of,
     head_rows,
+    is_counter,
     numbering_row,
     repeats_head,
     says_total,
@@ -23,6 +24,7 @@ _GROUP = pattern(r"(?:[IVXL]{1,6}|[A-HĐ])(?:[.)/]\s*\S.*|[.)]?)", re.DOTALL)
 _MANY = 7
 """Columns from which a table stands on a page that lies down."""
 _MOST_COLUMNS = 39
+_YEAR = pattern(r"(?:19|20)\d\d")
 _NO_NAME = "…"
 
 
@@ -42,12 +44,23 @@ def table_data(grid: Grid) -> dict[str, Data]:
     head, body, _ = split_head(grid)
     data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
     data = {**captions(grid), **data}
+    merged = merged_columns(grid)
     for at, column in enumerate(_leaf_data(data["cot"])):
-        if at in merged_columns(grid):
+        if at in merged:
             column["gop_o"] = "có"
+        way = grid.aligned.get(at) or ("phải" if _is_of_figures(body, at) else "")
+        if way and not is_counter(str(column["ten"])):
+            column["can_le"] = way
     data |= numbers_of(grid, data["cot"])
     data["hang"] = [row_data(row) for row in _in_one_style(body) if any(row)]
     return data | notes_of(grid)
+
+
+def _is_of_figures(body: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column is of amounts, and of nothing that only counts rows or years."""
+    said = [row[at].strip() for row in body if row[at].strip()]
+    amounts = [text for text in said if is_figure(text) and not _YEAR.fullmatch(text)]
+    return len(amounts) > 1 and len(amounts) == len(said)
 
 
 def numbers_of(grid: Grid, columns: Data) -> dict[str, Data]:

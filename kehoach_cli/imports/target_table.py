@@ -108,4 +108,6 @@ class _Look:
             found["gia_tri"] = path
         if column.at in self._merged:
             found["gop_o"] = "có"
+        if path != "stt" and column.at in self.grid.aligned:
+            found["can_le"] = self.grid.aligned[column.at]
         return named(found, column.name) if column.name or path.startswith("khac.") else found

@@ -88,7 +88,7 @@ class _Workbook:
             self._part(str(own["styles"]), styles)
         if "sharedStrings" in own:
             self._part(str(own["sharedStrings"]), strings, "strings")
-        formats = Formats(styles.kinds(), names.from_1904)
+        formats = Formats(styles.kinds(), names.from_1904, styles.standing)
         cells = SheetCells(strings.texts, formats)
         sheets: list[Sheet] = []
         for name, state, key in names.sheets:

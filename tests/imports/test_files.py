@@ -392,3 +392,18 @@ def test_what_a_page_does_not_show_is_told_of(
     found = [(remark.place, remark.text, remark.told) for remark in pages.remarks]
     assert [one[:2] for one in found] == [one[:2] for one in wanted]
     assert all(one[2].startswith(two[2]) for one, two in zip(found, wanted, strict=True))
+
+
+def test_cells_of_a_word_table_stand_as_nearly_all_of_their_column_do() -> None:
+    middle, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
+    rows = [("TT", "Tên", "Số"), ("1", "Mạng", "5"), ("2", "Cổng", "6"), ("3", "Web", "")]
+    cells = "".join(
+        "<w:tr>"
+        + f"<w:tc>{paragraph(row[0], middle)}</w:tc><w:tc>{paragraph(row[1])}</w:tc>"
+        + f"<w:tc>{paragraph(row[2], right)}</w:tc></w:tr>"
+        for row in rows
+    )
+    whole = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{paragraph("Cộng")}</w:tc></w:tr>'
+    pages = pages_of("a.docx", word(f"<w:tbl>{cells}{whole}</w:tbl>"))
+    (grid,) = (block for block in pages.blocks if isinstance(block, Grid))
+    assert grid.aligned == {0: "giữa", 2: "phải"}

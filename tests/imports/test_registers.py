@@ -102,6 +102,16 @@ def test_targets_with_unit_and_years_become_targets() -> None:
     assert draft.data["chi_tieu"][0] == first
 
 
+def test_targets_stand_as_they_did() -> None:
+    grid = Grid(
+        [row.split("|") for row in TARGETS.split("\n")], "b", aligned={2: "giữa", 0: "giữa"}
+    )
+    lines = [Line(text, str(at)) for at, text in enumerate(PLAN)]
+    draft: Any = drafted(Pages([*lines, Line("PHỤ LỤC I", "p"), Line("CHỈ TIÊU", "p"), grid]))
+    columns = draft.data["phu_luc"][0]["bang"]["cot"]
+    assert [cot.get("can_le") for cot in columns] == [None, None, "giữa", None, None]
+
+
 def test_targets_in_groups_keep_them_and_their_codes() -> None:
     rows = TARGETS.replace("1|Hồ", "I|Hạ tầng|||\n1|Hồ").replace("2|Xã", "II|Xã|||\n2|Xã")
     draft = _draft(rows, TARGETS, unit="")

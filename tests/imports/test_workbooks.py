@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kehoach_cli.errors import KehoachError
@@ -371,3 +372,27 @@ def test_a_line_that_goes_on_with_a_project_has_the_place_of_its_own_row() -> No
         _pages([HEAD, *rows, [2, "Cổng", "A", 6], [3, "Web", "A", 7], [4, "C", "D", 8]])
     )
     assert "DA!D3" in [remark.place for remark in draft.remarks]
+
+
+def test_columns_stand_as_nearly_all_their_cells_do() -> None:
+    head = ["TT", "Thiết bị", "ĐVT", "Số lượng"]
+    rows: list[list[Any]] = [head, [1, "Máy chủ", "bộ", 2], [2, "Máy in", "cái", 13]]
+
+    def centred(sheet: Worksheet) -> None:
+        for place in ("A1", "B1", "C1", "C2", "C3", "B3"):
+            sheet[place].alignment = Alignment(horizontal="center")
+
+    columns = _data(_pages(rows, centred))["phu_luc"][0]["bang"]["cot"]
+    assert [cot.get("can_le") for cot in columns] == [None, None, "giữa", "phải"]
+
+
+def test_texts_of_projects_stand_as_they_did_and_money_on_the_right() -> None:
+    def centred(sheet: Worksheet) -> None:
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                cell.alignment = Alignment(horizontal="center")
+
+    rows: list[list[Any]] = [HEAD, [1, "Mạng", "A", 5], [2, "Cổng", "B", 6]]
+    pages = _pages(rows, centred)
+    columns = _data(pages)["phu_luc"][0]["bang"]["cot"]
+    assert [cot.get("can_le") for cot in columns] == [None, "giữa", "giữa", None]
