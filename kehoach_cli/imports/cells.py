@@ -11,9 +11,11 @@ from typing import NamedTuple
 from kehoach_cli.imports.sheet_xml import Handler
 from kehoach_cli.patterns import pattern
 
+_GROUPED = "1.000"
 _NUMBER, _PERCENT, _DATE, _MONTH, _YEAR, _TIME = "số", "%", "%d/%m/%Y", "%m/%Y", "%Y", "%H:%M"
 _MOMENT = f"{_DATE} {_TIME}"
 _BUILT_IN = {
+    **dict.fromkeys((3, 4, *range(37, 45)), _GROUPED),
     **dict.fromkeys((9, 10), _PERCENT),
     **dict.fromkeys((14, 15, 16, *range(27, 32), *range(50, 55), 57, 58), _DATE),
     17: _MONTH,
@@ -22,9 +24,11 @@ _BUILT_IN = {
 }
 """Formats by number (ECMA-376 part 1, 18.8.30)."""
 _LITERAL = pattern(r'"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_GROUPS = pattern(r"[#0?],[#0?]")
 _LAST_DAY = 2_958_465  # 31/12/9999
 _TO_1904 = 1_462  # days from the one beginning to the other
 _PLACES = 9
+_SIGNS = str.maketrans(",.", ".,")
 _WAYS = {"center": "giữa", "centerContinuous": "giữa", "right": "phải"}
 
 
@@ -67,6 +71,8 @@ def _kind(code: str) -> str:
     plain = _LITERAL.sub("", code.partition(";")[0]).casefold()
     if "%" in plain:
         return _PERCENT
+    if _GROUPS.search(plain):
+        return _GROUPED
     if "general" in plain or not any(letter in plain for letter in "dmyhs"):
         return _NUMBER
     if "d" in plain:
@@ -98,6 +104,8 @@ class Formats(NamedTuple):
         kind = self.kinds[at] if at < len(self.kinds) else _NUMBER
         if kind == _NUMBER:
             return _figure(value)
+        if kind == _GROUPED:
+            return _figure(value, grouped=True)
         if kind == _PERCENT:
             return f"{_figure(value * 100)}%"
         return self._date(value, kind)
@@ -111,11 +119,13 @@ class Formats(NamedTuple):
         return moment.strftime(_TIME if value < 1 else kind)
 
 
-def _figure(value: float) -> str:
+def _figure(value: float, *, grouped: bool = False) -> str:
     exact = Decimal(repr(value))
     if exact == exact.to_integral_value():
-        return str(int(exact))
-    return f"{round(exact, _PLACES).normalize():f}".replace(".", ",")
+        exact = Decimal(int(exact))
+    else:
+        exact = round(exact, _PLACES).normalize()
+    return f"{exact:,f}".translate(_SIGNS) if grouped else f"{exact:f}".replace(".", ",")
 
 
 def iso_date(text: str) -> str:

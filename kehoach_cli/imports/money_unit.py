@@ -10,12 +10,17 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 _UNIT = pattern(r"(đồng|nghìn đồng|ngàn đồng|triệu đồng|t[ỷỉ] đồng)\b", re.IGNORECASE)
 _SHORT = pattern(r"\b(tr(?:iệu)?\.?|t[ỷỉ]|nghìn|ngàn) ?đ(?=[\s.,;:)/]|$)", re.IGNORECASE)
 """ "tr.đ", "trđ", "tỷ đ"."""
+_COUNTED = pattern(
+    r"(?<![\d.,])1(?P<zeros>(?:[., ]?000){1,3}) ?đ(?:ồng)?(?=[\s.,;:)/]|$)", re.IGNORECASE
+)
+""" "1.000 đồng", "1000đ", "1.000.000 đ"."""
+_THOUSANDS = ("nghìn", "triệu", "tỷ")
 
 
 def money_unit(grid: Grid, head: int) -> str:
     """The unit that the line above, or a heading, gives; "" for none that is known."""
     for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
-        match = _UNIT.search(_SHORT.sub(_in_full, text))
+        match = _UNIT.search(_SHORT.sub(_in_full, _COUNTED.sub(_in_words, text)))
         try:
             if match:
                 return parse_unit(match[1]).value
@@ -27,3 +32,7 @@ def money_unit(grid: Grid, head: int) -> str:
 def _in_full(match: re.Match[str]) -> str:
     word = match[1].rstrip(".").lower()
     return f"{'triệu' if word == 'tr' else word} đồng"
+
+
+def _in_words(match: re.Match[str]) -> str:
+    return f"{_THOUSANDS[match['zeros'].count('000') - 1]} đồng"

@@ -52,15 +52,15 @@ def table_data(grid: Grid) -> dict[str, Data]:
         if way and not is_counter(str(column["ten"])):
             column["can_le"] = way
     data |= numbers_of(grid, data["cot"])
-    data["hang"] = [row_data(row) for row in _in_one_style(body) if any(row)]
+    rows = body if grid.exact else _in_one_style(body)
+    data["hang"] = [row_data(row) for row in rows if any(row)]
     return data | notes_of(grid)
 
 
 def _is_of_figures(body: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether a column is of amounts, and of nothing that only counts rows or years."""
+    """Whether a column is of amounts: figures that are not all years."""
     said = [row[at].strip() for row in body if row[at].strip()]
-    amounts = [text for text in said if is_figure(text) and not _YEAR.fullmatch(text)]
-    return len(amounts) > 1 and len(amounts) == len(said)
+    return len(said) > 1 and all(map(is_figure, said)) and not all(map(_YEAR.fullmatch, said))
 
 
 def numbers_of(grid: Grid, columns: Data) -> dict[str, Data]:

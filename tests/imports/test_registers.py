@@ -435,6 +435,10 @@ def test_tasks_without_money_need_no_unit() -> None:
         ("Kinh phí (Trđ)", "triệu đồng"),
         ("Kinh phí, tỷ đ", "tỷ đồng"),
         ("Kinh phí (nghìn đ)", "nghìn đồng"),
+        ("Kinh phí (1.000 đồng)", "nghìn đồng"),
+        ("Kinh phí (ĐVT: 1000đ)", "nghìn đồng"),
+        ("Kinh phí (1.000.000 đ)", "triệu đồng"),
+        ("Kinh phí (đồng)", "đồng"),
     ],
 )
 def test_a_unit_written_short_is_known(head: str, unit: str) -> None:
