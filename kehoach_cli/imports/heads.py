@@ -87,6 +87,9 @@ def _between(rows: list[list[str]], grid: Grid, level: int, start: int, end: int
                 found += [Column(name, at, inner)] if name else inner
             else:
                 found += inner
+        elif to - at > 1:
+            bare = [Column("", one) for one in range(at, to)]
+            found += [Column(name, at, bare)] if name else bare
         else:
             below = [rows[deep][at].strip() for deep in range(level + 1, len(rows))]
             names = [text for text in (name, *below) if text]

@@ -16,6 +16,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _CODES = ("ma", "ma so", "ma du an", "ma nhiem vu", "ma hieu", "ma so du an")
 _CODE = pattern(r"[A-Za-zĐđ][\w-]{0,39}")
+_COUNT = pattern(r"\d{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-H][.)]?")
 _TEXTS = (
     ("chu_tri", ("chu tri",)), ("phoi_hop", ("phoi hop",)), ("chu_dau_tu", ("chu dau tu",)),
     ("quyet_dinh_dau_tu", ("quyet dinh dau tu", "quyet dinh phe duyet", "chu truong dau tu")),
@@ -128,10 +129,13 @@ def _name(found: list[Field], heads: Sequence[Head]) -> None:
     """The column of names: the one that says so, the surest; else the wordiest without a field."""
     named = [at for at, field in enumerate(found) if field.path == "ten"]
     if named:
-        best = min(named, key=lambda at: _rank(found[at].name))
-        for at in named:
-            if at != best:
-                found[at] = Field(f"khac.{code_of(found[at].name)}", found[at].name)
+        best = min(named, key=lambda at: (_rank(found[at].name), -sum(map(len, heads[at].said))))
+        counted = any(field.path == "stt" for field in found)
+        for at in (one for one in named if one != best):
+            counts = not counted and at == 0 and found[at].name == found[best].name
+            counts = counts and all(map(_COUNT.fullmatch, heads[at].said))
+            path = "stt" if counts else f"khac.{code_of(found[at].name)}"
+            found[at] = Field(path, found[at].name)
         return
     free = [at for at, field in enumerate(found) if field.path.startswith(("khac.", "hang_muc"))]
     if free:

@@ -417,6 +417,15 @@ def test_the_years_nearest_to_a_column_are_its_years() -> None:
     assert first["von"] == {"2026-2030": {"nstw": "9"}, "2026": {"nstw": "3", "nsdp": "1"}}
 
 
+def test_a_heading_over_two_columns_without_names_stands_over_both() -> None:
+    rows = "Nhiệm vụ||Kinh phí\n1|Mạng|5\n2|Cổng|6"
+    draft = _draft(rows, spans={(0, 0): (1, 2)})
+    first = _table(draft)["cot"][0]
+    assert first["ten"] == "Nhiệm vụ"
+    assert len(first["cot"]) == 2
+    assert [item["ten"] for item in draft.data["du_an"]] == ["Mạng", "Cổng"]
+
+
 def test_headings_of_one_word_are_known() -> None:
     rows = "TT|Nhiệm vụ|Chủ trì|Nguồn|Hoàn thành|Số tiền\n1|Họp|Sở A|NST|Quý I|5\n2|Thi|B|NST|C|6"
     first = _draft(rows).data["du_an"][0]
