@@ -63,6 +63,13 @@ def _spread(row: list[str], columns: list[_Column]) -> list[str]:
 
 _MOST = 0.8
 _LEAST_CELLS = 2
+_BY_ITSELF = ("stt", "thoi_gian", "don_vi_tinh", "hien_trang", "gia_tri")
+"""Fields whose columns kehoach sets by what they hold."""
+
+
+def stands_by_itself(field: str) -> bool:
+    """Whether kehoach knows better than a page how the cells of a field stand."""
+    return field.partition(".")[0] in _BY_ITSELF
 
 
 def standing(cells: Mapping[int, Sequence[str]]) -> dict[int, str]:

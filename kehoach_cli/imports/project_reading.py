@@ -54,14 +54,14 @@ class Reading(NamedTuple):
 
 def read_projects(register: Register, grid: Grid) -> Reading | None:
     """The table as one of projects; None for any other. One that only looks so is told of."""
-    grid = numbers_apart(grid)
+    grid = grid if register.own else numbers_apart(grid)
     split = split_head(grid)
     columns, unit = columns_of(grid, split.head), money_unit(grid, split.head)
     fields = fields_of(columns, split.body, register.given, in_money=bool(unit))
     if fields is None:
         register.kept += _in_words(grid, split, columns)
         return None
-    dittos = list(resolved(split.body, fields))
+    dittos = [] if register.own else list(resolved(split.body, fields))
     lines = set(_lines(grid, split, fields))
     rows = rows_of(split.body, fields, lines, flat=register.flat)
     sums = Sums(rows, fields, exact=grid.exact)

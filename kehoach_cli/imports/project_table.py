@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kehoach_cli.document.tables import CENTRED
+from kehoach_cli.imports.alignment import stands_by_itself
 from kehoach_cli.imports.heads import Column
 from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.money_columns import Field
@@ -208,7 +208,8 @@ class _Look:
         if column.at in self._merged or (self._has_lines and field.path in ("ten", "stt")):
             found["gop_o"] = "có"
         found |= {"cong": adds} if adds != "có" else {}
-        way = "" if field.money or field.path in CENTRED else self.grid.aligned.get(column.at)
+        is_set = field.money or stands_by_itself(field.path)
+        way = "" if is_set else self.grid.aligned.get(column.at)
         found |= {"can_le": way} if way else {}
         is_own = field.path.startswith("khac.")
         return named(found, column.name) if column.name or is_own else found

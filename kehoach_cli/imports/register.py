@@ -86,13 +86,19 @@ class Register:
     """The projects of a plan as its tables tell them. `several`: more tables than one may.
 
     `given`: fields of columns, by the names of the columns without marks. `flat`: no table is
-    printed, so that groups may stand in groups.
+    printed, so that groups may stand in groups. `own`: kehoach printed the tables, so that cells
+    mean what they say.
     """
 
     def __init__(
-        self, several: bool, given: Mapping[str, str] | None = None, *, flat: bool = False
+        self,
+        several: bool,
+        given: Mapping[str, str] | None = None,
+        *,
+        flat: bool = False,
+        own: bool = False,
     ) -> None:
-        self.several, self.given, self.flat = several, given or {}, flat
+        self.several, self.given, self.flat, self.own = several, given or {}, flat, own
         self.unit = ""
         self.title = ""  # of the appendix that is read
         self.projects: list[Data] = []

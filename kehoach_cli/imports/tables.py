@@ -9,7 +9,6 @@ from kehoach_cli.imports.heads import (
     Column,
     columns_of,
     head_rows,
-    is_counter,
     numbering_row,
     repeats_head,
     says_total,
@@ -24,7 +23,6 @@ _GROUP = pattern(r"(?:[IVXL]{1,6}|[A-HĐ])(?:[.)/]\s*\S.*|[.)]?)", re.DOTALL)
 _MANY = 7
 """Columns from which a table stands on a page that lies down."""
 _MOST_COLUMNS = 39
-_YEAR = pattern(r"(?:19|20)\d\d")
 _NO_NAME = "…"
 
 
@@ -48,9 +46,8 @@ def table_data(grid: Grid) -> dict[str, Data]:
     for at, column in enumerate(_leaf_data(data["cot"])):
         if at in merged:
             column["gop_o"] = "có"
-        way = grid.aligned.get(at) or ("phải" if _is_of_figures(body, at) else "")
-        if way and not is_counter(str(column["ten"])):
-            column["can_le"] = way
+        if at in grid.aligned and not _is_of_figures(body, at):
+            column["can_le"] = grid.aligned[at]
     data |= numbers_of(grid, data["cot"])
     rows = body if grid.exact else _in_one_style(body)
     data["hang"] = [row_data(row) for row in rows if any(row)]
@@ -58,9 +55,8 @@ def table_data(grid: Grid) -> dict[str, Data]:
 
 
 def _is_of_figures(body: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether a column is of amounts: figures that are not all years."""
-    said = [row[at].strip() for row in body if row[at].strip()]
-    return len(said) > 1 and all(map(is_figure, said)) and not all(map(_YEAR.fullmatch, said))
+    """Whether a column holds nothing but figures, which kehoach sets itself."""
+    return all(is_figure(row[at].strip()) for row in body if row[at].strip())
 
 
 def numbers_of(grid: Grid, columns: Data) -> dict[str, Data]:

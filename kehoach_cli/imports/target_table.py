@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kehoach_cli.imports.alignment import stands_by_itself
 from kehoach_cli.imports.ditto import resolved
 from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money_columns import Field
@@ -26,13 +27,13 @@ _LEAST_ROWS = 2
 
 def target_table(register: Register, grid: Grid) -> dict[str, Data] | None:
     """The table as a look at the targets; None for one of anything else."""
-    grid = numbers_apart(grid)
+    grid = grid if register.own else numbers_apart(grid)
     split = split_head(grid)
     columns = columns_of(grid, split.head)
     fields = target_fields(columns, f"{register.title} {grid.title}")
     if fields is None or money_unit(grid, split.head):
         return None
-    dittos = list(resolved(split.body, fields))
+    dittos = [] if register.own else list(resolved(split.body, fields))
     rows = rows_of(split.body, fields)
     if len(rows.items) < _LEAST_ROWS or not _is_plain(rows):
         return None
@@ -108,6 +109,6 @@ class _Look:
             found["gia_tri"] = path
         if column.at in self._merged:
             found["gop_o"] = "có"
-        if path != "stt" and column.at in self.grid.aligned:
+        if column.at in self.grid.aligned and not stands_by_itself(path):
             found["can_le"] = self.grid.aligned[column.at]
         return named(found, column.name) if column.name or path.startswith("khac.") else found

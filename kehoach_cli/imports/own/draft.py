@@ -85,7 +85,7 @@ class _Taker:
     def taken(self) -> _Taken:
         """The data, as what was told so far asks for."""
         boxes = sum(isinstance(b, Box) for shape in self.shapes for b in shape.blocks)
-        register = Register(several=boxes > 1, given=self.given)
+        register = Register(several=boxes > 1, given=self.given, own=True)
         tables, figures = OwnTables(register, self.looks), OwnFigures(Pictures(self.folder))
         taking = Taking(tables.data, figures.data)
         plan = OwnPlan(self.shapes, self.layout, taking, self.about, broken=self.broken)
