@@ -1,6 +1,6 @@
 """Names of values: `von.2014.dau_tu_tinh`, `kinh_phi.nhu_cau.tong`, `khac.dia_ban`, `ten`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -68,8 +68,16 @@ ValuePath = MoneyPath | TextPath
 
 
 def measures(plan: Plan) -> dict[str, None]:
-    """The names of measures that any project carries, in order of appearance."""
-    return {name: None for item in plan.du_an or () for name in item.kinh_phi or ()}
+    """The names of measures that any project or part carries, in order of appearance."""
+    return {name: None for line in _lines(plan.du_an or ()) for name in line.kinh_phi or ()}
+
+
+def _lines(items: Iterable[DuAn]) -> Iterator[DuAn]:
+    """The projects, each with its parts behind it."""
+    for item in items:
+        yield item
+        if item.hang_con:
+            yield from _lines(item.hang_con)
 
 
 def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
@@ -142,7 +150,7 @@ def _money_examples(plan: Plan, kind: type[Item]) -> list[str]:
 
 
 def _named(head: str, name: str, plan: Plan, kind: type[Item]) -> TextPath:
-    items: Iterable[Item] = (plan.du_an if kind is DuAn else plan.chi_tieu) or ()
+    items: Iterable[Item] = _lines(plan.du_an or ()) if kind is DuAn else plan.chi_tieu or ()
     known = {key: None for item in items for key in getattr(item, head, None) or ()}
     if name not in known:
         raise BadPathError("KH021", name, known)

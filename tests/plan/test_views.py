@@ -362,3 +362,10 @@ def test_a_table_of_no_register_has_no_rows_but_a_blank_one(plan: ReadPlan) -> N
     assert bare.phu_luc
     assert bare.phu_luc[0].bang
     assert resolve_table(bare.phu_luc[0].bang, bare).columns == []
+
+
+def test_a_column_may_show_what_only_parts_have(plan: ReadPlan) -> None:
+    parts = "[{ten: B, khac: {ghi: x}, kinh_phi: {nhu_cau: {tong: 5}}}]"
+    columns = "[{gia_tri: ten}, {gia_tri: khac.ghi}, {gia_tri: kinh_phi.nhu_cau.tong}]"
+    text = f"du_an: [{{ten: A, hang_con: {parts}}}]\n"
+    assert not plan(f"{text}phu_luc: [{{ten: C, bang: {{cot: {columns}}}}}]\n").faults
