@@ -64,7 +64,7 @@ def fields_of(
     ]
     _lead(found)
     _name(found, heads)
-    fields = _unique(found)
+    fields = _unique(_lone(found))
     has_name = any(field.path == "ten" for field in fields)
     return fields if has_name and (any(f.money for f in fields) or _is_of_tasks(fields)) else None
 
@@ -146,6 +146,14 @@ def _name(found: list[Field], heads: Sequence[Head]) -> None:
 def _rank(name: str) -> int:
     plain = fold(name)
     return next((at for at, words in enumerate(_NAMES) if plain.startswith(words)), len(_NAMES))
+
+
+def _lone(found: list[Field]) -> list[Field]:
+    """The fields; money of one column alone is the whole of a project: "Giá gói thầu"."""
+    money = [at for at, field in enumerate(found) if field.money]
+    if len(money) == 1 and found[money[0]].keys[::2] == ("kinh_phi", "tong"):
+        found[money[0]] = found[money[0]]._replace(path="tong_kinh_phi")
+    return found
 
 
 def _unique(found: list[Field]) -> list[Field]:

@@ -90,7 +90,8 @@ def rows_of(
     """
     stt = [at for at, field in enumerate(fields) if field.path == "stt"]
     counts = any(row[at].strip() for row in rows for at in stt)
-    reader = _Reader(fields, lines, counts=counts, flat=flat)
+    bare = not any(_ITEM.fullmatch(row[at].strip()) for row in rows for at in stt)
+    reader = _Reader(fields, lines, counts=counts, flat=flat, bare=bare)
     for row in rows:
         if any(cell.strip() for cell in row) and not reader.put(row):
             reader.found.odd = row
@@ -102,7 +103,13 @@ def rows_of(
 
 class _Reader:
     def __init__(
-        self, fields: Sequence[Field], lines: Collection[int], *, counts: bool, flat: bool
+        self,
+        fields: Sequence[Field],
+        lines: Collection[int],
+        *,
+        counts: bool,
+        flat: bool,
+        bare: bool,
     ) -> None:
         paths = [one.path for one in fields]
         self.fields, self.lines, self.flat = fields, lines, flat
@@ -110,6 +117,7 @@ class _Reader:
         self.stt = paths.index("stt") if "stt" in paths and counts else None
         self.found = Rows(numbered=self.stt is not None)
         self.kind = ""
+        self.bare = bare
         self._open: list[tuple[str, str]] = []  # kinds and names of groups, the outermost first
 
     def put(self, row: Sequence[str]) -> bool:
@@ -126,10 +134,14 @@ class _Reader:
         if not row[self.name].strip():
             return len(number) > _LONG and self._named(row, number)
         item = _ITEM.fullmatch(number)
-        if item or self.stt is None:
+        if item or self.stt is None or (self.bare and self._is_bare(row, number)):
             self._last().rows.append(Row(row, int(item["number"]) if item else 0))
             return True
         return self._part(row, number)
+
+    def _is_bare(self, row: Sequence[str], number: str) -> bool:
+        """Whether a row is a project where none has a number: "-", or nothing, before its name."""
+        return bool(_DASH.fullmatch(number)) or not (number or _DASH.match(row[self.name].strip()))
 
     def _total(self, row: Sequence[str]) -> bool:
         label = next(cell for cell in row if cell.strip())

@@ -105,9 +105,13 @@ def _is_head(cells: dict[int, str]) -> bool:
 def _end(rows: dict[int, dict[int, str]], own: list[int]) -> int:
     """How many of the rows from a head on are of its table.
 
-    Behind a blank row, short rows without a figure are the next table's title, or who signs.
+    Behind a blank row or the last total, short rows without a figure are the next table's title,
+    or who signs.
     """
     end = len(own)
+    total = next((at for at in range(end - 1, 0, -1) if _adds(rows[own[at]])), end)
+    if all(_is_loose(rows[row]) for row in own[total + 1 :]):
+        end = min(end, total + 1)
     while end > 1:
         tail = end - 1
         while tail > 1 and own[tail] - own[tail - 1] == 1:
@@ -119,6 +123,12 @@ def _end(rows: dict[int, dict[int, str]], own: list[int]) -> int:
     while end > 1 and len(last := rows[own[end - 1]]) < 2 and not is_total([*last.values()]):
         end -= 1
     return end
+
+
+def _adds(cells: dict[int, str]) -> bool:
+    """Whether a row gives sums."""
+    texts = [cells[column] for column in sorted(cells)]
+    return is_total(texts) and any(map(is_figure, texts))
 
 
 def _is_loose(cells: dict[int, str]) -> bool:

@@ -426,6 +426,19 @@ def test_a_heading_over_two_columns_without_names_stands_over_both() -> None:
     assert [item["ten"] for item in draft.data["du_an"]] == ["Mạng", "Cổng"]
 
 
+def test_money_of_one_column_alone_is_the_whole() -> None:
+    draft = _draft("TT|Tên dự án|Giá gói thầu\n1|Mạng|15\n2|Cổng|20\n|Tổng|35")
+    assert [item["tong_kinh_phi"] for item in draft.data["du_an"]] == ["15", "20"]
+
+
+@pytest.mark.parametrize("mark", ["-", "+", ""])
+def test_rows_that_none_numbers_are_projects_of_their_groups(mark: str) -> None:
+    rows = f"I|Một|\n{mark}|Mạng|15\n{mark}|Cổng|20\nII|Hai|\n{mark}|Web|5\n|Tổng|40"
+    draft = _draft(f"{HEAD}\n{rows}")
+    assert [item["ten"] for item in draft.data["du_an"]] == ["Mạng", "Cổng", "Web"]
+    assert "tong_ghi" not in _table(draft)
+
+
 def test_headings_of_one_word_are_known() -> None:
     rows = "TT|Nhiệm vụ|Chủ trì|Nguồn|Hoàn thành|Số tiền\n1|Họp|Sở A|NST|Quý I|5\n2|Thi|B|NST|C|6"
     first = _draft(rows).data["du_an"][0]

@@ -399,3 +399,22 @@ def test_texts_of_projects_stand_as_they_did_and_money_on_the_right() -> None:
     pages = _pages(rows, centred)
     columns = _data(pages)["phu_luc"][0]["bang"]["cot"]
     assert [cot.get("can_le") for cot in columns] == [None, "giữa", "giữa", None]
+
+
+def test_who_signs_right_below_the_total_is_not_of_the_table() -> None:
+    rows: list[list[Any]] = [
+        HEAD, [1, "Mạng", "A", 5], [2, "Cổng", "B", 6], ["", "Tổng", "", 11],
+        ["Bằng chữ: Mười một triệu đồng"], ["", "", "", "Hòa An, ngày 05 tháng 3 năm 2026"],
+        ["NGƯỜI LẬP", "", "", "GIÁM ĐỐC"], [], ["Trần A", "", "", "Lê B"],
+    ]  # fmt: skip
+    pages = _pages(rows)
+    assert len(_grids(pages)[0].rows) == 4
+    assert _lines(pages)[-4:] == ["NGƯỜI LẬP", "GIÁM ĐỐC", "Trần A", "Lê B"]
+
+
+def test_groups_below_a_total_of_a_group_are_of_the_table() -> None:
+    rows: list[list[Any]] = [
+        HEAD, ["I", "Một"], [1, "Mạng", "A", 5], ["", "Cộng I", "", 5],
+        ["II", "Hai"], [1, "Cổng", "B", 6], ["", "Cộng II", "", 6], ["", "Tổng cộng", "", 11],
+    ]  # fmt: skip
+    assert len(_grids(_pages(rows))[0].rows) == len(rows)
