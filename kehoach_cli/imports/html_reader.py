@@ -2,9 +2,11 @@
 
 from html.parser import HTMLParser
 
+from kehoach_cli.imports.html_lists import Lists
 from kehoach_cli.imports.html_tables import Table
-from kehoach_cli.imports.labels import bullet_of, label_of, numbered
+from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Line, Pages
+from kehoach_cli.imports.symbols import font_of, in_letters
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
@@ -15,7 +17,6 @@ _BREAKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul", "ol",
     "table", "center", "blockquote", "header", "footer", "body", "caption", "pre",
 )  # fmt: skip
-_FORMS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
 _DEEPEST = 40  # tables in tables
 _ENDS = (".", ";", ":", "?", "!")
 _BLOCK = pattern(r"display\s*:\s*(?:inline-)?block|float\s*:")
@@ -30,21 +31,6 @@ def read_html(text: str) -> Pages:
     return Pages(reader.finished())
 
 
-class _List:
-    """A list of the page, whose numbers the browser makes."""
-
-    def __init__(self, numbered: bool, form: str, first: int) -> None:
-        self.numbered, self.form, self.count = numbered, form, first - 1
-
-    def next(self, depth: int) -> str:
-        """The number or bullet of its next item."""
-        if not self.numbered:
-            return "-" if depth == 1 else "+"
-        self.count += 1
-        mark = ")" if self.form == "a" else "."
-        return f"{numbered(self.count, _FORMS.get(self.form, 'decimal'))}{mark}"
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -54,7 +40,8 @@ class _Reader(HTMLParser):
         self.skipped: list[str] = []
         self.bold = self.depth = 0
         self.centred = self.broken = self.block = False
-        self.lists: list[_List] = []
+        self.lists = Lists()
+        self.fonts: list[str] = []
         self.label = ""
 
     def finished(self) -> list[Block]:
@@ -72,7 +59,7 @@ class _Reader(HTMLParser):
             self.broken = True
         elif tag in ("b", "strong"):
             self.bold += 1
-        elif tag == "span":
+        elif tag in ("span", "font"):
             self._part(dict(attrs))
         elif tag == "table" and len(self.tables) < _DEEPEST:
             self.end_paragraph()
@@ -96,11 +83,9 @@ class _Reader(HTMLParser):
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
         """A list, or an item of one."""
         if tag in ("ol", "ul"):
-            start = attrs.get("start") or ""
-            first = int(start) if start.isdigit() else 1
-            self.lists.append(_List(tag == "ol", attrs.get("type") or "1", first))
-        elif tag == "li" and self.lists:
-            self.label = self.lists[-1].next(len(self.lists))
+            self.lists.open(tag, attrs)
+        elif tag == "li":
+            self.label = self.lists.next(attrs.get("value"))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.skipped:
@@ -112,27 +97,38 @@ class _Reader(HTMLParser):
             self.tables[-1].end_cell()
         elif tag == "table" and self.tables:
             self._close_table()
-        elif tag == "span" and self.block:
-            self.words.append((" ", False))
-            self.block = False
+        elif tag in ("span", "font"):
+            self._end_part()
         elif tag in _BREAKS:
             self.end_paragraph()
-            if tag in ("ol", "ul") and self.lists:
-                self.lists.pop()
+            if tag in ("ol", "ul"):
+                self.lists.close()
 
     def _part(self, attrs: dict[str, str | None]) -> None:
         """A block among letters, such as the number of a list, is a word of its own."""
-        self.block = bool(_BLOCK.search((attrs.get("style") or "").lower()))
+        style = (attrs.get("style") or "").lower()
+        font = font_of(style, attrs.get("face") or "")
+        self.fonts.append(self.fonts[-1] if font is None and self.fonts else font or "")
+        self.block = bool(_BLOCK.search(style))
         if self.block:
             self.words.append((" ", False))
 
+    def _end_part(self) -> None:
+        if self.fonts:
+            self.fonts.pop()
+        if self.block:
+            self.words.append((" ", False))
+            self.block = False
+
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            self.words.append((data, self.bold > 0))
+            text = as_read(data)
+            font = self.fonts[-1] if self.fonts else ""
+            self.words.append((in_letters(text, font) if font else text, self.bold > 0))
 
     def end_paragraph(self) -> None:
         """What was read since the last break is a paragraph, or a line of a cell."""
-        text = as_read(" ".join("".join(word for word, _ in self.words).split()))
+        text = " ".join(as_read("".join(word for word, _ in self.words)).split())
         strong = all(bold for word, bold in self.words if word.strip())
         self.words.clear()
         broken, self.broken = self.broken, False

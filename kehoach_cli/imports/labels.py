@@ -42,7 +42,7 @@ _NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
 _ROUND = pattern(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _BULLET = pattern(
-    r"(?:[-–—•●▪♦\uf000-\uf0ff]\s*)?(?P<mark>[-–—•●▪♦+○·►➢✓\uf000-\uf0ff]|o{1,2}(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?P<rest>\S.*)",
+    r"(?:[-–—•●▪♦\uf000-\uf0ff]\s*)?(?P<mark>[-–—•●▪♦+○·►➢✓◦■□◆◇❖❑☐☑✔➔➤⇨§\uf000-\uf0ff]|o{1,2}(?=\s+[^\W\d_a-zà-ỹđ]))\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
 _FIRST = ("+", "○", "o")

@@ -1,5 +1,7 @@
 """Letters of the fonts of signs that Word inserts (Symbol, Wingdings) → those of Unicode."""
 
+from kehoach_cli.patterns import pattern
+
 _PRIVATE, _END = 0xF000, 0xF0FF
 """Where Word puts the letters of such a font."""
 _GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
@@ -19,6 +21,10 @@ _WINGDINGS = {
     0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+_FACE = pattern(r"font(?:-family)?\s*:([^;]*)")
+_SIGNS = pattern(r"[\s\"',](symbol|wingdings)\b(?! \d)")
+_PLAIN = 0x7F
+"""Up to here a letter of "Symbol" on a web page is taken for itself: browsers show it so."""
 
 
 def symbol(font: str, code: str) -> str:
@@ -32,3 +38,24 @@ def symbol(font: str, code: str) -> str:
         return signs.get(at & 0xFF, "")
     is_plain = not _PRIVATE <= at <= _END and at <= 0xFFFD and chr(at).isprintable()
     return chr(at) if is_plain else ""
+
+
+def font_of(style: str, face: str = "") -> str | None:
+    """The font of signs that a style sheet's line or a face names, "" for another font; None
+    where neither names any."""
+    said = _FACE.findall(style) + ([face.lower()] if face else [])
+    if not said:
+        return None
+    match = _SIGNS.search(f" {said[-1]}")
+    return match[1] if match else ""
+
+
+def in_letters(text: str, font: str) -> str:
+    """A text in a font of signs on a web page, sign for sign as Unicode has them."""
+    return "".join(_letter(one, font) for one in text)
+
+
+def _letter(one: str, font: str) -> str:
+    if one.isspace() or (font == "symbol" and ord(one) <= _PLAIN):
+        return one
+    return symbol(font, f"{ord(one):X}") or one
