@@ -4,6 +4,7 @@ from kehoach_cli.cli import programs
 from kehoach_cli.cli.programs import BASE_SECONDS
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.imports.printed_words import lines_of
 
 _KINDS = {
     "doc": ("Word đời cũ", "Word", "docx"),
@@ -43,11 +44,12 @@ def text_of_pdf(name: str, data: bytes) -> bytes:
     if program is None:
         raise KehoachError(_NO_POPPLER.format(name=name))
     with workshop() as home:
-        text = home / "van-ban.txt"
+        words = home / "van-ban.html"
         (home / "van-ban.pdf").write_bytes(data)
-        command = [program, "-layout", "-enc", "UTF-8", "van-ban.pdf", text.name]
+        command = [program, "-bbox", "-enc", "UTF-8", "van-ban.pdf", words.name]
         programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
-        return _made(text.read_bytes() if text.is_file() else b"", name)
+        found = words.read_bytes() if words.is_file() else b""
+        return _made(lines_of(found.decode(errors="replace")).encode(), name)
 
 
 def _made(data: bytes, name: str) -> bytes:

@@ -139,7 +139,8 @@ def _gapped(lines: list[str], at: int) -> tuple[list[list[str]], int]:
 
 def _gap_cells(line: str) -> list[str] | None:
     cells = _GAP.split(line.strip())
-    return cells if len(cells) >= _LEAST_COLUMNS and "\t" not in line else None
+    is_row = len(cells) >= _LEAST_COLUMNS and "\t" not in line and not cells[0].startswith("(")
+    return cells if is_row else None
 
 
 def _celled(lines: list[str], at: int) -> tuple[list[list[str]], int]:

@@ -17,6 +17,7 @@ from kehoach_cli.plan.reader import Reading
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 from tests.imports.books import paragraph, saved, word, workbook
+from tests.imports.printed import printed
 from tests.imports.samples import PLAN, printed_table
 
 
@@ -145,8 +146,8 @@ def test_without_the_program_an_older_file_is_refused(
 
 def _made(text: str) -> object:
     def program(command: list[str], _seconds: float, folder: Path, _by_hand: str) -> int:
-        name = "van-ban.txt" if command[0].endswith("pdftotext") else "van-ban.docx"
-        data = text.encode() if name.endswith("txt") else word(paragraph(text))
+        name = "van-ban.html" if command[0].endswith("pdftotext") else "van-ban.docx"
+        data = printed([[(0, 0, text)]]) if name.endswith("html") else word(paragraph(text))
         (folder / name).write_bytes(data if text else b"")
         return 0
 

@@ -188,3 +188,42 @@ def test_a_number_typed_in_a_numbered_list_is_the_number() -> None:
 def test_menus_and_what_follows_them_are_told_apart() -> None:
     lines = read_html("<nav>Trang chủ<button>Tìm</nav><p>Nội dung<span>!</span>").blocks
     assert [block.text for block in lines if isinstance(block, Line)] == ["Nội dung!"]
+
+
+def _labels(html: str) -> list[str]:
+    return [block.label for block in read_html(html).blocks if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize(
+    ("html", "labels"),
+    [
+        ("<ol><li>A<ol><li>B<li>C</ol><li>D</ol>", ["1.", "1.1.", "1.2.", "2."]),
+        ("<ol type=I><li>A<ol><li>B<ol type=a><li>C</ol></ol></ol>", ["I.", "1.", "a)"]),
+        ("<ol type=I><li>A</ol><ol type=I><ol><li>B</ol></ol><ol type=I start=2><li>C</ol>",
+         ["I.", "1.", "II."]),
+        ("<ol><li>A</ol><p>x</p><ol><ol><li>B</ol></ol>", ["1.", "", "1.1."]),
+        ("<ol start=3><li>A</ol><ol start=3><ol start=2><li>B</ol></ol>", ["3.", "3.2."]),
+        ("<ol><li>A<ul><li>B<ul><li>C</ul></ul></ol>", ["1.", "-", "+"]),
+        ('<ol style="list-style-type:upper-roman"><li value=4>A</ol>', ["IV."]),
+        ('<ol style="list-style: lower-alpha"><li value=x>A</ol>', ["a)"]),
+        ("<li>A</ol>", [""]),
+    ],
+)  # fmt: skip
+def test_items_of_lists_have_the_numbers_that_show(html: str, labels: list[str]) -> None:
+    assert _labels(html) == labels
+
+
+def test_bullets_in_fonts_of_signs_are_bullets() -> None:
+    html = (
+        "<p><span style='font-family:Wingdings'>\xd8<span style='font:7.0pt \"Times New Roman\"'>"
+        "&nbsp; </span></span>Mạng</p><p><font face='Symbol'>\xb7</font> Máy</p>"
+        "<p style='x'><span style='color:red'>Sở</span> <span style='font-family:Symbol'>A</span>"
+    )
+    lines = read_html(html).blocks
+    assert [block.text for block in lines if isinstance(block, Line)] == ["➢ Mạng", "• Máy", "Sở A"]
+
+
+def test_marks_of_a_program_among_letters_are_none() -> None:
+    (line,) = read_html("<p>\x04<b>I. MẠNG</b>\x05</p>").blocks
+    assert isinstance(line, Line)
+    assert (line.text, line.strong) == ("I. MẠNG", True)

@@ -1,0 +1,115 @@
+"""Words of a printed page, each with its place (`pdftotext -bbox`) → lines of text in which what
+stands apart on the page stands apart too, and what begins in one column begins at one letter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from kehoach_cli.patterns import pattern
+
+_PAGE = pattern(r'<page width="(?P<width>[\d.]+)"[^>]*>(?P<words>.*?)</page>', re.DOTALL)
+_WORD = pattern(
+    r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)</word>'
+)
+_FINE = 0.8
+"""Of a letter's usual width, that of a place on a line: words never push what follows aside."""
+_APART = 0.5  # of a line's height: more than a blank, less than the gap between two cells
+_EVEN, _WIDE, _MANY = 2.0, 1.2, 4
+"""Gaps of a line stretched to the margins: how many at least, the widest to the narrowest, and the
+widest to the line's height at most."""
+_SAME_LINE, _NEXT_LINE = 0.4, 1.35
+"""Of a line's height: how far words of one line are up or down, and a line from the next."""
+_GAP = 3  # blanks between what stands apart
+_MOST = 400  # places on a line
+
+
+class _Word(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def lines_of(page: str) -> str:
+    """The text of `pdftotext -bbox`: a line for each on the page, "\\f" behind each page."""
+    pages = [(match["width"], list(_words(match["words"]))) for match in _PAGE.finditer(page)]
+    words = [word for _, found in pages for word in found]
+    letters = sum(len(word.text) for word in words)
+    place = _FINE * sum(word.right - word.left for word in words) / max(letters, 1)
+    margins = {
+        width: min((word.left for of, found in pages if of == width for word in found), default=0)
+        for width in {width for width, _ in pages}
+    }
+    return "".join(f"{_text_of(found, margins[width], place)}\f" for width, found in pages)
+
+
+def _words(page: str) -> Iterator[_Word]:
+    for match in _WORD.finditer(page):
+        left, top, right, bottom = (float(match[at]) for at in range(1, 5))
+        text = "".join(unescape(match[5]).split())
+        if text and right > left and bottom > top:
+            yield _Word(left, top, right, bottom, text)
+
+
+def _text_of(words: Sequence[_Word], margin: float, place: float) -> str:
+    """The lines of a page; a blank one where lines stand apart."""
+    if not words:
+        return ""
+    lines = _lined(words)
+    usual = median(max(word.height for word in line) for line in lines)
+    found: list[str] = []
+    for line, above in zip(lines, [None, *lines], strict=False):
+        if above is not None and line[0].middle - above[0].middle > _NEXT_LINE * usual:
+            found.append("")
+        found.append(_line(sorted(line), margin, place))
+    return "\n".join([*found, ""])
+
+
+def _lined(words: Sequence[_Word]) -> list[list[_Word]]:
+    """The words by lines, from top to bottom."""
+    lines: list[list[_Word]] = []
+    for word in sorted(words, key=lambda one: one.middle):
+        first = lines[-1][0] if lines else None
+        if first is None or word.middle - first.middle > _SAME_LINE * first.height:
+            lines.append([word])
+        else:
+            lines[-1].append(word)
+    return lines
+
+
+def _line(words: Sequence[_Word], margin: float, place: float) -> str:
+    """The words of a line: one blank between those of a text, and a gap in front of what stands
+    apart, which begins at the letter that its place on the page is."""
+    gaps = [after.left - word.right for word, after in pairwise(words)]
+    stretched = _is_stretched(words, gaps)
+    text = ""
+    for word, gap in zip(words, [None, *gaps], strict=False):
+        at = min(round((word.left - margin) / place), _MOST)
+        if gap is None:
+            text = " " * at
+        elif gap > _APART * word.height and not stretched:
+            text = text.ljust(max(at, len(text) + _GAP))
+        else:
+            text += " "
+        text += word.text
+    return text
+
+
+def _is_stretched(words: Sequence[_Word], gaps: Sequence[float]) -> bool:
+    """Whether all gaps of a line are alike, as wide as its words leave room for."""
+    if len(gaps) < _MANY:
+        return False
+    height = max(word.height for word in words)
+    return max(gaps) <= min(_EVEN * max(min(gaps), 0.0), _WIDE * height)
