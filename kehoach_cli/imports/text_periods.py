@@ -66,7 +66,8 @@ def _rows(texts: Sequence[str], width: int) -> list[list[str]]:
     heading; [] where they do not."""
     head, first = texts[:width], texts[width : 2 * width]
     figures = [is_figure(text) for text in first[1:]]
-    if not all(map(_is_heading, head)) or not any(figures):
+    in_capitals = {text.isupper() for text in head}
+    if not all(map(_is_heading, head)) or len(in_capitals) > 1 or not any(figures):
         return []
     rows = [list(head)]
     for at in range(width, len(texts) - width + 1, width):

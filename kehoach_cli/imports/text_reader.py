@@ -23,6 +23,8 @@ _FULL = 0.75
 _GO_ON = 0.15
 """Of full lines in such a text, how many at least have one below that begins small."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
+_PARTED = pattern(r"\s{3}")
+"""What stands between the cells of a printed table: its lines tell no width."""
 _COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])|\s*\t\s*(?=\S)"), 25
 """Issuer and Quốc hiệu side by side, on the first lines; recipients and signature at the end."""
 _RECIPIENTS = "noi nhan"
@@ -94,7 +96,11 @@ def _parted(line: Line) -> Iterator[Line]:
 
 def _wrapping(lines: list[str]) -> float:
     """The width at which the text is broken into lines, 0 where a line is a paragraph."""
-    lengths = sorted(len(line) for line in lines if len(line.split()) > 4 and "\t" not in line)
+    lengths = sorted(
+        len(line.strip())
+        for line in lines
+        if len(line.split()) > 4 and "\t" not in line and not _PARTED.search(line.strip())
+    )
     if len(lengths) < _LEAST_WRAPPED:
         return 0.0
     usual, long = median(lengths[len(lengths) // 2 :]), lengths[-len(lengths) // 20]

@@ -2,6 +2,7 @@
 running number that opens each."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import aligned, is_figure
@@ -69,9 +70,17 @@ def _head_size(texts: Sequence[str]) -> int:
     for at in range(1, len(texts)):
         if NUMBER.fullmatch(texts[at]):
             return at
-        if _is_total(texts[at]) and any(map(is_figure, texts[at + 1 : at + 3])):
+        if _is_total(texts[at]) and _has_sums(texts[at + 1 : at + 4]):
             return at - (not texts[at - 1])
     return 0
+
+
+def _has_sums(texts: Sequence[str]) -> bool:
+    """Whether figures follow at once; the number of a first row is none."""
+    for text, after in pairwise(texts):
+        if is_figure(text):
+            return text.lstrip("0") != "1" or is_figure(after) or not after
+    return False
 
 
 def _spread(rows: list[list[str]], width: int) -> list[list[str]]:

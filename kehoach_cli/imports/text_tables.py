@@ -8,6 +8,7 @@ from kehoach_cli.imports.boxes import boxed_at
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.pages import Grid, padded
 from kehoach_cli.imports.text_columns import columned
+from kehoach_cli.imports.text_kinds import kinded
 from kehoach_cli.imports.text_periods import periodic
 from kehoach_cli.imports.text_stacks import stacked
 from kehoach_cli.patterns import pattern
@@ -30,8 +31,20 @@ def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
         rows, after = read(lines, at)
         if _is_table(rows):
             return _grid(rows, at), after
+    return _of_lines(lines, at)
+
+
+def _of_lines(lines: list[str], at: int) -> tuple[Grid | None, int]:
+    """The table with a cell a line that begins at a line; where headings go on below, cells of
+    several lines."""
     grid, after = stacked(lines, at)
-    return (grid, after) if grid is not None else periodic(lines, at)
+    if grid is not None and not any(cell[:1].islower() for cell in grid.rows[0]):
+        return grid, after
+    for read in (kinded, periodic):
+        other, end = read(lines, at)
+        if other is not None:
+            return other, end
+    return grid, after
 
 
 def _is_table(rows: list[list[str]]) -> bool:

@@ -352,3 +352,60 @@ def test_a_column_that_only_some_rows_fill_is_one() -> None:
     rows = _grid(text).rows
     assert rows[1][1:] == ["Họp", "Sở Y tế", "", "Chậm"]
     assert rows[2][1:] == ["Báo cáo", "", "Quý II", "Đúng"]
+
+
+WORK = [
+    ["Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện"],
+    ["Xây dựng kho dữ liệu dùng chung", "Sở Số hóa", "Các sở, ban, ngành", "Quý II"],
+    ["Họp Ban Chỉ đạo", "Văn phòng", "", "Hằng năm"],
+    ["Mua máy tính cho xã", "UBND các xã", "Sở Tài chính", "Trước ngày 30/6"],
+]
+PEOPLE = [
+    ["Họ và tên", "Chức vụ", "Nhiệm vụ"],
+    ["Lê Thị Bình", "Chủ tịch UBND xã", "Trưởng ban"],
+    ["Trần Văn Cường", "Kế toán", "Thành viên"],
+]
+COSTS = [
+    ["Tên dự án", "Chủ đầu tư", "Thời gian", "Tổng mức đầu tư", "Nguồn vốn"],
+    ["Mạng của xã", "Công an tỉnh", "2026", "1.500", "Ngân sách tỉnh"],
+    ["Máy chủ của tỉnh và các xã", "Sở Số hóa", "2026-2027", "2.000", "Xã hội hóa"],
+]
+AROUND = "1. Việc phải làm\nMỗi phòng làm việc của mình.\n{}\nNơi nhận:\n- Lưu: VT.\n"
+
+
+def _cut(cell: str) -> str:
+    """A cell over two lines."""
+    first, _, rest = cell.rpartition(" ")
+    return f"{first}\n{rest}" if first and rest[0].islower() else cell
+
+
+@pytest.mark.parametrize("rows", [WORK, PEOPLE, COSTS])
+@pytest.mark.parametrize("counted", [False, True])
+@pytest.mark.parametrize("form", ["lost", "nbsp", "spaced", "cut", "cut and spaced"])
+def test_cells_of_a_line_each_are_rows_by_what_stands_in_them(
+    rows: list[list[str]], counted: bool, form: str
+) -> None:
+    if counted:
+        rows = [["STT" if at == 0 else str(at), *row] for at, row in enumerate(rows)]
+    cells = [cell or ("\xa0" if form == "nbsp" else "") for row in rows for cell in row]
+    cells = [_cut(cell) if "cut" in form else cell for cell in cells if cell]
+    text = ("\n\n" if "spaced" in form else "\n").join(cells)
+    assert _grid(AROUND.format(text)).rows == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nội dung\nĐơn vị chủ trì\nThời gian\nHọp",
+        "NỘI DUNG\nĐơn vị chủ trì\nThời gian\nHọp\nSở A\nQuý I\nHọp\nSở A\nQuý I",
+        "Nội dung\nĐơn vị chủ trì\nThời gian\nHọp giao ban\nHọp báo\nHọp xã\nGặp mặt\nThi đấu\nHội",
+        "Số lượng 10\nĐơn vị chủ trì\nThời gian\nHọp\nSở A\nQuý I\nHọp\nSở A\nQuý I",
+    ],
+)
+def test_lines_that_only_begin_like_a_table_are_none(text: str) -> None:
+    assert all(isinstance(block, Line) for block in read_text(text).blocks)
+
+
+def test_a_sum_of_investment_is_a_heading() -> None:
+    rows = [["TT", *COSTS[0]], ["1", *COSTS[1]], ["2", *COSTS[2]]]
+    assert _grid("\n".join(cell for row in rows for cell in row)).rows == rows
