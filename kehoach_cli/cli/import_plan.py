@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
+from kehoach_cli.cli.beside import pictures_beside
 from kehoach_cli.cli.copies import replace, way_back
 from kehoach_cli.cli.files import (
     STDIN,
@@ -16,6 +17,7 @@ from kehoach_cli.cli.files import (
     write_bytes,
     write_new,
 )
+from kehoach_cli.cli.kept_pictures import folder_for, kept
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.cli.say import say
@@ -56,13 +58,15 @@ def run(name: str, options: Options) -> Exit:
     if options.into is not None:
         return _add(name, options.into, options)
     target = None if options.out == STDIN else _target(name, options)
-    draft = drafted(*_pages(name, options))
+    folder = None if target is None else folder_for(target)
+    draft = drafted(*_pages(name, options), folder)
     faults = faults_in(draft)
     if target is None:
         say(draft.text, end="")
     else:
         data = draft.text.encode("utf-8")
-        write_bytes(target, data) if options.force else write_new(target, data)
+        with kept(draft.pictures, target.parent):
+            write_bytes(target, data) if options.force else write_new(target, data)
     _report(draft, faults, options, name, target)
     return Exit.FINDINGS if any(fault.rule.id != "KH030" for fault in faults) else Exit.OK
 
@@ -131,11 +135,17 @@ def _report(
         say(as_json(draft, faults, name, str(target or STDIN)), err=target is None)
         return
     if target is not None:
-        say(f"Đã ghi {target}", err=True)
+        say(f"Đã ghi {target}{_pictures_told(draft, target)}", err=True)
     say(told(draft, faults), err=True)
     if target is not None:
         plan = typed(str(target))
         say(f"Bước tiếp theo: mở {plan} đọc lại, rồi kehoach check {plan}", err=True)
+
+
+def _pictures_told(draft: Draft, target: Path) -> str:
+    """How many pictures stand beside the draft, and where; "" for none."""
+    folder = next((target.parent / Path(name).parent for name in draft.pictures), None)
+    return f" và {len(draft.pictures)} hình ở {folder}" if folder else ""
 
 
 def opened(name: str) -> Pages:
@@ -151,7 +161,7 @@ def opened(name: str) -> Pages:
         from kehoach_cli.cli.older import made_new, text_of_pdf
 
         data = text_of_pdf(name, data) if kind == "pdf" else made_new(name, data, kind)
-    return pages_of(name, data)
+    return pages_of(name, data, pictures_beside(name))
 
 
 def _target(name: str, options: Options) -> Path:

@@ -8,6 +8,7 @@ from kehoach_cli.imports.pages import Block, Grid, Line, Remark
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.shown import figure_data
 from kehoach_cli.imports.tables import is_wide, table_data
 from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data, Noted
@@ -99,11 +100,13 @@ class Body:
         return found
 
     def _is_text(self, block: Block) -> bool:
-        return isinstance(block, Line) and id(block) not in self.special
+        return isinstance(block, Line) and id(block) not in self.special and not block.shown
 
     def _thing(self, block: Block) -> Data:
         if id(block) in self.special:
             return self.special[id(block)]
+        if isinstance(block, Line) and block.shown is not None:
+            return {"hinh": figure_data(block.shown)}
         assert isinstance(block, Grid)  # noqa: S101 - lines are texts or special
         data = target_table(self.register, block) or project_table(self.register, block)
         data = data or table_data(block)

@@ -10,7 +10,8 @@ from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.own.docx import OwnReader, is_ours
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, Shown
+from kehoach_cli.imports.shown import OUTSIDE
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
@@ -68,12 +69,14 @@ class _Reader:
         properties = element.find(f"{NS}pPr")
         text = as_read(letters.marked())
         self._tell(letters, place, text)
+        pictures = list(self._pictures(letters, place))
         if text:
             align = said(properties, "jc")
             centred = style.centred if align is None else align == "center"
             label = self._label(element, style)
             notes = fold(style.name).startswith(_NOTES)
             yield Line(text, place, label, style.depth, letters.strong, centred, notes)
+        yield from pictures
         for box in letters.boxes:
             yield from self._blocks(box)
         section = properties.find(f"{NS}sectPr") if properties is not None else None
@@ -81,13 +84,17 @@ class _Reader:
             self._turn(section)
 
     def _tell(self, letters: Letters, place: str, text: str) -> None:
-        """What a paragraph has that is not taken as it shows: lost letters, pictures."""
+        """What a paragraph has that is not taken as it shows."""
         for why, lost in letters.lost:
             self.remarks.append(Remark(place, lost.strip(), why))
         self.before = text or self.before
-        for _ in range(letters.pictures):
-            where = f"hình, sau chữ “{self.before[-_SHOWN:]}”" if self.before else "hình ở đầu tệp"
-            self.remarks.append(Remark(place, where, "không nhập; lưu hình ra tệp, thêm bằng hinh"))
+
+    def _pictures(self, letters: Letters, place: str) -> Iterator[Line]:
+        """The pictures of a paragraph, each a line that says where it stands."""
+        where = f"hình, sau chữ “{self.before[-_SHOWN:]}”" if self.before else "hình ở đầu tệp"
+        for key, width in letters.pictures:
+            data = self.parts.pictures.get(key, b"")
+            yield Line(where, place, shown=Shown(data, width))
 
     def _letters(self, element: Any) -> tuple[Style, Letters]:
         key = said(element.find(f"{NS}pPr"), "pStyle") or ""
@@ -160,6 +167,8 @@ class _Reader:
             style, letters = self._letters(element)
             line = Line(as_read(letters.marked()), "", self._label(element, style))
             self._tell(letters, place, line.text)
+            for picture in self._pictures(letters, place):
+                self.remarks.append(Remark(place, picture.text, OUTSIDE))
             if line.text:
                 lines.append(bullet_of(line.whole) or line.whole)
         return "\n".join(lines)

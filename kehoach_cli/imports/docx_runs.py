@@ -6,13 +6,14 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
+from kehoach_cli.imports.docx_pictures import Drawn, drawn_in
 from kehoach_cli.imports.symbols import symbol
 from kehoach_cli.patterns import pattern
 
 _GONE = (f"{NS}del", f"{NS}moveFrom")
 _BOX = f"{NS}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PICTURES = (f"{NS}drawing", f"{NS}pict")
+_PICTURES = (f"{NS}drawing", f"{NS}pict", f"{NS}object")
 _WHITE = ("FFFFFF", "ffffff")
 _SPACES = pattern(r"[^\S\n]+")
 _CORE = pattern(r"(\s*)(.*?)(\s*)", re.DOTALL)
@@ -36,8 +37,7 @@ class Letters:
         self.style, self._notes = style, notes
         self.lost: list[tuple[str, str]] = []
         self.boxes: list[Any] = []
-        self.pictures = 0
-        self._in_field = 0
+        self.pictures: list[Drawn] = []
         self.pieces = [piece for piece in self._read(paragraph) if piece.text]
 
     def _read(self, element: Any) -> Iterator[Piece]:
@@ -64,10 +64,7 @@ class Letters:
     def _letters(self, run: Any) -> Iterator[str]:
         for child in run:
             name = child.tag.removeprefix(NS)
-            if name == "fldChar":
-                kind = child.get(f"{NS}fldCharType")
-                self._in_field += {"begin": 1, "separate": -1}.get(str(kind), 0)
-            elif name == "t":
+            if name == "t":
                 yield child.text or ""
             elif name in ("tab", "ptab"):
                 yield self.TAB
@@ -101,7 +98,7 @@ class Letters:
         if element.tag == _BOX:
             self.boxes.append(element)
         elif element.tag in _PICTURES and next(element.iter(_BOX), None) is None:
-            self.pictures += 1
+            self.pictures += drawn_in(element)
         elif element.tag != _FALLBACK:
             for one in element:
                 self._drawn(one)

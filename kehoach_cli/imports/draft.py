@@ -33,6 +33,7 @@ from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
+from kehoach_cli.imports.shown import NOWHERE, ShownPictures
 from kehoach_cli.imports.tables import as_lines, is_too_wide
 from kehoach_cli.imports.yaml_text import Data, Noted, harmless, yaml_of
 from kehoach_cli.patterns import pattern
@@ -46,24 +47,30 @@ _HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưở
 _OF_CAPTION = "lấy ở dòng “(Kèm theo …)” của phụ lục"
 
 
-def drafted(pages: Pages, given: Mapping[str, str] | None = None, folder: str = FOLDER) -> Draft:
+def drafted(
+    pages: Pages, given: Mapping[str, str] | None = None, folder: str | None = FOLDER
+) -> Draft:
     """The draft of a plan; every word of the pages is in it.
 
     `given`: fields of a table's columns, by the names of the columns without marks. `folder`: that
-    of the pictures, beside the draft.
+    of the pictures, beside the draft; None where they cannot be kept.
     """
     if pages.own:
-        return own_draft(pages, given or {}, folder)
-    return _Drafter(pages, given or {}).draft()
+        own = own_draft(pages, given or {}, folder or FOLDER)
+        lost = [Remark("tệp", name, NOWHERE) for name in own.pictures] if folder is None else []
+        return own._replace(remarks=[*own.remarks, *lost])
+    return _Drafter(pages, given or {}, folder).draft()
 
 
 class _Drafter:
-    def __init__(self, pages: Pages, given: Mapping[str, str]) -> None:
+    def __init__(self, pages: Pages, given: Mapping[str, str], folder: str | None) -> None:
         pages = readable(pages)
         self.remarks = list(pages.remarks)
         blocks = [one for block in pages.blocks for one in self._printable(block)]
         blocks, self.contents = without_contents(blocks)
-        self.blocks = with_type_alone(blocks)
+        self.pictures = ShownPictures(folder)
+        self.blocks = with_type_alone(self.pictures.placed(blocks))
+        self.remarks += self.pictures.remarks
         self.names = Names("\n".join(_texts(pages.blocks)))
         tables = sum(isinstance(block, Grid) for block in self.blocks)
         self.register = Register(several=tables > 1, given=given)
@@ -108,7 +115,9 @@ class _Drafter:
             data["phu_luc"] = printed
         data = with_targets({key: harmless(value) for key, value in data.items()})
         data = with_roles(with_references(data))
-        return Draft(data, yaml_of(data), self.remarks, _counted(root, found, data))
+        files = self.pictures.files
+        counts = _counted(root, found, data) + Counter({"hình": len(files)})
+        return Draft(data, yaml_of(data), self.remarks, counts, files)
 
     def _printed(self, found: Sequence[appendices.Appendix], scheme: str) -> list[Data]:
         printed: list[Data] = []

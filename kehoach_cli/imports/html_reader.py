@@ -3,9 +3,11 @@
 from html.parser import HTMLParser
 
 from kehoach_cli.imports.html_lists import Lists
+from kehoach_cli.imports.html_pictures import Seen, picture_line
 from kehoach_cli.imports.html_tables import Table
 from kehoach_cli.imports.labels import bullet_of, label_of
-from kehoach_cli.imports.pages import Block, Line, Pages
+from kehoach_cli.imports.pages import Block, Line, Pages, Remark
+from kehoach_cli.imports.shown import OUTSIDE
 from kehoach_cli.imports.symbols import font_of, in_letters
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
@@ -17,23 +19,26 @@ _BREAKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "ul", "ol",
     "table", "center", "blockquote", "header", "footer", "body", "caption", "pre",
 )  # fmt: skip
+_INLINE = ("img", "br", "b", "strong", "span", "font")
 _DEEPEST = 40  # tables in tables
 _ENDS = (".", ";", ":", "?", "!")
 _BLOCK = pattern(r"display\s*:\s*(?:inline-)?block|float\s*:")
 _CENTRED = pattern(r"text-align\s*:\s*center")
 
 
-def read_html(text: str) -> Pages:
-    """The paragraphs and tables of a page; scripts, styles and menus are not read."""
-    reader = _Reader()
+def read_html(text: str, seen: Seen = lambda _: b"") -> Pages:
+    """The paragraphs, tables and pictures of a page; scripts, styles and menus are not read."""
+    reader = _Reader(seen)
     reader.feed(text)
     reader.close()
-    return Pages(reader.finished())
+    return Pages(reader.finished(), reader.remarks)
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, seen: Seen) -> None:
         super().__init__(convert_charrefs=True)
+        self.seen = seen
+        self.remarks: list[Remark] = []
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.words: list[tuple[str, bool]] = []
@@ -54,13 +59,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
             self.skipped.append(tag)
-        elif tag == "br":
-            self.end_paragraph()
-            self.broken = True
-        elif tag in ("b", "strong"):
-            self.bold += 1
-        elif tag in ("span", "font"):
-            self._part(dict(attrs))
+        elif tag in _INLINE:
+            self._open_inline(tag, dict(attrs))
         elif tag == "table" and len(self.tables) < _DEEPEST:
             self.end_paragraph()
             self.tables.append(Table(f"dòng {self.getpos()[0]}"))
@@ -69,6 +69,26 @@ class _Reader(HTMLParser):
             self.tables[-1].open(tag, dict(attrs))
         elif tag in _BREAKS:
             self._begin(tag, dict(attrs))
+
+    def _open_inline(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A stretch of letters, the end of a line or a picture."""
+        if tag == "img":
+            self._picture(attrs)
+        elif tag == "br":
+            self.end_paragraph()
+            self.broken = True
+        elif tag in ("b", "strong"):
+            self.bold += 1
+        else:
+            self._part(attrs)
+
+    def _picture(self, attrs: dict[str, str | None]) -> None:
+        """A picture stands between paragraphs."""
+        place = f"dòng {self.getpos()[0]}"
+        line = None if self.skipped else picture_line(attrs, place, self.seen)
+        if line is not None:
+            self.end_paragraph()
+            self._here().append(line)
 
     def _begin(self, tag: str, attrs: dict[str, str | None]) -> None:
         """A paragraph, a heading or a list begins."""
@@ -157,6 +177,7 @@ class _Reader(HTMLParser):
         self.end_paragraph()
         table = self.tables.pop()
         self._here().extend(table.closed())
+        self.remarks += [Remark(line.place, line.text, OUTSIDE) for line in table.pictures]
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -11,7 +11,10 @@ _LAYOUT_ROWS = 2
 
 
 class Table:
-    """A table being read. `taken`: places that cells from above cover; `cell`: the open one."""
+    """A table being read. `taken`: places that cells from above cover; `cell`: the open one.
+
+    `pictures`: those that stand in its cells, once it is closed.
+    """
 
     def __init__(self, place: str) -> None:
         self.grid = Grid([], place)
@@ -20,6 +23,7 @@ class Table:
         self.span = (1, 1)
         self.cell: list[Block] | None = None
         self.heads: list[bool] = []
+        self.pictures: list[Line] = []
 
     def open(self, tag: str, attrs: Mapping[str, str | None]) -> None:
         """A row or a cell begins; the one before ends, whether that was said or not."""
@@ -55,9 +59,17 @@ class Table:
         rows = [row for row in self.cells if row]
         if self._is_layout(rows):
             return [block for row in rows for cell in row for block in cell]
+        self._drop_pictures()
         self.grid.rows = padded([["\n".join(_lines(cell)) for cell in row] for row in self.cells])
         self.grid.head = [*self.heads, False].index(False)
         return [self.grid]
+
+    def _drop_pictures(self) -> None:
+        """Cells hold text only; `pictures` are those that stood in them."""
+        for cell in (cell for row in self.cells for cell in row):
+            shown = [block for block in cell if isinstance(block, Line) and block.shown]
+            self.pictures += shown
+            cell[:] = [block for block in cell if block not in shown] if shown else cell
 
     def _is_layout(self, rows: list[list[list[Block]]]) -> bool:
         width = max(map(len, rows), default=0)

@@ -1,4 +1,4 @@
-"""What a web page has that a reader of it does not see, or that is not text: told of by place."""
+"""What a web page has that a reader of it does not see, told of by place."""
 
 from html.parser import HTMLParser
 
@@ -8,19 +8,17 @@ from kehoach_cli.patterns import pattern
 _HIDING = pattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white)"
 )
-_MARKS = ("display", "visibility", "hidden", "#fff", "white", "<del", "<s>", "<strike", "<img")
+_MARKS = ("display", "visibility", "hidden", "#fff", "white", "<del", "<s>", "<strike")
 _STRUCK = ("del", "s", "strike")
 _UNREAD = ("script", "style", "head", "nav", "noscript", "svg", "button", "select", "template")
 _EMPTY = ("br", "img", "hr", "input", "meta", "link", "wbr", "col")
 _HIDDEN_TOLD = "chữ ẩn hay chữ trắng trên trang, vẫn được lấy; thừa thì xóa"
 _STRUCK_TOLD = "chữ gạch bỏ, vẫn được lấy; thừa thì xóa"
-_PICTURE_TOLD = "không nhập; lưu hình ra tệp, thêm bằng hinh"
-_ICON = 40  # pixels
 _DEEPEST = 100
 
 
 def unseen(text: str) -> list[Remark]:
-    """Hidden and struck text, and pictures larger than an icon, each with its line."""
+    """Hidden and struck text, each with its line."""
     plain = text.lower()
     if not any(mark in plain for mark in _MARKS):
         return []
@@ -41,10 +39,8 @@ class _Reader(HTMLParser):
         self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A picture, or an element that may hide what is in it."""
+        """An element that may hide what is in it."""
         said = dict(attrs)
-        if tag == "img":
-            self._picture(said)
         if tag in _EMPTY or len(self._open) >= _DEEPEST:
             return
         told = _told(tag, said) if self._base < 0 and not self._unread else ""
@@ -53,13 +49,6 @@ class _Reader(HTMLParser):
             self._place = f"dòng {self.getpos()[0]}"
         self._open.append(tag)
         self._unread += tag in _UNREAD
-
-    def _picture(self, said: dict[str, str | None]) -> None:
-        sizes = [said.get(key) or "" for key in ("width", "height")]
-        if not any(size.isdecimal() and int(size[:6]) <= _ICON for size in sizes):
-            name = said.get("alt") or (said.get("src") or "").rpartition("/")[2]
-            place = f"dòng {self.getpos()[0]}"
-            self.remarks.append(Remark(place, f"hình {name[:60]}".strip(), _PICTURE_TOLD))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and those in it that were left open."""

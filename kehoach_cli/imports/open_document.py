@@ -6,11 +6,13 @@ from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
+from kehoach_cli.imports.html_pictures import Seen, seen_in, without_pictures
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
 from kehoach_cli.imports.pages import Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
+from kehoach_cli.source.attach import PictureOpener
 
 MAX_BYTES = 60_000_000
 """Bytes of a file that is looked at."""
@@ -44,11 +46,14 @@ def foreign_kind(data: bytes) -> str:
     return next((kind for mark, kind in _OPEN_KINDS.items() if mark in head), "")
 
 
-def pages_of(name: str, data: bytes) -> Pages:
-    """The pages of a Word, web or plain text file. Raises KehoachError, one sentence."""
+def pages_of(name: str, data: bytes, beside: PictureOpener | None = None) -> Pages:
+    """The pages of a Word, web or plain text file. Raises KehoachError, one sentence.
+
+    `beside`: opens the pictures that stand beside a web page.
+    """
     if foreign_kind(data):
         raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
-    pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data)
+    pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data, beside)
     if not pages.blocks and not pages.own:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
     if len(pages.blocks) > _MOST_BLOCKS:
@@ -56,12 +61,13 @@ def pages_of(name: str, data: bytes) -> Pages:
     return pages
 
 
-def _letters(name: str, data: bytes) -> Pages:
+def _letters(name: str, data: bytes, beside: PictureOpener | None) -> Pages:
     """A .csv file, a web page or a plain text."""
     if len(data) > _MAX_RAW:
         raise KehoachError(f"{name} lớn hơn {_MAX_RAW // 1_000_000} MB chữ, không phải kế hoạch.")
     text, remarks = text_of(name, data)
     is_page = any(mark in text[:_HEAD].encode().lower() for mark in _HTML)
+    text, held = without_pictures(text) if is_page else (text, [])
     text = guarded(text) if is_page else text
     if len(text) > _MAX_TEXT:
         raise KehoachError(
@@ -69,11 +75,13 @@ def _letters(name: str, data: bytes) -> Pages:
         )
     page = decoded([text[:_SAMPLE]])
     remarks += [turned_remark(page)] if page else []
-    pages = _read(name, converted(text, page) if page else text, is_page=is_page)
+    text = converted(text, page) if page else text
+    pages = _page(text, seen_in(held, beside)) if is_page else _plain(name, text)
     return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own, pages.about)
 
 
-def _read(name: str, text: str, *, is_page: bool) -> Pages:
+def _plain(name: str, text: str) -> Pages:
+    """A plain text, or rows parted by commas."""
     if name.casefold().endswith((".csv", ".tsv")):
         from kehoach_cli.imports.sheet_reader import read_csv
 
@@ -81,20 +89,18 @@ def _read(name: str, text: str, *, is_page: bool) -> Pages:
             return read_csv(text)
         except BadSheetError as error:
             raise KehoachError(_refused(name, error, "Excel")) from error
-    if is_page:
-        return _page(text)
     from kehoach_cli.imports.text_reader import read_text
 
     return read_text(text)
 
 
-def _page(text: str) -> Pages:
+def _page(text: str, seen: Seen) -> Pages:
     """A web page, one of kehoach's own or of a portal."""
     if GENERATOR in text[:_HEAD]:
         return read_own_html(text)
     from kehoach_cli.imports.html_reader import read_html
 
-    pages = read_html(text)
+    pages = read_html(text, seen)
     return Pages(pages.blocks, [*pages.remarks, *unseen(text)])
 
 

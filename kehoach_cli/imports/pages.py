@@ -10,12 +10,24 @@ if TYPE_CHECKING:
     from kehoach_cli.imports.own.blocks import Shape
 
 
+class Shown(NamedTuple):
+    """A picture: its bytes and how wide it stands in the source, in mm, 0 where that is not said.
+
+    Once it has a place: `path`, from the draft's folder, and its caption.
+    """
+
+    data: bytes
+    width: float = 0.0
+    path: str = ""
+    caption: str = ""
+
+
 class Line(NamedTuple):
     """A paragraph. `text` carries the marks of `doan_van` (`**`, `*`, `^[…]`).
 
     `label`: a number that the word processor makes, not typed. `depth`: the level of a heading's
     style, 0 for none. `strong`: the whole of it is bold; None for unknown. `notes`: its style is
-    that of notes under a table.
+    that of notes under a table. `shown`: a picture, of which `text` only says that there is one.
     """
 
     text: str
@@ -25,6 +37,7 @@ class Line(NamedTuple):
     strong: bool | None = None
     centred: bool = False
     notes: bool = False
+    shown: Shown | None = None
 
     @property
     def whole(self) -> str:

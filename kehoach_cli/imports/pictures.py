@@ -55,11 +55,11 @@ def pictures_in(package: zipfile.ZipFile, main: PurePosixPath) -> dict[str, byte
     for key, name in _relations(package, main):
         try:
             size = package.getinfo(str(name)).file_size
-        except KeyError:
+            if size <= min(left, _MAX_PICTURE):
+                found[key] = package.read(str(name))
+                left -= size
+        except (KeyError, zipfile.BadZipFile):
             continue
-        if size <= min(left, _MAX_PICTURE):
-            found[key] = package.read(str(name))
-            left -= size
     return found
 
 

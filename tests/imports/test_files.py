@@ -187,14 +187,16 @@ def test_a_table_in_a_cell_and_text_in_controls_are_not_lost() -> None:
 
 
 def test_pictures_are_told_of_where_they_were() -> None:
-    picture = "<w:p><w:r><w:drawing/></w:r></w:p>"
+    picture = "<w:p><w:r><w:drawing><a:blip xmlns:a='{}'/></w:drawing></w:r></w:p>".format(
+        "http://schemas.openxmlformats.org/drawingml/2006/main"
+    )
     cells = f"<w:tc>{paragraph('a')}</w:tc><w:tc>{picture}</w:tc>"
     pages = _pages(
         picture + paragraph("Mô hình") + picture + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     )
-    assert [(remark.place, remark.text) for remark in pages.remarks] == [
-        ("đoạn 1", "hình ở đầu tệp"), ("đoạn 3", "hình, sau chữ “Mô hình”"),
-        ("bảng 1, hàng 1, cột 2", "hình, sau chữ “a”"),
+    assert [(remark.place, remark.text) for remark in drafted(pages).remarks[:3]] == [
+        ("bảng 1, hàng 1, cột 2", "hình, sau chữ “a”"), ("đoạn 1", "hình ở đầu tệp"),
+        ("đoạn 3", "hình, sau chữ “Mô hình”"),
     ]  # fmt: skip
 
 
@@ -378,8 +380,6 @@ def test_a_torn_web_page_does_not_stop_the_reader() -> None:
          [("dòng 1", "b", "chữ ẩn"), ("dòng 1", "ccuối", "chữ ẩn")]),
         ("<p>a <del>b</del><s></s> <strike>c</strike>",
          [("dòng 1", "b", "chữ gạch"), ("dòng 1", "c", "chữ gạch")]),
-        ("<img src='a/b.png'><img width=16 src=x><img height=900 alt='Mô hình'>",
-         [("dòng 1", "hình b.png", "không nhập"), ("dòng 1", "hình Mô hình", "không nhập")]),
         ("<p style='background-color: white'>a</p></b>", []),
         ("<script>hidden</script><nav><p hidden>x</p></nav><p hidden><br><style>y</style></p>", []),
         ("<div>" * 300 + "<p hidden>a", []),
