@@ -1,6 +1,7 @@
 """A Word file → paragraphs and grids, with the numbers that Word makes."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from kehoach_cli.imports.docx_alignment import columns_standing
@@ -16,8 +17,13 @@ from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
 _NOTES = "ghi chu"
+_AROUND = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+"""What may stand around paragraphs, rows and cells."""
 _NO_LIST = "0"
 _MOST_COLUMNS = 200
+_FRAME_ROWS = 1
+"""Rows of a table that holds another one and is none itself."""
+_NESTED_TOLD = "bảng trong ô của bảng khác; mỗi hàng thành một dòng của ô"
 _SHOWN = 40  # letters in front of a picture, by which a person finds it
 
 
@@ -51,7 +57,7 @@ class _Reader:
                 yield from self._table(element)
             elif name == "sectPr":
                 self._turn(element)
-            elif name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"):
+            elif name in _AROUND:
                 yield from self._blocks(element)
 
     def _turn(self, section: Any) -> None:
@@ -109,7 +115,7 @@ class _Reader:
 
     def _table(self, element: Any) -> Iterator[Block]:
         if self._is_layout(element):
-            for cell in (cell for row in element.findall(f"{NS}tr") for cell in _cells(row)):
+            for cell in (cell for row in _parts(element, "tr") for cell in _parts(row, "tc")):
                 yield from self._blocks(cell)
             return
         self.tables += 1
@@ -121,16 +127,22 @@ class _Reader:
             yield from (Line(row[0], grid.place) for row in grid.rows if row and row[0])
 
     def _is_layout(self, element: Any) -> bool:
-        """Whether a table only sets issuer beside Quốc hiệu, or recipients beside signature."""
+        """Whether a table only sets issuer beside Quốc hiệu, or recipients beside signature, or
+        frames another one."""
         text = " ".join(one.text or "" for one in element.iter(f"{NS}t"))
-        return is_layout(text, len(element.findall(f"{NS}tr")))
+        rows = sum(1 for _ in _parts(element, "tr"))
+        return is_layout(text, rows) or self._frames(element, rows)
+
+    def _frames(self, element: Any, rows: int) -> bool:
+        """Whether a table of one row holds another."""
+        return rows <= _FRAME_ROWS and sum(1 for _ in islice(element.iter(f"{NS}tbl"), 2)) > 1
 
     def _grid(self, element: Any) -> Grid:
         grid = Grid([], f"bảng {self.tables}")
         down: dict[int, tuple[int, int]] = {}
-        for at, row in enumerate(element.findall(f"{NS}tr")):
+        for at, row in enumerate(_parts(element, "tr")):
             cells: list[str] = [""] * self._skipped(row)
-            for cell in _cells(row):
+            for cell in _parts(row, "tc"):
                 self._put(grid, cells, cell, at, down)
             grid.rows.append(cells)
             head = row.find(f"{NS}trPr/{NS}tblHeader")
@@ -161,23 +173,40 @@ class _Reader:
         cells += [self._text(cell, place), *[""] * (width - 1)]
 
     def _text(self, cell: Any, place: str) -> str:
-        """The paragraphs of a cell, a line each; those of a table in it too."""
-        lines = []
-        for element in cell.iter(f"{NS}p"):
-            style, letters = self._letters(element)
-            line = Line(as_read(letters.marked()), "", self._label(element, style))
-            self._tell(letters, place, line.text)
-            for picture in self._pictures(letters, place):
-                self.remarks.append(Remark(place, picture.text, OUTSIDE))
-            if line.text:
-                lines.append(bullet_of(line.whole) or line.whole)
-        return "\n".join(lines)
+        """The paragraphs of a cell, a line each; of a table in it each row."""
+        return "\n".join(self._cell_lines(cell, place))
+
+    def _cell_lines(self, parent: Any, place: str) -> Iterator[str]:
+        for element in parent:
+            name = element.tag.removeprefix(NS)
+            if name == "p":
+                yield from self._cell_line(element, place)
+            elif name == "tbl":
+                self.remarks.append(Remark(place, "bảng", _NESTED_TOLD))
+                for row in _parts(element, "tr"):
+                    cells = (self._text(cell, place) for cell in _parts(row, "tc"))
+                    yield " | ".join(" ".join(cell.split()) for cell in cells if cell)
+            elif name in _AROUND:
+                yield from self._cell_lines(element, place)
+
+    def _cell_line(self, element: Any, place: str) -> Iterator[str]:
+        """A paragraph of a cell, and the text boxes in it."""
+        style, letters = self._letters(element)
+        line = Line(as_read(letters.marked()), "", self._label(element, style))
+        self._tell(letters, place, line.text)
+        for picture in self._pictures(letters, place):
+            self.remarks.append(Remark(place, picture.text, OUTSIDE))
+        if line.text:
+            yield bullet_of(line.whole) or line.whole
+        for box in letters.boxes:
+            yield from self._cell_lines(box, place)
 
 
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        name = child.tag.removeprefix(NS)
-        if name == "tc":
+def _parts(parent: Any, name: str) -> Iterator[Any]:
+    """The rows of a table, or the cells of a row, those in controls and tracked ones too."""
+    for child in parent:
+        kind = child.tag.removeprefix(NS)
+        if kind == name:
             yield child
-        elif name in ("sdt", "sdtContent", "customXml", "ins"):
-            yield from _cells(child)
+        elif kind in _AROUND:
+            yield from _parts(child, name)

@@ -7,16 +7,28 @@ from typing import Any, NamedTuple
 
 from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
 from kehoach_cli.imports.docx_pictures import Drawn, drawn_in
-from kehoach_cli.imports.symbols import symbol
+from kehoach_cli.imports.symbols import in_signs, symbol
 from kehoach_cli.patterns import pattern
 
 _GONE = (f"{NS}del", f"{NS}moveFrom")
 _BOX = f"{NS}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PICTURES = (f"{NS}drawing", f"{NS}pict", f"{NS}object")
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULA, _LETTERS, _BELOW = f"{_MATH}oMath", f"{_MATH}t", f"{_MATH}den"
 _WHITE = ("FFFFFF", "ffffff")
 _SPACES = pattern(r"[^\S\n]+")
 _CORE = pattern(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+def _formula(element: Any) -> Iterator[str]:
+    """The letters of a formula in one line, "/" in front of what stands below a line."""
+    for child in element:
+        if child.tag == _LETTERS:
+            yield child.text or ""
+        else:
+            yield from ["/"] if child.tag == _BELOW else []
+            yield from _formula(child)
 
 
 class Piece(NamedTuple):
@@ -44,6 +56,8 @@ class Letters:
         for child in element:
             if child.tag == f"{NS}r":
                 yield from self._run(child)
+            elif child.tag == _FORMULA:
+                yield Piece("".join(_formula(child)))
             elif child.tag in _GONE:
                 gone = "".join(one.text or "" for one in child.iter(f"{NS}delText", f"{NS}t"))
                 self.lost += [("chữ đã xóa còn theo dõi, không lấy", gone)] if gone.strip() else []
@@ -53,6 +67,9 @@ class Letters:
     def _run(self, run: Any) -> Iterator[Piece]:
         look = run.find(f"{NS}rPr")
         text = "".join(self._letters(run))
+        font = look.find(f"{NS}rFonts") if look is not None else None
+        if font is not None:
+            text = in_signs(text, font.get(f"{NS}ascii", ""))
         if text.strip() and (is_on(look, "vanish", self.style.hidden)):
             self.lost.append(("chữ ẩn, không lấy; cần thì cho hiện ra trong Word", text))
             return

@@ -35,6 +35,7 @@ from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures
 from kehoach_cli.imports.tables import as_lines, is_too_wide
+from kehoach_cli.imports.unprinted import without_unprinted
 from kehoach_cli.imports.yaml_text import Data, Noted, harmless, yaml_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
@@ -66,7 +67,9 @@ class _Drafter:
     def __init__(self, pages: Pages, given: Mapping[str, str], folder: str | None) -> None:
         pages = readable(pages)
         self.remarks = list(pages.remarks)
-        blocks = [one for block in pages.blocks for one in self._printable(block)]
+        blocks = [
+            one for block in without_unprinted(pages.blocks) for one in self._printable(block)
+        ]
         blocks, self.contents = without_contents(blocks)
         self.pictures = ShownPictures(folder)
         self.blocks = with_type_alone(self.pictures.placed(blocks))

@@ -50,6 +50,14 @@ def font_of(style: str, face: str = "") -> str | None:
     return match[1] if match else ""
 
 
+def in_signs(text: str, font: str) -> str:
+    """A text that Word shows in a font, sign for sign where that is one of signs."""
+    name = font.casefold()
+    if name not in _FONTS:
+        return text
+    return "".join(one if one.isspace() else symbol(name, f"{ord(one):X}") or one for one in text)
+
+
 def in_letters(text: str, font: str) -> str:
     """A text in a font of signs on a web page, sign for sign as Unicode has them."""
     return "".join(_letter(one, font) for one in text)

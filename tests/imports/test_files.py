@@ -176,12 +176,15 @@ def test_a_table_that_only_sets_the_head_is_read_as_lines() -> None:
 
 def test_a_table_in_a_cell_and_text_in_controls_are_not_lost() -> None:
     cells = f"<w:tc>{table('x|y')}{paragraph('z')}</w:tc><w:tc>{paragraph('t')}</w:tc>"
-    inner = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    row = f"<w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"
+    inner = f"<w:tbl>{row}<w:tr>{cells}</w:tr></w:tbl>"
     control = f"<w:sdt><w:sdtContent>{paragraph('trong khung')}</w:sdtContent></w:sdt>"
     pages = _pages(inner + control)
     grid, line = pages.blocks
     assert isinstance(grid, Grid)
-    assert grid.rows == [["x\ny\nz", "t"]]
+    assert grid.rows == [["a", "b"], ["x | y\nz", "t"]]
+    (remark,) = pages.remarks
+    assert (remark.place, remark.text) == ("bảng 1, hàng 2, cột 1", "bảng")
     assert isinstance(line, Line)
     assert line.text == "trong khung"
 
@@ -407,3 +410,63 @@ def test_cells_of_a_word_table_stand_as_nearly_all_of_their_column_do() -> None:
     pages = pages_of("a.docx", word(f"<w:tbl>{cells}{whole}</w:tbl>"))
     (grid,) = (block for block in pages.blocks if isinstance(block, Grid))
     assert grid.aligned == {0: "giữa", 2: "phải"}
+
+
+_MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+_M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+BOX = f"<w:txbxContent>{paragraph('trong hộp')}</w:txbxContent>"
+TWICE = (
+    f"<w:p><w:r><mc:AlternateContent {_MC}><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+)
+
+
+def _row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def _grid(body: str) -> Grid:
+    (grid,) = (block for block in _pages(body).blocks if isinstance(block, Grid))
+    return grid
+
+
+def test_a_box_in_a_cell_is_read_once() -> None:
+    rows = _row(paragraph("a") + TWICE, paragraph("b")) + _row(paragraph("c"), paragraph("d"))
+    assert _grid(f"<w:tbl>{rows}</w:tbl>").rows == [["a\ntrong hộp", "b"], ["c", "d"]]
+
+
+def test_rows_and_cells_in_controls_and_tracked_ones_are_read() -> None:
+    row = _row(paragraph("a"), paragraph("b"))
+    held = f"<w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt><w:ins>{row}</w:ins>"
+    assert _grid(f"<w:tbl>{row}{held}</w:tbl>").rows == [["a", "b"]] * 3
+
+
+def test_a_table_of_one_row_that_holds_another_only_frames_it() -> None:
+    inner = f"<w:tbl>{_row(paragraph('a'), paragraph('b')) * 2}</w:tbl>"
+    pages = _pages(f"<w:tbl>{_row(paragraph('trên') + inner, paragraph('bên'))}</w:tbl>")
+    assert [block.text for block in pages.blocks if isinstance(block, Line)] == ["trên", "bên"]
+    assert _grid(f"<w:tbl>{_row(inner)}</w:tbl>").rows == [["a", "b"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<w:r><w:t>công nghệ</w:t><w:softHyphen/><w:noBreakHyphen/></w:r>", "công nghệ-"),
+        (f"<m:oMath {_M}><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r>"
+         "</m:den></m:f></m:oMath>", "a/b"),
+        ("<w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\xfc \u200a</w:t></w:r>", "✓"),
+        ("<w:r><w:rPr><w:rFonts w:ascii='Arial'/></w:rPr><w:t>\xfc</w:t></w:r>", "ü"),
+        ("<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>REF a</w:instrText>"
+         "<w:fldChar w:fldCharType='separate'/><w:t>II.1</w:t></w:r>", "II.1"),
+    ],
+)  # fmt: skip
+def test_letters_that_word_makes_are_read_as_they_print(inside: str, text: str) -> None:
+    (line,) = _lines(f"<w:p>{inside}</w:p>")
+    assert line.text == text
+
+
+def test_hyphens_that_only_may_break_a_word_are_left_out() -> None:
+    cells = table("STT|Công\u00ad nghệ|x", "1|a\u200b|y")
+    draft = drafted(_pages(paragraph("I. MỘT") + paragraph("Cổng\u00ad tin") + cells))
+    assert "Cổng tin" in draft.text
+    assert "Công nghệ" in draft.text
