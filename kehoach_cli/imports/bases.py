@@ -33,7 +33,8 @@ class Preamble(NamedTuple):
 
 
 def preamble_of(blocks: Sequence[Block]) -> Preamble:
-    """What stands between the title and the first section."""
+    """What stands between the title and the first section; of a decision the organ that decides
+    goes into the sentence behind the bases."""
     lines = [block for block in blocks if isinstance(block, Line)]
     if len(lines) < len(blocks):
         return Preamble([], "", "", list(blocks))
@@ -42,11 +43,13 @@ def preamble_of(blocks: Sequence[Block]) -> Preamble:
         running = _running(texts[0])
         if running:
             return running
-    count = next((i for i, text in enumerate(texts) if not _is_basis(text)), len(texts))
-    if count and _is_lead(texts[count - 1]):
-        count -= 1
-    bases = [basis(_WORD.sub("", text, count=1)) for text in texts[:count]]
-    return Preamble(bases, "", "\n".join(texts[count:]), [])
+    top = next((i for i, text in enumerate(texts) if not text.isupper()), len(texts))
+    end = next((i for i, text in enumerate(texts[top:], top) if not _is_basis(text)), len(texts))
+    if end > top and _is_lead(texts[end - 1]):
+        end -= 1
+    top = top if end > top else end
+    bases = [basis(_WORD.sub("", text, count=1)) for text in texts[top:end]]
+    return Preamble(bases, "", "\n".join([*texts[:top], *texts[end:]]), [])
 
 
 def _running(text: str) -> Preamble | None:

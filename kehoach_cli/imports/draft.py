@@ -9,7 +9,7 @@ from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.contents import without_contents
 from kehoach_cli.imports.counting import counted
-from kehoach_cli.imports.cutting import cut_up, second_documents
+from kehoach_cli.imports.cutting import cut_up, other_document
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.head_lines import NUMBER
@@ -93,11 +93,13 @@ class _Drafter:
         if decision:
             heading = self._attached(heading, decision)
         cut = cut_up(self.blocks[heading.after :])
-        self.remarks += second_documents(cut.appendices)
         closing = joined(
             closing_of(cut.closing, self.names), decision.closing if decision else Closing()
         )
         found = appendices.cut(cut.appendices)
+        for other, said in map(other_document, cut.others):
+            found.append(other)
+            self.remarks.append(said)
         appendices.with_units(cut.text)
         root = outlined(cut.text)
         unknown, ending = self._unknown(heading, closing), ending_of(root)

@@ -54,7 +54,7 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
             heading.unknown.append(block)
     heading.keys = {**_agencies(organs, names), **heading.keys}
     kind = blocks[at]
-    title, heading.after = _title(blocks, at + 1)
+    title, heading.after = title_at(blocks, at + 1)
     if isinstance(kind, Line):
         heading.keys["ten_loai"] = upper_first(bare_of_marks(kind.text).lower())
     if title:
@@ -135,7 +135,7 @@ def _agencies(lines: list[str], names: Names) -> dict[str, str]:
     return {"co_quan_chu_quan": " ".join(cased[:-1]), **keys} if len(cased) > 1 else keys
 
 
-def _title(blocks: Sequence[Block], at: int) -> tuple[str, int]:
+def title_at(blocks: Sequence[Block], at: int) -> tuple[str, int]:
     """The title: the line under the type, and those that go on with it."""
     lines: list[Line] = []
     for block in blocks[at : at + _TITLE_LINES]:

@@ -216,3 +216,19 @@ def test_a_decision_without_a_plan_behind_it_is_read_as_one_text() -> None:
     assert "quyet_dinh" not in data
     assert data["van_ban"]["ten_loai"] == "Quyết định"
     assert len(data["noi_dung"]) == 2
+
+
+def test_a_decision_that_holds_the_plan_keeps_its_bases_as_such() -> None:
+    data = data_of(
+        "SỞ SỐ HÓA\nSố: 9/QĐ-SSH\nHòa An, ngày 05 tháng 3 năm 2026\nQUYẾT ĐỊNH\nVề kế hoạch\n"
+        "GIÁM ĐỐC SỞ SỐ HÓA\nCăn cứ Luật Giao dịch điện tử ngày 22 tháng 6 năm 2023;\n"
+        "Xét đề nghị của Văn phòng,\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt kế hoạch:\nI. MỤC TIÊU\n"
+        "1. Một.\nĐiều 2. Thi hành.\nGIÁM ĐỐC\nLê Thị Bình\n"
+    )
+    assert data["can_cu"][1:] == ["Xét đề nghị của Văn phòng"]
+    assert data["loi_dan"] == "GIÁM ĐỐC SỞ SỐ HÓA\nQUYẾT ĐỊNH:"
+
+
+def test_lines_in_capitals_without_bases_are_the_opening() -> None:
+    data = data_of(PLAN.partition("Căn cứ")[0] + "CHỮ HOA\nMở đầu.\nI. MỘT\nVăn bản.\n")
+    assert data["loi_dan"] == "CHỮ HOA\nMở đầu."

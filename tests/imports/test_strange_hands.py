@@ -1,5 +1,7 @@
 """Plans as other hands typed them: contents, breaks in the end, further documents, bare tables."""
 
+from typing import Any
+
 import pytest
 
 from kehoach_cli.imports.closing import begins_closing
@@ -8,6 +10,7 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.pages import Block, Grid, Line
 from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.yaml_text import bare
 from tests.imports.samples import PLAN, data_of
 
 
@@ -64,7 +67,12 @@ def test_words_that_number_no_part(text: str) -> None:
 def test_a_second_document_in_the_file_is_told_of() -> None:
     draft = drafted(read_text(PLAN + "\n" + PLAN.replace("12/KH-SSH", "13/KH-SSH")))
     told = [remark.text for remark in draft.remarks if "văn bản khác" in remark.told]
-    assert told == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert told == ["KẾ HOẠCH Chuyển đổi số của Sở Số hóa năm 2026"]
+    data: Any = bare(draft.data)
+    last = data["phu_luc"][-1]
+    assert last["ten"] == told[0]
+    assert [part["muc"] for part in last["muc_con"]] == ["MỤC TIÊU", "TỔ CHỨC THỰC HIỆN"]
+    assert "SỞ SỐ HÓA" in last["doan_van"]
 
 
 def test_a_form_in_an_appendix_is_no_second_document() -> None:
