@@ -17,7 +17,7 @@ _OPENINGS = ("can cu ", "thuc hien ", "theo ", "xet ")
 _WORD = pattern(r"căn cứ\s*:?\s+", re.IGNORECASE)
 _LEAD = pattern(
     r"(?P<bases>.+?)[,;.]\s*(?P<lead>(?:Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Bộ|Ban|Phòng|Tỉnh ủy|Trường"
-    r"|Văn phòng|Chi cục|Cục|Công an)\b[^;]*?(?:như sau|sau đây)\s*:?\.?)",
+    r"|Văn phòng|Chi cục|Cục|Công an)\b[^;]*?(?:(?:như sau|sau đây)\s*:?\.?|\bsau\s*:))",
     re.DOTALL,
 )
 _ISSUES = ("nhu sau", "sau day:", "ban hanh ke hoach", "xay dung ke hoach")

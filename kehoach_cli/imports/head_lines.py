@@ -31,12 +31,13 @@ _CUT = (
     "dang uy",
 )
 """What lines of a head say that are often broken in the middle."""
-_LEAST = 3  # words of the end of a state's name
+_LEAST, _MOST_SAID = 3, 16
+"""Words of the end of a state's name at least, of the whole of it and of its motto at most."""
 _RUN_IN = pattern(
     r"\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự)"
     r"|(?<=[A-ZĐÀ-Ỹ])(?<! CƠ)(?<!TỔNG)(?<!CHI)\s+"
     r"(?=(?:SỞ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ|BỆNH VIỆN) [A-ZĐÀ-Ỹ])"
-    r"|(?<=phúc)\s+(?=[^\W\d_][^,\n]{1,30}, ngày)"
+    r"|(?<=phúc)\s+(?=[^\W\d_][^,\n]{1,30}, ngày|S[ốỐ]\s*:)"
 )
 _GLUED = pattern(r"(?<=NHÂN DÂN)(?=TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)")
 _SIDES = " _*-–—"
@@ -49,7 +50,7 @@ def is_state(text: str) -> bool:
     """Whether a line is Quốc hiệu, Tiêu ngữ or the Party's name, or a part of one."""
     plain = _plain(text)
     if plain.startswith(_SAID):
-        return True
+        return len(plain.split()) <= _MOST_SAID
     ends = len(plain.split()) >= _LEAST and any(state.endswith(plain) for state in _STATES)
     return bool(plain) and (ends or any(state.startswith(plain) for state in _STATES))
 

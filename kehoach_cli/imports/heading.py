@@ -26,6 +26,7 @@ _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ",
            "tong cong ty", "cong ty")  # fmt: skip
 _ALONE = ("so", "bo", "phong", "ban")
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
+_RECIPIENTS = "noi nhan"
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
 _YEARS = pattern(r"(?<!\d)(20\d\d)\s*[-–—]\s*(20\d\d)(?!\d)")
 _YEAR = pattern(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
@@ -44,7 +45,7 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
     """The head of the document that begins at a place, to the end of its title."""
     at = type_at(blocks, since)
     heading = Heading(after=since)
-    if at is None:
+    if at is None or any(map(_names_recipients, blocks[since:at])):
         return heading
     organs: list[str] = []
     for block in blocks[since:at]:
@@ -61,6 +62,11 @@ def heading_of(blocks: Sequence[Block], names: Names, since: int = 0) -> Heading
         heading.keys["trich_yeu"] = title
         heading.keys |= period_of(title)
     return heading
+
+
+def _names_recipients(block: Block) -> bool:
+    """Whether the recipients stand here: a type below them is of another document."""
+    return isinstance(block, Line) and fold(block.text[:20]).startswith(_RECIPIENTS)
 
 
 def _is_known(text: str, heading: Heading, organs: list[str]) -> bool:

@@ -16,7 +16,7 @@ _TAG = pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p)\b[^>]*>", re.IGNORECASE)
 _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _PAGE = "\f"
 _NUMBER = pattern(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
-_MARKER = pattern(r"\((\d{1,3})\)(?=\S)")
+_MARKER = pattern(r"(?:\(|Trang )(?P<page>\d{1,3})(?:\)|(?=[^\W\d_]))(?=\S)")
 _POINTLESS = pattern(
     r"(?P<number>[IVX]{1,5}|[A-Ha-hđ]|[Đđ]iều \d{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})"
     r" (?P<rest>[^\W\d_].*)"
@@ -84,9 +84,10 @@ def _without_numbers(lines: list[str]) -> list[str]:
 
 
 def _without_markers(lines: list[str]) -> list[str]:
-    """The lines without "(1)", "(2)" … glued to the first word of each page of a copy."""
+    """The lines without "(1)", "(2)" … or "Trang 1" … glued to the first word of each page of a
+    copy."""
     marked = [(at, match) for at, line in enumerate(lines) if (match := _MARKER.match(line))]
-    numbers = [int(match[1]) for _, match in marked]
+    numbers = [int(match["page"]) for _, match in marked]
     if numbers[:1] != [1] or any(b != a + 1 for a, b in pairwise(numbers)):
         return lines
     found = list(lines)

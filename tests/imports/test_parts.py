@@ -232,3 +232,12 @@ def test_a_decision_that_holds_the_plan_keeps_its_bases_as_such() -> None:
 def test_lines_in_capitals_without_bases_are_the_opening() -> None:
     data = data_of(PLAN.partition("Căn cứ")[0] + "CHỮ HOA\nMở đầu.\nI. MỘT\nVăn bản.\n")
     assert data["loi_dan"] == "CHỮ HOA\nMở đầu."
+
+
+def test_bases_in_a_sentence_that_ends_with_contents_below() -> None:
+    data = data_of(
+        PLAN.partition("Căn cứ")[0]
+        + "Thực hiện Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ, "
+        "Sở Số hóa ban hành Kế hoạch với các nội dung cụ thể sau:\nI. MỘT\nVăn bản.\n"
+    )
+    assert len(data["can_cu"]) == 1

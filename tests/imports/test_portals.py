@@ -227,3 +227,21 @@ def test_marks_of_a_program_among_letters_are_none() -> None:
     (line,) = read_html("<p>\x04<b>I. MẠNG</b>\x05</p>").blocks
     assert isinstance(line, Line)
     assert (line.text, line.strong) == ("I. MẠNG", True)
+
+
+def test_a_type_below_the_recipients_is_of_another_document() -> None:
+    draft = draft_of("Kính gửi: Các sở\n1. Các sở báo cáo.\nNơi nhận:\n- Như trên;\nHƯỚNG DẪN\nMẫu")
+    assert "trich_yeu: Mẫu" not in draft.text
+    assert "Như trên" in draft.text
+
+
+def test_a_line_that_says_more_than_the_name_of_the_state_is_kept() -> None:
+    head = (
+        "SỞ SỐ HÓA\nĐộc lập - Tự do - Hạnh phúc SỐ: 533 /KH-SSH Hòa An, ngày 05 tháng 3 năm 2026\n"
+    )
+    data = data_of(f"Trang 1{head}KẾ HOẠCH\nMạng\nI. MỘT\nViệc.\n")["van_ban"]
+    assert data["so_van_ban"] == "533"
+    assert data["dia_danh"] == "Hòa An"
+    assert data["co_quan_ban_hanh"] == "Sở số hóa"
+    more = " ".join(["chữ"] * 20)
+    assert more in draft_of(f"Độc lập - Tự do - Hạnh phúc {more}\nKẾ HOẠCH\nMạng\nI. MỘT\nA.").text
