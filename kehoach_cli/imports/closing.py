@@ -1,7 +1,7 @@
 """The end of the main text: who signs and who receives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach_cli.imports.labels import bullet_of
@@ -23,6 +23,8 @@ _SIGNED = ("da ky", "(da ky", "ky boi", "(ky", "[da ky")
 _TO = ("noi nhan", "ban dien tu")
 _KEPT = pattern(r"lưu\s*(?::|(?=VT|VP))\s*(?P<kept>.*)", re.IGNORECASE)
 _ROLE = pattern(r"(?P<name>.*?)[\s;,]*\((?P<role>(?:để|b/c|báo|thay|thực|phối|chỉ|theo)[^()]*)\)?")
+_MARK_ALONE = pattern(r"(?:TM|KT|TL|TUQ|Q)\s*\.")
+_ROLE_BELOW = pattern(r"\((?:để|b/c|t/h|báo|thay|thực|phối|chỉ|theo)")
 _NAME_WORDS = 6
 
 
@@ -62,10 +64,24 @@ def begins_closing(block: Block) -> bool:
 def closing_of(blocks: Sequence[Block], names: Names) -> Closing:
     """The recipients and the signature from their lines, in whatever order the columns came."""
     reader = _Reader(names)
-    for block in blocks:
-        for line in block.lines() if isinstance(block, Line) else ():
-            reader.put(line)
+    lines = (line for block in blocks if isinstance(block, Line) for line in block.lines())
+    for line in _whole(lines):
+        reader.put(line)
     return reader.closing
+
+
+def _whole(lines: Iterable[Line]) -> list[Line]:
+    """The lines, those that a narrow column cut whole again: "TM." above the body, the role of a
+    recipient below it."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1].text.rstrip() if found else ""
+        is_role = bool(_ROLE_BELOW.match(line.text)) and not above.endswith((";", "."))
+        if found and (_MARK_ALONE.fullmatch(above) or is_role):
+            found[-1] = found[-1]._replace(text=f"{above} {line.text}")
+        else:
+            found.append(line)
+    return found
 
 
 def joined(own: Closing, above: Closing) -> Closing:

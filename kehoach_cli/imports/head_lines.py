@@ -25,6 +25,8 @@ _CUT = (
     *_STATES,
     "uy ban nhan dan",
     "hoi dong nhan dan",
+    "chinh phu",
+    "thu tuong chinh phu",
     "tinh uy",
     "thanh uy",
     "huyen uy",
@@ -35,7 +37,7 @@ _LEAST, _MOST_SAID = 3, 16
 """Words of the end of a state's name at least, of the whole of it and of its motto at most."""
 _RUN_IN = pattern(
     r"\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự)"
-    r"|(?<=[A-ZĐÀ-Ỹ])(?<! CƠ)(?<!TỔNG)(?<!CHI)\s+"
+    r"|(?<=[A-ZĐÀ-Ỹ])(?<! CƠ)(?<!TỔNG)(?<!CHI)(?<!VĂN)\s+"
     r"(?=(?:SỞ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|BAN QUẢN LÝ|BỆNH VIỆN) [A-ZĐÀ-Ỹ])"
     r"|(?<=phúc)\s+(?=[^\W\d_][^,\n]{1,30}, ngày|S[ốỐ]\s*:)"
 )

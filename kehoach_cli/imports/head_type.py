@@ -14,6 +14,9 @@ _FAR, _NEAR = 80, 12  # paragraphs before the type, e.g. of a portal
 _TOP = 40
 """Paragraphs among which a head that names no type stands."""
 _RUN_IN = pattern(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT)\s+(?=\S)")
+TYPE_ENDS = ("HÀNH ĐỘNG", "TỔNG THỂ", "TRIỂN KHAI", "CHI TIẾT", "CÔNG TÁC", "PHỐI HỢP")
+"""What stands behind a type on its line and begins the title."""
+_LONG_TYPE = pattern(rf"(?:KẾ HOẠCH|CHƯƠNG TRÌNH) (?:{'|'.join(TYPE_ENDS)})")
 _OWN_LINE = pattern(
     r"số\s*:?[^/]{0,12}/[\w&/.-]+(?:\s+[^,]{2,40},\s*ngày.{0,40})?|[^,]{2,40},\s*ngày.{0,40}",
     re.IGNORECASE,
@@ -92,7 +95,9 @@ def _told_title(kind: str, number: str, text: str) -> re.Match[str] | None:
 
 
 def _without_run_in(block: Block) -> Sequence[Block]:
-    """A page's own heading is both type and title."""
+    """A page's own heading is both type and title, as is "KẾ HOẠCH HÀNH ĐỘNG" on its line."""
+    if isinstance(block, Line) and _LONG_TYPE.fullmatch(block.text):
+        return _type_and_title(block)
     if not isinstance(block, Line) or block.depth != 1 or block.label or block.text.isupper():
         return [block]
     return _type_and_title(block)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach_cli.imports.head_lines import DATE, NUMBER, PLACE, is_state
-from kehoach_cli.imports.head_type import type_at
+from kehoach_cli.imports.head_type import TYPE_ENDS, type_at
 from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.pages import Block, Grid, Line
@@ -172,6 +172,8 @@ def is_attached(text: str) -> bool:
 
 def _goes_on(lines: list[Line], line: Line) -> bool:
     before = lines[-1]
+    if before.text in TYPE_ENDS:
+        return True
     if before.text.endswith((".", ";", ":")) or len(line.text) > _TITLE // 2:
         return False
     if line.text[0].islower() or not any(letter.isalpha() for letter in line.text):

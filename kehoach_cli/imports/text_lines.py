@@ -14,6 +14,8 @@ from kehoach_cli.vietnamese.text import fold
 _LINK = pattern(r"<((?:https?|mailto):[^>\s]+)>")
 _TAG = pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p)\b[^>]*>", re.IGNORECASE)
 _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
+_SPELLED_BREAKS = pattern(r"(?:\\r\\n[ \t]*)+")
+"""Ends of lines that a portal writes as letters."""
 _PAGE = "\f"
 _NUMBER = pattern(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _MARKER = pattern(r"(?:\(|Trang )(?P<page>\d{1,3})(?:\)|(?=[^\W\d_]))(?=\S)")
@@ -29,6 +31,8 @@ _ENDS = (".", ";", ":", "?", "!")
 
 def plain_lines(text: str) -> tuple[list[str], list[Remark]]:
     """The lines of a text without what belongs to pages, screens and converters; what that was."""
+    if "\\r\\n" in text:
+        text = _SPELLED_BREAKS.sub(" ", text)
     pages = [[_plain(line) for line in as_read(page).split("\n")] for page in text.split(_PAGE)]
     remarks = _without_running(pages) if len(pages) > 1 else []
     lines = [line for page in pages for line in [*page, _PAGE]][:-1]

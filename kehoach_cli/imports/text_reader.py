@@ -1,5 +1,6 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
@@ -14,6 +15,12 @@ from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
+_DANGLING = pattern(
+    r"(?<=\s)(?:số|ngày|tháng|năm|và|của|về|các|cho|theo|tại|với|đến|từ|thuộc|trong|do|bằng|hoặc"
+    r"|những|được|[^\W\d_]+,)$",
+    re.IGNORECASE,
+)
+_LINKS = ("va ", "cua ")
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
 _ENDS = (".", ";", ":", "?", "!", "./.")
 _OVER = 1.4
@@ -117,13 +124,28 @@ def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
     last = 0
     for block, at in blocks:
         before = found[-1] if found else None
-        room = width if at == last + 1 else 0.0
-        if isinstance(before, Line) and isinstance(block, Line) and _goes_on(before, block, room):
+        is_next = at == last + 1
+        room = width if is_next else 0.0
+        if (
+            isinstance(before, Line)
+            and isinstance(block, Line)
+            and (_goes_on(before, block, room) or (is_next and _is_cut(before, block)))
+        ):
             found[-1] = before._replace(text=f"{before.text} {block.text}")
         else:
             found.append(block)
         last = at
     return found
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    """Whether a line ends, or the next begins, with a word that ends and begins no line."""
+    if line.depth or before.depth or bullet_of(line.text) or label_of(line.text):
+        return False
+    if before.text.isupper() != line.text.isupper() and line.text[0].isalpha():
+        return False
+    below = fold(line.text[:4]).startswith(_LINKS) and line.text.isupper()
+    return below or bool(_DANGLING.search(before.text))
 
 
 def _goes_on(before: Line, line: Line, width: float) -> bool:

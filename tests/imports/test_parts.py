@@ -241,3 +241,23 @@ def test_bases_in_a_sentence_that_ends_with_contents_below() -> None:
         "Sở Số hóa ban hành Kế hoạch với các nội dung cụ thể sau:\nI. MỘT\nVăn bản.\n"
     )
     assert len(data["can_cu"]) == 1
+
+
+def test_the_end_of_a_narrow_column_is_whole_again() -> None:
+    data = data_of(
+        PLAN.partition("Nơi nhận")[0] + "Nơi nhận:\n- Ban chỉ đạo tỉnh\n(b/c);\n- Lưu: VT.\n"
+        "TM.\nỦY BAN NHÂN DÂN\nKT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Bình\n"
+    )["van_ban"]
+    assert data["noi_nhan"] == [{"ten": "Ban chỉ đạo tỉnh", "vai_tro": "b/c"}]
+    assert data["nguoi_ky"] == {
+        "thay_mat": "Ủy ban nhân dân",
+        "ky_thay": "Chủ tịch",
+        "chuc_vu": "Phó Chủ tịch",
+        "ho_ten": "Lê Thị Bình",
+    }
+
+
+def test_a_plan_of_action_behind_a_decision_is_a_plan() -> None:
+    data = data_of(DECISION.replace("KẾ HOẠCH\n", "KẾ HOẠCH HÀNH ĐỘNG\n"))
+    assert "quyet_dinh" in data
+    assert data["van_ban"]["trich_yeu"] == "HÀNH ĐỘNG Chuyển đổi số tỉnh Hòa An năm 2026"

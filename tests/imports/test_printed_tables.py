@@ -409,3 +409,24 @@ def test_lines_that_only_begin_like_a_table_are_none(text: str) -> None:
 def test_a_sum_of_investment_is_a_heading() -> None:
     rows = [["TT", *COSTS[0]], ["1", *COSTS[1]], ["2", *COSTS[2]]]
     assert _grid("\n".join(cell for row in rows for cell in row)).rows == rows
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("Căn cứ Luật ngày\n19 tháng 6 năm 2015;", "Căn cứ Luật ngày 19 tháng 6 năm 2015;"),
+        ("Xét đề nghị của Sở A và\nSở B,", "Xét đề nghị của Sở A và Sở B,"),
+        ("I. QUAN ĐIỂM\nVÀ MỤC TIÊU", "I. QUAN ĐIỂM VÀ MỤC TIÊU"),
+        ("I. MỤC ĐÍCH,\nYÊU CẦU", "I. MỤC ĐÍCH, YÊU CẦU"),
+        ("\\r\\nCác xã\\r\\n dùng mạng.", "Các xã dùng mạng."),
+    ],
+)
+def test_a_line_that_ends_in_the_middle_goes_on(cut: str, whole: str) -> None:
+    assert _texts(cut) == [whole]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Các sở và\n\nCác xã", "Việc của\n- Sở A", "Việc của\n1. Sở A", "VIỆC CỦA\nSở A"]
+)
+def test_lines_that_stand_apart_stay_apart(lines: str) -> None:
+    assert _texts(lines) == list(filter(None, lines.split("\n")))
