@@ -20,6 +20,14 @@ def picture(
     return out.getvalue()
 
 
+def noise(side: int) -> bytes:
+    """A picture whose every point differs from the next: it cannot be packed."""
+    out = io.BytesIO()
+    points = bytes((at * at * 2_654_435_761 >> 13) % 256 for at in range(side * side * 3))
+    Image.frombytes("RGB", (side, side), points).save(out, "png")
+    return out.getvalue()
+
+
 def turned() -> bytes:
     """Exif that says: turn it by a quarter."""
     exif = Image.Exif()

@@ -121,7 +121,8 @@ class _Drafter:
         data = with_targets({key: harmless(value) for key, value in data.items()})
         data = with_roles(with_references(data))
         files = self.pictures.files
-        counts = _counted(root, found, data) + Counter({"hình": len(files)})
+        counts = _counted(root, found, data)
+        counts["hình"] = len(files)
         return Draft(data, yaml_of(data), self.remarks, counts, files)
 
     def _printed(self, found: Sequence[appendices.Appendix], scheme: str) -> list[Data]:

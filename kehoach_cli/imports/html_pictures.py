@@ -14,6 +14,7 @@ Seen = Callable[[str], bytes]
 """The bytes of a picture by what the page calls it, b"" where it is not to be had."""
 _INSIDE = pattern(r"data:image/[\w.+-]{1,40}(?:;[\w=-]{1,40})*;base64,([A-Za-z0-9+/=\s%]*)", re.I)
 _MARK = "kehoach-hinh:"
+_NAMED = pattern(rf"{_MARK}(\d{{1,4}})\b")
 _ICON = 40  # pixels
 _MM_PER_PIXEL = 25.4 / 96
 _MOST, _NAME = 500, 60
@@ -33,6 +34,17 @@ def without_pictures(text: str) -> tuple[str, list[bytes]]:
         return f"{_MARK}{len(found) - 1}" + "\n" * match[0].count("\n")
 
     return _INSIDE.sub(name, text), found
+
+
+def with_pictures(text: str, found: list[bytes]) -> str:
+    """The page with its pictures in it again, which `guarded` would have taken for too long."""
+
+    def put(match: re.Match[str]) -> str:
+        at = int(match[1])
+        data = base64.b64encode(found[at]).decode() if at < len(found) else ""
+        return f"data:image/png;base64,{data}"
+
+    return _NAMED.sub(put, text)
 
 
 def seen_in(found: list[bytes], beside: PictureOpener | None) -> Seen:

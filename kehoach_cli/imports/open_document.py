@@ -6,7 +6,7 @@ from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
-from kehoach_cli.imports.html_pictures import Seen, seen_in, without_pictures
+from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pictures
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
@@ -76,7 +76,7 @@ def _letters(name: str, data: bytes, beside: PictureOpener | None) -> Pages:
     page = decoded([text[:_SAMPLE]])
     remarks += [turned_remark(page)] if page else []
     text = converted(text, page) if page else text
-    pages = _page(text, seen_in(held, beside)) if is_page else _plain(name, text)
+    pages = _page(text, held, beside) if is_page else _plain(name, text)
     return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own, pages.about)
 
 
@@ -94,13 +94,13 @@ def _plain(name: str, text: str) -> Pages:
     return read_text(text)
 
 
-def _page(text: str, seen: Seen) -> Pages:
+def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:
     """A web page, one of kehoach's own or of a portal."""
     if GENERATOR in text[:_HEAD]:
-        return read_own_html(text)
+        return read_own_html(with_pictures(text, held))
     from kehoach_cli.imports.html_reader import read_html
 
-    pages = read_html(text, seen)
+    pages = read_html(text, seen_in(held, beside))
     return Pages(pages.blocks, [*pages.remarks, *unseen(text)])
 
 

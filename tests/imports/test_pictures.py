@@ -20,7 +20,7 @@ from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.yaml_text import bare
 from tests.conftest import Run
 from tests.imports.books import changed
-from tests.pictures import picture
+from tests.pictures import noise, picture
 
 RED, BLUE = picture("png", (300, 150)), picture("jpeg", (200, 100))
 HEAD = (
@@ -218,3 +218,18 @@ def test_a_folder_of_many_names_is_refused(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("os.path.lexists", lambda _: True)
     with pytest.raises(KehoachError, match="quá nhiều"):
         folder_for(tmp_path / "a.yaml")
+
+
+def test_pictures_of_a_file_of_our_own_come_back_too(run: Run, tmp_path: Path) -> None:
+    large = noise(100)
+    assert len(large) > 20_000
+    (tmp_path / "a.docx").write_bytes(_word(*HEAD, "I. MỘT", "Mạng:", large))
+    run("import", "a.docx", cwd=tmp_path)
+    for kind in ("docx", "html"):
+        run("render", "a.yaml", "--draft", f"--{kind}", "-o", f"b.{kind}", cwd=tmp_path)
+        assert "1 hình ở" in run("import", f"b.{kind}", "--force", cwd=tmp_path).err
+        (drawn,) = (tmp_path / "b-hinh").iterdir()
+        assert drawn.read_bytes() == large
+        drawn.unlink()
+        drawn.parent.rmdir()
+    assert "không lưu được hình" in run("import", "b.html", "-o", "-", cwd=tmp_path).err

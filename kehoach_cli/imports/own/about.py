@@ -1,4 +1,4 @@
-"""What a file of kehoach's own says of itself: names in small letters, a number that no page has."""
+"""What a file of kehoach's own says of itself: names in small letters, numbers that no page has."""
 
 import zipfile
 from collections.abc import Mapping
