@@ -6,7 +6,7 @@ back to its scalar only when there is one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -34,6 +34,7 @@ FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 FIRST_FIGURES = rf"{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d*)"
 """The same, no mark of numbers before it."""
 _MANY = 500
+Wanted = Callable[[re.Match[str]], object]
 Stretch = tuple[int, int]
 """Offsets between which one or several texts stand, with the sign behind each."""
 
@@ -208,8 +209,11 @@ class Pattern:
         self.needs, self.also, self.lower, self.in_word = needs, also, lower, in_word
         self._pattern = pattern(source)
 
-    def search(self, corpus: Corpus) -> Iterator[re.Match[str]]:
-        """Every match in the corpus; offsets are of the corpus."""
+    def search(self, corpus: Corpus, wanted: Wanted = bool) -> Iterator[re.Match[str]]:
+        """Every match in the corpus; offsets are of the corpus.
+
+        `wanted`: whether it is one of those that are asked for, told from the match alone.
+        """
         there = corpus.having(self.needs, self.lower)
         if self.needs and not there:
             return iter(())
@@ -219,11 +223,11 @@ class Pattern:
         if corpus.repeats:
             once = corpus.distinct_lower if self.lower else corpus.distinct
             looked = corpus.distinct_stretches(once, there) if self.needs else [(0, len(once))]
-            met = (match.start() for match in self._search(once, looked))
-            return self._search(text, corpus.everywhere(met))
+            met = (match.start() for match in self._search(once, looked) if wanted(match))
+            return filter(wanted, self._search(text, corpus.everywhere(met)))
         if not self.needs:
-            return self._pattern.finditer(text)
-        return self._search(text, corpus.stretches(text, there))
+            return filter(wanted, self._pattern.finditer(text))
+        return filter(wanted, self._search(text, corpus.stretches(text, there)))
 
     def _search(self, text: str, stretches: list[Stretch]) -> Iterator[re.Match[str]]:
         for start, end in stretches:

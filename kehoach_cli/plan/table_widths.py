@@ -29,7 +29,7 @@ def pieces(word: str) -> list[str]:
 
 def longest_pieces(texts: Iterable[str]) -> list[str]:
     """The longest of what may not break in some texts."""
-    words = set("\n".join(texts).split())
+    words = set("\n".join(set(texts)).split())
     parts = {piece for word in words for piece in pieces(word)}
     return nlargest(_CANDIDATES, parts, key=lambda piece: (len(piece), piece))
 

@@ -110,3 +110,5 @@ def test_texts_that_come_again_are_all_found(
     text = found.lower if lower else found.text
     wanted = [match.span() for match in re.finditer(source, text)]
     assert [match.span() for match in Pattern(source, needs, lower=lower).search(found)] == wanted
+    met = Pattern(source, needs, lower=lower).search(found, lambda match: match[0] != "58/KH")
+    assert [match.span() for match in met] == [(a, b) for a, b in wanted if text[a:b] != "58/KH"]

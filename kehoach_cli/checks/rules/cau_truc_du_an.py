@@ -82,8 +82,9 @@ def _texts(section: Muc) -> Iterator[Scalar]:
 
 
 def _leads_and_helps(subject: Subject) -> Iterator[Found]:
+    typed = subject.corpus.having((PARTNERS,), lower=True)
     for item in projects_and_parts(subject):
-        partners = list(stated(item, PARTNERS))
+        partners = list(stated(item, PARTNERS)) if typed or "phoi_hop" in item.at else []
         leads = {
             known
             for scalar, start, end in (stated(item, LEADS) if partners else ())

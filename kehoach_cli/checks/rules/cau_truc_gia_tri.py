@@ -1,6 +1,5 @@
 """KH326-KH327: fields that hold another kind of thing, targets that turn round."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +15,7 @@ from kehoach_cli.vietnamese.numbers import format_decimal
 
 _WHO = ("chu_tri", "chu_dau_tu", "phoi_hop")
 _TIME = pattern(r"(?:(?:từ|đến|trước|sau|hết|năm|tháng|ngày|quý|giai đoạn|[ivx\d/.,;–-])\s*)+")
+_DIGIT = pattern(r"\d")
 _AGENCY = pattern(
     r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Văn phòng|VP|Công an|Phòng|Trung tâm|Ban|Cục|Chi cục|Các)\s"
 )
@@ -31,11 +31,11 @@ def _wrong_kind(subject: Subject) -> Iterator[Found]:
     for item in projects_and_parts(subject):
         for key in _WHO:
             found = typed(item, key)
-            if found and re.search(r"\d", found[1]) and _TIME.fullmatch(found[1].strip().lower()):
+            if found and _DIGIT.search(found[1]) and _TIME.fullmatch(found[1].strip().lower()):
                 facts = {"key": key, "text": first_words(found[1]), "kind": "thời gian"}
                 yield part(found[0], 0, len(found[1]), **facts)
         found = typed(item, "thoi_gian")
-        if found and not re.search(r"\d", found[1]) and _AGENCY.match(found[1].strip()):
+        if found and not _DIGIT.search(found[1]) and _AGENCY.match(found[1].strip()):
             facts = {"key": "thoi_gian", "text": first_words(found[1]), "kind": "tên cơ quan"}
             yield part(found[0], 0, len(found[1]), **facts)
 

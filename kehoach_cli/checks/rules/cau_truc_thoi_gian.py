@@ -66,16 +66,23 @@ def _of_the_past(subject: Subject) -> set[int]:
 
 def _backwards(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    for match in _YEARS.search(corpus):
-        if int(match[1]) > int(match[2]):
+    searched = ((_YEARS, _years_turned), (_DATES, _dates_turned), (_QUARTERS, _quarters_turned))
+    for pattern, turned in searched:
+        for match in pattern.search(corpus, turned):
             yield Found(corpus.span(*match.span()), {"text": match[0]})
-    for match in _DATES.search(corpus):
-        first, last = ([int(match[n + i]) for i in (2, 1, 0)] for n in (1, 4))
-        if first > last:
-            yield Found(corpus.span(*match.span()), {"text": match[0]})
-    for match in _QUARTERS.search(corpus):
-        if _quarter(match[1]) > _quarter(match[2]):
-            yield Found(corpus.span(*match.span()), {"text": match[0]})
+
+
+def _years_turned(match: re.Match[str]) -> bool:
+    return int(match[1]) > int(match[2])
+
+
+def _dates_turned(match: re.Match[str]) -> bool:
+    first, last = ([int(match[n + i]) for i in (2, 1, 0)] for n in (1, 4))
+    return first > last
+
+
+def _quarters_turned(match: re.Match[str]) -> bool:
+    return _quarter(match[1]) > _quarter(match[2])
 
 
 def _quarter(text: str) -> int:

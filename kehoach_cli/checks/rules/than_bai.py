@@ -117,8 +117,7 @@ def _marks_after_titles(subject: Subject) -> Iterator[Found]:
 
 
 def _copied(subject: Subject) -> Iterator[Found]:
-    low = subject.corpus.lower
-    if not any(words in low for words in _COPIED_FIRST):
+    if not subject.corpus.having(_COPIED_FIRST, lower=True):
         return
     inside = {id(record) for item in subject.plan.phu_luc or () for record in walk(item)}
     for item in subject.corpus.items:

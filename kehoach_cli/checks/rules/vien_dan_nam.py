@@ -1,5 +1,6 @@
 """KH240-KH249: years, months and weekdays that cannot be."""
 
+import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
@@ -25,6 +26,7 @@ _OF_DATE = Pattern(
 )
 _SHORT = pattern(r"(?:19|20)\d\d\s*[-–]\s*(?P<year>2\d\d)(?!\d)")
 _EARLIEST, _LATEST = 1900, 2100
+_DIGITS = 4  # of a year
 _OF_NUMBER = Pattern(
     r"\d(?<![\w/]\d)\d*[a-zđ]?/(?P<year>[12][\dOo]{2,4})/"
     r"(?:NĐ|QĐ|TT|NQ|CT|QH|PL|UBTVQH|KH|TTLT|L|VBHN)\w*",
@@ -51,16 +53,18 @@ _LONGEST = 30
 def _years(subject: Subject) -> Iterator[Found]:
     near = subject.date.year if subject.date else None
     first, last = (near - _BEHIND, near + _AHEAD) if near else (_EARLIEST, _LATEST)
-    for match in _YEAR.search(subject.corpus):
-        if not first <= int(match["year"]) <= last:
-            yield _year(subject, *match.span("year"))
+    for match in _YEAR.search(subject.corpus, lambda one: not first <= int(one["year"]) <= last):
+        yield _year(subject, *match.span("year"))
     yield from _short_ends(subject)
-    for match in _OF_DATE.search(subject.corpus):
-        year = match["year"]
-        whole = len(year) == 4
-        told = whole or subject.corpus.text.endswith("ngày ", 0, match.start())
-        if told and not (whole and _EARLIEST <= int(year) <= _LATEST):
+    for match in _OF_DATE.search(subject.corpus, _is_no_year):
+        told = subject.corpus.text.endswith("ngày ", 0, match.start())
+        if told or len(match["year"]) == _DIGITS:
             yield _year(subject, *match.span("year"))
+
+
+def _is_no_year(date: re.Match[str]) -> bool:
+    year = date["year"]
+    return not (len(year) == _DIGITS and _EARLIEST <= int(year) <= _LATEST)
 
 
 def _short_ends(subject: Subject) -> Iterator[Found]:
