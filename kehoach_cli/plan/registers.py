@@ -124,7 +124,7 @@ class DuAn(Record):
         """
         if not name and time is None and source is None and "tong_kinh_phi" in self.at:
             return self.tong_kinh_phi
-        split = self.measure(name)
+        split = self.von if not name else self.measure(name)
         return split.get(time, source) if split else None
 
 

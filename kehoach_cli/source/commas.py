@@ -48,12 +48,13 @@ def joined(node: Any, source: Source) -> Iterator[tuple[Pair, int]]:
 def _is_piece(pair: Pair, before: Pair, text: str) -> bool:
     """Whether a key without a colon is the rest of the text before it."""
     (key, value), kept = pair, before[1]
+    if value.value or value.id != _SCALAR or value.style:
+        return False
     if key.id != _SCALAR or kept.id != _SCALAR:
         return False
     if key.style or kept.style or not kept.value or _COLON.match(text, key.end_mark.index):
         return False
-    empty = value.id == _SCALAR and not value.value and not value.style
-    return empty and not _is_key(key.value, kept.value) and not _is_decimal(key, text)
+    return not _is_key(key.value, kept.value) and not _is_decimal(key, text)
 
 
 def _is_key(key: str, before: str) -> bool:

@@ -142,6 +142,7 @@ class _Builder:
         self.source = source
         self.faults = faults
         self.has_lookalikes = any(letter in source.text for letter in LOOKALIKES)
+        self.is_composed = unicodedata.is_normalized("NFC", source.text)
 
     def build(self, node: Any, depth: int) -> Node:
         """Our node for yaml's, at a depth."""
@@ -158,7 +159,8 @@ class _Builder:
 
     def _scalar(self, node: Any) -> Scalar:
         value = node.value
-        if not value.isascii():
+        as_typed = self.is_composed and not self.has_lookalikes and node.style != '"'
+        if not (as_typed or value.isascii()):
             value = self._composed(value)
         mark, end = node.start_mark, node.end_mark
         if node.style == '"' and not value.isprintable():
