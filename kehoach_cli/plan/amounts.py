@@ -21,6 +21,8 @@ Key = tuple[str | None, str | None]
 @lru_cache(maxsize=1024)
 def read_time(key: str) -> str | None:
     """ "2014", "nam_2014" → "2014"; "2016-2020", "nam_2016_2020" → "2016-2020"; else None."""
+    if len(key) == len("2014") and key.isdecimal() and key.startswith(("19", "20")):
+        return key
     match = _TIME.fullmatch(key)
     if match is None:
         return None

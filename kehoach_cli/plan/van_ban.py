@@ -32,7 +32,8 @@ def _whole(text: str) -> int:
 
 
 def _document_number(text: str) -> str:
-    if not re.fullmatch(r"[0-9][0-9A-Za-zĐđ.-]{0,19}", text):
+    plain = text.isascii() and text.isdigit() and len(text) <= 20
+    if not plain and not re.fullmatch(r"[0-9][0-9A-Za-zĐđ.-]{0,19}", text):
         raise Unreadable(text, "chỉ ghi phần số, như 172; ký hiệu (KH-UBND) ghi ở ky_hieu")
     return text
 

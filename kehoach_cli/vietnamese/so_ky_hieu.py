@@ -15,10 +15,13 @@ from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
 Kind = Literal["qh", "qppl", "party", "admin", "congvan"]
 
-_N = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-zđ]?)"
+_N = r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?)"
 _Y = r"(?P<year>(?:19|20)[0-9]{2})"
 _CAPITAL, _LETTER = "A-ZĐƯƠĂÂÊÔ", "A-Za-zĐđƯƠĂÂÊÔươăâêôý&"
-_WORD = rf"[{_CAPITAL}][{_LETTER}]*[0-9]{{0,2}}"
+_BARE = str.maketrans("ĐƯƠĂÂÊÔđươăâêôý", "DUOAAEOduoaaeoy")
+"""Without the marks that letters of a number may have, its shape takes a plain expression."""
+_NEVER_BEHIND_A_NUMBER = frozenset("ươăâêôý")
+_WORD = r"[A-Z][A-Za-z&]*[0-9]{0,2}"
 _WORDS = rf"{_WORD}(?:-{_WORD})*"
 _NORMATIVE = ("NĐ", "NQ", "QĐ", "TT", "TTLT", "CT", "L", "PL", "NQLT", "LCTN")
 _NAMED = tuple(
@@ -84,10 +87,11 @@ def parse_so_ky_hieu(text: str) -> SoKyHieu:
 
 def _fitting(text: str) -> SoKyHieu | None:
     """The parts of a number that is spelt right."""
-    match = _SHAPE.fullmatch(text)
-    if match is None:
+    match = _SHAPE.fullmatch(text.translate(_BARE))
+    if match is None or text[match.end("number") - 1] in _NEVER_BEHIND_A_NUMBER:
         return None
-    number, year, mark, first, joint, rest = match.groups()
+    spans = [match.span(group) for group in range(1, 7)]
+    number, year, mark, first, joint, rest = (text[start:end] for start, end in spans)
     kind = _kind(year, f"{mark}{joint or ''}", first)
     if kind == "qh":
         return SoKyHieu(number, int(year), kind, None, first)

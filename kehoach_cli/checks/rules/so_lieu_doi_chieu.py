@@ -28,8 +28,8 @@ def _registered(subject: Subject) -> Iterator[Found]:
     lines = [line for block in subject.blocks for line in block.lines]
     for line in (*title_lines(subject.outline), *lines) if labels else ():
         text = fold(line.text) if "dự án" in line.text or "nhiệm vụ" in line.text else ""
-        match = re.search(_PROJECTS, line.text) if text else None
-        label = next((label for label in labels if label in text), None) if match else None
+        label = next((label for label in labels if label in text), None)
+        match = re.search(_PROJECTS, line.text) if label else None
         if match and label:
             name, key = labels[label]
             count = sum(1 for item in items if getattr(item, name) == key)
