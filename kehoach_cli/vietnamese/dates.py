@@ -9,7 +9,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _BLANK = "\u00a0" * 6
-_HOW = "ghi ngày/tháng/năm, ví dụ 01/11/2013"
+_HOW = "ghi ngày/tháng/năm, ví dụ 15/01/2026"
 
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _HAND = r"[\s.…_]*"
@@ -148,7 +148,7 @@ def _unreadable(text: str, folded: str) -> Unreadable:
         reason = f"{quote(text)} có phần thừa ngoài ngày, tháng, năm; chỉ ghi"
     else:
         what = f"{quote(text)} không phải là ngày, tháng" if text.strip() else "chưa có ngày, tháng"
-        return Unreadable(text, f"{what}; {_HOW}, hoặc tháng 10 năm 2016")
+        return Unreadable(text, f"{what}; {_HOW}, hoặc tháng 10 năm 2026")
     try:
         parse_date(choice)
     except Unreadable as deeper:

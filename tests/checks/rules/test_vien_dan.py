@@ -372,3 +372,18 @@ def test_any_words_are_checked_and_places_stay_in_the_file(words: list[str], bas
     text = f"van_ban: {{ngay_ban_hanh: 01/8/2026}}\n{start}{' '.join(words)}\n"
     for item in found_in(text):
         assert 0 <= item.span.start <= item.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("loi_ket: Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2026.", ["KH219"]),
+        ("loi_ket: Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND xã Tân Phú.", ["KH219"]),
+        ("loi_ket: Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh Đồng Tháp.", []),
+        ("can_cu: [Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về A]", []),
+    ],
+)
+def test_a_plan_of_another_agency_may_have_the_same_number(words: str, found: list[str]) -> None:
+    own = "co_quan_ban_hanh: Ủy ban nhân dân xã Tân Phú, so_van_ban: 12, ngay_ban_hanh: 15/01/2026"
+    ids = [one.rule.id for one in found_in(f"van_ban: {{{own}}}\n{words}\n")]
+    assert [rule for rule in ids if rule == "KH219"] == found
