@@ -1,4 +1,4 @@
-"""KH501-KH505, KH507-KH510: typing: spaces, marks, pairs that are not closed."""
+"""KH501-KH505, KH507-KH508: typing: spaces, marks, pairs that are not closed."""
 
 from collections.abc import Iterator
 
@@ -26,11 +26,6 @@ _OPEN = Pattern(r"(?m)\((?=[^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)", needs=("(",))
 _CLOSED = Pattern(r"(?m)^(?:[^()\n]*\([^()\n]*\))*[^()\n]*\)", needs=(")",))
 _LABEL = pattern(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
 """What may stand before a bracket that closes nothing: a), 1), 12), iii)."""
-_SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
-_SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
-"""Abbreviations that end in a full stop, inside a sentence."""
-_BULLETS = ("- ", "+ ")
-_FEWEST_SIBLINGS = 3
 _ADDRESS = ("://", "www.", "@", ".vn")
 
 
@@ -89,37 +84,6 @@ def _quote(item: Item, value: str) -> Found:
     at = value.rindex("“") if opened else value.index("”")
     sign, lack = ("“", "”") if opened else ("”", "“")
     return Found(item.scalar.span_of(at, at + 1), {"sign": sign, "lack": lack})
-
-
-def _bullet_ends(subject: Subject) -> Iterator[Found]:
-    for item in subject.corpus.items:
-        if item.key == "doan_van" and "\n" in item.scalar.value:
-            yield from _unended(item, subject.corpus.value(item))
-
-
-def _unended(item: Item, value: str) -> Iterator[Found]:
-    """The bullets without end mark of a list in which nearly all others have one."""
-    lines, at = [], 0
-    for line in value.split("\n"):
-        if line.startswith(_BULLETS):
-            lines.append((at, line.rstrip()))
-        at += len(line) + 1
-    bare = [(at, line) for at, line in lines if line[-1].isalnum()]
-    if len(lines) - len(bare) >= _FEWEST_SIBLINGS * max(1, len(bare)):
-        for at, line in bare:
-            word = line.rsplit(None, 1)[-1]
-            end = at + len(line)
-            yield Found(item.scalar.span_of(end - len(word), end), {"text": word})
-
-
-def _small_start(subject: Subject) -> Iterator[Found]:
-    corpus = subject.corpus
-    for match in _SMALL.search(corpus):
-        first = corpus.text[match.end()]
-        if first.islower() and not corpus.lower.endswith(_SHORT, 0, match.end()):
-            word = corpus.text[match.end() : match.end() + 20].split(None, 1)[0]
-            span = corpus.span(match.end(), match.end() + 1)
-            yield Found(span, {"text": word}, repair=first.upper())
 
 
 RULES: tuple[Rule, ...] = (
@@ -213,32 +177,5 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ xét ngoặc kép cong; ngoặc thẳng không phân biệt mở với đóng.",
         local=True,
         find=_quotes,
-    ),
-    Rule(
-        "KH509",
-        Severity.INFO,
-        "Gạch đầu dòng thiếu dấu kết thúc",
-        "Dòng kết thúc bằng “{text}” không có dấu câu, các dòng cùng danh sách đều có",
-        why="Các dòng của một danh sách kết thúc như nhau thì mới biết dòng nào là cuối.",
-        wrong="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn\n",
-        right="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn.\n",
-        fix="thêm dấu chấm hoặc chấm phẩy ở cuối dòng",
-        limits="Chỉ báo khi số dòng có dấu nhiều gấp ba số dòng không có.",
-        local=True,
-        find=_bullet_ends,
-    ),
-    Rule(
-        "KH510",
-        Severity.WARNING,
-        "Đầu câu không viết hoa",
-        "Sau dấu chấm, “{text}” không viết hoa",
-        why="Chữ cái đầu câu hoàn chỉnh viết hoa.",
-        wrong='loi_dan: "Đã có mạng nội bộ. các sở dùng chung."\n',
-        right='loi_dan: "Đã có mạng nội bộ. Các sở dùng chung."\n',
-        fix="viết hoa chữ ấy, hoặc thay dấu chấm bằng dấu phẩy",
-        clause="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
-        limits="Không biết dấu chấm sau chữ viết tắt ngoài danh sách thường gặp.",
-        local=True,
-        find=_small_start,
     ),
 )

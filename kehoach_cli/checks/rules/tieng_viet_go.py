@@ -1,9 +1,9 @@
-"""KH511-KH514: addresses, numbers and bullets with a wrong sign in them."""
+"""KH509, KH511-KH514: bullets, and addresses and numbers with a wrong sign in them."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
-from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 
@@ -79,7 +79,45 @@ def _near(one: str, other: str) -> bool:
     )
 
 
+_BULLETS = ("- ", "+ ")
+_FEWEST_SIBLINGS = 3
+
+
+def _bullet_ends(subject: Subject) -> Iterator[Found]:
+    for item in subject.corpus.items:
+        if item.key == "doan_van" and "\n" in item.scalar.value:
+            yield from _unended(item, subject.corpus.value(item))
+
+
+def _unended(item: Item, value: str) -> Iterator[Found]:
+    """The bullets without end mark of a list in which nearly all others have one."""
+    lines, at = [], 0
+    for line in value.split("\n"):
+        if line.startswith(_BULLETS):
+            lines.append((at, line.rstrip()))
+        at += len(line) + 1
+    bare = [(at, line) for at, line in lines if line[-1].isalnum()]
+    if len(lines) - len(bare) >= _FEWEST_SIBLINGS * max(1, len(bare)):
+        for at, line in bare:
+            word = line.rsplit(None, 1)[-1]
+            end = at + len(line)
+            yield Found(item.scalar.span_of(end - len(word), end), {"text": word})
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH509",
+        Severity.INFO,
+        "Gạch đầu dòng thiếu dấu kết thúc",
+        "Dòng kết thúc bằng “{text}” không có dấu câu, các dòng cùng danh sách đều có",
+        why="Các dòng của một danh sách kết thúc như nhau thì mới biết dòng nào là cuối.",
+        wrong="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn\n",
+        right="noi_dung:\n- muc: A\n  doan_van: |\n    - Một.\n    - Hai.\n    - Ba.\n    - Bốn.\n",
+        fix="thêm dấu chấm hoặc chấm phẩy ở cuối dòng",
+        limits="Chỉ báo khi số dòng có dấu nhiều gấp ba số dòng không có.",
+        local=True,
+        find=_bullet_ends,
+    ),
     Rule(
         "KH511",
         Severity.WARNING,

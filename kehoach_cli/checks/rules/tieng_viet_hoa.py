@@ -1,13 +1,11 @@
-"""KH540-KH549: capitals that Nghị định 30/2020/NĐ-CP, Phụ lục II fixes."""
+"""KH540-KH544: capitals that Nghị định 30/2020/NĐ-CP, Phụ lục II fixes."""
 
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.van_ban import NguoiKy
 from kehoach_cli.vietnamese.lists import entries
-from kehoach_cli.vietnamese.text import upper_first
 
 _ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục II, "
 _NOT_A_NAME_LIST = (
@@ -143,16 +141,6 @@ def _parts(subject: Subject) -> Iterator[Found]:
             yield _capitals(subject, *match.span(), match[0].lower())
 
 
-def _signers(subject: Subject) -> Iterator[Found]:
-    for item in subject.corpus.items:
-        if item.key == "ho_ten" and isinstance(item.record, NguoiKy):
-            name = item.scalar.value
-            right = " ".join(upper_first(word) for word in name.split(" "))
-            if name != right:
-                facts = {"text": name, "right": right}
-                yield Found(item.scalar.span_of(0, len(name)), facts, repair=right)
-
-
 def _in_sentence(text: str, start: int) -> bool:
     """Whether a word stands inside a sentence: after a word, a figure or a comma, and a space."""
     before = text[max(0, start - 2) : start]
@@ -229,19 +217,5 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ xét mục, chương, phần đánh số La Mã, vì “mục 1” có thể là danh từ chung.",
         local=True,
         find=_parts,
-    ),
-    Rule(
-        "KH545",
-        Severity.WARNING,
-        "Viết hoa sai tên người ký",
-        "“{text}” chưa viết hoa đủ, tên người là “{right}”",
-        why="Tên người Việt Nam viết hoa chữ cái đầu của mọi âm tiết.",
-        wrong="van_ban: {nguoi_ky: {ho_ten: Nguyễn ái Quốc}}\n",
-        right="van_ban: {nguoi_ky: {ho_ten: Nguyễn Ái Quốc}}\n",
-        fix="viết lại thành “{right}”",
-        clause=_ANNEX + "Mục II.1",
-        limits="Không xét tên người trong lời văn.",
-        local=True,
-        find=_signers,
     ),
 )

@@ -1,4 +1,4 @@
-"""KH546-KH547: titles that begin small, sentences in capitals."""
+"""KH510, KH545-KH547: capitals of sentences, titles and of the name of who signs."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,12 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, part, typed
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.outline import Muc, PhuLuc
+from kehoach_cli.plan.van_ban import NguoiKy
 from kehoach_cli.vietnamese.text import upper_first
 
+_SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
+_SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
+"""Abbreviations that end in a full stop, inside a sentence."""
 _SENTENCE = pattern(r"[^.;\n]+[.;](?=\s|$)")
 _RUN = Pattern(r"[A-ZĐ]{2}[^a-z\n]{30}")
 """As long a stretch without small Latin letters stands in no other sentence."""
@@ -43,9 +47,59 @@ def _in_capitals(subject: Subject) -> Iterator[Found]:
                 yield Found(corpus.span(*match.span()), facts)
 
 
+def _small_start(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    for match in _SMALL.search(corpus):
+        first = corpus.text[match.end()]
+        if first.islower() and not corpus.lower.endswith(_SHORT, 0, match.end()):
+            word = corpus.text[match.end() : match.end() + 20].split(None, 1)[0]
+            span = corpus.span(match.end(), match.end() + 1)
+            yield Found(span, {"text": word}, repair=first.upper())
+
+
+def _signers(subject: Subject) -> Iterator[Found]:
+    for item in subject.corpus.items:
+        if item.key == "ho_ten" and isinstance(item.record, NguoiKy):
+            name = item.scalar.value
+            right = " ".join(upper_first(word) for word in name.split(" "))
+            if name != right:
+                facts = {"text": name, "right": right}
+                yield Found(item.scalar.span_of(0, len(name)), facts, repair=right)
+
+
+_ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục II, "
 _NAME = "PHÁT TRIỂN HẠ TẦNG SỐ CHO CÁC XÃ"
 
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH510",
+        Severity.WARNING,
+        "Đầu câu không viết hoa",
+        "Sau dấu chấm, “{text}” không viết hoa",
+        why="Chữ cái đầu câu hoàn chỉnh viết hoa.",
+        wrong='loi_dan: "Đã có mạng nội bộ. các sở dùng chung."\n',
+        right='loi_dan: "Đã có mạng nội bộ. Các sở dùng chung."\n',
+        fix="viết hoa chữ ấy, hoặc thay dấu chấm bằng dấu phẩy",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục I",
+        limits="Không biết dấu chấm sau chữ viết tắt ngoài danh sách thường gặp.",
+        local=True,
+        find=_small_start,
+    ),
+    Rule(
+        "KH545",
+        Severity.WARNING,
+        "Viết hoa sai tên người ký",
+        "“{text}” chưa viết hoa đủ, tên người là “{right}”",
+        why="Tên người Việt Nam viết hoa chữ cái đầu của mọi âm tiết.",
+        wrong="van_ban: {nguoi_ky: {ho_ten: Nguyễn ái Quốc}}\n",
+        right="van_ban: {nguoi_ky: {ho_ten: Nguyễn Ái Quốc}}\n",
+        fix="viết lại thành “{right}”",
+        clause=_ANNEX + "Mục II.1",
+        limits="Không xét tên người trong lời văn.",
+        local=True,
+        find=_signers,
+    ),
     Rule(
         "KH546",
         Severity.WARNING,
