@@ -73,6 +73,18 @@ def sections_in(corpus: Corpus) -> Iterator[PartMention]:
             yield PartMention(match["word"].lower(), value_of(number), number, start, end)
 
 
+_OWN_ARTICLE = Pattern(r"(?<!\w)Điều (?P<number>[0-9]{1,3})(?![\w/])", needs=("Điều ",))
+
+
+def articles_in(corpus: Corpus) -> Iterator[PartMention]:
+    """The articles that the text names in sentences that name no other document."""
+    for match in _OWN_ARTICLE.search(corpus):
+        around = sentence(corpus.text, *match.span())
+        if not re.search(rf"(?:{_KINDS})\s(?!này)|[0-9]/[A-ZĐ0-9]", around):
+            number = match["number"]
+            yield PartMention("Điều", int(number), number, *match.span("number"))
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence that a stretch stands in: from the mark or line before to that after it."""
     first, last = sentence_at(text, start, end)

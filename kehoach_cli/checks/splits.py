@@ -65,9 +65,26 @@ def _whole_above(block: Block, number: int) -> Sequence[Mention]:
 
 def _parts_below(block: Block, number: int) -> Sequence[Mention]:
     """The first amounts of the bullets below a line; none unless every bullet has one."""
-    firsts = [next(iter(mentions(line.text)), None) for line in block.below(number)]
-    known = [mention for mention in firsts if mention is not None and not mention.rough]
-    return known if len(known) == len(firsts) and len(known) > 1 else ()
+    firsts = [(line.text, next(iter(mentions(line.text)), None)) for line in block.below(number)]
+    known = [
+        mention._replace(amount=mention.amount * _times(text[: mention.start]))
+        for text, mention in firsts
+        if mention is not None and not mention.rough
+    ]
+    plain = len(known) == len(firsts) and all(mention.amount for mention in known)
+    return known if plain and len(known) > 1 else ()
+
+
+_EACH = pattern(r"(?i)\b(?:mỗi|hằng|hàng|bình quân) (?:năm|quý|tháng|xã|phường|đơn vị|thôn|hộ|lớp)")
+_YEARS = pattern(r"(20\d\d)\D{1,12}(20\d\d)")
+
+
+def _times(text: str) -> int:
+    """How often a part counts: "mỗi năm từ 2027 đến 2030" four times; 0 where that is not told."""
+    if not _EACH.search(text):
+        return 1
+    years = _YEARS.search(text)
+    return int(years[2]) - int(years[1]) + 1 if years and "năm" in text.lower() else 0
 
 
 _OVER = pattern(

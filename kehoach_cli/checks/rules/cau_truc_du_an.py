@@ -1,7 +1,7 @@
 """KH315-KH318: who leads and helps a project, and whether its time is told."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kehoach_cli.checks.agencies import LEADS, PARTNERS, agencies_in, is_general, plain, stated
 from kehoach_cli.checks.outlines import sections_in_role
@@ -97,6 +97,28 @@ def _leads_and_helps(subject: Subject) -> Iterator[Found]:
                 if plain(short) in leads:
                     yield part(scalar, start + at, start + at + len(short), None, name=short)
                     break
+    yield from _leads_and_helps_in_tables(subject)
+
+
+def _leads_and_helps_in_tables(subject: Subject) -> Iterator[Found]:
+    """The same in tables of the plan's own rows: one agency in both columns."""
+    for table in subject.own_tables:
+        lead = _only(table.headings, "chu tri")
+        helps = _only(table.headings, "phoi hop")
+        if lead is None or helps is None or lead == helps:
+            continue
+        for row in table.items:
+            if max(lead, helps) < len(row.cells):
+                leads = {plain(name) for name, _, _ in agencies_in(row.cells[lead].text)}
+                for name, _, _ in agencies_in(row.cells[helps].text):
+                    if plain(name) in leads and not is_general(plain(name)):
+                        yield Found(row.span(helps), {"name": name})
+                        break
+
+
+def _only(headings: Sequence[str], words: str) -> int | None:
+    found = [at for at, heading in enumerate(headings) if words in heading]
+    return found[0] if len(found) == 1 else None
 
 
 _LIST = "phu_luc: [{{ten: Danh mục, bang: {{cot: [{{gia_tri: ten}}, {{gia_tri: {}}}]}}}}]\n"

@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 _MANY = 5  # figures from which on one may stand out
+_UNIT_HEADINGS = ("don vi tinh", "don vi do", "don vi", "dvt")
 _FAR = 1000  # times the middle figure
 
 
@@ -59,7 +60,7 @@ def _has_dots(table: OwnTable) -> bool:
 
 def _far_off(subject: Subject) -> Iterator[Found]:
     for table in subject.own_tables:
-        for column in table.figures:
+        for column in table.figures if not _measured_apart(table) else ():
             values = [(row, row.value(column) or Decimal(0)) for row in table.items]
             known = [value for _, value in values if value > 0]
             middle = median(known) if len(known) >= _MANY else None
@@ -67,6 +68,14 @@ def _far_off(subject: Subject) -> Iterator[Found]:
                 if middle and value >= _FAR * middle:
                     facts = {"amount": format_decimal(value), "middle": format_decimal(middle)}
                     yield Found(row.span(column), facts)
+
+
+def _measured_apart(table: OwnTable) -> bool:
+    """Whether rows have units of their own, so that their figures are not alike."""
+    at = next((i for i, name in enumerate(table.headings) if name in _UNIT_HEADINGS), None)
+    if at is None:
+        return False
+    return len({row.cells[at].text for row in table.items if at < len(row.cells)}) > 1
 
 
 def _blank(subject: Subject) -> Iterator[Found]:

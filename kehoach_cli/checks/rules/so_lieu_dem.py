@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kehoach_cli.checks.blocks import Block, Line, title_lines
 from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
@@ -106,6 +107,13 @@ _OF_THINGS = Pattern(
     needs=("/",),
     lower=True,
 )
+_PLACE = "xã|phường|thôn|bản|ấp|buôn|khu phố|tổ dân phố"
+_OF_PLACES = Pattern(
+    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
+    rf"(?P<things>(?:{_PLACE})(?:, (?:{_PLACE}|đặc khu))*) (?=có|đã|được|hoàn thành)",
+    needs=("/",),
+    lower=True,
+)
 _BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
 _ALL_SCHOOLS = Pattern(
     rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
@@ -117,7 +125,7 @@ _ALL_SCHOOLS = Pattern(
 def _wholes(subject: Subject) -> Iterator[Found]:
     """The same things, counted out of another number than the first time."""
     seen: dict[str, tuple[str, Span]] = {}
-    for match in _OF_THINGS.search(subject.corpus):
+    for match in chain(_OF_THINGS.search(subject.corpus), _OF_PLACES.search(subject.corpus)):
         span = subject.corpus.span(*match.span("whole"))
         whole, first = seen.setdefault(
             " ".join(match["things"].split()[:5]), (match["whole"], span)

@@ -1,5 +1,6 @@
 """KH429-KH431: blanks among filled cells, parts of a count, per mille for per cent."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -21,14 +22,25 @@ _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
     r"(?:,? (?!trong đó)[^\W\d]+){1,9} ?(?:\((?P<inside>[^()\n]*)\)"
-    r"|(?P<among>,? trong đó)?(?(among) |:)(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
+    r"|(?:(?P<among>,? trong đó)|(?P<all>,? (?:bao )?gồm:?(?! các)))?(?(among) |(?(all) |:))"
+    r"(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
 )
+_SUMMED = pattern(
+    rf"(?P<parts>{FIRST_FIGURES}(?: [^\W\d]+){{1,8}}"
+    rf"(?:(?:, | và ){FIGURES}(?: [^\W\d]+){{1,8}}){{1,6}})"
+    rf"(?:, |; | \()tổng (?:số|cộng)(?: là|:)? (?P<whole>{FIGURES})(?![\d.,/%]*\d|%)"
+    r" (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng)"
+)
+_MARKS = ("(", ":", "trong đó", "gồm")
+_ROUGH = pattern(r"\b(?:trên|khoảng|gần|hơn|ngót)\b")
 _COUNT = pattern(rf"(?<![\d.,/%])({FIGURES})(?:/({FIGURES}))?(?![\d.,/%]*\d|%)")
 _RANKED = pattern(
     r"(?:mức(?: độ)?|cấp|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
 )
 _SHARE = 10
 """Parts that come within a tenth of the whole are meant to make it up."""
+_ALL = 4
+"""Behind "gồm" all parts are told: they are meant where they come within a quarter."""
 _AMONG, _NEAR = 3, 50
 """Behind "trong đó" some parts may be left out: three are told, and nearly all is in them."""
 _PER_MILLE = Pattern(r"[^\n\ue000]{0,80}\d ?(?P<sign>‰)", needs=("‰",), lower=True)
@@ -65,23 +77,47 @@ def _blank(table: OwnTable, column: int) -> Iterator[Found]:
 def _parts(subject: Subject) -> Iterator[Found]:
     for block in subject.blocks:
         for line in block.lines:
-            if "(" in line.text or ":" in line.text or "trong đó" in line.text:
+            if any(mark in line.text for mark in _MARKS):
                 yield from _parted(line)
+            if "tổng" in line.text:
+                yield from _summed(line)
 
 
 def _parted(line: Line) -> Iterator[Found]:
     """ "52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng)"; "1.845/2.166 máy (1.118/1.411 …)"."""
     for match in _WHOLE.finditer(line.text):
-        parts = _counts(match["inside"] or match["after"] or "")
+        told = match["inside"] or match["after"] or ""
+        parts = _all_told(line, match, told) if match["all"] else _counts(told)
         whole = [_number(text) for text in match["whole"].split("/")]
         least = _AMONG if match["among"] else 2
         if len(parts) < least or any(len(part) != len(whole) for part in parts):
             continue
         sums = [sum(column) for column in zip(*parts, strict=True)]
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
-        near = _NEAR if match["among"] else _SHARE
+        near = _NEAR if match["among"] else _ALL if match["all"] else _SHARE
         if wrong and all(abs(w - s) * near <= w for w, s in wrong):
             facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
+            yield Found(line.span(*match.span("whole")), facts)
+
+
+def _all_told(line: Line, match: re.Match[str], told: str) -> list[list[int]]:
+    """The parts behind "gồm"; none of money, of rough figures, or where KH451 tells of them."""
+    rough = _ROUGH.search(f"{line.text[max(0, match.start() - 7) : match.start()]}{told}")
+    noun = match[0][len(match["whole"]) :].split()[0].strip(",")
+    alike = len(re.findall(rf"\d {re.escape(noun)}\b", told)) > 1
+    if rough or alike or "đồng" in match[0]:
+        return []
+    return _counts(told) or _counts(told.split(";", maxsplit=1)[0])
+
+
+def _summed(line: Line) -> Iterator[Found]:
+    """ "09 phòng, 07 chi cục và 12 đơn vị, tổng số 28 đầu mối"."""
+    for match in _SUMMED.finditer(line.text):
+        parts, whole = _counts(match["parts"]), _number(match["whole"])
+        total = sum(part[0] for part in parts)
+        plain = len(parts) > 1 and all(len(part) == 1 for part in parts)
+        if plain and total != whole and abs(whole - total) * _ALL <= whole:
+            facts = {"whole": match["whole"], "sum": str(total)}
             yield Found(line.span(*match.span("whole")), facts)
 
 
@@ -129,12 +165,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "KH430",
         Severity.WARNING,
-        "Các số trong ngoặc không cộng thành số đứng trước",
-        "Số đứng trước là {whole}, các số kể ra cộng được {sum}",
+        "Các số kể ra không cộng thành số chung",
+        "Số chung là {whole}, các số kể ra cộng được {sum}",
         why="Kể đủ các phần của một số thì các phần phải cộng thành số ấy.",
         wrong=_TEXT + "Cáp quang đến 52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng).\n",
         right=_TEXT + "Cáp quang đến 52 điểm (41 cơ quan nhà nước, 11 cơ quan Đảng).\n",
-        fix="sửa số đứng trước, hoặc phần ghi nhầm",
+        fix="sửa số chung, hoặc phần ghi nhầm",
         limits="Lệch quá một phần mười thì coi là không kể đủ, không báo.",
         local=True,
         find=_parts,

@@ -79,9 +79,10 @@ _BETWEEN = r"[^\d\n;.()%+=\ue001]"
 _OF_COUNTS = Pattern(
     rf"(?P<one>{FIRST_DIGIT}\d{{0,2}}(?:{_COUNT})) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)\b"
     rf"(?P<between>{_BETWEEN}{{1,60}})(?P<other>\d{{1,3}}(?:{_COUNT})) (?P=noun)\b"
-    rf"(?P<after>{_BETWEEN}{{0,50}})\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?"
-    r"(?P<share>\d{1,3}(?:,\d+)?) ?%\)",
-    needs=("%)",),
+    rf"(?P<after>{_BETWEEN}{{0,50}})(?:\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?"
+    r"(?P<share>\d{1,3}(?:,\d+)?) ?%\)|(?<=, )(?:đạt|chiếm|bằng|tương đương)(?: tỷ lệ)? "
+    r"(?P<told>\d{1,3}(?:,\d+)?) ?%(?! (?:so|kế hoạch|chỉ tiêu|mục tiêu|dự toán|cùng)))",
+    needs=("%)", ", đạt ", ", chiếm ", ", bằng ", ", tương đương "),
     lower=True,
 )
 _CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt", "kế hoạch", "cùng kỳ", "bớt")
@@ -94,14 +95,16 @@ def _of_counts(subject: Subject) -> Iterator[Found]:
         said = match["between"] + match["after"]
         if low == high or match["noun"].startswith(_MONEY) or any(w in said for w in _CHANGES):
             continue
-        places = len(match["share"].partition(",")[2])
-        share, right = as_decimal(match["share"]), low * 100 / high
+        typed = match["share"] or match["told"]
+        places = len(typed.partition(",")[2])
+        share, right = as_decimal(typed), low * 100 / high
         parts = (low * 100 / (low + high), high * 100 / (low + high))
         if all(abs(share - one) >= Decimal(1).scaleb(-places) for one in (right, *parts)):
             ratio = f"{format_decimal(low)}/{format_decimal(high)}"
             right = round(right, max(places, 1)).normalize()
-            facts = {"ratio": ratio, "share": match["share"], "right": format_decimal(right)}
-            yield Found(subject.corpus.span(*match.span("share")), facts)
+            facts = {"ratio": ratio, "share": typed, "right": format_decimal(right)}
+            place = match.span("share" if match["share"] else "told")
+            yield Found(subject.corpus.span(*place), facts)
 
 
 _MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")

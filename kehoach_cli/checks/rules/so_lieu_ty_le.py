@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
-from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, Pattern
+from kehoach_cli.checks.corpus import FIGURES, FIRST_DIGIT, FIRST_FIGURES, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
@@ -29,7 +30,9 @@ _SHARE_FIRST = Pattern(
 )
 _THINGS = (
     "đơn vị|sở|xã|phường|thị trấn|huyện|cơ quan|trường|máy|điểm|thôn|bản|ubnd|cán bộ|công chức|"
-    "người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|ngành|tỉnh|bệnh viện"
+    "người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|ngành|tỉnh|bệnh viện|"
+    "cơ sở|hệ thống|nền tảng|ứng dụng|phần mềm|tổ|ấp|buôn|khu phố|trạm|phòng|chi cục|trung tâm|"
+    "hợp tác xã|doanh nghiệp|chi bộ|đảng viên|học sinh|học viên|lớp|tuyến|camera|địa phương"
 )
 _OVER = Pattern(
     rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})\s+(?:{_THINGS})\b(?P<after>[^\n.;]*)",
@@ -41,6 +44,12 @@ _LARGE = Pattern(
     r"(?P<after>[^\n.;]{0,30})",
     needs=("%",),
     also=("tỷ lệ", "tỉ lệ", "chiếm"),
+    lower=True,
+)
+_OF_ALL = Pattern(
+    rf"(?P<share>{FIRST_DIGIT}\d\d+(?:,\d+)?)\s*% (?:tổng )?(?:số )?"
+    rf"(?:{_THINGS}|giá trị|học phí|kinh phí|chi phí)\b(?P<after>[^\n.;]{{0,60}})",
+    needs=("%",),
     lower=True,
 )
 _GROWING = r"tăng|giảm|vượt|so với|kế hoạch|dự toán|chỉ tiêu|hoàn thành|trưởng|giải ngân|thu\b|lần"
@@ -78,15 +87,20 @@ def _is_no_share(match: re.Match[str]) -> bool:
 def _over(subject: Subject) -> Iterator[Found]:
     for match in _OVER.search(subject.corpus):
         part, whole = as_decimal(match["part"]), as_decimal(match["whole"])
-        if part > whole and not _is_no_share(match) and not re.search(_GROWING, match["after"]):
+        before = match.string[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
+        around = f"{before} {match['after']}"
+        if part > whole and not _is_no_share(match) and not re.search(_GROWING, around):
             facts = {"ratio": f"{match['part']}/{match['whole']}"}
             yield Found(subject.corpus.span(match.start("part"), match.end("whole")), facts)
 
 
 def _large(subject: Subject) -> Iterator[Found]:
-    for match in _LARGE.search(subject.corpus):
+    told: set[int] = set()
+    for match in chain(_LARGE.search(subject.corpus), _OF_ALL.search(subject.corpus)):
         around = match.string[max(0, match.start() - 40) : match.end()].rpartition("\n")[2]
-        if as_decimal(match["share"]) > 100 and not re.search(_GROWING, around):
+        grows = re.search(_GROWING, around)
+        if as_decimal(match["share"]) > 100 and not grows and match.start("share") not in told:
+            told.add(match.start("share"))
             facts = {"share": match["share"]}
             yield Found(subject.corpus.span(*match.span("share")), facts)
 

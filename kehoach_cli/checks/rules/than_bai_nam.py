@@ -11,26 +11,37 @@ from kehoach_cli.checks.typed import part, typed
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import PhuLuc
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.periods import Period
 
-_NAMED = pattern(r"(?:ban hành|xây dựng|Trên đây là|triển khai) Kế hoạch (?!số )[^.;\n]*")
+_NAMED = pattern(
+    r"(?:[Bb]an hành(?: kèm theo \w+ \w+ này)?|xây dựng|Trên đây là|triển khai) Kế hoạch (?!số )"
+    r"[^.;\n]*"
+)
 
 
 def _said_of_other_years(subject: Subject) -> Iterator[Found]:
     """Years of the plan itself, none of which is in its period."""
     years = subject.years
-    for key in ("loi_dan", "loi_ket"):
-        words = typed(subject.plan, key)
+    for words in _where_it_is_named(subject):
         match = _NAMED.search(words[1]) if words and years else None
         if words is None or match is None or years is None:
             continue
         found = list(years_in(match[0]))
-        if not any(one.first in years or one.last in years for one in found):
-            for one in found:
+        inside = any(one.first in years or one.last in years for one in found)
+        for one in found:
+            if not inside or (len(years) > 1 and one.first == years[0] < years[-1] < one.last):
                 text = match[0][one.start : one.end]
                 period = " - ".join(map(str, sorted({years[0], years[-1]})))
                 start, end = match.start() + one.start, match.start() + one.end
                 yield part(words[0], start, end, None, text=text, period=period)
+
+
+def _where_it_is_named(subject: Subject) -> Iterator[tuple[Scalar, str] | None]:
+    """The first and the last words of the plan, and the articles of its decision."""
+    yield from (typed(subject.plan, key) for key in ("loi_dan", "loi_ket"))
+    decision = subject.plan.quyet_dinh
+    yield from (typed(article, "doan_van") for article in (decision and decision.dieu) or ())
 
 
 _AHEAD = pattern(
@@ -151,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "KH150",
         Severity.WARNING,
-        "Năm trong lời dẫn, lời kết khác thời kỳ",
+        "Năm trong lời dẫn, lời kết, điều khác thời kỳ",
         "Ở đây gọi kế hoạch là của {text}, thoi_ky ghi {period}",
         why="Lời dẫn, lời kết chép từ kế hoạch năm trước rất dễ quên sửa năm.",
         wrong=_PLAN.format("2026"),

@@ -8,6 +8,7 @@ from kehoach_cli.checks.mentions_parts import (
     PartMention,
     appendices_in,
     appendices_named,
+    articles_in,
     sections_in,
     sentence,
 )
@@ -102,6 +103,8 @@ def _most(subject: Subject) -> dict[str, int]:
         if scheme[level].kind == "roman":
             word = scheme[level].prefix.strip("( ").lower() or "mục"
             found[word] = max(found.get(word, 0), *numbers, 0)
+        elif scheme[level].is_article:
+            found["điều"] = found.get("điều", 0) + len(numbers)
         for section in sections:
             count(section.muc_con or [], child_level(section, level + 1, scheme))
 
@@ -117,6 +120,12 @@ def _no_such_section(subject: Subject) -> Iterator[Found]:
         count = most.get(mention.word, 0)
         if 0 < count < mention.number:
             facts = {"part": f"{mention.word} {mention.text}", "last": roman(count)}
+            yield Found(subject.corpus.span(mention.start, mention.end), facts)
+    decision = subject.plan.quyet_dinh
+    last = max(most.get("điều", 0), len((decision and decision.dieu) or ()))
+    for mention in articles_in(subject.corpus) if most.get("điều") else ():
+        if mention.number > last:
+            facts = {"part": f"Điều {mention.text}", "last": str(last)}
             yield Found(subject.corpus.span(mention.start, mention.end), facts)
 
 
@@ -197,7 +206,8 @@ RULES: tuple[Rule, ...] = (
         wrong=_PLAN.format("Chi theo nhiệm vụ tại Mục VI."),
         right=_PLAN.format("Chi theo nhiệm vụ tại Mục I."),
         fix="sửa số, hoặc đặt ma cho mục và viết {{{{ muc.mã }}}}",
-        limits="Chỉ xét số La Mã; câu có viện dẫn văn bản khác thì bỏ qua.",
+        limits="Chỉ xét số La Mã, và Điều của kế hoạch chia theo điều; câu có viện dẫn văn bản "
+        "khác thì bỏ qua.",
         find=_no_such_section,
     ),
     Rule(

@@ -65,7 +65,8 @@ def _authority_of_another(subject: Subject) -> Iterator[Found]:
 def _mismatch(authority: str, signer: NguoiKy) -> str:
     """How the signature does not fit the one who decides; "" where it may."""
     if re.match(_COLLECTIVE, authority):
-        return "" if signer.thay_mat else "người ký không thay mặt (TM.) tập thể nào"
+        fits = signer.thay_mat or _signs_for_council(authority, signer)
+        return "" if fits else "người ký không thay mặt (TM.) tập thể nào"
     match = re.match(_HEADS, authority)
     if match is None:
         return ""
@@ -75,6 +76,12 @@ def _mismatch(authority: str, signer: NguoiKy) -> str:
     if re.sub(r"^q(?:uyen|\.) ?", "", of).startswith(match[0].split()[0]):
         return ""
     return f"người ký là {signer.chuc_vu}"
+
+
+def _signs_for_council(authority: str, signer: NguoiKy) -> bool:
+    """Whether the chair of a council signs its resolution, which is usual without TM."""
+    head = fold(signer.ky_thay or signer.chuc_vu or "")
+    return authority.startswith(("hoi dong", "hdnd")) and head.startswith(("chu tich", "chu toa"))
 
 
 _TO = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.9; Phụ lục III, Mẫu 1.2"
@@ -132,7 +139,8 @@ RULES: tuple[Rule, ...] = (
         right=_WHO.format("{chuc_vu: Chủ tịch}"),
         fix="sửa tham_quyen, hoặc sửa thay_mat, ky_thay của người ký",
         clause="Nghị định 30/2020/NĐ-CP, Điều 13; Phụ lục I, Mục II.7",
-        limits="Không biết quy chế làm việc của cơ quan; kiểm tra lại.",
+        limits="Không biết quy chế làm việc của cơ quan; kiểm tra lại. Nghị quyết của Hội đồng "
+        "nhân dân do Chủ tịch, chủ tọa ký thì không xét.",
         find=_authority_of_another,
     ),
 )

@@ -66,8 +66,13 @@ def _deputy_signs_as_head(subject: Subject) -> Iterator[Found]:
     for signer in signers(subject.plan):
         given = signer.ky_thay or signer.thua_lenh or signer.thua_uy_quyen
         typed = typed_text(signer, "chuc_vu")
-        if typed and not given and re.match(r"pho (?!bi thu)", fold(typed[1])):
-            rest = typed[1].split(maxsplit=1)[1]
+        post = fold(typed[1]) if typed else ""
+        if (
+            typed
+            and not given
+            and re.match(r"pho (?!bi thu)|thu truong (?!co quan|don vi)|thu truong$", post)
+        ):
+            rest = "Bộ trưởng" if post.startswith("thu") else typed[1].split(maxsplit=1)[1]
             yield part(typed[0], 0, len(typed[1]), post=typed[1], head=rest)
 
 

@@ -7,6 +7,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.organs import issuer_of_code
 from kehoach_cli.vietnamese.text import fold
@@ -73,11 +74,17 @@ def _is_symbol(text: str) -> bool:
 
 
 def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
-    head = subject.plan.van_ban
-    typed = typed_text(head, "ky_hieu")
-    if head is None or typed is None:
+    head, decision = subject.plan.van_ban, subject.plan.quyet_dinh
+    kind = "Nghị quyết" if decision and decision.loai == "nghi_quyet" else "Quyết định"
+    yield from _other_symbol(typed_text(head, "ky_hieu"), (head and head.ten_loai) or "Kế hoạch")
+    yield from _other_symbol(typed_text(decision, "ky_hieu"), kind)
+
+
+def _other_symbol(typed: tuple[Scalar, str] | None, kind: str) -> Iterator[Found]:
+    """The symbol of a document whose first letters stand for another type than its own."""
+    if typed is None:
         return
-    name = leading_type(head.ten_loai or "Kế hoạch") or ""
+    name = leading_type(kind) or ""
     code, mark, _ = typed[1].partition("-")
     codes = type_codes(name)
     if code and mark and _LETTERS.issuperset(code) and codes and code not in codes:

@@ -76,6 +76,20 @@ def _quotes(subject: Subject) -> Iterator[Found]:
             value = corpus.value(item)
             if value.count("“") != value.count("”"):
                 yield _quote(item, value)
+    if corpus.text.count('"') % 2:
+        for item in corpus.items:
+            yield from _straight(item, corpus.value(item))
+
+
+def _straight(item: Item, value: str) -> Iterator[Found]:
+    """The last straight mark of a line that has an odd number of them; 21" is a measure."""
+    start = 0
+    for line in value.split("\n"):
+        marks = [at for at, sign in enumerate(line) if sign == '"' and not line[at - 1].isdigit()]
+        if len(marks) % 2:
+            at = start + marks[-1]
+            yield Found(item.scalar.span_of(at, at + 1), {"sign": '"', "lack": '"'})
+        start += len(line) + 1
 
 
 def _quote(item: Item, value: str) -> Found:
@@ -174,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         wrong="loi_dan: Chức năng “Tin nhắn nội bộ chưa dùng.\n",
         right="loi_dan: Chức năng “Tin nhắn nội bộ” chưa dùng.\n",
         fix="thêm “{lack}” hoặc bỏ “{sign}”",
-        limits="Chỉ xét ngoặc kép cong; ngoặc thẳng không phân biệt mở với đóng.",
+        limits="Ngoặc thẳng không phân biệt mở với đóng: chỉ biết đoạn có số dấu lẻ.",
         local=True,
         find=_quotes,
     ),

@@ -79,6 +79,10 @@ def _no_name(before: str, name: str) -> bool:
     return name.startswith("Phòng ") or bool(words and words[-1] in _NOT_A_NAME)
 
 
+_OF_A_LAW = (["theo"], ["của"], ["tại"])
+"""Before "luật" and a name, which then is of a law; pháp luật đất đai is of none."""
+
+
 def _laws(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     if "Luật " not in corpus.text and "luật " not in corpus.text:
@@ -87,7 +91,8 @@ def _laws(subject: Subject) -> Iterator[Found]:
         for start, end in subject.words.places(f"luật {name.lower()}"):
             head = corpus.text[start - 3 : start + 4]
             typed = corpus.text[start + 5 : end]
-            is_law = head.endswith("Luật") or head == "Bộ luật"
+            before = corpus.lower[max(0, start - 6) : start].split()[-1:]
+            is_law = head.endswith("Luật") or head == "Bộ luật" or before[:1] in _OF_A_LAW
             if is_law and typed[0].islower():
                 facts = {"text": typed, "right": name}
                 yield Found(corpus.span(start + 5, end), facts, repair=name)
@@ -113,7 +118,10 @@ def _places(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for match in _PLACE.search(corpus):
         after = corpus.text.startswith(_AFTER_PLACE, match.end() + 1)
-        if _in_sentence(corpus.text, match.start()) and not after:
+        named = corpus.text[match.end() + 1].isupper()  # À-Ỹ has small letters too
+        before = corpus.text[max(0, match.start() - 12) : match.start()].split()[-1:]
+        of_a_name = bool(before) and before[0].istitle()  # cảng Lạch Huyện
+        if named and not (after or of_a_name) and _in_sentence(corpus.text, match.start()):
             yield _capitals(subject, *match.span(), match[0].lower())
     for match in _SPECIAL.search(corpus):
         yield _capitals(subject, *match.span(), match[0].capitalize())

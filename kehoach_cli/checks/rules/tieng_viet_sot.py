@@ -46,7 +46,7 @@ _AHEAD = frozenset(("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi", "to_chuc_th
 _YEAR = Pattern(r" năm (?P<year>20[0-9]{2})(?![0-9])", lower=True)
 _BEFORE_YEAR = (
     *("mục tiêu", "nhiệm vụ", "phấn đấu", "kinh phí", "dự toán", "nhu cầu"),
-    *("trong", "hết", "cuối", "kế hoạch"),
+    *("trong", "hết", "cuối", "kế hoạch", "quý i", "quý ii", "quý iii", "quý iv"),
 )
 _COMPARED = (
     *("đã ", "so với", "kết quả", "tính đến", "từ năm", "giai đoạn", " số ", "chuyển tiếp"),

@@ -77,10 +77,19 @@ def _known(subject: Subject) -> Iterator[Found]:
         sure = all(candidate.ngay for candidate in candidates)
         if not (dates and sure and mention.ngay and mention.date):
             continue
+        if _of_the_task(mention, subject):
+            continue
         if not _fits(mention.ngay, dates) and (mention.sign or _is_slip(mention.ngay, dates)):
             facts = {"name": mention.printed, "date": short_date(mention.ngay)}
             right = " hoặc ".join(short_date(PartialDate.of(day)) for day in sorted(dates))
             yield Found(mention.date.span, {**facts, "right": right})
+
+
+def _of_the_task(mention: Mention, subject: Subject) -> bool:
+    """Whether a year behind a number is that of the plan: "thực hiện … 57-NQ/TW năm 2026"."""
+    day, years = mention.ngay, subject.years
+    bare = day is not None and day.month is None and mention.sign is not None
+    return bool(bare and day and years and years[0] <= day.year <= years[-1])
 
 
 def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
@@ -94,7 +103,10 @@ def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
     # A number without year comes again every year: another year is another document.
     if sign.year or sign.kind in ("qh", "party") or known.ngay is None:
         return [known]
-    return [known] if mention.year == known.ngay.year else []
+    # The same day and month of another year is more likely a slip than another document.
+    day = mention.ngay
+    same = day is not None and (day.day, day.month) == (known.ngay.day, known.ngay.month)
+    return [known] if same or mention.year == known.ngay.year else []
 
 
 def _is_slip(day: PartialDate, dates: Iterable[date]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kehoach_cli.checks.corpus import Corpus, Pattern
 from kehoach_cli.checks.mentions_dates import DateMention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -12,7 +13,14 @@ from kehoach_cli.plan.van_ban import CanCu
 
 _DATE_CLAUSE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.4.b"
 _DEADLINES = ("trước ngày ", "chậm nhất ngày ", "chậm nhất là ngày ", "hạn cuối ngày ")
-_PAST = ("đã ", "được ban hành", "được phê duyệt", "có hiệu lực", "ký ", "cấp ", "từ ")
+_PAST = (
+    *("đã ", "được ban hành", "được phê duyệt", "có hiệu lực", "ký kết", " ký trước", "được cấp "),
+    *("cấp trước", "từ "),
+)
+_REPORTED = (6, 30)
+"""Month and day of the year after the last by which what was done is reported."""
+_YEAR_END = Pattern(r"(?:đến|trước) hết năm (?P<year>20\d\d)(?!\d)", ("hết năm",), lower=True)
+_FAR_VIEW = ("định hướng", "tầm nhìn", "giai đoạn", "nghị quyết", "chiến lược", "quy hoạch")
 
 _CLAUSE_END = pattern(r"[.;\n]")
 _TOLD = pattern(r" đã | có \d| chưa có | trước đây| khi đó| lúc đó")
@@ -110,21 +118,35 @@ def _deadline_past(subject: Subject) -> Iterator[Found]:
         day = date.value
         if day is None or day >= own or not _is_deadline(subject.corpus.text, date):
             continue
+        record = subject.corpus.item(date.start).record
+        if subject.roles.get(id(record)) == "hien_trang":
+            continue
         span = subject.corpus.span(date.start, date.end)
         facts = {"date": subject.corpus.text[date.start : date.end]}
         yield Found(span, {**facts, "own": own.strftime("%d/%m/%Y")})
 
 
 def _deadline_late(subject: Subject) -> Iterator[Found]:
-    """Deadlines more than a year after the last year of the plan."""
+    """Deadlines after the last year of the plan and the months in which it is reported."""
     if subject.years is None:
         return
     last = subject.years[-1]
     for date in _good(subject):
-        late = date.value is not None and date.value.year > last + 1
+        day = date.value
+        late = day is not None and (day.year, day.month, day.day) > (last + 1, *_REPORTED)
         if late and _is_deadline(subject.corpus.text, date):
             facts = {"date": subject.corpus.text[date.start : date.end], "last": str(last)}
             yield Found(subject.corpus.span(date.start, date.end), facts)
+    yield from _year_late(subject.corpus, last)
+
+
+def _year_late(corpus: Corpus, last: int) -> Iterator[Found]:
+    """ "Đến hết năm 2029" in a plan to 2028, which does not look on to later years."""
+    for match in _YEAR_END.search(corpus):
+        line = corpus.lower[corpus.lower.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if int(match["year"]) > last and not any(word in line for word in _FAR_VIEW):
+            text = corpus.text[match.start() : match.end()]
+            yield Found(corpus.span(*match.span()), {"date": text, "last": str(last)})
 
 
 def _is_deadline(text: str, date: DateMention) -> bool:
@@ -145,7 +167,7 @@ RULES: tuple[Rule, ...] = (
         "KH234",
         Severity.INFO,
         "Hạn sau khi hết thời kỳ",
-        "Hạn “{date}” quá năm cuối của kế hoạch ({last}) hơn một năm",
+        "Hạn “{date}” quá năm cuối của kế hoạch ({last})",
         why="Việc của kế hoạch xong trong thời kỳ của nó; có thể gõ nhầm năm.",
         wrong="van_ban: {thoi_ky: 2027}\nloi_dan: Báo cáo trước ngày 10/12/2029.\n",
         right="van_ban: {thoi_ky: 2027}\nloi_dan: Báo cáo trước ngày 10/12/2027.\n",

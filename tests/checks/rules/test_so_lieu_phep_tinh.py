@@ -129,7 +129,8 @@ def test_a_row_adds_up_as_the_others_do(table: str, wrong: list[tuple[str, str]]
         ("loi_dan: Sở ban hành Kế hoạch thực hiện Đề án giai đoạn 2021-2025.", []),
         ("loi_dan: Theo Luật Dữ liệu năm 2024 Sở ban hành Kế hoạch số 5/KH-SYT.", []),
         ("loi_ket: Các sở báo cáo trước ngày 10/12/2029.", [("KH234", "10/12/2029")]),
-        ("loi_ket: Các sở báo cáo trước ngày 10/12/2028.", []),
+        ("loi_ket: Các sở báo cáo trước ngày 10/12/2028.", [("KH234", "10/12/2028")]),
+        ("loi_ket: Các sở báo cáo trước ngày 10/3/2028.", []),
         ("loi_ket: Giấy phép có giá trị đến 10/12/2029.", []),
     ],
 )
