@@ -5,6 +5,7 @@ Each column is at least as wide as its widest word; what is left is shared (`col
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kehoach_cli.document.column_shares import Need, share
@@ -48,12 +49,45 @@ def fit(contents: Sequence[Content], width: float, wanted: int = 0) -> tuple[int
         words = [_least(content, own, size) for content, own in zip(contents, longest, strict=True)]
         needs = [_need(content, word, size) for content, word in zip(contents, words, strict=True)]
         if sum(need.least for need in needs) <= width:
-            return size, share(needs, width)
+            return size, _evened(contents, needs, share(needs, width))
     size = sizes[-1]
     if sum(words) <= width:
         needs = [need._replace(least=w) for need, w in zip(needs, words, strict=True)]
-        return size, share(needs, width)
+        return size, _evened(contents, needs, share(needs, width))
     return size, _squeezed([_floor(content, size) for content in contents], words, width)
+
+
+def _evened(
+    contents: Sequence[Content], needs: Sequence[Need], widths: Sequence[float]
+) -> list[float]:
+    """The widths, those of neighbouring figures made equal: a table looks calmer so.
+
+    A column that needs more keeps what it has; a heading must not become taller than the tallest.
+    """
+    found = [*widths]
+    runs = groupby(range(len(widths)), lambda at: _is_even(contents[at], needs[at]))
+    for run in (list(run) for even, run in runs if even):
+        at, mean = _alike(run, needs, widths)
+        before = max(needs[i].lines(widths[i])[0] for i in at)
+        if max(needs[i].lines(mean)[0] for i in at) <= before:
+            for i in at:
+                found[i] = mean
+    return found
+
+
+def _alike(
+    run: Sequence[int], needs: Sequence[Need], widths: Sequence[float]
+) -> tuple[Sequence[int], float]:
+    """Those of a run of columns whose mean width is enough for each, and that width."""
+    mean = sum(widths[i] for i in run) / len(run)
+    enough = [i for i in run if needs[i].least <= mean]
+    return (run, mean) if len(enough) in (0, len(run)) else _alike(enough, needs, widths)
+
+
+def _is_even(content: Content, need: Need) -> bool:
+    """Whether it is a column of figures, of which each is about as long as the next column's."""
+    texts = (text for text in _sample(content.texts) if text)
+    return need.grows and not need.tiny and all(map(_FIGURE.match, texts))
 
 
 def _least(content: Content, longest: Sequence[str], size: int) -> float:

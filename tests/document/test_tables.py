@@ -341,6 +341,14 @@ def test_a_column_of_figures_has_room_for_its_own_sums_only() -> None:
     assert max(others) < 0.6 * first
 
 
+def test_neighbouring_columns_of_figures_are_as_wide_as_one_another() -> None:
+    names = [f"Chỉ số {n}" for n in range(1, 13)]
+    columns = "\n- {ten: Đơn vị}" + "".join(f"\n- {{ten: {name}}}" for name in names) + "\n"
+    cells = ", ".join(["Sở Tài chính", *(str(9**n % 5000) for n in range(12))])
+    found = table(f"hang: [[{cells}]]", columns, paper="ngang")
+    assert len({round(column.width, 3) for column in found.columns[1:]}) == 1
+
+
 @pytest.mark.parametrize(
     ("cells", "style"),
     [

@@ -111,7 +111,8 @@ def _leads_and_helps_in_tables(subject: Subject) -> Iterator[Found]:
             if max(lead, helps) < len(row.cells):
                 leads = {plain(name) for name, _, _ in agencies_in(row.cells[lead].text)}
                 for name, _, _ in agencies_in(row.cells[helps].text):
-                    if plain(name) in leads and not is_general(plain(name)):
+                    known = plain(name)
+                    if known in leads and not (is_general(known) or name.startswith("[")):
                         yield Found(row.span(helps), {"name": name})
                         break
 

@@ -99,6 +99,7 @@ PLANS = [
     ("KH123", _ARTICLES.format("Điều 12 Luật Đất đai"), []),
     ("KH318", _TWO_COLUMNS.format("Sở Tài chính"), ["Sở Tài chính"]),
     ("KH318", _TWO_COLUMNS.format("Sở Nội vụ"), []),
+    ("KH318", _TWO_COLUMNS.format("'[điền]'").replace("Sở Tài chính", "'[điền]'"), []),
     ("KH425", _MEASURED.format("%"), []),
     ("KH425", _MEASURED.format("thửa"), ["1.250.000"]),
     ("KH113", "van_ban: {nguoi_ky: {chuc_vu: Thứ trưởng, ho_ten: Lê A}}\n", ["Thứ trưởng"]),
