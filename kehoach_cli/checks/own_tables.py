@@ -163,7 +163,7 @@ def _place(row: Row, numbers: int | None) -> None:
     cells = row.cells
     row.label = cells[numbers].text.rstrip(".)") if numbers is not None and cells else ""
     names = (c.text for i, c in enumerate(cells) if i != numbers and c.text and c.value is None)
-    row.name = row.hang.nhom or next(names, "")
+    row.name = row.hang.nhom or row.hang.tong or next(names, "")
     row.level = _level(row, numbers is not None)
 
 

@@ -4,7 +4,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.vietnamese.text import fold
 
-_ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
+ALIGNED = {"trai": "o_chu", "giua": "o_giua", "phai": "o_so"}
 _CENTRED = ("thoi_gian", "don_vi_tinh")
 _CENTRED_HEADINGS = ("tt", "stt", "so tt", "so thu tu", "don vi tinh", "don vi do", "dvt")
 _MEASURED = ("hien_trang", "gia_tri")
@@ -22,7 +22,7 @@ def column_styles(view: View) -> list[str]:
 def _column_style(view: View, at: int) -> str:
     column = view.columns[at]
     if column.cot.can_le:
-        return _ALIGNED[column.cot.can_le]
+        return ALIGNED[column.cot.can_le]
     if column.holds_figures:
         return "o_so"
     names = [getattr(path, "name", "") for path in column.paths]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.document.captions import caption_of
-from kehoach_cli.document.cell_styles import column_styles
+from kehoach_cli.document.cell_styles import ALIGNED, column_styles
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
@@ -144,7 +144,7 @@ def _cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) -> R
             for value, (column, style, fill) in zip(row.cells, shown, strict=False)
         )
     if bang.hang is not None and not row.is_summary:
-        return _own_cells(row, shown, texts)
+        return _own_cells(row, shown, texts, bang)
     columns = [one.column for one in shown]
     return _summary(row._replace(title=texts(row.title)), columns, bang)
 
@@ -208,7 +208,7 @@ def _filler(column: ViewColumn, texts: Texts) -> Filler:
     return texts if column.cot.gop_o else texts.linked
 
 
-def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts) -> Row:
+def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) -> Row:
     """A row typed in the plan: short rows are filled up; a group's title fills its empty cells."""
     values = [*row.cells, *[""] * len(shown)][: len(shown)]
     if row.kind == "item":
@@ -218,17 +218,31 @@ def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts) -> Row:
     cells = [as_cell(value, texts) for value in values]
     bold = [Cell(t, _BOLD[style]) for t, (_, style, _) in zip(cells, shown, strict=True)]
     empty = next((at for at, text in enumerate(cells) if text), len(shown))
+    if row.kind == "total" and row.title:
+        behind = [*zip(cells, shown, strict=True)][empty:]
+        figures = (Cell(text, _of_sum(one.column)) for text, one in behind)
+        title = (Cell(texts(row.title), "o_nhom_giua", span=empty),) if empty else ()
+        return (*title, *figures)
     if row.kind != "group" or not empty:
         return tuple(bold)
-    return (Cell(f"{row.label}. {texts(row.title)}", "o_nhom", span=empty), *bold[empty:])
+    columns = [one.column for one in shown]
+    named = _group_title(row._replace(title=texts(row.title)), empty, columns, bang)
+    return (*named, *bold[empty:])
+
+
+def _of_sum(column: ViewColumn) -> str:
+    """The style of a sum: at the right unless its column says where."""
+    return _BOLD[ALIGNED[column.cot.can_le]] if column.cot.can_le else "o_nhom_so"
 
 
 def _summary(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:
     """A row of a group or of sums: its title over the columns before the first figure."""
     first = next((i for i, value in enumerate(row.cells) if value is not None), len(columns))
     figures = tuple(
-        Cell(format_decimal(value) if isinstance(value, Decimal) else "", "o_nhom_so")
-        for value in row.cells[first:]
+        Cell(format_decimal(value), _of_sum(column))
+        if isinstance(value, Decimal)
+        else Cell("", "o_nhom_so")
+        for value, column in zip(row.cells[first:], columns[first:], strict=False)
     )
     return (*_summary_title(row, columns, first, bang), *figures) if first else figures
 
@@ -238,7 +252,15 @@ def _summary_title(
 ) -> tuple[Cell, ...]:
     if row.kind != "group":
         return (Cell(row.title, "o_nhom_giua", span=span),)
-    apart = bang.dong_nhom != "gop" and columns[0].is_number and span > 1
-    if apart:
+    return _group_title(row, span, columns, bang)
+
+
+def _group_title(
+    row: ViewRow, span: int, columns: Sequence[ViewColumn], bang: Bang
+) -> tuple[Cell, ...]:
+    """Number and title, each in a cell of its own or in one; rows typed alone say which."""
+    typed = not bang.shows_register
+    apart = bang.dong_nhom == "tach" if typed else bang.dong_nhom != "gop" and columns[0].is_number
+    if apart and span > 1:
         return (Cell(row.label, "o_nhom_stt"), Cell(row.title, "o_nhom", span=span - 1))
     return (Cell(f"{row.label}. {row.title}", "o_nhom", span=span),)

@@ -24,6 +24,7 @@ BULLETS = {"- ": "gach_dau_dong", "+ ": "dau_cong"}
 _RANGE = pattern(r"(\d{4}) ([-–]) (?=(\d{4}))\3")
 """Years of a period: a line that began with "- 2020" would look like a bullet."""
 _BREAK = pattern(r"[ \t]*\\[ \t]*(?:\n[ \t]*|\Z)")
+_SIGNS = ("*", "^[", "\x02", "\\-", "\\+")
 _HELD = "\x06"
 """Stands for a line break while the lines are told apart; no plan can hold it."""
 _LINK, _NEXT, _SHOWS = "\x02{}\x03", "\x04", "\x05"
@@ -121,10 +122,11 @@ def runs(text: str) -> tuple[Run, ...]:
     found: list[Run] = []
     at = 0
     for match in INLINE.finditer(text):
-        if match.start() > at:
-            found.append(Run(text[at : match.start()]))
+        _add(found, text[at : match.start()])
         at = match.end()
-        if match["note"]:
+        if match["sign"] or match["dash"]:
+            _add(found, match["sign"] or match["dash"])
+        elif match["note"]:
             before = found.pop() if found and not found[-1].note else Run("")
             found.append(before._replace(note=runs(match["note"].strip())))
         elif match["bold"]:
@@ -133,15 +135,23 @@ def runs(text: str) -> tuple[Run, ...]:
             found += _linked(match["link"])
         else:
             found += [run._replace(italic=True) for run in runs(match["italic"])]
-    rest = text[at:]
-    return (*found, Run(rest)) if rest else tuple(found)
+    _add(found, text[at:])
+    return tuple(found)
+
+
+def _add(found: list[Run], text: str) -> None:
+    """Add plain words; behind plain ones they are of one run with them."""
+    if found and found[-1] == Run(found[-1].text):
+        text = found.pop().text + text
+    if text:
+        found.append(Run(text))
 
 
 def has_marks(text: str) -> bool:
     """Whether a text holds inline marks; most do not."""
     if "\\" in text and _BREAK.search(text):
         return True
-    return ("*" in text or "^[" in text or "\x02" in text) and INLINE.search(text) is not None
+    return any(sign in text for sign in _SIGNS) and INLINE.search(text) is not None
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx,
 from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
-from kehoach_cli.imports.own.docx import OwnReader, is_ours
+from kehoach_cli.imports.own.docx import OwnReader, is_ours, numbers_at
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, Shown
 from kehoach_cli.imports.shown import OUTSIDE
 from kehoach_cli.source.scalars import as_read
@@ -32,7 +32,8 @@ def read_docx(file: BinaryIO) -> Pages:
     parts = open_docx(file)
     if is_ours(parts):
         own = OwnReader(parts)
-        return Pages([], own.remarks, own.shapes(), parts.about)
+        about = {**parts.about, "numbers": numbers_at(parts)}
+        return Pages([], own.remarks, own.shapes(), about)
     return _Reader(parts).pages()
 
 

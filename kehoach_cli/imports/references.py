@@ -32,7 +32,7 @@ _CODE = 30  # letters of a code
 _TEXTS = ("doan_van", "loi_ket", "muc_con", "noi_dung", "phu_luc")
 
 
-class _Part(NamedTuple):
+class NamedPart(NamedTuple):
     """A part that may be referred to. `holder`, `at`: the list that it stands in, and where."""
 
     kind: str
@@ -48,12 +48,12 @@ def with_references(data: dict[str, Data]) -> dict[str, Data]:
     texts = list(_texts(data))
     if not any(_WORDS.search(text) for text in texts):
         return data
-    names = _names(data)
+    names = named_parts(data)
     asked = {match[0] for text in texts for match in _WORDS.finditer(text)}
     codes: dict[str, str] = {}
-    taken = set(_codes(data))
+    taken = set(codes_in(data))
     for words in sorted(asked & names.keys()):
-        codes[words] = f"{names[words].kind}.{_coded(names[words], taken)}"
+        codes[words] = f"{names[words].kind}.{coded(names[words], taken)}"
     return {key: _put(value, codes) if key in _TEXTS else value for key, value in data.items()}
 
 
@@ -87,12 +87,12 @@ def _put(data: Data, codes: dict[str, str]) -> Data:
     return {key: _put(value, codes) if key in _TEXTS else value for key, value in data.items()}
 
 
-def _names(data: dict[str, Data]) -> dict[str, _Part]:
+def named_parts(data: dict[str, Data]) -> dict[str, NamedPart]:
     """What refers to each part, where it is the only one so called."""
-    parts: dict[str, _Part] = {}
+    parts: dict[str, NamedPart] = {}
     probe = _probed(data.get("noi_dung"), parts)
     reading = read_plan(Source("", yaml_of({**data, "noi_dung": probe})))
-    found: list[tuple[str, _Part]] = []
+    found: list[tuple[str, NamedPart]] = []
     if reading.plan is not None:
         names = section_names(reading.plan)
         found += [(str(name), parts[code]) for code, name in names.items() if code in parts]
@@ -100,41 +100,44 @@ def _names(data: dict[str, Data]) -> dict[str, _Part]:
     if isinstance(appendices, list):
         lone = len(appendices) == 1
         found += [
-            ("Phụ lục" if lone else f"Phụ lục {roman(at + 1)}", _Part("phu_luc", appendices, at))
+            (
+                "Phụ lục" if lone else f"Phụ lục {roman(at + 1)}",
+                NamedPart("phu_luc", appendices, at),
+            )
             for at in range(len(appendices))
         ]
     counts = Counter(words for words, _ in found)
     return {words: part for words, part in found if counts[words] == 1}
 
 
-def _probed(data: "Data | None", parts: dict[str, _Part]) -> list[Data]:
+def _probed(data: "Data | None", parts: dict[str, NamedPart]) -> list[Data]:
     """The sections, each with a code by which its name is found."""
     found: list[Data] = []
     for at, section in enumerate(data if isinstance(data, list) else ()):
         bare = section.value if isinstance(section, Noted) else section
         inner: dict[str, Data] = dict(bare) if isinstance(bare, dict) else {"doan_van": bare}
         code = f"ma_thu_{len(parts)}"
-        parts[code] = _Part("muc", data if isinstance(data, list) else [], at)
+        parts[code] = NamedPart("muc", data if isinstance(data, list) else [], at)
         if "muc_con" in inner:
             inner["muc_con"] = _probed(inner["muc_con"], parts)
         found.append({**inner, "ma": code})
     return found
 
 
-def _codes(data: Data) -> Iterator[str]:
+def codes_in(data: Data) -> Iterator[str]:
     if isinstance(data, Noted):
-        yield from _codes(data.value)
+        yield from codes_in(data.value)
     elif isinstance(data, list):
         for item in data:
-            yield from _codes(item)
+            yield from codes_in(item)
     elif isinstance(data, dict):
         own = data.get("ma")
         yield from [own] if isinstance(own, str) else []
         for value in data.values():
-            yield from _codes(value)
+            yield from codes_in(value)
 
 
-def _coded(part: _Part, taken: set[str]) -> str:
+def coded(part: NamedPart, taken: set[str]) -> str:
     """The code of a part, given now if it has none."""
     item = part.holder[part.at]
     bare = item.value if isinstance(item, Noted) else item

@@ -36,6 +36,17 @@ class Hang(Record):
     dam: bool | None = declare(
         YES_NO, "In đậm", example="có", help="cho hàng cộng; không vào tổng nào"
     )
+    tong: str | None = declare(
+        TEXT,
+        "Dòng tổng tự viết",
+        example="Tổng kinh phí",
+        help="tên dòng, in giữa các cột đứng trước số đầu tiên; các số ghi ở o; không vào tổng nào",
+    )
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is no item: it adds to no sum."""
+        return bool(self.dam) or self.tong is not None
 
 
 class RowKind:
@@ -128,7 +139,7 @@ class Bang(Record):
         Choice(("tach", "gop")),
         "Dòng nhóm",
         example="gộp",
-        help="tách: số La Mã ở cột STT; gộp: số và tên chung một ô",
+        help="tách: số La Mã ở cột STT; gộp: số và tên chung một ô, như thường ở hàng tự viết",
     )
     tong_nhom: str | None = declare(
         Choice(("dong_nhom", "dong_cong", "khong")),

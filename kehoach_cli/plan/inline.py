@@ -1,16 +1,21 @@
-"""Marks inside a line: `**đậm**`, `*nghiêng*`, `^[chú thích]`; and those that mark nothing."""
+"""Marks inside a line: `**đậm**`, `*nghiêng*`, `^[chú thích]`; and those that mark nothing.
+
+A sign behind a backslash stands for itself: `\\*`, `\\^[`, and `\\-`, `\\+` where a line begins.
+"""
 
 from collections.abc import Iterator
 
 from kehoach_cli.patterns import pattern
 
 INLINE = pattern(
-    r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*)|(?<=\s)\*\*(?=\s))+?)(?<=\S)\*\*"
+    r"\\(?P<sign>\*|\^(?=\[))|(?<![^\n])\\(?P<dash>[-+])(?= )"
+    r"|\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*)|(?<=\s)\*\*(?=\s))+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
     r"|\^\[(?P<note>(?:[^\[\]]|\[[^\[\]]*\])+)\]"
     r"|\x02(?P<link>[^\x03]*)\x03"
 )
-"""The last: what `document.texts` puts around a reference.
+"""The first: signs that stand for themselves. The last: what `document.texts` puts around a
+reference.
 
 Bold ends before the next one opens, so that no opening sign looks through the rest of the text.
 """

@@ -68,8 +68,8 @@ def _group_rows(
         yield ViewRow("group", label, group.head.nhom or "", cells)
     added = [column.is_summed for column in columns]
     for hang in group.rows:
-        kind: Literal["total", "item"] = "total" if hang.dam else "item"
-        yield ViewRow(kind, "", "", typed_values(hang, added), label)
+        kind: Literal["total", "item"] = "total" if hang.is_sum else "item"
+        yield ViewRow(kind, "", hang.tong or "", typed_values(hang, added), label)
     if group.head is not None and summed and bang.tong_nhom == "dong_cong":
         yield subtotal(label, sums)
 
@@ -85,7 +85,7 @@ def filled(head: Hang, sums: Sequence[Value]) -> Sequence[Value]:
 def typed_values(hang: Hang, added: Sequence[bool]) -> Sequence[Value]:
     """A row's cells, figures where a column is added up; a row typed in bold stays text."""
     cells = hang.o or []
-    if hang.dam:
+    if hang.is_sum:
         return tuple(cells)
     known = [*added, *[False] * len(cells)]
     return [
@@ -106,7 +106,7 @@ def _sums(
 ) -> Sequence[Value]:
     """The sum of each column whose `cong` is one of the kinds; None of the others."""
     added = [column.is_summed for column in columns]
-    cells = [typed_values(hang, added) for hang in rows if not hang.dam]
+    cells = [typed_values(hang, added) for hang in rows if not hang.is_sum]
     return [
         _sum(row[at] for row in cells if at < len(row))
         if column.is_summed and column.cot.cong in kinds
@@ -141,7 +141,7 @@ def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
 def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
     """Cells of columns that are added up, and that are no numbers."""
     for is_added, text, node in zip(added, hang.o or (), _nodes(hang), strict=False):
-        if not is_added or hang.dam or text in _NOTHING or _BLANK.fullmatch(text):
+        if not is_added or hang.is_sum or text in _NOTHING or _BLANK.fullmatch(text):
             continue
         try:
             parse_decimal(text)

@@ -94,4 +94,4 @@ def _own_line(bang: Bang, hang: Hang, columns: Sequence[ViewColumn]) -> OwnLine:
     typed = typed_values(hang, [adds_up(bang, column) for column in columns])
     cells = [*typed, *[""] * (len(columns) - len(typed))]
     taken = any(column.is_number and cell for column, cell in zip(columns, cells, strict=False))
-    return OwnLine(hang, cells, not (taken or hang.dam))
+    return OwnLine(hang, cells, not (taken or hang.is_sum))

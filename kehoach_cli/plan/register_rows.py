@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
+from typing import Literal
 
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import counted
@@ -91,7 +92,8 @@ def _line_row(line: Line, cells: Sequence[Value], number: int, group: str) -> Vi
     if not isinstance(line, OwnLine):
         return ViewRow("item", str(number), "", cells, group, (line,))
     label = str(number) if line.numbered else ""
-    return ViewRow("total" if line.hang.dam else "item", label, "", cells, group)
+    kind: Literal["total", "item"] = "total" if line.hang.is_sum else "item"
+    return ViewRow(kind, label, line.hang.tong or "", cells, group)
 
 
 def _part_rows(
@@ -188,7 +190,7 @@ def check_own_lines(bang: Bang, columns: Sequence[ViewColumn], plan: Plan) -> It
         own = [line.hang for line in group.lines if isinstance(line, OwnLine)]
         for hang in own:
             yield from check_cells(hang, added)
-            if bang.nhom_theo and not group.key and not hang.dam:
+            if bang.nhom_theo and not group.key and not hang.is_sum:
                 yield Fault("KH037", hang.span(), {"field": bang.nhom_theo})
         if group.head:
             cells = _cells_of(columns, group.lines)

@@ -11,6 +11,9 @@
   what counts is the style of each line.
 * `Contents.depth`: what it lists counts; a depth of which there are no titles is not seen.
 * `Figure.height`: it follows from the width and the picture.
+* `Cell.down` in a Word file: `part_merges` parts merged cells where pages break.
+* `Table.kept` above a row of bold figures alone: of a group it is, or of a sum; it does not say.
+* a line of a cell without a letter: its style is on nothing.
 * `Picture.name`, and `Figure.alt` where it is that name: a file holds the picture, not its name.
 """
 
@@ -18,21 +21,25 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from kehoach_cli.cli.formats import Work
 from kehoach_cli.document.labels import Labels, cell_blocks, placed
 from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.merges import part_merges
 from kehoach_cli.document.model import (
     Block,
+    Cell,
     Contents,
     Document,
     Figure,
     Paragraph,
+    Row,
     Rule,
     Run,
     Table,
     blocks_in,
 )
 
-NEAR = 0.06
+NEAR = 0.1
 
 
 class Length(float):
@@ -48,9 +55,11 @@ class Length(float):
 
 
 class _Carried:
-    def __init__(self, document: Document, layout: Layout) -> None:
+    def __init__(self, whole: Document, document: Document, layout: Layout) -> None:
         self.document, self.layout = document, layout
         self.labels = Labels(document, layout)
+        kept = (b.kept if isinstance(b, Table) else None for b in blocks_in(whole))
+        self.kept = dict(zip(map(id, blocks_in(document)), kept, strict=True))
         anchored = (b.anchor for b in blocks_in(document) if isinstance(b, Paragraph) and b.anchor)
         self.anchors = {anchor: at for at, anchor in enumerate(dict.fromkeys(anchored))}
 
@@ -102,15 +111,32 @@ class _Carried:
             [[self.cell(cell, style) for cell, style in placed(row, table)] for row in rows]
             for rows in (table.header, table.rows)
         )
-        rest = (table.size, table.borders, table.centred, table.row_height, sorted(table.kept))
+        bare = {at - 1 for at, row in enumerate(table.rows) if _is_bare(row)}
+        kept = sorted((self.kept.get(id(table)) or table.kept) - bare)
+        rest = (table.size, table.borders, table.centred, table.row_height, kept)
         return ("table", widths, head, body, rest)
 
     def cell(self, cell: Any, style: str) -> Any:
-        inside = [self.block(block) for block in cell_blocks(cell, style, self.layout)]
+        blocks = cell_blocks(cell, style, self.layout)
+        inside = [self.block(block) for block in blocks if not _is_blank(block)]
         return (cell.span, cell.down, inside)
 
 
-def carried(document: Document, layout: Layout) -> list[Any]:
-    """What a file of the document carries."""
-    found = _Carried(document, layout)
+def _is_blank(block: Block) -> bool:
+    runs = block.runs if isinstance(block, Paragraph) else (Run("-"),)
+    return not any(run.text or run.note for run in runs)
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a row is of bold figures alone."""
+    return all(isinstance(cell, Cell) and cell.span == 1 for cell in row) and any(
+        isinstance(cell, Cell) and cell.style.startswith("o_nhom") for cell in row
+    )
+
+
+def carried(work: Work, form: str) -> list[Any]:
+    """What a file of a form carries of a document."""
+    document, layout = work.document, work.layout
+    parted = part_merges(document, layout) if form == "docx" else document
+    found = _Carried(document, parted, layout)
     return [*found.blocks(), document.properties, document.small, document.draft]

@@ -42,7 +42,7 @@ def _listed(block: Block, number: int) -> int:
     if below or number + 1 < len(block.lines):
         return len(below)
     if block.table is not None:
-        return sum(1 for row in block.table.hang or () if row.nhom is None and not row.dam)
+        return sum(1 for row in block.table.hang or () if row.nhom is None and not row.is_sum)
     return block.sections
 
 

@@ -1,14 +1,14 @@
-"""What a file of kehoach's own says of itself: names in small letters, numbers that no page has."""
+"""What a file of kehoach's own says of itself: names as typed, a number that no page has."""
 
 import zipfile
 from collections.abc import Mapping
-from itertools import islice
 from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from kehoach_cli.document.docx.base_parts import relations, sound_part
+from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.naming import DEFAULT_TYPE
-from kehoach_cli.imports.own.head import same_name
+from kehoach_cli.imports.own.head import prints_as
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.van_ban import DOCUMENT_NUMBER
@@ -39,26 +39,35 @@ def about_in(package: zipfile.ZipFile) -> About:
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.CharacterDataHandler = start, letters
+    parser.EndElementHandler = lambda _tag: start("", {})
     parser.Parse(sound_part(package, name, "core-properties"), True)
     return found
 
 
-def with_about(keys: dict[str, Data], about: About, *, printed: bool) -> dict[str, Data]:
+def with_about(
+    keys: dict[str, Data], about: About, layout: Layout, *, printed: bool
+) -> dict[str, Data]:
     """The keys, names written as the file's own title and author are.
 
     `printed`: whether type and title of the plan stand on its pages; else they are taken.
     """
     found = dict(keys)
     issuer, agency = found.get("co_quan_ban_hanh"), about.get("agency", "")
-    if isinstance(issuer, str) and same_name(issuer, agency):
+    if isinstance(issuer, str) and _same_letters(issuer, agency):
         found["co_quan_ban_hanh"] = _lined(agency, issuer)
     title = about.get("title", "")
     kind = found.get("ten_loai", DEFAULT_TYPE) if printed else _kind(title)
     if isinstance(kind, str) and f"{title} ".upper().startswith(f"{kind} ".upper()):
         found["ten_loai"] = title[: len(kind)]
-        rest = title[len(kind) :].strip()
-        found |= {} if printed or not rest else {"trich_yeu": rest}
+        rest, told = title[len(kind) :].strip(), found.get("trich_yeu", "")
+        if rest and (not printed or _is_title(rest, told, layout)):
+            found["trich_yeu"] = rest
     return found
+
+
+def _is_title(title: str, printed: Data, layout: Layout) -> bool:
+    """Whether a title is the printed one, whose words may be broken over its lines."""
+    return isinstance(printed, str) and prints_as(title, printed, layout)
 
 
 def numbered(about: About) -> dict[str, Data]:
@@ -71,9 +80,21 @@ def numbered(about: About) -> dict[str, Data]:
 
 
 def _lined(name: str, like: str) -> str:
-    """A name in the lines of another."""
-    words = iter(name.split())
-    return "\n".join(" ".join(islice(words, len(line.split()))) for line in like.split("\n"))
+    """A name in the lines of another; as that has it where the letters are not as many."""
+    found = []
+    rest = name
+    for line in like.split("\n"):
+        wanted, at = len("".join(line.split())), 0
+        while wanted and at < len(rest):
+            wanted -= not rest[at].isspace()
+            at += 1
+        found.append(rest[:at].strip())
+        rest = rest[at:]
+    return like if rest.strip() or "" in found else "\n".join(found)
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return "".join(one.upper().split()) == "".join(other.upper().split())
 
 
 def _kind(title: str) -> str:

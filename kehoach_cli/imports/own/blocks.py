@@ -42,6 +42,11 @@ class OwnCell:
         """Its lines, bullets with their marks."""
         return "\n".join(map(line_of, self.pars))
 
+    @property
+    def plain(self) -> str:
+        """The same without marks inside the lines."""
+        return "\n".join(BULLETS.get(par.style, "") + par.plain.strip() for par in self.pars)
+
 
 BULLETS = {"o_gach": "- ", "o_cong": "+ ", "gach_dau_dong": "- ", "dau_cong": "+ "}
 _BREAK = pattern(r"[ \t]*\n[ \t]*")
@@ -50,6 +55,12 @@ _BREAK = pattern(r"[ \t]*\n[ \t]*")
 def line_of(par: Par) -> str:
     """A paragraph as a line of `doan_van`."""
     return BULLETS.get(par.style, "") + _BREAK.sub(" \\\\\n", par.text.strip())
+
+
+def body_line(par: Par) -> str:
+    """The same where a line that begins as a bullet would be one."""
+    line = line_of(par)
+    return f"\\{line}" if par.style not in BULLETS and line[:2] in BULLETS.values() else line
 
 
 INSERTED = "chen"
@@ -91,6 +102,11 @@ class Shape:
 
     blocks: list[OwnBlock] = field(default_factory=list)
     lying: bool = False
+
+
+def millimetres(length: float) -> str:
+    """A length as a plan has it."""
+    return f"{length:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def as_typed(text: str) -> str:

@@ -10,6 +10,7 @@ from kehoach_cli.imports.own.blocks import (
     Drawn,
     OwnBlock,
     Par,
+    body_line,
     line_of,
 )
 from kehoach_cli.imports.own.levels import is_within
@@ -41,7 +42,7 @@ class Captions:
 
 def lines_of(pars: Sequence[OwnBlock]) -> str:
     """Paragraphs, a line each."""
-    said = (line_of(par) for par in pars if isinstance(par, Par) and par.text.strip())
+    said = (body_line(par) for par in pars if isinstance(par, Par) and par.text.strip())
     return "\n".join(said)
 
 
@@ -69,7 +70,17 @@ class OwnBody:
 
     def sections(self, node: Node, level: int) -> list[Data]:
         """The sections in one, of a level."""
-        return [self._section(child, level) for child in node.children]
+        return [data for child in node.children for data in self._parted(child, level)]
+
+    def _parted(self, node: Node, level: int) -> list[Data]:
+        """A section; of a bare number what stands in paragraphs below is no part of it."""
+        first = next((b for b in node.body if not isinstance(b, Par) or b.text or _counts(b)), None)
+        above = node.body[0] if node.body else None
+        apart = isinstance(first, Par) and first.style != INSERTED and not _counts(first)
+        apart = apart or (isinstance(above, Par) and above.style == "ngat_phan")
+        if not node.bare or not apart:
+            return [self._section(node, level)]
+        return [{"danh_so": "có"}, {"danh_so": "không", **self.contents(node, level + 1)}]
 
     def _section(self, node: Node, level: int) -> Data:
         inner = self.contents(node, level + 1)
@@ -108,7 +119,7 @@ class OwnBody:
                 if _announces(block, rest):
                     _take(block, captions)
                 elif block.style not in SILENT and block.text.strip():
-                    lines.append(line_of(block))
+                    lines.append(body_line(block))
                 continue
             found += ["\n".join(lines)] if lines else []
             lines = []
@@ -136,6 +147,11 @@ class OwnBody:
 
     def _turns(self, box: Box) -> bool:
         return box.lying and not self.lying
+
+
+def _counts(par: Par) -> bool:
+    """Whether a line is the numbered title of a table."""
+    return bool(par.label) and par.style == "ten_bang"
 
 
 def _announces(par: Par, rest: Sequence[OwnBlock]) -> bool:

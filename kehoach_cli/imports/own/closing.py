@@ -1,11 +1,13 @@
 """Recipients and signature, as kehoach prints them → keys of `van_ban`."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.blocks import Par
+from kehoach_cli.imports.own.head import rejoined
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 
@@ -15,7 +17,8 @@ _ONLINE = "Bản điện tử:"
 _KEPT = pattern(r"Lưu: (?P<kept>.*?)\.(?: (?P<drafter>.*))?", 16)
 _ROLE = pattern(r"(?P<name>.*\S) \((?P<role>[^()]+)\)", 16)
 _POST = "chuc_vu"
-_MOST_LINES = 8  # that a title of who signs may take
+_MANY_WORDS = 80  # in titles of who signs: no one's
+_LAST_LINES = 3  # of so many words, in which the second title is looked for
 END = ("noi_nhan", "noi_nhan_dong", "quyen_han_ky", "nguoi_ky")
 
 
@@ -83,22 +86,39 @@ def _titles(lines: list[str], layout: Layout) -> list[tuple[str, str]]:
         at = _end(last, layout)
         found += [(key, last[:at]), (_POST, last[at:])]
     marks = {key: mark for mark, key in _MARKS}
-    return [(key, " ".join(said).removeprefix(marks.get(key, ""))) for key, said in found if said]
+    return [
+        (key, _whole(said, layout).removeprefix(marks.get(key, ""))) for key, said in found if said
+    ]
+
+
+def _whole(lines: list[str], layout: Layout) -> str:
+    return _rejoined(lines, layout) or " ".join(lines)
 
 
 def _end(lines: list[str], layout: Layout) -> int:
     """How many lines the first of two titles takes: the most that both would break into."""
     # The mark of whoever is signed for may stand in a line of its own above a long title.
     least = 2 if any(f"{lines[0]} " == mark for mark, _ in _MARKS) and len(lines) > 2 else 1
-    counts = range(min(len(lines) - 1, _MOST_LINES), least, -1)
+    few = sum(len(line.split()) for line in lines) < _MANY_WORDS
+    last = len(lines) - 1
+    counts = (n for n in range(last, least, -1) if few or last - n < _LAST_LINES)
     return next(
-        (n for n in counts if all(_breaks_so(part, layout) for part in (lines[:n], lines[n:]))),
+        (n for n in counts if all(_rejoined(part, layout) for part in (lines[:n], lines[n:]))),
         least,
     )
 
 
-def _breaks_so(lines: list[str], layout: Layout) -> bool:
-    title = " ".join(lines)
-    width = layout.page.text_width() - layout.signature_left - 2
-    sizes = (layout.styles["quyen_han_ky"].size(small) for small in (False, True))
-    return any(break_balanced(title, width, size, bold=True) == lines for size in sizes)
+def _room(layout: Layout) -> float:
+    return layout.page.text_width() - layout.signature_left - 2
+
+
+def _rejoined(lines: list[str], layout: Layout) -> str:
+    """The title that breaks into these lines; "" where none does."""
+    width = _room(layout)
+    for small in (False, True):
+        size = layout.styles["quyen_han_ky"].size(small)
+        broken = partial(break_balanced, width_mm=width, size_pt=size, bold=True)
+        whole = rejoined(lines, width, size, broken)
+        if whole:
+            return whole
+    return ""

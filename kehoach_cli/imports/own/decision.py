@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.names import Names
-from kehoach_cli.imports.own.blocks import OwnBlock, Par
+from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par
 from kehoach_cli.imports.own.body import lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
 from kehoach_cli.imports.own.closing import END
@@ -25,12 +25,17 @@ def decision_data(
     for par in chunk.pars("so_ky_hieu"):
         data |= number_keys(par.plain)
     data["trich_yeu"] = title_keys(chunk.pars(*TITLE), names, layout).get("trich_yeu", "")
-    bases = bases_of(chunk.pars("can_cu"))
+    at = next(i for i, b in enumerate(chunk.blocks) if isinstance(b, Par) and b.plain == word)
+    bases = bases_of([b for b in chunk.blocks[:at] if isinstance(b, Par) and b.style == "can_cu"])
     if bases:
         data["can_cu"] = bases
-    at = next(i for i, b in enumerate(chunk.blocks) if isinstance(b, Par) and b.plain == word)
     data["dieu"], held = _articles(without(chunk.blocks[at + 1 :], END), alone=alone)
     return data, held
+
+
+def _is_words(block: OwnBlock) -> bool:
+    """Whether a block may be of an article's own text."""
+    return isinstance(block, Par) and block.style in ("noi_dung", *BULLETS)
 
 
 def authority(chunk: Chunk, issuer: Data, told: str, names: Names) -> dict[str, Data]:
@@ -52,7 +57,7 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
         if opens and isinstance(block, Par):
             articles.append({})
             lines.append([block._replace(style="noi_dung", label="")])
-        elif alone and articles and (held or not isinstance(block, Par) or block.label):
+        elif alone and articles and (held or not _is_words(block)):
             if not held:
                 articles[-1]["chen"] = "kế hoạch"
             held.append(block)

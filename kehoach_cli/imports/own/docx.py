@@ -1,7 +1,6 @@
 """A Word file of kehoach's own → what stands on its pages, by the names of its styles."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from kehoach_cli.document.docx.markup import R
@@ -9,10 +8,11 @@ from kehoach_cli.document.docx.styles import shown_name
 from kehoach_cli.document.layout import read_layout
 from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said, whole
-from kehoach_cli.imports.docx_runs import Letters, Piece
+from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
+from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.installed import templates
 from kehoach_cli.patterns import pattern
@@ -59,6 +59,13 @@ def _size(name: str) -> int:
     return int(match["size"]) if match and match["size"] else 0
 
 
+def numbers_at(parts: Parts) -> str:
+    """Where pages have their numbers, as the layout law says it; "" for unknown."""
+    keys = _Styles(parts).keys
+    places = [style.centred for key, style in parts.styles.items() if keys[key] == "so_trang"]
+    return ("center" if places[0] else "right") if places else ""
+
+
 def is_ours(parts: Parts) -> bool:
     """Whether nearly every paragraph has a style of ours."""
     keys = _Styles(parts).keys
@@ -92,19 +99,8 @@ class OwnLetters(Letters):
         return "".join(piece.text for piece in self.pieces if piece.text not in self.noted)
 
     def marked(self) -> str:
-        """The letters with `**` and `*` around those that are bold or italic by themselves."""
-        found = []
-        for bold, part in groupby(self.pieces, key=lambda piece: piece.bold):
-            inner = "".join(
-                _around(group, "*") if italic else "".join(piece.text for piece in group)
-                for italic, group in groupby(part, key=lambda piece: piece.italic)
-            )
-            found.append(f"**{inner}**" if bold else inner)
-        return "".join(found)
-
-
-def _around(pieces: Iterator[Piece], mark: str) -> str:
-    return f"{mark}{''.join(piece.text for piece in pieces)}{mark}"
+        """The letters with marks where they look otherwise than their style says."""
+        return marked([Look(*piece, note=piece.text in self.noted) for piece in self.pieces])
 
 
 class OwnReader:

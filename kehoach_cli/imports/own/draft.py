@@ -1,43 +1,53 @@
 """A file of kehoach's own → the draft of its plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, read_layout
 from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.needed import filled_in
-from kehoach_cli.imports.own.blocks import Box, Par, Shape
+from kehoach_cli.imports.own.blocks import Box, Par
 from kehoach_cli.imports.own.body import Taking
 from kehoach_cli.imports.own.figures import OwnFigures
 from kehoach_cli.imports.own.plan import OwnPlan
 from kehoach_cli.imports.own.proof import laid_out, needs_breaks, other_looks
+from kehoach_cli.imports.own.references import with_own_references
 from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.imports.pictures import Pictures
-from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 from kehoach_cli.installed import templates
 
-_FORM, _FORM_BEFORE = "nd30-2020", "tt01-2011"
+_FORM = "nd30-2020"
 _TRIES = 5
 """Times that a draft is laid out: each table may need two other forms, then its looks."""
 
 
-def _form_of(shapes: Sequence[Shape]) -> str:
-    """The layout that a file was printed in: one before ends the last of its bases otherwise."""
+def _layout_of(pages: Pages) -> Layout:
+    """The layout that a file was printed in, by where its pages have their numbers.
+
+    Where the file does not say: by how the last of its bases ends.
+    """
+    known = [read_layout(path) for path in sorted((templates() / "the-thuc").glob("*.toml"))]
+    numbers = pages.about.get("numbers", "")
     bases = [
-        b.plain for s in shapes for b in s.blocks if isinstance(b, Par) and b.style == "can_cu"
+        b.plain for s in pages.own for b in s.blocks if isinstance(b, Par) and b.style == "can_cu"
     ]
-    return _FORM_BEFORE if any(text.endswith(",") for text in bases) else _FORM
+    ends = {text[-1:] for text in bases} & {layout.last_can_cu_mark for layout in known}
+    fits = (
+        one
+        for one in known
+        if (one.last_can_cu_mark in ends if ends else one.page.number_align == numbers)
+    )
+    return next(fits, next(layout for layout in known if layout.name == _FORM))
 
 
 def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
     """The draft of the plan that a file of kehoach's own prints. `folder`: of its pictures."""
-    form = _form_of(pages.own)
-    layout = read_layout(templates() / "the-thuc" / f"{form}.toml")
+    layout = _layout_of(pages)
     taker = _Taker(pages, given, layout, folder)
     taken = taker.taken()
     boxes = [b for shape in pages.own for b in shape.blocks if isinstance(b, Box)]
@@ -56,7 +66,7 @@ def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
             taker.looks[at] = taker.looks[at].with_more(other) if at in taker.looks else other
         taker.broken = taker.broken or again
         taken = taker.taken()
-    data = with_roles(with_references(taken.data))
+    data = with_roles(with_own_references(taken.data))
     remarks = [*pages.remarks, *taken.remarks]
     paragraphs = sum(isinstance(b, Par) for shape in pages.own for b in shape.blocks)
     counts = counted(data, paragraphs, [len(box.rows) for box in boxes])

@@ -1,6 +1,6 @@
 """Pictures that kehoach printed → `hinh`, their bytes beside the draft."""
 
-from kehoach_cli.imports.own.blocks import Drawn, Par
+from kehoach_cli.imports.own.blocks import Drawn, Par, millimetres
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.imports.pictures import Pictures
 from kehoach_cli.imports.yaml_text import Data
@@ -29,5 +29,5 @@ class OwnFigures:
         if caption is not None and caption.text:
             found["ten"] = caption.text
         if drawn.width >= _NARROWEST and abs(drawn.width - picture.width) > _NEAR:
-            found["rong"] = f"{drawn.width:g}".replace(".", ",")
+            found["rong"] = millimetres(drawn.width)
         return found

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from kehoach_cli.document.layout import Layout
+from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.blocks import OwnBlock, Par
 from kehoach_cli.imports.own.body import OwnBody, Taking
 from kehoach_cli.imports.own.chunks import Chunk, text_of
 from kehoach_cli.imports.own.closing import recipient_keys
-from kehoach_cli.imports.own.head import head_keys, title_keys, title_of
+from kehoach_cli.imports.own.head import head_keys, rejoined, title_keys, title_of
 from kehoach_cli.imports.own.levels import is_within
 from kehoach_cli.imports.own.outline import outlined, scheme_of
 from kehoach_cli.imports.yaml_text import Data
@@ -28,6 +30,7 @@ class OwnAppendices:
     ) -> None:
         self.chunks, self.names, self.layout, self.broken = chunks, names, layout, broken
         self.titles = [self._title(chunk) for chunk in chunks]
+        self.lying = False  # the pages of the appendix at hand
 
     def attached(self, listed: list[str]) -> Data:
         """What "Kèm:" lists: every appendix, or as it stands; the list has titles in small."""
@@ -52,7 +55,7 @@ class OwnAppendices:
 
     def _title(self, chunk: Chunk) -> str:
         first = chunk.pars("phu_luc")[0]
-        text = first.text.removeprefix("\n")
+        text = first.plain.removeprefix("\n")
         match = None if first.label else _LABEL.fullmatch(text)
         return title_of((match["title"] or "") if match else text, self.layout, "phu_luc")
 
@@ -61,6 +64,7 @@ class OwnAppendices:
     ) -> dict[str, Data]:
         blocks = [b for b in chunk.blocks if not isinstance(b, Par) or b.style != "phu_luc"]
         data: dict[str, Data] = {"ten": title or "…"}
+        self.lying = chunk.lying
         form = self._form(blocks)
         if form:
             data["mau_bieu"] = form
@@ -68,11 +72,32 @@ class OwnAppendices:
             data["kho_giay"] = "ngang"
         root = outlined(text_of(blocks))
         tokens = scheme_of(root)
-        if not is_within(tokens, scheme):
+        if not is_within(tokens, scheme) or not all(node.token for node in root.inside()):
             scheme = tokens
             data["danh_so"] = "/".join(tokens)
         body = OwnBody(scheme, taking, lying=chunk.lying)
         return {**data, **body.contents(root, 0)}
+
+    def _signers(self, pars: Sequence[Par]) -> list[Data]:
+        """Who signs a form, from left to right."""
+        found: list[tuple[list[str], str]] = []
+        title: list[str] = []
+        remark = ""
+        after = next((i for i, p in enumerate(pars) if p.style == "quyen_han_ky"), len(pars))
+        for par in pars[after:]:
+            if par.style == "quyen_han_ky":
+                title += [par.plain] if par.plain.strip() else []
+            elif par.style == "kem_theo":
+                remark = par.plain
+            elif par.style == "nguoi_ky":
+                found += [(title, remark)] if title else []
+                title, remark = [], ""
+        beside = any(par.style == "noi_nhan" for par in pars)
+        page = self.layout.page
+        lone = page.text_width() - self.layout.signature_left
+        width = lone if len(found) < 2 else page.text_width(self.lying) / (len(found) + beside)
+        said = ((self.names.cased(_joined(t, width, self.layout)), r) for t, r in found)
+        return [f"{title}\n{remark}" if remark else title for title, remark in said]
 
     def _form(self, blocks: Sequence[OwnBlock]) -> dict[str, Data]:
         """The heading and the places to sign of a form; {} where an appendix is none."""
@@ -89,24 +114,13 @@ class OwnAppendices:
             form.pop("ky_hieu")
         form = {k: v for k, v in form.items() if v not in (_DOTS, _FEW)}
         form |= {k: v for k, v in recipient_keys(pars).items() if k == "noi_nhan"}
-        signers = _signers(pars, self.names)
+        signers = self._signers(pars)
         form |= {"nguoi_ky": signers} if signers else {}
         return form or {"co_quan_ban_hanh": _DOTS}
 
 
-def _signers(pars: Sequence[Par], names: Names) -> list[Data]:
-    """Who signs a form, from left to right."""
-    found: list[Data] = []
-    title: list[str] = []
-    remark = ""
-    after = next((i for i, p in enumerate(pars) if p.style == "quyen_han_ky"), len(pars))
-    for par in pars[after:]:
-        if par.style == "quyen_han_ky":
-            title += [par.plain] if par.plain.strip() else []
-        elif par.style == "kem_theo":
-            remark = par.plain
-        elif par.style == "nguoi_ky":
-            said = names.cased(" ".join(title))
-            found += [f"{said}\n{remark}" if remark else said] if title else []
-            title, remark = [], ""
-    return found
+def _joined(lines: list[str], width: float, layout: Layout) -> str:
+    """The title of who signs a form, as one line."""
+    size = layout.styles["quyen_han_ky"].size(False)
+    broken = partial(break_balanced, width_mm=width - 2, size_pt=size, bold=True)
+    return rejoined(lines, width - 2, size, broken) or " ".join(lines)

@@ -1,6 +1,7 @@
 """The top of a first page, as kehoach prints it → keys of `van_ban`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from kehoach_cli.document.header import balanced_lines
 from kehoach_cli.document.layout import Layout
@@ -9,6 +10,7 @@ from kehoach_cli.imports.own.blocks import Par
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.dates import parse_date
+from kehoach_cli.vietnamese.letter_widths import text_width
 from kehoach_cli.vietnamese.text import upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -22,6 +24,7 @@ _ISSUED = pattern(
     16,
 )
 _DOTS = "…… "
+_HYPHENS = ("-", "–", "—")
 
 
 def head_keys(pars: Sequence[Par], names: Names, *, broken: bool) -> dict[str, Data]:
@@ -104,11 +107,56 @@ def cased_type(text: str, names: Names) -> str:
 
 def title_of(text: str, layout: Layout, style: str = "trich_yeu", *, bold: bool = True) -> str:
     """A centred title without the breaks that it gets anew."""
-    joined = " ".join(text.split("\n"))
-    for small in (False, True):
-        size = layout.styles[style].size(small)
-        for lying in (False, True):
-            lines = balanced_lines(joined, layout.page.text_width(lying), size, bold=bold)
-            if "\n".join(lines) == text:
-                return joined
+    lines = text.split("\n")
+    for width, size in _sizes(layout, style):
+        broken = partial(balanced_lines, box=width, size=size, bold=bold)
+        whole = rejoined(lines, width, size, broken)
+        if whole:
+            return whole
     return text
+
+
+def prints_as(text: str, printed: str, layout: Layout) -> bool:
+    """Whether the title of a document comes out so, its lines broken or in one."""
+    found = (balanced_lines(text, width, size) for width, size in _sizes(layout, "trich_yeu"))
+    return any(printed in ("\n".join(lines), " ".join(lines)) for lines in found)
+
+
+def _sizes(layout: Layout, style: str) -> Iterator[tuple[float, float]]:
+    """The widths of pages, and the sizes of a style."""
+    for small in (False, True):
+        for lying in (False, True):
+            yield layout.page.text_width(lying), layout.styles[style].size(small)
+
+
+def rejoined(
+    lines: Sequence[str], width: float, size: float, broken: Callable[[str], list[str]]
+) -> str:
+    """The text that breaks into these lines; "" where none does.
+
+    A word longer than a line is broken anywhere, and any word behind its hyphen.
+    """
+    ways = (_never, partial(_too_wide, width, size), partial(_parted, width, size))
+    tried = dict.fromkeys(_glued(lines, glued) for glued in ways)
+    return next((text for text in tried if broken(text) == list(lines)), "")
+
+
+def _glued(lines: Sequence[str], glued: Callable[[str, str], bool]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        text += line if glued(text, line) else f" {line}"
+    return text
+
+
+def _never(_above: str, _below: str) -> bool:
+    return False
+
+
+def _too_wide(width: float, size: float, above: str, below: str) -> bool:
+    """Whether what stands at a break is a word that no line can hold."""
+    first = below.split(" ", 1)[0]
+    return text_width(above.rpartition(" ")[2] + first, size, bold=True) > width
+
+
+def _parted(width: float, size: float, above: str, below: str) -> bool:
+    return above.endswith(_HYPHENS) or _too_wide(width, size, above, below)

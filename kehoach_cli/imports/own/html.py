@@ -2,21 +2,21 @@
 
 import re
 from binascii import Error, a2b_base64
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from kehoach_cli.imports.own.blocks import BULLETS, Box, Drawn, OwnCell, Par, Shape, as_typed
-from kehoach_cli.imports.own.html_cells import NOTE, finished
+from kehoach_cli.imports.own.html_cells import NOTE, finished, is_note
 from kehoach_cli.imports.own.levels import NUMBERED, counted
+from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
 GENERATOR = '<meta name="generator" content="kehoach">'
 _OPENS, _CLOSES = {"b": "\ue002", "i": "\ue004"}, {"b": "\ue003", "i": "\ue005"}
-_SAME = ("\ue003\ue002", "\ue005\ue004", "\ue003\ue002")
-"""Bold or italic that ends where it begins again."""
-_TYPED = str.maketrans({"\ue002": "**", "\ue003": "**", "\ue004": "*", "\ue005": "*"})
+_PIECES = pattern("[\ue002-\ue005]|\ue000\\d+\ue001|[^\ue000\ue002-\ue005]+")
 _DROPPED = str.maketrans(dict.fromkeys("\ue002\ue003\ue004\ue005"))
 _LABEL = pattern(
     "\ue002?"
@@ -28,6 +28,7 @@ _LABEL = pattern(
 _COUNTED = pattern(r"(?P<label>Bảng (?P<number>\d+))(?:\. |$)(?P<rest>.*)", re.DOTALL)
 _SHARE = pattern(r"width: (\d+(?:\.\d+)?)%")
 _ABOUT = {"author": "agency", "description": "subject"}
+_PLACE = pattern(r"@(?:top|bottom)-(center|right)")
 _DRAFT = "DỰ THẢO: "
 _SIZE = pattern(r"font-size: (\d+)pt")
 _WIDTH = pattern(r"width: (\d+(?:\.\d+)?)mm")
@@ -63,7 +64,7 @@ class OwnPage(HTMLParser):
         self.note: str | None = None
         self.into: list[str] = []
         self.about: dict[str, str] = {}
-        self.titling = False
+        self.titling = self.styling = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
@@ -73,7 +74,7 @@ class OwnPage(HTMLParser):
             self._told(tag, said)
             return
         self.depth += 1
-        self.titling = tag == "title"
+        self.titling, self.styling = tag == "title", tag == "style"
         if tag in ("head", "style", "script", "sup") or self.skipped or _DOWN in classes:
             self._skip(tag, said)
         else:
@@ -121,7 +122,7 @@ class OwnPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
-        self.titling = False
+        self.titling = self.styling = False
         if tag in _CLOSES and not self.skipped:
             self._words(_CLOSES[tag])
         if self.open and (self.open[-1].tag, self.open[-1].depth) == (tag, self.depth):
@@ -129,7 +130,7 @@ class OwnPage(HTMLParser):
         if self.skipped:
             self.skipped -= 1
         elif tag == "li" and self.note is not None:
-            self.notes[self.note] = marked("".join(self.into)).removesuffix("↩").strip()
+            self.notes[self.note] = _marked("".join(self.into)).removesuffix("↩").strip()
             self.note = None
         elif tag == "table":
             self.box, self.framed = (None, False) if not self.framed else (self.box, False)
@@ -137,7 +138,9 @@ class OwnPage(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words."""
-        if self.titling:
+        if self.styling and (place := _PLACE.search(data)):
+            self.about["numbers"] = place[1]
+        elif self.titling:
             self.about["title"] = as_read(data).strip().removeprefix(_DRAFT)
         elif not self.skipped:
             self._words(data)
@@ -163,7 +166,8 @@ class OwnPage(HTMLParser):
             self.shapes[-1].blocks.append(par)
 
     def _par(self, one: _Open, text: str) -> Par:
-        text = as_typed(as_read(text.strip(" ")))
+        text = as_typed(as_read(text.lstrip(" ")))
+        text = text.rstrip(" ") if one.style in (*NUMBERED, "ten_bang") else text
         label = one.label
         if one.style in BULLETS or one.style == "noi_nhan_dong":
             text = text[2:] if text[:2] in ("- ", "+ ") else text
@@ -176,7 +180,7 @@ class OwnPage(HTMLParser):
                 label, text = match["label"], match["rest"]
         return Par(
             one.style,
-            marked(text),
+            _marked(text),
             text.translate(_DROPPED),
             label,
             f"dòng {self.getpos()[0]}",
@@ -218,11 +222,21 @@ def _drawn(said: dict[str, str], place: str) -> Drawn:
         return Drawn(b"", 0.0, place)
 
 
-def marked(text: str) -> str:
+def _looks(text: str) -> Iterator[Look]:
+    """The letters of a text as they look."""
+    bold = italic = False
+    for piece in _PIECES.findall(text):
+        if piece in (_OPENS["b"], _CLOSES["b"]):
+            bold = piece == _OPENS["b"]
+        elif piece in (_OPENS["i"], _CLOSES["i"]):
+            italic = piece == _OPENS["i"]
+        else:
+            yield Look(piece, bold, italic, is_note(piece))
+
+
+def _marked(text: str) -> str:
     """A text with the marks of `doan_van` for what is bold or italic."""
-    for pair in _SAME:
-        text = text.replace(pair, "")
-    return text.translate(_TYPED)
+    return marked(list(_looks(text)))
 
 
 def _labelled(text: str, style: str) -> tuple[str, str]:

@@ -10,6 +10,11 @@ NOTE = "\ue000{}\ue001"
 _NOTE = pattern("\ue000(\\d+)\ue001")
 
 
+def is_note(text: str) -> bool:
+    """Whether a text stands for a footnote."""
+    return _NOTE.fullmatch(text) is not None
+
+
 def finished(block: OwnBlock, notes: dict[str, str]) -> OwnBlock:
     """A block with its footnotes in their places, and merged cells gone on with."""
     if isinstance(block, Par):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kehoach_cli.imports.bases import Listed, basis, listed_in
-from kehoach_cli.imports.own.blocks import INSERTED, Par, line_of
+from kehoach_cli.imports.own.blocks import BULLETS, INSERTED, OwnBlock, Par
 from kehoach_cli.imports.own.outline import Node
 from kehoach_cli.imports.pages import Line
 from kehoach_cli.imports.yaml_text import Data
@@ -18,13 +18,20 @@ def take_listed(root: Node) -> list[Data]:
     for node in root.children[:_SECTIONS]:
         if "can cu" not in fold(node.title):
             continue
-        lines = [Line(line_of(b), "") if isinstance(b, Par) else Line("", "") for b in node.body]
+        lines = [Line(_plain_line(b), "") for b in node.body]
         listed = listed_in(lines)
         if listed is not None and _prints_so(listed, lines):
             form = "gạch đầu dòng" if listed.bulleted else ""
             node.body[listed.start : listed.end] = [Par(INSERTED, form, form)]
             return listed.bases
     return []
+
+
+def _plain_line(block: OwnBlock) -> str:
+    """A paragraph as the bases have it; "" for what is none."""
+    if not isinstance(block, Par):
+        return ""
+    return BULLETS.get(block.style, "") + block.plain.strip()
 
 
 def _prints_so(listed: Listed, lines: list[Line]) -> bool:
@@ -44,6 +51,6 @@ def _basis(text: str) -> Data:
     if said.startswith("Căn cứ "):
         return basis(said.removeprefix("Căn cứ "))
     word, _, rest = said.partition(" ")
-    if word.casefold() in _OPENING or not rest:
+    if word.casefold() in _OPENING:
         return said
-    return {"mo_dau": word, "van_ban": rest}
+    return {"mo_dau": word, "van_ban": rest} if rest else {"mo_dau": word}

@@ -25,7 +25,7 @@ _TYPED = pattern(
 class Node:
     """A section. `token`: its level, "" for none; `value`: its number, 0 for none.
 
-    `readings`: what its printed number may say.
+    `readings`: what its printed number may say. `bare`: a number alone begins it.
     """
 
     token: str = ""
@@ -36,6 +36,7 @@ class Node:
     body: list[OwnBlock] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
     readings: list[Counted] = field(default_factory=list)
+    bare: bool = False
 
     def walk(self) -> Iterator["Node"]:
         """Every section in it, itself first."""
@@ -70,31 +71,44 @@ def outlined(blocks: list[OwnBlock]) -> Node:
 def _caption(node: Node) -> None:
     """The number of a section that only holds a table stands before the table's own title."""
     first = node.body[0] if len(node.body) > 1 and not node.title and node.token else None
-    if isinstance(first, Par) and isinstance(node.body[1], Box):
-        style = "don_vi_tinh" if first.plain.startswith(UNIT) else "ten_bang"
-        node.body[0] = first._replace(style=style)
+    if not isinstance(first, Par) or first.style != "noi_dung":
+        return
+    second, *others = node.body[1:]
+    unit = isinstance(second, Par) and second.style == "don_vi_tinh"
+    if isinstance(second, Box) and first.plain.startswith(UNIT):
+        node.body[0] = first._replace(style="don_vi_tinh")
+    elif isinstance(others[0] if unit and others else second, Box) and not _announces(first):
+        node.body[0] = first._replace(style="ten_bang")
+
+
+def _announces(par: Par) -> bool:
+    """Whether a line announces a table, and is no title of it."""
+    return not par.kept or par.text.endswith(":")
 
 
 def _node(par: Par) -> Node | None:
     """The section that a paragraph begins; None where it begins none."""
     if par.style not in NUMBERED:
         return None
-    if par.style == "khoan_tron" and not par.label and par.kept and not par.text.endswith(":"):
+    if par.style == "khoan_tron" and not par.label and par.kept:
         return Node(style=par.style, title=par.text, place=par.place)
-    text = par.text
+    text, plain = par.text, par.plain
     found = counted(par.label, par.style) if par.label else []
     typed = None if found else _TYPED.fullmatch(text)
     if typed:
         found = counted(typed["label"], par.style)
         text = (typed["rest"] or "") if found else text
+        plain = plain[len(typed["label"]) :].lstrip() if found else plain
     if not found and par.style not in TITLES:
         return None
     node = Node(usual_token(par.style), 0, par.style, place=par.place, readings=found)
-    text = text.removeprefix("\n")
+    text, plain = text.removeprefix("\n"), plain.removeprefix("\n")
     if par.style in TITLES or (par.style == "diem" and _is_title(par, text)):
         node.title = text
     elif text:
-        node.body.append(par._replace(style="noi_dung", text=text, label=""))
+        node.body.append(par._replace(style="noi_dung", text=text, plain=plain, label=""))
+    else:
+        node.bare = True
     return node
 
 

@@ -86,7 +86,8 @@ class OwnPlan:
                 keys.pop(key, None)
         if main is not None:
             keys |= title_keys(main.pars(*TITLE), self.names, self.layout)
-        keys = with_about(with_case(keys, told), self.about, printed=main is not None)
+        keys = with_case(keys, told)
+        keys = with_about(keys, self.about, self.layout, printed=main is not None)
         keys |= numbered(self.about) if main is not first else {}
         if keys.get("ten_loai") == "Kế hoạch":
             del keys["ten_loai"]
@@ -142,7 +143,7 @@ def _attached(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], list[str]]:
     while at and isinstance(b := blocks[at - 1], Par) and (b.style in _OF_LIST or not b.text):
         at -= 1
     above = blocks[at - 1] if at else None
-    listed = [b.text for b in blocks[at:] if isinstance(b, Par) and b.text]
+    listed = [b.plain for b in blocks[at:] if isinstance(b, Par) and b.text]
     if not isinstance(above, Par) or above.text != _ATTACHED or not listed:
         return blocks, []
     return blocks[: at - 1], [text.removesuffix("./.").rstrip(";. ") for text in listed]

@@ -1,6 +1,7 @@
 """A draft laid out again, beside the pages that it was taken from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.labels import cell_blocks, placed
@@ -17,6 +18,7 @@ _NEAR = 0.03  # mm that files round widths by
 _NARROWEST = 1.0  # mm that a column may be told to have
 _ISSUER = "co_quan_ban_hanh"
 _PLAIN = ("o_chu", "o_giua", "o_so")
+_OF_SUMS = {"o_nhom": "o_chu", "o_nhom_giua": "o_giua", "o_nhom_so": "o_so"}
 
 
 def laid_out(text: str, layout: Layout, pictures: Mapping[str, bytes]) -> Document | None:
@@ -61,39 +63,55 @@ def _same_cells(box: Box, table: Table, layout: Layout) -> bool:
         return False
     read = (list(map(_read, row)) for row in box.rows)
     made = (list(_made(row, table, layout)) for row in rows)
-    return all(a == b for a, b in zip(_filled(read), _filled(made), strict=True))
+    return all(map(_alike, _filled(read), _filled(made)))
 
 
-_Cells = list[tuple[int, str, str]]
+class _Said(NamedTuple):
+    """What a cell shows. `goes`: on from above."""
+
+    span: int
+    goes: bool
+    bold: bool
+    words: str
 
 
-def _read(cell: OwnCell) -> tuple[int, str, str]:
-    return cell.span, cell.down, _words(cell.pars)
+def _read(cell: OwnCell) -> _Said:
+    return _said(cell.span, cell.down, cell.style, cell.pars)
 
 
-def _words(lines: Iterable[Par | Paragraph]) -> str:
-    """The words of a cell, however they are spaced."""
-    texts = (line.plain if isinstance(line, Par) else line.text for line in lines)
-    return " ".join(" ".join(texts).split())
-
-
-def _made(row: Row, table: Table, layout: Layout) -> Iterator[tuple[int, str, str]]:
+def _made(row: Row, table: Table, layout: Layout) -> Iterator[_Said]:
     for cell, style in placed(row, table):
         blocks = cell_blocks(cell, style, layout)
-        yield cell.span, cell.down, _words(b for b in blocks if isinstance(b, Paragraph))
+        lines = [block for block in blocks if isinstance(block, Paragraph)]
+        yield _said(cell.span, cell.down, style, lines)
 
 
-def _filled(rows: Iterable[_Cells]) -> Iterator[list[tuple[int, str]]]:
+def _said(span: int, down: str, style: str, lines: Iterable[Par | Paragraph]) -> _Said:
+    """The words however they are spaced; bold only where there are some."""
+    texts = (line.plain if isinstance(line, Par) else line.text for line in lines)
+    words = " ".join(" ".join(texts).split())
+    return _Said(span, down == "on", bool(words) and style in _OF_SUMS, words)
+
+
+def _filled(rows: Iterable[list[_Said]]) -> Iterator[list[_Said]]:
     """The rows, a cell that goes on from above with the words of that one."""
     above: dict[int, str] = {}
     for row in rows:
-        found: list[tuple[int, str]] = []
+        found: list[_Said] = []
         at = 0
-        for span, down, text in row:
-            above[at] = above.get(at, "") if down == "on" else text
-            found.append((span, above[at]))
-            at += span
+        for cell in row:
+            above[at] = above.get(at, "") if cell.goes else cell.words
+            found.append(cell._replace(words=above[at]))
+            at += cell.span
         yield found
+
+
+def _alike(read: list[_Said], made: list[_Said]) -> bool:
+    """Whether rows say the same; a page may have parted a cell that goes on downwards."""
+    return len(read) == len(made) and all(
+        one._replace(goes=True) == other._replace(goes=True) and one.goes <= other.goes
+        for one, other in zip(read, made, strict=True)
+    )
 
 
 def _looks(box: Box, table: Table, form: Form) -> Looks:
@@ -102,12 +120,26 @@ def _looks(box: Box, table: Table, form: Form) -> Looks:
         style = style_of(box, at)
         if style and style != column.style:
             looks.aligned[at] = style
+    looks.aligned |= _of_sums(box, table)
     if box.size and box.size != table.size:
         looks.size = box.size
     near = [abs(a - c.width) < _NEAR for a, c in zip(box.widths, table.columns, strict=False)]
     if not all(near):
         looks.widths = {at: w for at, w in enumerate(box.widths) if w >= _NARROWEST}
     return looks
+
+
+def _of_sums(box: Box, table: Table) -> dict[int, str]:
+    """The styles of columns whose sums came out otherwise than they stood."""
+    found: dict[int, str] = {}
+    rows = zip(box.rows[box.head :], table.rows, strict=False)
+    for cells, made in rows:
+        at = 0
+        for cell, (_, style) in zip(cells, placed(made, table), strict=False):
+            if cell.text and cell.span == 1 and cell.style != style and cell.style in _OF_SUMS:
+                found[at] = _OF_SUMS[cell.style]
+            at += cell.span
+    return found
 
 
 def style_of(box: Box, at: int) -> str:

@@ -9,7 +9,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import roman
 
 _BOLD = ("o_nhom", "o_nhom_stt", "o_nhom_giua", "o_nhom_so")
-_SUM = "o_nhom_so"
+_SUM, _CENTRED = "o_nhom_so", "o_giua"
 _GROUP = pattern(r"(?P<number>[IVXLC]+)\. (?P<name>.*)", 16)
 _OF_GROUP = pattern(r"Cộng \((?P<number>[IVXLC]+)\)")
 _USUAL_TOTAL = "Tổng cộng"
@@ -19,12 +19,12 @@ def rows_of(box: Box, columns: Sequence[dict[str, Data]], *, summed: bool) -> di
     """`hang` and what goes with it. `summed`: rows of sums are left to the program."""
     rows = _filled(box)
     if not summed:
-        return {"hang": _typed(rows)}
+        return _hang(rows)
     totals = [row for row in rows if _is_total(row) and not _of_group(row)]
     below = [row for row in rows if _of_group(row)]
     heads = [row for row in rows if _group(row) and any(c.style == _SUM for c in row[1:])]
     if not totals and not below and not heads:
-        return {"hang": _typed(rows)}
+        return _hang(rows)
     in_total = _figures(totals)
     summed_columns = in_total | _figures([*below, *heads])
     for at in sorted(summed_columns):
@@ -36,13 +36,13 @@ def rows_of(box: Box, columns: Sequence[dict[str, Data]], *, summed: bool) -> di
         data["tong_nhom"] = "không"
     data |= _totals(rows, totals)
     kept = [row for row in rows if row not in totals and row not in below]
-    return {**data, "hang": _typed([_without_sums(row, summed_columns) for row in kept])}
+    return {**data, **_hang([_without_sums(row, summed_columns) for row in kept])}
 
 
 def _totals(rows: list[list[OwnCell]], totals: list[list[OwnCell]]) -> dict[str, Data]:
     if not totals:
         return {"tong_cong": "không"}
-    name = totals[0][0].text if totals[0][0].style != _SUM else _USUAL_TOTAL
+    name = totals[0][0].plain if totals[0][0].style != _SUM else _USUAL_TOTAL
     data: dict[str, Data] = {} if name == _USUAL_TOTAL else {"ten_tong_cong": name}
     if len(totals) > 1:
         return {**data, "tong_cong": "cả hai"}
@@ -102,19 +102,61 @@ def _filled(box: Box) -> list[list[OwnCell]]:
     return rows
 
 
-def _typed(rows: Sequence[Sequence[OwnCell]]) -> list[Data]:
+def _hang(rows: Sequence[Sequence[OwnCell]]) -> dict[str, Data]:
+    """The rows as typed, groups numbered by the program, apart from their titles or not."""
     numbers = count(1)
-    return [_row(row, numbers) for row in rows]
+    apart: dict[str, Data] = {"dong_nhom": "tách"} if any(map(_is_apart, rows)) else {}
+    firsts = [row[0].style for row in rows if row[0].style not in _BOLD]
+    centred = bool(firsts) and firsts[0] == _CENTRED
+    return {**apart, "hang": [_row(row, numbers, centred=centred) for row in rows]}
 
 
-def _row(row: Sequence[OwnCell], numbers: "count[int]") -> Data:
-    texts: list[Data] = [text for cell in row for text in (cell.text, *[""] * (cell.span - 1))]
-    match = _GROUP.fullmatch(row[0].text) if row[0].style == "o_nhom" else None
-    if match and match["number"] == roman(next(numbers)):
-        rest = texts[row[0].span :]
-        blank: list[Data] = ["" for _ in range(row[0].span)]
-        said: dict[str, Data] = {"o": [*blank, *rest]} if any(rest) else {}
-        return {"nhom": match["name"], **said}
-    if any(cell.style in _BOLD for cell in row):
+def _row(row: Sequence[OwnCell], numbers: "count[int]", *, centred: bool) -> Data:
+    bold = any(cell.style in _BOLD for cell in row)
+    said = ((cell.plain if bold else cell.text, cell.span) for cell in row)
+    texts: list[Data] = [text for own, span in said for text in (own, *[""] * (span - 1))]
+    name = _name_of_group(row, numbers)
+    if name:
+        return {"nhom": name, **_figures_behind(texts, sum(c.span for c in row[: _title_end(row)]))}
+    if _is_typed_sum(row, centred=centred):
+        return {"tong": row[0].plain, **_figures_behind(texts, row[0].span)}
+    if bold:
         return {"o": texts, "dam": "có"}
     return texts if any(texts) else [""]
+
+
+def _figures_behind(texts: list[Data], span: int) -> dict[str, Data]:
+    """The cells behind a title that stands over some columns."""
+    blank: list[Data] = ["" for _ in range(span)]
+    return {"o": [*blank, *texts[span:]]} if any(texts[span:]) else {}
+
+
+def _is_apart(row: Sequence[OwnCell]) -> bool:
+    """Whether the number of a group stands in a cell of its own."""
+    return row[0].style == "o_nhom_stt" and len(row) > 1 and row[1].style == "o_nhom"
+
+
+def _title_end(row: Sequence[OwnCell]) -> int:
+    return 2 if _is_apart(row) else 1
+
+
+def _name_of_group(row: Sequence[OwnCell], numbers: "count[int]") -> str:
+    """What a group is called; "" for a row of another kind, or of a number out of turn."""
+    if _is_apart(row):
+        number, name = row[0].plain, row[1].plain
+    else:
+        match = _GROUP.fullmatch(row[0].plain) if row[0].style == "o_nhom" else None
+        number, name = (match["number"], match["name"]) if match else ("", "")
+    return name if number and number == roman(next(numbers)) else ""
+
+
+def _is_typed_sum(row: Sequence[OwnCell], *, centred: bool) -> bool:
+    """Whether a title stands in the middle over the columns before the first figure.
+
+    `centred`: whether all cells of the first column stand there.
+    """
+    first, *others = row
+    figures = [cell for cell in others if cell.text]
+    told = all(cell.style == _SUM for cell in figures) or first.span > 1 or not centred
+    begins = not others or bool(others[0].text)
+    return first.style == "o_nhom_giua" and bool(first.text) and told and begins

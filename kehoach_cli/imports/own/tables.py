@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
 
-from kehoach_cli.imports.own.blocks import Box, OwnCell
+from kehoach_cli.imports.own.blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.own.body import Captions
 from kehoach_cli.imports.own.columns import columns_of, leaves_of
 from kehoach_cli.imports.own.rows import rows_of
@@ -74,13 +74,13 @@ def _tell(columns: Data, looks: Looks) -> None:
         if at in looks.aligned:
             column["can_le"] = _ALIGN[looks.aligned[at]]
         if at in looks.widths:
-            column["rong"] = f"{looks.widths[at]:g}".replace(".", ",")
+            column["rong"] = millimetres(looks.widths[at])
 
 
 def _as_typed(box: Box, captions: Captions, *, summed: bool) -> dict[str, Data]:
     """The columns and each row as it stands. `summed`: sums are worked out anew."""
     box.head = box.head or 1  # who adds a table in Word seldom says that its head repeats
-    numbered = box.head > 1 and _numbers_columns(box.rows[box.head - 1])
+    numbered = box.head > 1 and _numbers_columns(box.rows[box.head - 2 : box.head])
     head = box.rows[: box.head - numbered]
     columns = columns_of(head)
     data: dict[str, Data] = {}
@@ -91,7 +91,7 @@ def _as_typed(box: Box, captions: Captions, *, summed: bool) -> dict[str, Data]:
     if numbered:
         data["danh_so_cot"] = "có"
         for column, cell in zip(leaves_of(columns), box.rows[box.head - 1], strict=False):
-            column["so_cot"] = cell.text
+            column["so_cot"] = cell.plain
     for at in _merged(box):
         leaves_of(columns)[at]["gop_o"] = "có"
     data["cot"] = columns
@@ -99,8 +99,11 @@ def _as_typed(box: Box, captions: Captions, *, summed: bool) -> dict[str, Data]:
     return {**data, "ghi_chu": list(captions.notes)} if captions.notes else data
 
 
-def _numbers_columns(row: Sequence[OwnCell]) -> bool:
-    return all(cell.span == 1 and not cell.down for cell in row)
+def _numbers_columns(rows: Sequence[Sequence[OwnCell]]) -> bool:
+    """Whether the last of two rows of a head has a text for each column, none of them a heading."""
+    above, last = rows
+    whole = all(cell.span == 1 and cell.text and not cell.down for cell in last)
+    return whole and all(cell.span == 1 for cell in above)
 
 
 def _merged(box: Box) -> list[int]:
