@@ -3,6 +3,7 @@
 * `Run`: how words of one look are parted into runs is seen nowhere; they are joined.
 * `Run.target`, `Paragraph.anchor`: names that the program gives to parts by their place in the
   plan; of a reference what counts is which paragraph it leads to.
+  One to a part that begins with no paragraph of its own leads nowhere.
 * `Run.shows`, `Paragraph.mark`, `Entry.mark`: such names too.
 * `Number`, `Document.schemes`: levels that no section uses are on no page, and those in use may
   stand in a longer scheme; what counts is the label, and in which outline it is counted.
@@ -102,7 +103,7 @@ class _Carried:
             for run in part:
                 words[-1] += run.text
                 words += [self.runs(run.note), ""] if run.note else []
-            found.append((bold, italic, self.anchors.get(target, target), words))
+            found.append((bold, italic, self.anchors.get(target, ""), words))
         return found
 
     def table(self, table: Table) -> Any:

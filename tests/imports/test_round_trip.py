@@ -4,34 +4,32 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from itertools import groupby
+from dataclasses import replace
+from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from kehoach_cli.checks.checker import faults_of
 from kehoach_cli.cli.formats import FORMATS, Work, prepare
-from kehoach_cli.cli.load import load, reload
-from kehoach_cli.document.model import (
-    Document,
-    Figure,
-    Paragraph,
-    Run,
-    Table,
-    runs_in,
-    tables_in,
-)
+from kehoach_cli.cli.load import Loaded, load, reload
+from kehoach_cli.document.model import Document, runs_in, tables_in
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.proof import faults_in
+from kehoach_cli.imports.result import opener_of
 from kehoach_cli.imports.yaml_text import yaml_of
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 from tests.document.docx import bases
 from tests.random_plans.test_whole_format import WANTED, Made, plans
 
+from .carried import carried
 from .plain_plans import Tree, plain_plans
 
 PLANS = sorted(Path("plans").glob("*.yaml"))
@@ -41,43 +39,17 @@ def _taken_in(work: Work, form: str) -> Work:
     """The plan that comes of what a plan prints as."""
     buffer = io.BytesIO()
     FORMATS[form].write(work, buffer)
-    draft = drafted(pages_of(f"a.{form}", buffer.getvalue()))
+    draft = drafted(pages_of(f"a.{form}", buffer.getvalue()), folder="a-hinh")
     assert faults_in(draft) == []
-    return prepare(reload("a.yaml", Source("a.yaml", draft.text)), draft=False)
+    reading = read_plan(Source("a.yaml", draft.text), pictures=opener_of(draft.pictures))
+    return prepare(Loaded(reading, faults_of(reading)), draft=False)
 
 
-def _contents(document: Document) -> list[object]:
-    """Everything on the pages but widths of columns, sizes in tables and anchors."""
-    return [
-        (section.landscape, _block(block))
-        for section in document.sections
-        for block in section.blocks
-    ]
-
-
-def _block(block: object) -> object:
-    if isinstance(block, Paragraph):
-        number = block.number
-        return (block.style, _runs(block.runs), number and (number.level, number.position))
-    if isinstance(block, Table):
-        return [[_cell(cell) for cell in row] for row in (*block.header, *block.rows)]
-    assert not isinstance(block, Figure)
-    return type(block).__name__
-
-
-def _cell(cell: Any) -> object:
-    content = getattr(cell, "content", cell)
-    merged = (getattr(cell, "span", 1), getattr(cell, "down", ""))
-    return (content if isinstance(content, str) else [_block(b) for b in content], merged)
-
-
-def _runs(runs: tuple[Run, ...]) -> list[object]:
-    """The letters, with their marks and notes, however they are parted into runs."""
-    alike = groupby(runs, key=lambda run: (bool(run.bold), bool(run.italic)))
-    return [
-        (look, "".join(f"{one.text}{_runs(one.note) if one.note else ''}" for one in part))
-        for look, part in alike
-    ]
+def _unlike(work: Work, form: str) -> list[object]:
+    """What of a plan does not come back from a file of it, beside what came."""
+    before, after = carried(work, form), carried(_taken_in(work, form), form)
+    pairs = zip_longest(before, after)
+    return [pair for pair in pairs if pair[0] != pair[1]]
 
 
 FEW = settings(
@@ -93,7 +65,7 @@ FEW = settings(
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_a_plan_comes_back_from_its_word_file_and_web_page(path: Path, form: str) -> None:
     work = prepare(load(str(path)), draft=False)
-    assert _contents(_taken_in(work, form).document) == _contents(work.document)
+    assert _unlike(work, form) == []
 
 
 @pytest.mark.parametrize("name", ["lao-cai-2018", "tien-giang-2014", "tien-giang-nq36a-2016"])
@@ -108,7 +80,9 @@ def test_a_file_on_a_base_and_saved_by_another_program_comes_back(tmp_path: Path
     work = prepare(load(str(PLANS[0])), draft=False, base=str(base))
     data = _changed(_docx(work), lambda xml: re.sub(r"<w:tblBorders>.*?</w:tblBorders>", "", xml))
     plain = prepare(load(str(PLANS[0])), draft=False)
-    assert _contents(_back(data).document) == _contents(plain.document)
+    back = _back(data)
+    assert _words(back.document) == _words(plain.document)
+    assert _shapes(back.document) == _shapes(plain.document)
 
 
 def test_what_a_person_added_in_word_is_kept() -> None:
@@ -185,7 +159,7 @@ van_ban:
 )
 def test_what_is_seldom_comes_back_too(rest: str, form: str) -> None:
     work = _prepared(HEAD + rest)
-    assert _contents(_taken_in(work, form).document) == _contents(work.document)
+    assert _unlike(work, form) == []
 
 
 @pytest.mark.parametrize(
@@ -200,7 +174,7 @@ def test_long_titles_of_who_signs_come_back_soon(signer: str) -> None:
     text = f"van_ban: {{co_quan_ban_hanh: Sở A, trich_yeu: B, noi_nhan: [C], nguoi_ky: {signer}}}\n"
     work = _prepared(text + "noi_dung: [{muc: Một}]\n")
     started = process_time()
-    assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
+    assert _unlike(work, "docx") == []
     assert process_time() - started < 5
 
 
@@ -217,28 +191,51 @@ def _unposted(xml: str) -> str:
 def test_signs_of_marks_in_recipients_are_letters() -> None:
     head = HEAD.replace("Các sở]", "'^[x]', 'a **b** c']")
     work = _prepared(head + "noi_dung: [{muc: Một, doan_van: 'Hai^[Ba].'}]\n")
-    assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
+    assert _unlike(work, "docx") == []
 
 
 @settings(FEW, max_examples=WANTED or 25)
 @given(plain_plans())
 def test_a_random_plan_comes_back_from_its_word_file(tree: Tree) -> None:
     work = _prepared(yaml_of(tree))
-    assert _contents(_taken_in(work, "docx").document) == _contents(work.document)
+    assert _unlike(work, "docx") == []
 
 
 @settings(FEW, max_examples=WANTED or 15)
 @given(plain_plans())
 def test_a_random_plan_comes_back_from_its_web_page(tree: Tree) -> None:
     work = _prepared(yaml_of(tree))
-    assert _contents(_taken_in(work, "html").document) == _contents(work.document)
+    assert _unlike(work, "html") == []
 
 
-@settings(FEW, max_examples=WANTED or 8)
-@given(plans())
-def test_of_the_whole_format_a_readable_draft_comes_back(made: Made) -> None:
-    for form in ("docx", "html"):
-        _taken_in(made.work(), form)
+_CONTROL = "\\U00000085"
+"""A control character of the naughty words: no page of HTML may hold one."""
+_FIRST, _SEEDS = 91_000, WANTED or 12
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_plans_of_the_whole_format_come_back(form: str) -> None:
+    """All but a twentieth, in each attribute but those that `carried` names."""
+    plans_made = [_whole_plan(_FIRST + n) for n in range(_SEEDS)]
+    unlike = [at for at, made in enumerate(plans_made, _FIRST) if _unlike(made.work(), form)]
+    assert len(unlike) <= len(plans_made) // 20 + 1, unlike
+
+
+@cache
+def _whole_plan(number: int) -> Made:
+    """A random plan of its own for each number: the last of three, the first is the simplest."""
+    found: list[Made] = []
+
+    @seed(number)
+    @settings(FEW, max_examples=3, derandomize=False)
+    @given(plans())
+    def keep(made: Made) -> None:
+        found.append(made)
+
+    keep()
+    made = found[-1]
+    files = {name: text.replace(_CONTROL, "") for name, text in made.files.items()}
+    return replace(made, text=made.text.replace(_CONTROL, ""), files=files)
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

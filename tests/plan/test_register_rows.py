@@ -72,7 +72,7 @@ def test_a_head_may_have_cells_of_its_own() -> None:
     head = "hang: [{nhom: Khác, o: ['', '', '', Ghi chú]}, ['', C, 1, D]]"
     columns = COLUMNS.replace("von.2015}", "von.2015, cong: không}")
     assert printed(f"nguon: du_an\nnhom_theo: nhom\n{columns}\n{head}")[-3:] == [
-        *("III. Khác*2|1|Ghi chú", "1|C|1|D", "Tổng cộng*2|31|"),
+        *("III|Khác|1|Ghi chú", "1|C|1|D", "Tổng cộng*2|31|"),
     ]
 
 

@@ -18,7 +18,7 @@ _KEPT = pattern(r"Lưu: (?P<kept>.*?)\.(?: (?P<drafter>.*))?", 16)
 _ROLE = pattern(r"(?P<name>.*\S) \((?P<role>[^()]+)\)", 16)
 _POST = "chuc_vu"
 _MANY_WORDS = 80  # in titles of who signs: no one's
-_LAST_LINES = 3  # of so many words, in which the second title is looked for
+_LINES = 6  # of so many words, first or last, of which either title is
 END = ("noi_nhan", "noi_nhan_dong", "quyen_han_ky", "nguoi_ky")
 
 
@@ -101,7 +101,7 @@ def _end(lines: list[str], layout: Layout) -> int:
     least = 2 if any(f"{lines[0]} " == mark for mark, _ in _MARKS) and len(lines) > 2 else 1
     few = sum(len(line.split()) for line in lines) < _MANY_WORDS
     last = len(lines) - 1
-    counts = (n for n in range(last, least, -1) if few or last - n < _LAST_LINES)
+    counts = (n for n in range(last, least, -1) if few or not _LINES < n <= last - _LINES)
     return next(
         (n for n in counts if all(_rejoined(part, layout) for part in (lines[:n], lines[n:]))),
         least,

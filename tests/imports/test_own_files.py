@@ -1,0 +1,166 @@
+"""What files of kehoach's own say by themselves: pictures, names, signs, rows of sums."""
+
+from typing import Any
+
+import pytest
+
+from kehoach_cli.cli.formats import prepare
+from kehoach_cli.cli.load import Loaded
+from kehoach_cli.document.model import Cell, tables_in
+from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.open_document import pages_of
+from kehoach_cli.imports.result import Draft
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.source.text import Source
+from tests.pictures import picture
+from tests.random_plans.test_whole_format import write
+
+HEAD = """\
+van_ban:
+  co_quan_ban_hanh: Ủy ban nhân dân tỉnh Tiền Giang
+  trich_yeu: Ứng dụng công nghệ thông tin
+  nguoi_ky: {chuc_vu: Chủ tịch}
+  noi_nhan: [Sở A]
+"""
+PICTURE = picture("png", (300, 200))
+FORMS = pytest.mark.parametrize("form", ["docx", "html"])
+
+
+def _draft(rest: str, form: str, head: str = HEAD, folder: str | None = "a-hinh") -> Draft:
+    reading = read_plan(Source("a.yaml", head + rest), pictures=lambda _: PICTURE)
+    work = prepare(Loaded(reading, []), draft=False)
+    return drafted(pages_of(f"a.{form}", write(work, form)), folder=folder)
+
+
+def _section(rest: str, form: str) -> Any:
+    found: Any = _draft(rest, form).data["noi_dung"]
+    return found[0]
+
+
+@FORMS
+def test_pictures_come_back_with_caption_and_width(form: str) -> None:
+    figures = "[{hinh: {tep: a.png, ten: Sơ đồ *mạng*, rong: 42}}, {hinh: a.png}]"
+    draft = _draft(f"noi_dung: [{{muc: Một, doan_van: {figures}}}]\n", form)
+    sections: Any = draft.data["noi_dung"]
+    first, second = sections[0]["doan_van"]
+    assert first["hinh"] == {"tep": "a-hinh/hinh-1.png", "ten": "Sơ đồ *mạng*", "rong": "42"}
+    assert second["hinh"] == {"tep": "a-hinh/hinh-1.png"}
+    assert dict(draft.pictures) == {"a-hinh/hinh-1.png": PICTURE}
+    assert draft.counts["hình"] == 1
+
+
+@FORMS
+def test_a_picture_that_cannot_be_kept_is_told(form: str) -> None:
+    draft = _draft("noi_dung: [{muc: Một, hinh: a.png}]\n", form, folder=None)
+    assert "hinh" not in draft.text
+    assert [remark.text for remark in draft.remarks] == ["hình"]
+
+
+def test_a_picture_of_another_kind_is_told() -> None:
+    page = _page("noi_dung: [{muc: Một, hinh: a.png}]\n").replace(";base64,", ";base64,AAAA")
+    draft = drafted(pages_of("a.html", page.encode()), folder="h")
+    assert "PNG hay JPEG" in draft.remarks[0].told
+
+
+def _page(rest: str) -> str:
+    reading = read_plan(Source("a.yaml", HEAD + rest), pictures=lambda _: PICTURE)
+    return write(prepare(Loaded(reading, []), draft=False), "html").decode()
+
+
+@FORMS
+def test_sections_are_counted(form: str) -> None:
+    rest = "noi_dung: [{muc: Một, muc_con: [Hai., {muc: Ba}]}, {muc: Bốn, danh_so: không}]\n"
+    assert _draft(rest, form).counts["mục"] == 3
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "text",
+    [r"2 \* 3 \* 4 và \*\*không đậm\*\*", r"\^[không là chú thích]", "2*3 * 4", r"\- gạch"],
+)
+def test_signs_that_mark_nothing_stay_signs(text: str, form: str) -> None:
+    words = _section(f"noi_dung: [{{muc: Một, doan_van: '{text}'}}]\n", form)["doan_van"]
+    again = _section(f"noi_dung: [{{muc: Một, doan_van: '{words}'}}]\n", form)["doan_van"]
+    assert words == again
+    assert words.replace("\\", "") == f"{text}./.".replace("\\", "")
+
+
+ROWS = """\
+noi_dung:
+  - muc: Một
+    bang:
+      dong_nhom: tách
+      cot: [{ten: TT, can_le: giữa}, {ten: Việc}, {ten: Nơi}, {ten: Tiền, can_le: phải}]
+      hang:
+        - {nhom: Hạ tầng, o: ["", "", "", 9]}
+        - [1, A, B, 4]
+        - {tong: Tổng kinh phí, o: ["", "", "", 5]}
+        - {tong: Cộng chung}
+"""
+
+
+@FORMS
+def test_a_typed_row_of_sums_has_its_title_over_the_columns_before(form: str) -> None:
+    table = _section(ROWS, form)["bang"]
+    assert table["dong_nhom"] == "tách"
+    assert table["hang"] == [
+        {"nhom": "Hạ tầng", "o": ["", "", "", "9"]},
+        ["1", "A", "B", "4"],
+        {"tong": "Tổng kinh phí", "o": ["", "", "", "5"]},
+        {"tong": "Cộng chung"},
+    ]
+
+
+def test_a_typed_row_of_sums_prints_as_one_that_is_added_up() -> None:
+    reading = read_plan(Source("a.yaml", HEAD + ROWS))
+    work = prepare(Loaded(reading, []), draft=False)
+    table = next(table for table in tables_in(work.document) if table.borders)
+    assert table.rows[0][:2] == (Cell("I", "o_nhom_stt"), Cell("Hạ tầng", "o_nhom", span=2))
+    assert table.rows[2] == (
+        Cell("Tổng kinh phí", "o_nhom_giua", span=3),
+        Cell("5", "o_nhom_so"),
+    )
+    assert table.rows[3] == (Cell("Cộng chung", "o_nhom_giua", span=4),)
+    for form in ("txt", "xlsx", "json"):
+        assert write(work, form)
+
+
+DECIDED = """\
+quyet_dinh: {trich_yeu: Ban hành Kế hoạch, dieu: [Ban hành., Thi hành.]}
+noi_dung: [{muc: Một}]
+"""
+
+
+@FORMS
+def test_names_and_numbers_that_no_page_has_come_from_the_properties(form: str) -> None:
+    head = HEAD.replace("Ủy ban nhân dân tỉnh Tiền Giang", "Trung tâm Dịch vụ VIỄN THÔNG Số")
+    head += "  so_van_ban: 12\n  ky_hieu: KH-TTDV\n  ten_loai: Chương trình hành động\n"
+    van_ban: Any = _draft(DECIDED, form, head).data["van_ban"]
+    assert van_ban["co_quan_ban_hanh"] == "Trung tâm Dịch vụ VIỄN THÔNG Số"
+    assert (van_ban["so_van_ban"], van_ban["ky_hieu"]) == ("12", "KH-TTDV")
+    assert van_ban["ten_loai"] == "Chương trình hành động"
+
+
+@FORMS
+def test_the_older_layout_is_known_by_its_page_numbers(form: str) -> None:
+    head = HEAD + "  the_thuc: tt01-2011\n"
+    van_ban: Any = _draft("noi_dung: [{muc: Một}]\n", form, head).data["van_ban"]
+    assert van_ban["the_thuc"] == "tt01-2011"
+
+
+@FORMS
+def test_words_that_refer_to_a_table_do_so_again(form: str) -> None:
+    table = "bang: {ma: lo_trinh, ten: Lộ trình, cot: [{ten: Việc}], hang: [['{{ muc.hai }}']]}"
+    rest = (
+        f"noi_dung: [{{muc: Một, doan_van: 'Xem {{{{ bang.lo_trinh }}}}.', {table}}},"
+        " {muc: Hai, ma: hai}]\n"
+    )
+    section = _section(rest, form)
+    assert section["doan_van"] == "Xem {{ bang.bang_1 }}."
+    assert section["bang"]["hang"] == [["{{ muc.hai }}"]]
+
+
+@FORMS
+def test_a_bare_number_holds_none_of_the_lines_below(form: str) -> None:
+    rest = "noi_dung: [{danh_so: có}, {danh_so: không, doan_van: Không số.}, {muc: Hai}]\n"
+    assert _section(rest, form) == {"danh_so": "có"}
