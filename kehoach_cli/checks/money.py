@@ -29,6 +29,10 @@ class Mention:
         """Whether it is this amount (in đồng), rounded to the digits that are printed."""
         return abs(self.amount - amount) < self.step if self.step > 1 else self.amount == amount
 
+    def times(self, number: int) -> "Mention":
+        """The same money, so many times."""
+        return Mention(self.start, self.end, self.amount * number, self.step, self.rough)
+
 
 @lru_cache(maxsize=2**13)
 def mentions(text: str) -> tuple[Mention, ...]:

@@ -67,7 +67,7 @@ def _parts_below(block: Block, number: int) -> Sequence[Mention]:
     """The first amounts of the bullets below a line; none unless every bullet has one."""
     firsts = [(line.text, next(iter(mentions(line.text)), None)) for line in block.below(number)]
     known = [
-        mention._replace(amount=mention.amount * _times(text[: mention.start]))
+        mention.times(_times(text[: mention.start]))
         for text, mention in firsts
         if mention is not None and not mention.rough
     ]
