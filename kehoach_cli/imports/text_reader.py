@@ -15,11 +15,9 @@ from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
-_DANGLING = pattern(
-    r"(?<=\s)(?:số|ngày|tháng|năm|và|của|về|các|cho|theo|tại|với|đến|từ|thuộc|trong|do|bằng|hoặc"
-    r"|những|được|[^\W\d_]+,)$",
-    re.IGNORECASE,
-)
+_DANGLING = pattern(r"(?<=\s)(?:và|của|về|các|theo|tại|với|thuộc|hoặc|những)$", re.IGNORECASE)
+_COUNTED = pattern(r"(?<=\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
+"""Words that end no line; words that end none above a number."""
 _LINKS = ("va ", "cua ")
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
 _ENDS = (".", ";", ":", "?", "!", "./.")
@@ -144,8 +142,10 @@ def _is_cut(before: Line, line: Line) -> bool:
         return False
     if before.text.isupper() != line.text.isupper() and line.text[0].isalpha():
         return False
-    below = fold(line.text[:4]).startswith(_LINKS) and line.text.isupper()
-    return below or bool(_DANGLING.search(before.text))
+    if line.text.isupper() and (fold(line.text[:4]).startswith(_LINKS) or before.text[-1] == ","):
+        return True
+    ends = _COUNTED if line.text[0].isdigit() else _DANGLING
+    return bool(ends.search(before.text))
 
 
 def _goes_on(before: Line, line: Line, width: float) -> bool:

@@ -417,6 +417,7 @@ def test_a_sum_of_investment_is_a_heading() -> None:
         ("Căn cứ Luật ngày\n19 tháng 6 năm 2015;", "Căn cứ Luật ngày 19 tháng 6 năm 2015;"),
         ("Xét đề nghị của Sở A và\nSở B,", "Xét đề nghị của Sở A và Sở B,"),
         ("I. QUAN ĐIỂM\nVÀ MỤC TIÊU", "I. QUAN ĐIỂM VÀ MỤC TIÊU"),
+        ("Nghị định số\n07/2021/NĐ-CP.", "Nghị định số 07/2021/NĐ-CP."),
         ("I. MỤC ĐÍCH,\nYÊU CẦU", "I. MỤC ĐÍCH, YÊU CẦU"),
         ("\\r\\nCác xã\\r\\n dùng mạng.", "Các xã dùng mạng."),
     ],
@@ -426,7 +427,15 @@ def test_a_line_that_ends_in_the_middle_goes_on(cut: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", ["Các sở và\n\nCác xã", "Việc của\n- Sở A", "Việc của\n1. Sở A", "VIỆC CỦA\nSở A"]
+    "lines",
+    [
+        "Xã hội số\nMở rộng.",
+        "Kết quả đạt được\nNhiều.",
+        "Các sở và\n\nCác xã",
+        "Việc của\n- Sở A",
+        "Việc của\n1. Sở A",
+        "VIỆC CỦA\nSở A",
+    ],
 )
 def test_lines_that_stand_apart_stay_apart(lines: str) -> None:
     assert _texts(lines) == list(filter(None, lines.split("\n")))
