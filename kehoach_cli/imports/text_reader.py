@@ -18,6 +18,7 @@ _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
 _DANGLING = pattern(r"(?<=\s)(?:và|của|về|các|theo|tại|với|thuộc|hoặc|những)$", re.IGNORECASE)
 _COUNTED = pattern(r"(?<=\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """Words that end no line; words that end none above a number."""
+_ITEM = pattern(r"\d+(?:\.\d+)*[.)]?\s+[^\W\d_a-z]")
 _LINKS = ("va ", "cua ")
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
 _ENDS = (".", ";", ":", "?", "!", "./.")
@@ -138,14 +139,17 @@ def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
 
 def _is_cut(before: Line, line: Line) -> bool:
     """Whether a line ends, or the next begins, with a word that ends and begins no line."""
-    if line.depth or before.depth or bullet_of(line.text) or label_of(line.text):
+    if line.depth or before.depth:
+        return False
+    if line.text[0].isdigit() and not _ITEM.match(line.text) and _COUNTED.search(before.text):
+        return True
+    if bullet_of(line.text) or label_of(line.text):
         return False
     if before.text.isupper() != line.text.isupper() and line.text[0].isalpha():
         return False
     if line.text.isupper() and (fold(line.text[:4]).startswith(_LINKS) or before.text[-1] == ","):
         return True
-    ends = _COUNTED if line.text[0].isdigit() else _DANGLING
-    return bool(ends.search(before.text))
+    return bool(_DANGLING.search(before.text))
 
 
 def _goes_on(before: Line, line: Line, width: float) -> bool:
