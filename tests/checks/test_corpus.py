@@ -112,3 +112,23 @@ def test_texts_that_come_again_are_all_found(
     assert [match.span() for match in Pattern(source, needs, lower=lower).search(found)] == wanted
     met = Pattern(source, needs, lower=lower).search(found, lambda match: match[0] != "58/KH")
     assert [match.span() for match in met] == [(a, b) for a, b in wanted if text[a:b] != "58/KH"]
+
+
+def test_words_and_phrases_are_looked_for_inside_of_other_words_too(plan: ReadPlan) -> None:
+    found = corpus(plan, "loi_dan: Mạng LAN ở 12/15 sở, ban, ngành.")
+    assert found.having(("LAN", "AN ở", "/15", "sở ban", "wan", "ở sở")) == ["LAN", "AN ở", "/15"]
+    assert found.having(("lan", "MẠNG"), lower=True) == ["lan"]
+
+
+def test_a_pattern_is_searched_only_in_texts_that_have_both_words(plan: ReadPlan) -> None:
+    found = corpus(plan, "noi_dung: [{muc: đạt 5%, doan_van: 'đạt 1/2, 50%'}]")
+    share = Pattern(r"\d+%", needs=("%",), also=("/",))
+    assert [match[0] for match in share.search(found)] == ["50%"]
+
+
+@pytest.mark.parametrize(("text", "count"), [("Tỉnh,xã ở đây,nơi ấy", 2), ("Tỉnh, xã ở đây", 0)])
+def test_what_has_no_space_is_looked_for_in_the_words_first(
+    plan: ReadPlan, text: str, count: int
+) -> None:
+    marks = Pattern(r",(?=\w)", in_word=True)
+    assert len([*marks.search(corpus(plan, f"loi_dan: {text}"))]) == count
