@@ -112,6 +112,8 @@ def _all_told(line: Line, match: re.Match[str], told: str) -> list[list[int]]:
 
 def _summed(line: Line) -> Iterator[Found]:
     """ "09 phòng, 07 chi cục và 12 đơn vị, tổng số 28 đầu mối"."""
+    if "tổng số" not in line.text and "tổng cộng" not in line.text:
+        return
     for match in _SUMMED.finditer(line.text):
         parts, whole = _counts(match["parts"]), _number(match["whole"])
         total = sum(part[0] for part in parts)

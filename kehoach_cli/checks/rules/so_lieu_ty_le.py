@@ -8,6 +8,7 @@ from itertools import chain
 from kehoach_cli.checks.corpus import FIGURES, FIRST_DIGIT, FIRST_FIGURES, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 from kehoach_cli.vietnamese.text import fold
 
@@ -52,14 +53,16 @@ _OF_ALL = Pattern(
     needs=("%",),
     lower=True,
 )
+_HIGH = pattern(r"\d{3}(?:,\d+)?%|^%", re.MULTILINE)
+"""A share of three digits; its sign may stand behind a space."""
 _GROWING = r"tăng|giảm|vượt|so với|kế hoạch|dự toán|chỉ tiêu|hoàn thành|trưởng|giải ngân|thu\b|lần"
 _MOST = Decimal(10) ** 12
 """More than that is no count of anything, and more than decimals are exact to."""
 
 
 def _shares(subject: Subject) -> Iterator[Found]:
-    for pattern in (_RATIO, _SHARE_FIRST):
-        for match in pattern.search(subject.corpus):
+    for form in (_RATIO, _SHARE_FIRST):
+        for match in form.search(subject.corpus):
             part, whole = as_decimal(match["part"]), as_decimal(match["whole"])
             if not whole or part > _MOST or _is_no_share(match):
                 continue
@@ -95,6 +98,8 @@ def _over(subject: Subject) -> Iterator[Found]:
 
 
 def _large(subject: Subject) -> Iterator[Found]:
+    if not _HIGH.search(subject.corpus.vocabulary):
+        return
     told: set[int] = set()
     for match in chain(_LARGE.search(subject.corpus), _OF_ALL.search(subject.corpus)):
         around = match.string[max(0, match.start() - 40) : match.end()].rpartition("\n")[2]

@@ -12,7 +12,8 @@ _PEOPLES = (
 )
 _SMALL = Pattern(
     rf"(?<!\w)(?:[Nn]gười|[Dd]ân tộc|[Đđ]ồng bào) (?P<name>{_PEOPLES})(?!\w)",
-    needs=("gười ", "ân tộc ", "ồng bào "),
+    needs=tuple(_PEOPLES.split("|")),
+    also=("gười ", "ân tộc ", "ồng bào "),
 )
 
 
