@@ -1,4 +1,4 @@
-"""KH454-KH456: how figures of prose are written."""
+"""KH436-KH437, KH454-KH456: how figures of prose and numbers of columns are written."""
 
 import re
 from collections.abc import Iterator
@@ -51,6 +51,40 @@ def _both(subject: Subject) -> Iterator[Found]:
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
 
+_OF_COLUMN = r"\((\d{1,2})\)"
+_GROUPS = Pattern(
+    rf"(?P<number>{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+\.\d{{1,2}}|\.\d{{1,2}}(?:\.\d{{3}})+))"
+    r"(?![.,/]?\d) ?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn) )?đồng",
+    needs=("đồng",),
+)
+
+
+def _formulas(subject: Subject) -> Iterator[Found]:
+    """Numbers of columns in "(5) = (4) / (7)" that the table does not have."""
+    for table in subject.tables:
+        leaves = [leaf for top in table.cot or () for leaf in top.leaves()]
+        named = {
+            number for leaf in leaves for number in re.findall(_OF_COLUMN, leaf.so_cot or "")[:1]
+        }
+        known = named | {str(at) for at in range(1, len(leaves) + 1)}
+        for leaf in leaves:
+            _, equals, formula = (leaf.so_cot or "").partition("=")
+            lacking = [n for n in re.findall(_OF_COLUMN, formula) if n not in known]
+            if equals and lacking:
+                yield Found(leaf.span("so_cot"), {"number": lacking[0], "count": str(len(leaves))})
+
+
+def _grouped(subject: Subject) -> Iterator[Found]:
+    for match in _GROUPS.search(subject.corpus):
+        yield Found(subject.corpus.span(*match.span("number")), {"text": match["number"]})
+
+
+_COLUMNS = (
+    "noi_dung:\n- muc: Kinh phí\n  bang:\n    cot:\n    - {ten: A}\n    - {ten: B}\n"
+    '    - {ten: C, so_cot: "(3) = (1) + (%s)"}\n    hang: [["1", "2", "3"]]\n'
+)
+_SUPPORT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: Hỗ trợ không quá %s đồng một đơn vị.\n"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "KH454",
@@ -90,5 +124,31 @@ RULES: tuple[Rule, ...] = (
         limits="Số thập phân đúng ba chữ số cũng bị nhắc, trừ khi có đơn vị đo quen thuộc.",
         local=True,
         find=_both,
+    ),
+    Rule(
+        "KH436",
+        Severity.WARNING,
+        "Công thức của cột nêu cột không có",
+        "Không có cột ({number}); bảng có {count} cột",
+        why="Thêm, bớt một cột thì các số trong công thức phải đổi theo.",
+        wrong=_COLUMNS % "5",
+        right=_COLUMNS % "2",
+        fix="sửa số cột trong công thức",
+        limits="Không biết công thức có đúng ý hay không.",
+        local=True,
+        find=_formulas,
+    ),
+    Rule(
+        "KH437",
+        Severity.WARNING,
+        "Số có nhóm không đủ ba chữ số",
+        "“{text}” có nhóm không đủ ba chữ số",
+        why="Dấu chấm ngăn từng nhóm ba chữ số; thiếu một chữ số thì không biết số nào đúng.",
+        wrong=_SUPPORT % "50.000.00",
+        right=_SUPPORT % "50.000.000",
+        fix="viết đủ ba chữ số ở mỗi nhóm sau dấu chấm đầu tiên",
+        limits="Chỉ xét số có từ hai dấu chấm trở lên và có chữ theo sau.",
+        local=True,
+        find=_grouped,
     ),
 )

@@ -79,7 +79,7 @@ def _parts(subject: Subject) -> Iterator[Found]:
         for line in block.lines:
             if any(mark in line.text for mark in _MARKS):
                 yield from _parted(line)
-            if "tổng" in line.text:
+            if "tổng số" in line.text or "tổng cộng" in line.text:
                 yield from _summed(line)
 
 

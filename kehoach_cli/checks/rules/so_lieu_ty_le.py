@@ -29,14 +29,17 @@ _SHARE_FIRST = Pattern(
     rf"(?<![\d.,]){_SHARE}\s*\((?P<part>{FIGURES})/(?P<whole>{FIGURES})(?![\d/]|[.,]\d)",
     needs=("%(", "% ("),
 )
-_THINGS = (
-    "đơn vị|sở|xã|phường|thị trấn|huyện|cơ quan|trường|máy|điểm|thôn|bản|ubnd|cán bộ|công chức|"
-    "người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|ngành|tỉnh|bệnh viện|"
-    "cơ sở|hệ thống|nền tảng|ứng dụng|phần mềm|tổ|ấp|buôn|khu phố|trạm|phòng|chi cục|trung tâm|"
-    "hợp tác xã|doanh nghiệp|chi bộ|đảng viên|học sinh|học viên|lớp|tuyến|camera|địa phương"
+_THINGS_LIST = (
+    "đơn vị|sở|xã|phường|thị trấn|huyện|cơ quan|trường|máy|điểm|thôn|bản|ubnd|"
+    "cán bộ|công chức|người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|"
+    "ngành|tỉnh|bệnh viện|cơ sở|hệ thống|nền tảng|ứng dụng|phần mềm|tổ|ấp|buôn|"
+    "khu phố|trạm|phòng|chi cục|trung tâm|hợp tác|doanh nghiệp|chi bộ|đảng viên|"
+    "học sinh|học viên|lớp|tuyến|camera|địa phương|giá trị|học phí|kinh phí|chi phí"
 )
+_THINGS = frozenset(_THINGS_LIST.split("|"))
+_THING = r"(?P<thing>[^\W\d]+)(?P<more> [^\W\d]+)?"
 _OVER = Pattern(
-    rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})\s+(?:{_THINGS})\b(?P<after>[^\n.;]*)",
+    rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})\s+{_THING}(?P<after>[^\n.;]*)",
     needs=("/",),
     lower=True,
 )
@@ -49,7 +52,7 @@ _LARGE = Pattern(
 )
 _OF_ALL = Pattern(
     rf"(?P<share>{FIRST_DIGIT}\d\d+(?:,\d+)?)\s*% (?:tổng )?(?:số )?"
-    rf"(?:{_THINGS}|giá trị|học phí|kinh phí|chi phí)\b(?P<after>[^\n.;]{{0,60}})",
+    rf"{_THING}(?P<after>[^\n.;]{{0,60}})",
     needs=("%",),
     lower=True,
 )
@@ -87,12 +90,18 @@ def _is_no_share(match: re.Match[str]) -> bool:
     return year or before.endswith(("so", "ngay", "thang", "quy"))
 
 
+def _is_thing(match: re.Match[str]) -> bool:
+    """Whether what follows a figure is something that is counted."""
+    return match["thing"] in _THINGS or f"{match['thing']}{match['more'] or ''}" in _THINGS
+
+
 def _over(subject: Subject) -> Iterator[Found]:
     for match in _OVER.search(subject.corpus):
         part, whole = as_decimal(match["part"]), as_decimal(match["whole"])
         before = match.string[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]
         around = f"{before} {match['after']}"
-        if part > whole and not _is_no_share(match) and not re.search(_GROWING, around):
+        counted = _is_thing(match) and not _is_no_share(match)
+        if part > whole and counted and not re.search(_GROWING, around):
             facts = {"ratio": f"{match['part']}/{match['whole']}"}
             yield Found(subject.corpus.span(match.start("part"), match.end("whole")), facts)
 
@@ -101,7 +110,8 @@ def _large(subject: Subject) -> Iterator[Found]:
     if not _HIGH.search(subject.corpus.vocabulary):
         return
     told: set[int] = set()
-    for match in chain(_LARGE.search(subject.corpus), _OF_ALL.search(subject.corpus)):
+    of_all = filter(_is_thing, _OF_ALL.search(subject.corpus))
+    for match in chain(_LARGE.search(subject.corpus), of_all):
         around = match.string[max(0, match.start() - 40) : match.end()].rpartition("\n")[2]
         grows = re.search(_GROWING, around)
         if as_decimal(match["share"]) > 100 and not grows and match.start("share") not in told:

@@ -1,4 +1,4 @@
-"""KH510, KH545-KH547: capitals of sentences, titles and of the name of who signs."""
+"""KH510, KH545-KH548: capitals of sentences, titles, of peoples and of who signs."""
 
 from collections.abc import Iterator
 
@@ -70,6 +70,25 @@ def _signers(subject: Subject) -> Iterator[Found]:
 _ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục II, "
 _NAME = "PHÁT TRIỂN HẠ TẦNG SỐ CHO CÁC XÃ"
 
+_PEOPLES = (
+    "mông|nùng|tày|mường|khmer|khơ me|ê đê|gia rai|ba na|xơ đăng|sán dìu|sán chay|cao lan|hà nhì|"
+    "la hủ|pà thẻn|lô lô|tà ôi|cơ tu|mnông|xtiêng|hrê|chu ru|raglai|chứt|bố y|khơ mú|xinh mun"
+)
+_SMALL_NAME = Pattern(
+    rf"(?<!\w)(?:[Nn]gười|[Dd]ân tộc|[Đđ]ồng bào) (?P<name>{_PEOPLES})(?!\w)",
+    needs=tuple(_PEOPLES.split("|")),
+    also=("gười ", "ân tộc ", "ồng bào "),
+)
+
+
+def _small_peoples(subject: Subject) -> Iterator[Found]:
+    for match in _SMALL_NAME.search(subject.corpus):
+        right = " ".join(word[0].upper() + word[1:] for word in match["name"].split())
+        span = subject.corpus.span(*match.span("name"))
+        yield Found(span, {"text": match["name"], "right": right}, repair=right)
+
+
+_PEOPLE = "noi_dung:\n- muc: Hiện trạng\n  doan_van: Người %s chiếm 40% dân số của xã.\n"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -126,5 +145,18 @@ RULES: tuple[Rule, ...] = (
         limits="Dòng không có dấu kết thúc có thể là tiêu đề nên không xét.",
         local=True,
         find=_in_capitals,
+    ),
+    Rule(
+        "KH548",
+        Severity.WARNING,
+        "Tên dân tộc không viết hoa",
+        "Tên dân tộc “{text}” phải viết hoa: “{right}”",
+        why="Tên dân tộc là tên riêng.",
+        wrong=_PEOPLE.replace("%s", "mông"),
+        right=_PEOPLE.replace("%s", "Mông"),
+        fix="viết {right}",
+        limits="Chỉ biết những tên không có nghĩa khác khi viết thường.",
+        local=True,
+        find=_small_peoples,
     ),
 )
