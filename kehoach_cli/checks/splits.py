@@ -67,12 +67,12 @@ def _parts_below(block: Block, number: int) -> Sequence[Mention]:
     """The first amounts of the bullets below a line; none unless every bullet has one."""
     firsts = [(line.text, next(iter(mentions(line.text)), None)) for line in block.below(number)]
     known = [
-        mention.times(_times(text[: mention.start]))
+        mention.times(count)
         for text, mention in firsts
         if mention is not None and not mention.rough
+        if (count := _times(text[: mention.start]))
     ]
-    plain = len(known) == len(firsts) and all(mention.amount for mention in known)
-    return known if plain and len(known) > 1 else ()
+    return known if len(known) == len(firsts) and len(known) > 1 else ()
 
 
 _EACH = pattern(r"(?i)\b(?:mỗi|hằng|hàng|bình quân) (?:năm|quý|tháng|xã|phường|đơn vị|thôn|hộ|lớp)")

@@ -1,4 +1,4 @@
-"""KH137-KH140, KH151: the articles, recipients and days of a decision."""
+"""KH137-KH140, KH152: the articles, recipients and days of a decision."""
 
 import re
 from collections.abc import Iterator
@@ -179,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         find=_authority_of_another,
     ),
     Rule(
-        "KH151",
+        "KH152",
         Severity.WARNING,
         "Ngày hiệu lực, ngày thông qua không khớp ngày ban hành",
         "Quyết định ban hành ngày {own}, ở đây ghi {how} ngày {date}",

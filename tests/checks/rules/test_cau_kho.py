@@ -125,7 +125,7 @@ PLANS = [
         [],
     ),
     (
-        "KH151",
+        "KH152",
         "van_ban: {ngay_ban_hanh: 10/7/2026}\nquyet_dinh: {loai: nghị quyết, dieu: [Nghị quyết "
         "này được thông qua ngày 11 tháng 7 năm 2026.]}\n",
         ["11 tháng 7 năm 2026"],
