@@ -1,4 +1,4 @@
-"""KH423-KH426: figures typed in tables that have rows of their own."""
+"""KH423-KH426, KH438: figures typed in tables that have rows of their own."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from decimal import Decimal
 from kehoach_cli.checks.own_tables import ITEM, OwnTable, Row, unit_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -78,6 +79,36 @@ def _measured_apart(table: OwnTable) -> bool:
     return len({row.cells[at].text for row in table.items if at < len(row.cells)}) > 1
 
 
+_PLANNED = pattern(r"ke hoach|chi tieu (?:giao|nam)|muc tieu|duoc giao")
+_DONE = pattern(r"thuc hien|ket qua|dat duoc")
+_RATED = ("danh gia", "muc do hoan thanh", "ket luan")
+_REACHED = {"dat": True, "vuot": True, "hoan thanh": True, "khong dat": False, "chua dat": False}
+
+
+def _rated(subject: Subject) -> Iterator[Found]:
+    """Ratings that the two figures beside them contradict, in a table where most agree."""
+    for table in subject.own_tables:
+        rating = next((i for i, name in enumerate(table.headings) if name in _RATED), None)
+        planned = [i for i, name in enumerate(table.headings) if _PLANNED.search(name)]
+        done = [i for i, name in enumerate(table.headings) if _DONE.search(name)]
+        if rating is not None and len(planned) == len(done) == 1:
+            told = list(_ratings(table, rating, planned[0], done[0]))
+            wrong = [row for row, fits in told if not fits]
+            for row in wrong if len(wrong) * 4 <= len(told) else ():
+                facts = {"text": row.cells[rating].text, "done": row.cells[done[0]].text}
+                facts["planned"] = row.cells[planned[0]].text
+                yield Found(row.span(rating), facts)
+
+
+def _ratings(table: OwnTable, rating: int, planned: int, done: int) -> Iterator[tuple[Row, bool]]:
+    """The rows that are rated by a word that is known, and whether their figures fit it."""
+    for row in table.items:
+        goal, made = row.value(planned), row.value(done)
+        word = fold(row.cells[rating].text).strip(" .") if rating < len(row.cells) else ""
+        if word in _REACHED and goal is not None and made is not None:
+            yield row, (made >= goal) == _REACHED[word]
+
+
 def _blank(subject: Subject) -> Iterator[Found]:
     """The one row without any figure."""
     for table in subject.own_tables:
@@ -92,6 +123,14 @@ def _says(row: Row, column: int) -> bool:
 
 
 _HEAD = "noi_dung:\n- muc: Kinh phí\n  bang:\n    cot: [{ten: TT}, {ten: Dự án}, {ten: Kinh phí}]\n"
+
+
+_GOALS = (
+    "noi_dung:\n- muc: Kết quả\n  bang:\n"
+    "    cot: [{ten: Chỉ tiêu}, {ten: Kế hoạch}, {ten: Thực hiện}, {ten: Đánh giá}]\n"
+    "    hang: [[Hồ sơ, 70, 73, Vượt], [Mã số, 320, 356, %s], [Trạm, 41, 41, Đạt], [Xã, 5, 4, "
+    "Không đạt]]\n"
+)
 
 
 def _rows(*figures: str) -> str:
@@ -149,5 +188,19 @@ RULES: tuple[Rule, ...] = (
         fix="ghi số, hoặc ghi 0 hay dấu - nếu không có",
         limits="Không biết hàng ấy có cần số hay không.",
         find=_blank,
+    ),
+    Rule(
+        "KH438",
+        Severity.WARNING,
+        "Đánh giá không khớp số thực hiện",
+        "Đánh giá “{text}”, mà thực hiện {done}, kế hoạch {planned}",
+        why="Cột đánh giá suy ra từ hai cột số; lệch là một trong ba ô ghi nhầm.",
+        wrong=_GOALS % "Không đạt",
+        right=_GOALS % "Vượt",
+        fix="sửa đánh giá, hoặc sửa số",
+        limits="Chỉ xét bảng mà ít nhất ba phần tư số hàng khớp; chỉ tiêu càng thấp càng tốt thì "
+        "không biết.",
+        local=True,
+        find=_rated,
     ),
 )

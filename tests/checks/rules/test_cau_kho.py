@@ -31,6 +31,25 @@ SENTENCES = [
     ("KH434", "Nhận 412.650 hồ sơ, trong đó 338.373 hồ sơ trực tuyến, đạt 92%.", ["92"]),
     ("KH434", "Nhận 412.650 hồ sơ, trong đó 338.373 hồ sơ trực tuyến, đạt 82%.", []),
     ("KH434", "Giao 400 hồ sơ, đã làm 380 hồ sơ, đạt 127% so với năm trước.", []),
+    ("KH434", "Mới số hóa được 18.600 trên tổng số 62.000 hồ sơ, đạt 33%.", ["33"]),
+    ("KH434", "Mới số hóa được 18.600 trên tổng số 62.000 hồ sơ, đạt 30%.", []),
+    (
+        "KH434",
+        "Nhận 6.240 hồ sơ, trong đó:\n- Trực tuyến: 4.056 hồ sơ, bằng 65%;\n"
+        "- Trực tiếp: 2.184 hồ sơ, bằng 45%.",
+        ["45"],
+    ),
+    (
+        "KH434",
+        "Nhận 6.240 hồ sơ, trong đó:\n- Trực tuyến: 4.056 hồ sơ, bằng 65%;\n"
+        "- Trực tiếp: 2.184 hồ sơ, bằng 35%.",
+        [],
+    ),
+    (
+        "KH434",
+        "Nhận 6.240 hồ sơ, trong đó:\n- Cấp tỉnh: 4.000 hồ sơ (98%);\n- Cấp xã: 2.000 hồ sơ (97%).",
+        [],
+    ),
     ("KH437", "Không quá 50.000.00 đồng một hợp đồng.", ["50.000.00"]),
     ("KH437", "Phần mềm phiên bản 2.10.1, máy chủ 10.151.20.4.", []),
     ("KH442", "Đã kết nối 13/12 cơ sở dữ liệu.", ["13/12"]),
