@@ -8,9 +8,9 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 
 _POINT = Pattern(
-    rf"(?P<whole>{FIRST_DIGIT}\d{{0,2}})\.(?P<decimals>\d{{1,2}})"
-    r"(?=\s*(?:%|(?:tỷ|tỉ|triệu) đồng))",
-    needs=("%", "ỷ đồng", "ỉ đồng", "u đồng"),
+    rf"(?P<whole>{FIRST_DIGIT}\d{{0,2}})\.(?P<decimals>\d{{1,2}}|(?<=\D0\.)\d{{3,4}})"
+    r"(?=\s*(?:%|(?:tỷ|tỉ|triệu) đồng|điểm\b))",
+    needs=("%", "ỷ đồng", "ỉ đồng", "u đồng", "điểm"),
 )
 _COMMA = Pattern(
     rf"{FIRST_DIGIT}\d{{0,2}}(?:,\d{{3}})+(?=\s*(?:triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ))",
@@ -52,9 +52,10 @@ def _both(subject: Subject) -> Iterator[Found]:
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
 
 _OF_COLUMN = r"\((\d{1,2})\)"
+_DIGITS = 3  # of a group
 _GROUPS = Pattern(
-    rf"(?P<number>{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+\.\d{{1,2}}|\.\d{{1,2}}(?:\.\d{{3}})+))"
-    r"(?![.,/]?\d) ?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn) )?đồng",
+    rf"(?P<number>{FIRST_DIGIT}\d{{0,2}}(?:\.\d{{1,3}}){{2,}})(?![.,/]?\d)"
+    r" ?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn) )?đồng",
     needs=("đồng",),
 )
 
@@ -76,7 +77,8 @@ def _formulas(subject: Subject) -> Iterator[Found]:
 
 def _grouped(subject: Subject) -> Iterator[Found]:
     for match in _GROUPS.search(subject.corpus):
-        yield Found(subject.corpus.span(*match.span("number")), {"text": match["number"]})
+        if any(len(group) < _DIGITS for group in match["number"].split(".")[1:]):
+            yield Found(subject.corpus.span(*match.span("number")), {"text": match["number"]})
 
 
 _COLUMNS = (

@@ -52,7 +52,7 @@ def _parts(subject: Subject) -> Iterator[Found]:
         for number, line in enumerate(block.lines):
             if line.opens:
                 yield from _counted_below(block, number, line)
-            elif "gồm" in line.text:
+            else:
                 yield from _counted_inline(line)
 
 
@@ -77,21 +77,37 @@ def _things(text: str) -> dict[str, int]:
 
 
 def _counted_inline(line: Line) -> Iterator[Found]:
-    """ "1.444 dịch vụ, gồm 222 dịch vụ mức 1 và 1.222 dịch vụ mức 2"."""
-    head, _, tail = line.text.partition("gồm")
-    whole = list(re.finditer(_COUNTED, head))[-1:]
-    for match in whole:
-        sentence = re.split(r"[.;](?:\s|$)|\btrong đó\b", tail)[0]
-        parts = [
-            int(part["count"].replace(".", ""))
-            for part in re.finditer(_COUNTED, sentence)
-            if part["what"].split()[:2] == match["what"].split()[:2]
-        ]
+    """ "1.444 dịch vụ, gồm 222 dịch vụ mức 1 và 1.222 dịch vụ mức 2".
+
+    Behind "trong đó" two parts may leave something over; behind a colon they may be of the count
+    before the last, "18 lớp cho 1.080 người: 12 lớp …; 6 lớp …" (KH430 tells of the last).
+    """
+    mark = next((mark for mark in _OPENING if mark in line.text), "")
+    head, _, tail = line.text.partition(mark) if mark else ("", "", "")
+    counted = list(re.finditer(_COUNTED, head)) if any(map(str.isdigit, tail)) else []
+    for match in counted[-2:-1] if mark == _COLON else counted[-1:]:
+        sentence = re.split(_ENDS[mark == _COLON], tail)[0]
+        parts = _parts_called(match["what"].split()[: 1 + (mark == _ALL)], sentence)
         ranked = re.sub(r"(?:mức(?: độ)?|cấp|loại|hạng) \d+", "", re.sub(_COUNTED, "", sentence))
         others = re.search(r"\d", ranked)
-        near = "." not in head[match.end() :] and HOLE not in line.text
-        if len(parts) > 1 and near and not others:
+        near = mark == _COLON or "." not in head[match.end() :]
+        whole = int(match["count"].replace(".", ""))
+        some = mark == _SOME and (len(parts) > 2 or sum(parts) < whole)
+        if len(parts) > 1 and near and HOLE not in line.text and not (others or some):
             yield from _compared(line, match, sum(parts))
+
+
+_ALL, _SOME, _COLON = _OPENING = ("gồm", "trong đó", ": ")
+_ENDS = (r"[.;](?:\s|$)|\btrong đó\b", r"\.(?:\s|$)")
+
+
+def _parts_called(name: list[str], sentence: str) -> list[int]:
+    """The counts in a sentence of what is called so."""
+    return [
+        int(part["count"].replace(".", ""))
+        for part in re.finditer(_COUNTED, sentence)
+        if part["what"].split()[: len(name)] == name
+    ]
 
 
 def _compared(line: Line, match: re.Match[str], total: int) -> Iterator[Found]:

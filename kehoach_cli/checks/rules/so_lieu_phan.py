@@ -19,11 +19,13 @@ _MANY = 8  # rows from which on one blank among filled cells stands out
 _FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
 _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 """Fields that no rule of their own asks for."""
+_TOLD = r"[^:.\n]*(?:\.\d{3}[^:.\n]*)*"
+_WORD = r"(?:,? (?!trong đó)[^\W\d]+)"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
-    r"(?:,? (?!trong đó)[^\W\d]+){1,9} ?(?:\((?P<inside>[^()\n]*)\)"
-    r"|(?:(?P<among>,? trong đó)|(?P<all>,? (?:bao )?gồm:?(?! các)))?(?(among) |(?(all) |:))"
-    r"(?P<after>[^:.\n]*(?:\.\d{3}[^:.\n]*)*))"
+    rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*)\)"
+    rf"|(?P<among>,? trong đó)?(?(among) |:)(?P<after>{_TOLD}))"
+    rf"|{_WORD}{{0,9}}?(?P<all>,? (?:bao )?gồm)(?! các)(?P<parts>{_TOLD}))"
 )
 _SUMMED = pattern(
     rf"(?P<parts>{FIRST_FIGURES}(?: [^\W\d]+){{1,8}}"
@@ -35,7 +37,7 @@ _MARKS = ("(", ":", "trong đó", "gồm")
 _ROUGH = pattern(r"\b(?:trên|khoảng|gần|hơn|ngót)\b")
 _COUNT = pattern(rf"(?<![\d.,/%])({FIGURES})(?:/({FIGURES}))?(?![\d.,/%]*\d|%)")
 _RANKED = pattern(
-    r"(?:mức(?: độ)?|cấp|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
+    r"(?:(?:mức|cấp)(?: độ)?|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
 )
 _SHARE = 10
 """Parts that come within a tenth of the whole are meant to make it up."""
@@ -85,8 +87,8 @@ def _parts(subject: Subject) -> Iterator[Found]:
 
 def _parted(line: Line) -> Iterator[Found]:
     """ "52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng)"; "1.845/2.166 máy (1.118/1.411 …)"."""
-    for match in _WHOLE.finditer(line.text):
-        told = match["inside"] or match["after"] or ""
+    for match in _overlapping(line.text):
+        told = match["inside"] or match["after"] or match["parts"] or ""
         parts = _all_told(line, match, told) if match["all"] else _counts(told)
         whole = [_number(text) for text in match["whole"].split("/")]
         least = _AMONG if match["among"] else 2
@@ -100,14 +102,23 @@ def _parted(line: Line) -> Iterator[Found]:
             yield Found(line.span(*match.span("whole")), facts)
 
 
+def _overlapping(text: str) -> Iterator[re.Match[str]]:
+    """Every whole with what follows, which may hold a whole of its own."""
+    match = _WHOLE.search(text)
+    while match:
+        yield match
+        match = _WHOLE.search(text, match.end("whole"))
+
+
 def _all_told(line: Line, match: re.Match[str], told: str) -> list[list[int]]:
     """The parts behind "gồm"; none of money, of rough figures, or where KH451 tells of them."""
     rough = _ROUGH.search(f"{line.text[max(0, match.start() - 7) : match.start()]}{told}")
-    noun = match[0][len(match["whole"]) :].split()[0].strip(",")
+    noun = match[0][len(match["whole"]) :].split()[0].strip(",") or "gồm"
     alike = len(re.findall(rf"\d {re.escape(noun)}\b", told)) > 1
     if rough or alike or "đồng" in match[0]:
         return []
-    return _counts(told) or _counts(told.split(";", maxsplit=1)[0])
+    first = _counts(told.split(";", maxsplit=1)[0])
+    return first if len(first) > 1 else _counts(told)
 
 
 def _summed(line: Line) -> Iterator[Found]:

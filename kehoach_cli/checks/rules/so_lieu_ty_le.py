@@ -34,7 +34,7 @@ _THINGS_LIST = (
     "cán bộ|công chức|người|hộ|dịch vụ|thủ tục|chỉ tiêu|nhiệm vụ|dự án|hồ sơ|văn bản|"
     "ngành|tỉnh|bệnh viện|cơ sở|hệ thống|nền tảng|ứng dụng|phần mềm|tổ|ấp|buôn|"
     "khu phố|trạm|phòng|chi cục|trung tâm|hợp tác|doanh nghiệp|chi bộ|đảng viên|"
-    "học sinh|học viên|lớp|tuyến|camera|địa phương|giá trị|học phí|kinh phí|chi phí"
+    "học sinh|học viên|lớp|tuyến|camera|địa phương|tthc|giá trị|học phí|kinh phí|chi phí"
 )
 _THINGS = frozenset(_THINGS_LIST.split("|"))
 _THING = r"(?P<thing>[^\W\d]+)(?P<more> [^\W\d]+)?"
