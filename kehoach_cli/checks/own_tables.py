@@ -161,7 +161,8 @@ def _numbers_rows(heading: str) -> bool:
 def _place(row: Row, numbers: int | None) -> None:
     """Tell a row's number, name and level."""
     cells = row.cells
-    row.label = cells[numbers].text.rstrip(".)") if numbers is not None and cells else ""
+    label = cells[numbers : numbers + 1] if numbers is not None else []
+    row.label = label[0].text.rstrip(".)") if label else ""
     names = (c.text for i, c in enumerate(cells) if i != numbers and c.text and c.value is None)
     row.name = row.hang.nhom or row.hang.tong or next(names, "")
     row.level = _level(row, numbers is not None)

@@ -43,6 +43,11 @@ def test_right_sums_are_left_alone(rows: str) -> None:
     assert found(table(rows)) == []
 
 
+def test_a_row_may_end_before_the_column_of_numbers() -> None:
+    columns = "[{ten: Dự án}, {ten: Kinh phí}, {ten: TT}]"
+    assert found(table("[A, 200, 1]\n[B, 300]\n[Tổng cộng, 500]", columns)) == []
+
+
 @pytest.mark.parametrize(
     ("rows", "lines"),
     [
