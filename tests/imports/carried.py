@@ -97,14 +97,16 @@ class _Carried:
 
     def runs(self, runs: tuple[Run, ...]) -> list[Any]:
         found = []
-        for look, part in groupby(runs, key=lambda r: (r.bold, r.italic, r.target)):
-            bold, italic, target = look
+        for look, part in groupby(runs, key=self.look):
             words: list[Any] = [""]
             for run in part:
                 words[-1] += run.text
                 words += [self.runs(run.note), ""] if run.note else []
-            found.append((bold, italic, self.anchors.get(target, ""), words))
+            found.append((*look, words))
         return found
+
+    def look(self, run: Run) -> tuple[bool | None, bool | None, int | str]:
+        return run.bold, run.italic, self.anchors.get(run.target, "")
 
     def table(self, table: Table) -> Any:
         widths = [Length(column.width) for column in table.columns]

@@ -52,14 +52,14 @@ def test_pictures_come_back_with_caption_and_width(form: str) -> None:
 @FORMS
 def test_a_picture_that_cannot_be_kept_is_told(form: str) -> None:
     draft = _draft("noi_dung: [{muc: Một, hinh: a.png}]\n", form, folder=None)
-    assert "hinh" not in draft.text
-    assert [remark.text for remark in draft.remarks] == ["hình"]
+    assert [remark.text for remark in draft.remarks] == list(draft.pictures)
 
 
 def test_a_picture_of_another_kind_is_told() -> None:
     page = _page("noi_dung: [{muc: Một, hinh: a.png}]\n").replace(";base64,", ";base64,AAAA")
-    draft = drafted(pages_of("a.html", page.encode()), folder="h")
+    draft = drafted(pages_of("a.html", page.encode()))
     assert "PNG hay JPEG" in draft.remarks[0].told
+    assert "hinh" not in draft.text
 
 
 def _page(rest: str) -> str:

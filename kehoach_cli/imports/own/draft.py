@@ -1,5 +1,6 @@
 """A file of kehoach's own → the draft of its plan."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -70,6 +71,7 @@ def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
     remarks = [*pages.remarks, *taken.remarks]
     paragraphs = sum(isinstance(b, Par) for shape in pages.own for b in shape.blocks)
     counts = counted(data, paragraphs, [len(box.rows) for box in boxes])
+    counts += Counter({"hình": len(taken.pictures)})
     return Draft(data, yaml_of(data), remarks, counts, taken.pictures)
 
 
