@@ -8,7 +8,7 @@ from xml.parsers import expat
 from kehoach_cli.document.docx.base_parts import relations, sound_part
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.naming import DEFAULT_TYPE
-from kehoach_cli.imports.own.head import prints_as
+from kehoach_cli.imports.own.head import in_lines, prints_as, same_letters
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.van_ban import DOCUMENT_NUMBER
@@ -53,8 +53,8 @@ def with_about(
     """
     found = dict(keys)
     issuer, agency = found.get("co_quan_ban_hanh"), about.get("agency", "")
-    if isinstance(issuer, str) and _same_letters(issuer, agency):
-        found["co_quan_ban_hanh"] = _lined(agency, issuer)
+    if isinstance(issuer, str) and same_letters(issuer, agency):
+        found["co_quan_ban_hanh"] = in_lines(agency, issuer)
     title = about.get("title", "")
     kind = found.get("ten_loai", DEFAULT_TYPE) if printed else _kind(title)
     if isinstance(kind, str) and f"{title} ".upper().startswith(f"{kind} ".upper()):
@@ -77,24 +77,6 @@ def numbered(about: About) -> dict[str, Data]:
         return dict(match.groupdict()) if match and DOCUMENT_NUMBER.parser(match[1]) else {}
     except Unreadable:
         return {}
-
-
-def _lined(name: str, like: str) -> str:
-    """A name in the lines of another; as that has it where the letters are not as many."""
-    found = []
-    rest = name
-    for line in like.split("\n"):
-        wanted, at = len("".join(line.split())), 0
-        while wanted and at < len(rest):
-            wanted -= not rest[at].isspace()
-            at += 1
-        found.append(rest[:at].strip())
-        rest = rest[at:]
-    return like if rest.strip() or "" in found else "\n".join(found)
-
-
-def _same_letters(one: str, other: str) -> bool:
-    return "".join(one.upper().split()) == "".join(other.upper().split())
 
 
 def _kind(title: str) -> str:

@@ -8,7 +8,7 @@ from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par
 from kehoach_cli.imports.own.body import lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
 from kehoach_cli.imports.own.closing import END
-from kehoach_cli.imports.own.head import number_keys, same_name, title_keys
+from kehoach_cli.imports.own.head import in_lines, number_keys, same_letters, title_keys, title_of
 from kehoach_cli.imports.own.levels import counted
 from kehoach_cli.imports.own.listed import bases_of
 from kehoach_cli.imports.yaml_text import Data
@@ -38,12 +38,18 @@ def _is_words(block: OwnBlock) -> bool:
     return isinstance(block, Par) and block.style in ("noi_dung", *BULLETS)
 
 
-def authority(chunk: Chunk, issuer: Data, told: str, names: Names) -> dict[str, Data]:
+def authority(
+    chunk: Chunk, issuer: Data, told: str, names: Names, layout: Layout
+) -> dict[str, Data]:
     """Who decides, where that is not the issuer. `told`: as a line in small letters has it."""
-    who = [par.plain for par in chunk.pars("tham_quyen") if par.plain not in ENACTS]
-    if not who or (isinstance(issuer, str) and same_name(issuer, who[0])):
+    printed = [par.plain for par in chunk.pars("tham_quyen") if par.plain not in ENACTS]
+    who = title_of(printed[0], layout, "tham_quyen") if printed else ""
+    known = [name for name in (told, issuer) if isinstance(name, str) and same_letters(name, who)]
+    if "\n" in who:  # lines of its author's own
+        return {"tham_quyen": in_lines(known[0] if known else who, who)}
+    if not who or issuer in known:
         return {}
-    return {"tham_quyen": told if same_name(told, who[0]) else names.cased(who[0])}
+    return {"tham_quyen": known[0] if known else names.cased(who)}
 
 
 def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], list[OwnBlock]]:

@@ -82,6 +82,25 @@ def same_name(one: str, other: str) -> bool:
     return one.upper().split() == other.upper().split()
 
 
+def in_lines(name: str, like: str) -> str:
+    """A name in the lines of another; as that has it where the letters are not as many."""
+    found = []
+    rest = name
+    for line in like.split("\n"):
+        wanted, at = len("".join(line.split())), 0
+        while wanted and at < len(rest):
+            wanted -= not rest[at].isspace()
+            at += 1
+        found.append(rest[:at].strip())
+        rest = rest[at:]
+    return like if rest.strip() or "" in found else "\n".join(found)
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals, breaks and blanks."""
+    return "".join(one.upper().split()) == "".join(other.upper().split())
+
+
 def with_case(keys: dict[str, Data], told: dict[str, str]) -> dict[str, Data]:
     """The keys, names in capitals as another line has them."""
     found = dict(keys)

@@ -7,7 +7,7 @@ from kehoach_cli.imports.bases import preamble_of
 from kehoach_cli.imports.heading import period_of
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.about import About, numbered, with_about
-from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape, line_of
+from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par, Shape, body_line, line_of
 from kehoach_cli.imports.own.body import (
     SILENT,
     OwnBody,
@@ -62,7 +62,8 @@ class OwnPlan:
         if decision is not None:
             found, held = decision_data(decision, self.names, self.layout, alone=main is None)
             told = issued_by(self._attached_lines()).get("co_quan_ban_hanh", "")
-            found |= authority(decision, van_ban.get("co_quan_ban_hanh", ""), told, self.names)
+            issuer = van_ban.get("co_quan_ban_hanh", "")
+            found |= authority(decision, issuer, told, self.names, self.layout)
             data["quyet_dinh"] = found
             van_ban.setdefault("trich_yeu", found["trich_yeu"])
             text = text or held
@@ -98,6 +99,9 @@ class OwnPlan:
     def _main(self, blocks: list[OwnBlock], van_ban: dict[str, Data]) -> dict[str, Data]:
         data = _contents(blocks)
         blocks, attached = _attached(without(blocks, _CONTENTS))
+        if attached:
+            blocks, ending = _ending(blocks)
+            data |= {"loi_ket": ending} if ending else {}
         bases = bases_of([b for b in blocks if isinstance(b, Par) and b.style == "can_cu"])
         root = outlined(without(blocks, ("can_cu",)))
         levels = scheme_of(root)
@@ -135,6 +139,14 @@ def _opening(first: Sequence[OwnBlock], bases: list[Data]) -> dict[str, Data]:
     if running is None or not running.form:
         return {}
     return {"can_cu": running.bases, "dang_can_cu": running.form, "loi_dan": running.lead}
+
+
+def _ending(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], str]:
+    """The text without the sentence that ends it, which stays with the list under "Kèm:"."""
+    end = blocks[-1] if blocks else None
+    if not isinstance(end, Par) or not end.kept or end.style not in ("noi_dung", *BULLETS):
+        return blocks, ""
+    return (blocks, "") if end.text.endswith(":") else (blocks[:-1], body_line(end))
 
 
 def _attached(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], list[str]]:
