@@ -164,3 +164,16 @@ def test_words_that_refer_to_a_table_do_so_again(form: str) -> None:
 def test_a_bare_number_holds_none_of_the_lines_below(form: str) -> None:
     rest = "noi_dung: [{danh_so: có}, {danh_so: không, doan_van: Không số.}, {muc: Hai}]\n"
     assert _section(rest, form) == {"danh_so": "có"}
+
+
+@FORMS
+def test_the_title_of_a_table_may_stand_behind_a_point(form: str) -> None:
+    table = "{bang: {ten: Lộ trình, cot: [{ten: Việc}], hang: [[Họp]]}}"
+    rest = f"noi_dung: [{{muc: Một, danh_so_con: a), muc_con: [{table}, {{muc: Hai}}]}}]\n"
+    assert _section(rest, form)["muc_con"][0]["bang"]["ten"] == "Lộ trình"
+
+
+def test_the_sentence_before_what_is_attached_ends_the_plan() -> None:
+    head = HEAD + "  kem_theo: [Biểu 1]\n"
+    draft = _draft("noi_dung: [{muc: Một, doan_van: Hai.}]\nloi_ket: Hết lời\n", "docx", head)
+    assert draft.data["loi_ket"] == "Hết lời."

@@ -70,6 +70,10 @@ def outlined(blocks: list[OwnBlock]) -> Node:
 
 def _caption(node: Node) -> None:
     """The number of a section that only holds a table stands before the table's own title."""
+    if node.style == "diem" and node.title and node.body and isinstance(node.body[0], Box):
+        # Below a title a gap would part them: the line is the title of the table.
+        node.body.insert(0, Par("ten_bang", node.title, node.title, place=node.place))
+        node.title = ""
     first = node.body[0] if len(node.body) > 1 and not node.title and node.token else None
     if not isinstance(first, Par) or first.style != "noi_dung":
         return
