@@ -218,11 +218,10 @@ def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) 
     cells = [as_cell(value, texts) for value in values]
     bold = [Cell(t, _BOLD[style]) for t, (_, style, _) in zip(cells, shown, strict=True)]
     empty = next((at for at, text in enumerate(cells) if text), len(shown))
-    if row.kind == "total" and row.title:
+    if row.kind == "total" and row.title and empty:
         behind = [*zip(cells, shown, strict=True)][empty:]
         figures = (Cell(text, _of_sum(one.column)) for text, one in behind)
-        title = (Cell(texts(row.title), "o_nhom_giua", span=empty),) if empty else ()
-        return (*title, *figures)
+        return (Cell(texts(row.title), "o_nhom_giua", span=empty), *figures)
     if row.kind != "group" or not empty:
         return tuple(bold)
     columns = [one.column for one in shown]

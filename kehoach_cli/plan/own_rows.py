@@ -158,12 +158,14 @@ def check_sum(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
 
 
 def check_titles(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
-    """Groups whose title has no empty cell at the left to stand in, and is in no typed one."""
+    """Groups and sums whose title has no empty cell at the left, and is in no typed one."""
     for hang in bang.hang or ():
         cells = [cell.strip() for cell in hang.o or ()]
         taken = bool(cells and cells[0]) or bool(columns and adds_up(bang, columns[0]))
         if hang.nhom is not None and taken and hang.nhom.strip() not in cells:
             yield Fault("KH050", hang.span("nhom"), {"name": hang.nhom})
+        if hang.tong is not None and cells[:1] > [""] and hang.tong.strip() not in cells:
+            yield Fault("KH050", hang.span("tong"), {"name": hang.tong})
 
 
 def _nodes(hang: Hang) -> list[Node]:

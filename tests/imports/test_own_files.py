@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kehoach_cli.checks.checker import faults_of
 from kehoach_cli.cli.formats import prepare
 from kehoach_cli.cli.load import Loaded
 from kehoach_cli.document.model import Cell, tables_in
@@ -177,3 +178,9 @@ def test_the_sentence_before_what_is_attached_ends_the_plan() -> None:
     head = HEAD + "  kem_theo: [Biểu 1]\n"
     draft = _draft("noi_dung: [{muc: Một, doan_van: Hai.}]\nloi_ket: Hết lời\n", "docx", head)
     assert draft.data["loi_ket"] == "Hết lời."
+
+
+def test_a_title_of_sums_without_room_is_told() -> None:
+    rows = ROWS.replace('{tong: Tổng kinh phí, o: ["", "", "", 5]}', "{tong: Tổng, o: [1]}")
+    reading = read_plan(Source("a.yaml", HEAD + rows))
+    assert "KH050" in {fault.rule.id for fault in faults_of(reading)}

@@ -563,13 +563,15 @@ def _chosen(codes: Callable[[World], list[str | None]]) -> Callable[[Maker], Tre
 
 
 def _own_row(maker: Maker) -> dict[str, Tree]:
-    """Cells; or a group, whose figures stand behind empty cells."""
+    """Cells; or a group or a sum, whose figures stand behind empty cells."""
     if maker.often(2) or sums.added_up(maker.columns[0]):
-        return maker.fields(Hang, ("nhom",))
+        return maker.fields(Hang, ("nhom", "tong"))
     typed = [maker.one_of("", maker.line()) for cot in maker.columns[1:]]
     pairs = zip(maker.columns[1:], typed, strict=True)
     cells = ["", *("" if sums.added_up(cot) else text for cot, text in pairs)]
-    return maker.fields(Hang, nhom=maker.line(), o=maker.one_of(ABSENT, cells))
+    name = maker.one_of("nhom", "nhom", "tong")
+    others = tuple({"nhom", "tong", "dam"} - {name})
+    return maker.fields(Hang, others, **{name: maker.line()}, o=maker.one_of(ABSENT, cells))
 
 
 def _cells(maker: Maker) -> Tree:
