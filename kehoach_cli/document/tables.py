@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.document.captions import caption_of
-from kehoach_cli.document.cell_styles import ALIGNED, column_styles
+from kehoach_cli.document.cell_styles import column_styles
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
+from kehoach_cli.document.summary_rows import BOLD, group_title, of_sum, summary_row
 from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
@@ -18,7 +19,6 @@ from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
-_BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 _GAP = 6.0  # pt above a table that nothing announces
 Filler = Callable[[str], str]
 """How the texts of a column are filled in."""
@@ -146,7 +146,7 @@ def _cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) -> R
     if bang.hang is not None and not row.is_summary:
         return _own_cells(row, shown, texts, bang)
     columns = [one.column for one in shown]
-    return _summary(row._replace(title=texts(row.title)), columns, bang)
+    return summary_row(row._replace(title=texts(row.title)), columns, bang)
 
 
 def merged_down(rows: list[Row], view: View) -> list[Row]:
@@ -216,50 +216,14 @@ def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) 
             _cell(value, fill, style) for value, (_, style, fill) in zip(values, shown, strict=True)
         )
     cells = [as_cell(value, texts) for value in values]
-    bold = [Cell(t, _BOLD[style]) for t, (_, style, _) in zip(cells, shown, strict=True)]
+    bold = [Cell(t, BOLD[style]) for t, (_, style, _) in zip(cells, shown, strict=True)]
     empty = next((at for at, text in enumerate(cells) if text), len(shown))
     if row.kind == "total" and row.title and empty:
         behind = [*zip(cells, shown, strict=True)][empty:]
-        figures = (Cell(text, _of_sum(one.column)) for text, one in behind)
+        figures = (Cell(text, of_sum(one.column)) for text, one in behind)
         return (Cell(texts(row.title), "o_nhom_giua", span=empty), *figures)
     if row.kind != "group" or not empty:
         return tuple(bold)
     columns = [one.column for one in shown]
-    named = _group_title(row._replace(title=texts(row.title)), empty, columns, bang)
+    named = group_title(row._replace(title=texts(row.title)), empty, columns, bang)
     return (*named, *bold[empty:])
-
-
-def _of_sum(column: ViewColumn) -> str:
-    """The style of a sum: at the right unless its column says where."""
-    return _BOLD[ALIGNED[column.cot.can_le]] if column.cot.can_le else "o_nhom_so"
-
-
-def _summary(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:
-    """A row of a group or of sums: its title over the columns before the first figure."""
-    first = next((i for i, value in enumerate(row.cells) if value is not None), len(columns))
-    figures = tuple(
-        Cell(format_decimal(value), _of_sum(column))
-        if isinstance(value, Decimal)
-        else Cell("", "o_nhom_so")
-        for value, column in zip(row.cells[first:], columns[first:], strict=False)
-    )
-    return (*_summary_title(row, columns, first, bang), *figures) if first else figures
-
-
-def _summary_title(
-    row: ViewRow, columns: Sequence[ViewColumn], span: int, bang: Bang
-) -> tuple[Cell, ...]:
-    if row.kind != "group":
-        return (Cell(row.title, "o_nhom_giua", span=span),)
-    return _group_title(row, span, columns, bang)
-
-
-def _group_title(
-    row: ViewRow, span: int, columns: Sequence[ViewColumn], bang: Bang
-) -> tuple[Cell, ...]:
-    """Number and title, each in a cell of its own or in one; rows typed alone say which."""
-    typed = not bang.shows_register
-    apart = bang.dong_nhom == "tach" if typed else bang.dong_nhom != "gop" and columns[0].is_number
-    if apart and span > 1:
-        return (Cell(row.label, "o_nhom_stt"), Cell(row.title, "o_nhom", span=span - 1))
-    return (Cell(f"{row.label}. {row.title}", "o_nhom", span=span),)
