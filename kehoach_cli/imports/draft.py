@@ -1,6 +1,5 @@
 """Pages → the draft of a plan: its YAML, and what to look at."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -12,14 +11,11 @@ from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.cutting import cut_up, other_document
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
-from kehoach_cli.imports.head_lines import NUMBER
 from kehoach_cli.imports.head_type import with_type_alone
 from kehoach_cli.imports.heading import (
     Heading,
-    date_of,
     heading_of,
     is_attached,
-    number_of,
 )
 from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.listed_targets import with_targets
@@ -36,16 +32,9 @@ from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures
 from kehoach_cli.imports.tables import as_lines, is_too_wide
 from kehoach_cli.imports.unprinted import without_unprinted
-from kehoach_cli.imports.yaml_text import Data, Noted, harmless, yaml_of
-from kehoach_cli.patterns import pattern
+from kehoach_cli.imports.van_ban import van_ban
+from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 from kehoach_cli.vietnamese.text import fold
-
-_OF = pattern(r"của\s+(?P<who>[^()]+)")
-_HEAD_OF = pattern(r"^(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\s+", re.IGNORECASE)
-"""Who signs, where the organ is meant: "của Chủ tịch Ủy ban nhân dân tỉnh"."""
-
-
-_OF_CAPTION = "lấy ở dòng “(Kèm theo …)” của phụ lục"
 
 
 def drafted(
@@ -173,10 +162,9 @@ class _Drafter:
         opening = bases.preamble_of(root.body) if root.children else None
         special: Special = {}
         listed = self._listed(root, special) if not (opening and opening.bases) else []
-        data: dict[str, Data] = {
-            "phien_ban": "1",
-            "van_ban": self._van_ban(heading, closing, found),
-        }
+        about, remarks = van_ban(heading, closing, found)
+        self.remarks += remarks
+        data: dict[str, Data] = {"phien_ban": "1", "van_ban": about}
         scheme = scheme_of(root)
         if scheme:
             self._keys(data)["danh_so"] = scheme
@@ -210,50 +198,9 @@ class _Drafter:
             return listed.bases
         return []
 
-    def _van_ban(
-        self, heading: Heading, closing: Closing, found: Sequence[appendices.Appendix]
-    ) -> dict[str, Data]:
-        keys: dict[str, Data] = dict(heading.keys)
-        if keys.get("ten_loai") == "Kế hoạch":
-            del keys["ten_loai"]
-        place, caption = next(((one.place, one.caption) for one in found if one.caption), ("", ""))
-        taken = {key: value for key, value in self._told_by(caption).items() if key not in keys}
-        keys |= {key: Noted(value, _OF_CAPTION) for key, value in taken.items()}
-        if taken:
-            told = f"dùng dòng này cho van_ban: {', '.join(taken)}; xem lại"
-            self.remarks.append(Remark(place, caption, told))
-        for item in found:
-            self._compare(item, heading)
-        return {key: keys[key] for key in _ORDER if key in keys} | closing.keys
-
-    def _compare(self, item: appendices.Appendix, heading: Heading) -> None:
-        """A caption that names another number or date than the head is told of."""
-        told = self._told_by(item.caption)
-        unlike = any(
-            key in told and heading.keys.get(key, told[key]) != told[key]
-            for key in ("so_van_ban", "ngay_ban_hanh")
-        )
-        if unlike:
-            self.remarks.append(
-                Remark(item.place, item.caption, "khác số, ngày ở đầu văn bản; in theo đầu văn bản")
-            )
-
-    def _told_by(self, caption: str) -> dict[str, str]:
-        """What "(Kèm theo Kế hoạch số … ngày … của …)" says of the document."""
-        number = NUMBER.search(caption)
-        keys = {**(number_of(number) if number else {}), **date_of(caption)}
-        who = _OF.search(caption)
-        if who:
-            keys["co_quan_ban_hanh"] = _HEAD_OF.sub("", who["who"].strip())
-        return keys
-
 
 _MONEY = ("tong_kinh_phi", "von", "kinh_phi", "hang_con")
 _SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
-_ORDER = (
-    "co_quan_chu_quan", "co_quan_ban_hanh", "so_van_ban", "ky_hieu", "dia_danh", "ngay_ban_hanh",
-    "ten_loai", "trich_yeu", "thoi_ky", "don_vi_tien",
-)  # fmt: skip
 
 
 def _counted(
