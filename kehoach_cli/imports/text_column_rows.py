@@ -71,7 +71,7 @@ def openings_of(lines: Sequence[str], number: Segment | None) -> list[list[Segme
     """The first lines of rows: those under a heading of numbers, or those with most cells."""
     rows = [row[: 2 * MOST] for row in map(segments_of, lines) if row]
     if number is None:
-        most = max(map(len, rows))
+        most = max(map(len, rows), default=0)
         return [row for row in rows if len(row) == most]
     return [row for row in rows if is_number(row[0], number.start)]
 

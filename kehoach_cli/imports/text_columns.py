@@ -34,7 +34,7 @@ def columned(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
         return None, at + 1
     end = end_of_rows(lines, first, head[0].start)
     openings = openings_of(lines[first:end], head[0] if is_counted else None)
-    columns = columns_in(openings, _said(lines[at:first]))
+    columns = columns_in(openings, _said(lines[at:first])) if openings else []
     if not _LEAST <= len(columns) <= MOST:
         return None, at + 1
     heads, spans = heads_of(lines[at:first], columns)

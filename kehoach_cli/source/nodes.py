@@ -78,8 +78,10 @@ class Scalar(Node):
         raw = self.source.line(line)
         text = self.value.split("\n")[number]
         indent = len(raw) - len(raw.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
-        at = self.source.offset(line) + max(0, indent) + column
-        return Span(self.source, at, min(at + end - start, self.source.offset(line) + len(raw)))
+        # A line of YAML may end with a sign that ends none of ours (U+2028): stay on this one.
+        last = self.source.offset(line) + len(raw)
+        at = min(self.source.offset(line) + max(0, indent) + column, last)
+        return Span(self.source, at, min(at + end - start, last))
 
 
 class Sequence(Node):

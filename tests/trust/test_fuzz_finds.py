@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 import pytest
 
+from kehoach_cli.checks.checker import check
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.merging import merged
@@ -101,3 +102,15 @@ def test_a_torn_workbook_is_read_or_ends_in_one_sentence(
     book = change(saved(workbook([["TT", "Tên dự án", "Tiền"], [1, "Mạng", 5]])))
     with nullcontext() if readable else pytest.raises(KehoachError, match=r"^[^\n]*$"):
         pages_of("a.xlsx", book)
+
+
+def test_a_head_that_its_own_end_follows_is_no_table() -> None:
+    pages = pages_of("a.txt", b"-  -  \xe1  g\nTT\tn\t\xad\t6\nI\tg\t0\t0")
+    assert "g" in str(pages.blocks)
+
+
+def test_a_break_of_yaml_behind_the_mark_of_a_block_moves_no_place_out_of_it() -> None:
+    text = "loi_dan: |\u2028\n  Ủy ban nhân dân tỉnh lập Kế hoạch trên nướ căn cứ sau:\nmau: x\n"
+    findings = check(read_plan(read_source("a.yaml", text.encode())))
+    assert findings
+    assert all(found.span.start <= found.span.end for found in findings)
