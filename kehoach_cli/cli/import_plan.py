@@ -160,7 +160,10 @@ def opened(name: str) -> Pages:
     if kind:
         from kehoach_cli.cli.older import made_new, text_of_pdf
 
-        data = text_of_pdf(name, data) if kind == "pdf" else made_new(name, data, kind)
+        if kind == "pdf":
+            text, tables = text_of_pdf(name, data)
+            return pages_of(name, text, tables=tables)
+        data = made_new(name, data, kind)
     return pages_of(name, data, pictures_beside(name))
 
 

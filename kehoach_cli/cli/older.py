@@ -1,10 +1,15 @@
 """Files of other kinds → what `import` reads, by programs that this machine may have."""
 
+import time
+from pathlib import Path
+
 from kehoach_cli.cli import programs
 from kehoach_cli.cli.programs import BASE_SECONDS
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.printed_words import lines_of
+from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.printed_pages import printed_pages
+from kehoach_cli.imports.printed_words import alike
 
 _KINDS = {
     "doc": ("Word đời cũ", "Word", "docx"),
@@ -17,6 +22,9 @@ _NO_POPPLER = (
     "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
 )
 _BY_HAND = "mở tệp ấy bằng chương trình của nó rồi lưu thành .docx, .txt"
+_BATCH, _MOST_PAGES = 25, 500  # pages that are drawn at once, and in all
+_DRAW_SECONDS, _MOST_BYTES = 20.0, 64_000_000
+"""For the lines of all pages; of the drawing of those of a batch."""
 _FAILED = f"Không chuyển được {{name}}; hãy {_BY_HAND}."
 
 
@@ -38,18 +46,43 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
         return _made(programs.office_made(program, old, suffix, BASE_SECONDS, _BY_HAND), name)
 
 
-def text_of_pdf(name: str, data: bytes) -> bytes:
-    """The text of a PDF. Raises KehoachError where pdftotext is not there or fails."""
+def text_of_pdf(name: str, data: bytes) -> tuple[bytes, list[Grid]]:
+    """The text of a PDF and the tables that lines draw in it, for each of which a line stands in
+    the text. Raises KehoachError where pdftotext is not there or fails."""
     program = programs.find_pdftotext()
     if program is None:
         raise KehoachError(_NO_POPPLER.format(name=name))
     with workshop() as home:
-        words = home / "van-ban.html"
+        made = home / "van-ban.html"
         (home / "van-ban.pdf").write_bytes(data)
-        command = [program, "-bbox", "-enc", "UTF-8", "van-ban.pdf", words.name]
+        command = [program, "-bbox", "-enc", "UTF-8", "van-ban.pdf", made.name]
         programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
-        found = words.read_bytes() if words.is_file() else b""
-        return _made(lines_of(found.decode(errors="replace")).encode(), name)
+        words = made.read_text("utf-8", errors="replace") if made.is_file() else ""
+        text, tables = printed_pages(words, _drawings(home, alike(words, _BATCH)))
+    return _made(text.encode(), name), tables
+
+
+def _drawings(home: Path, pages: list[tuple[int, int]]) -> list[bytes]:
+    """The pages of the PDF as drawn, some in each: from a first to a last number, of one size, as
+    nothing is drawn outside of the first page's. None where they cannot be had in time, or are too
+    many: tables are then known by the places of their words."""
+    program = programs.find_pdftocairo()
+    if program is None or not pages or pages[-1][1] > _MOST_PAGES:
+        return []
+    found: list[bytes] = []
+    drawing, until = home / "trang.svg", time.monotonic() + _DRAW_SECONDS
+    for first, last in pages:
+        numbers = ["-f", str(first), "-l", str(last)]
+        command = [program, "-svg", *numbers, "van-ban.pdf", drawing.name]
+        drawing.unlink(missing_ok=True)
+        try:
+            programs.run_program(command, max(until - time.monotonic(), 0.0), home, _BY_HAND)
+        except KehoachError:
+            return []
+        if not drawing.is_file() or drawing.stat().st_size > _MOST_BYTES:
+            return []
+        found.append(drawing.read_bytes())
+    return found
 
 
 def _made(data: bytes, name: str) -> bytes:

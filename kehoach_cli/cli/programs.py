@@ -47,7 +47,16 @@ def find_office(path: str | None = None, places: Iterable[Path] | None = None) -
 
 def find_pdftotext() -> str | None:
     """What reads the text of a PDF: on PATH, not in the current folder alone."""
-    found = shutil.which("pdftotext")
+    return _on_path("pdftotext")
+
+
+def find_pdftocairo() -> str | None:
+    """What draws the lines of a PDF, likewise."""
+    return _on_path("pdftocairo")
+
+
+def _on_path(name: str) -> str | None:
+    found = shutil.which(name)
     return found if found and Path(found).is_absolute() else None
 
 

@@ -1,6 +1,7 @@
 """The bytes of a file → its pages, by what the file is."""
 
 import io
+from collections.abc import Sequence
 
 from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
@@ -10,7 +11,7 @@ from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pi
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
-from kehoach_cli.imports.pages import Pages
+from kehoach_cli.imports.pages import Grid, Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 from kehoach_cli.source.attach import PictureOpener
 
@@ -46,14 +47,20 @@ def foreign_kind(data: bytes) -> str:
     return next((kind for mark, kind in _OPEN_KINDS.items() if mark in head), "")
 
 
-def pages_of(name: str, data: bytes, beside: PictureOpener | None = None) -> Pages:
+def pages_of(
+    name: str,
+    data: bytes,
+    beside: PictureOpener | None = None,
+    tables: Sequence[Grid] = (),
+) -> Pages:
     """The pages of a Word, web or plain text file. Raises KehoachError, one sentence.
 
-    `beside`: opens the pictures that stand beside a web page.
+    `beside`: opens the pictures that stand beside a web page; `tables`: those of a printed file,
+    for each of which a line stands in its text.
     """
     if foreign_kind(data):
         raise KehoachError(f"{name} không phải tệp .docx, .html, .txt; hãy lưu lại thành .docx.")
-    pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data, beside)
+    pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data, beside, tables)
     if not pages.blocks and not pages.own:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
     if len(pages.blocks) > _MOST_BLOCKS:
@@ -61,7 +68,7 @@ def pages_of(name: str, data: bytes, beside: PictureOpener | None = None) -> Pag
     return pages
 
 
-def _letters(name: str, data: bytes, beside: PictureOpener | None) -> Pages:
+def _letters(name: str, data: bytes, beside: PictureOpener | None, tables: Sequence[Grid]) -> Pages:
     """A .csv file, a web page or a plain text."""
     if len(data) > _MAX_RAW:
         raise KehoachError(f"{name} lớn hơn {_MAX_RAW // 1_000_000} MB chữ, không phải kế hoạch.")
@@ -76,11 +83,13 @@ def _letters(name: str, data: bytes, beside: PictureOpener | None) -> Pages:
     page = decoded([text[:_SAMPLE]])
     remarks += [turned_remark(page)] if page else []
     text = converted(text, page) if page else text
-    pages = _page(text, held, beside) if is_page else _plain(name, text)
+    for table in tables if page else ():
+        table.rows = [[converted(cell, page) for cell in row] for row in table.rows]
+    pages = _page(text, held, beside) if is_page else _plain(name, text, tables)
     return Pages(pages.blocks, [*remarks, *pages.remarks], pages.own, pages.about)
 
 
-def _plain(name: str, text: str) -> Pages:
+def _plain(name: str, text: str, tables: Sequence[Grid]) -> Pages:
     """A plain text, or rows parted by commas."""
     if name.casefold().endswith((".csv", ".tsv")):
         from kehoach_cli.imports.sheet_reader import read_csv
@@ -91,7 +100,7 @@ def _plain(name: str, text: str) -> Pages:
             raise KehoachError(_refused(name, error, "Excel")) from error
     from kehoach_cli.imports.text_reader import read_text
 
-    return read_text(text)
+    return read_text(text, tables)
 
 
 def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:

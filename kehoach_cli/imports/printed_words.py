@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
 
-_PAGE = pattern(r'<page width="(?P<width>[\d.]+)"[^>]*>(?P<words>.*?)</page>', re.DOTALL)
+_PAGE = pattern(
+    r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>(?P<words>.*?)</page>',
+    re.DOTALL,
+)
 _WORD = pattern(
     r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)</word>'
 )
@@ -26,7 +29,7 @@ _GAP = 3  # blanks between what stands apart
 _MOST = 400  # places on a line
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     left: float
     top: float
     right: float
@@ -42,32 +45,72 @@ class _Word(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-def lines_of(page: str) -> str:
-    """The text of `pdftotext -bbox`: a line for each on the page, "\\f" behind each page."""
-    pages = [(match["width"], list(_words(match["words"]))) for match in _PAGE.finditer(page)]
-    words = [word for _, found in pages for word in found]
+class Sheet(NamedTuple):
+    """A printed page: its size in points, its words."""
+
+    width: float
+    height: float
+    words: list[Word]
+
+
+def sheets_of(text: str) -> list[Sheet]:
+    """The pages of `pdftotext -bbox`."""
+    return [
+        Sheet(float(match["width"]), float(match["height"]), list(_words(match["words"])))
+        for match in _PAGE.finditer(text)
+    ]
+
+
+def alike(text: str, most: int) -> list[tuple[int, int]]:
+    """The first and the last number, from 1, of pages in a row of one size, at most so many."""
+    found: list[tuple[int, int]] = []
+    last = None
+    for number, match in enumerate(_PAGE.finditer(text), 1):
+        size = match["width"], match["height"]
+        if found and size == last and number - found[-1][0] < most:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+        last = size
+    return found
+
+
+def lines_of(sheets: Sequence[Sheet], parts: Sequence[Sequence[Sequence[Word] | str]]) -> str:
+    """A line for each on the pages, "\\f" behind each page.
+
+    `parts`: of each page from top to bottom, words that stand together and lines that are whole.
+    """
+    words = [word for sheet in sheets for word in sheet.words]
     letters = sum(len(word.text) for word in words)
     place = _FINE * sum(word.right - word.left for word in words) / max(letters, 1)
     margins = {
-        width: min((word.left for of, found in pages if of == width for word in found), default=0)
-        for width in {width for width, _ in pages}
-    }
-    return "".join(f"{_text_of(found, margins[width], place)}\f" for width, found in pages)
+        width: min((word.left for of in sheets if of.width == width for word in of.words),
+                   default=0)
+        for width in {sheet.width for sheet in sheets}
+    }  # fmt: skip
+    return "".join(
+        "".join(
+            f"{part}\n" if isinstance(part, str) else _text_of(part, margins[sheet.width], place)
+            for part in page
+        )
+        + "\f"
+        for sheet, page in zip(sheets, parts, strict=True)
+    )
 
 
-def _words(page: str) -> Iterator[_Word]:
+def _words(page: str) -> Iterator[Word]:
     for match in _WORD.finditer(page):
         left, top, right, bottom = (float(match[at]) for at in range(1, 5))
         text = "".join(unescape(match[5]).split())
         if text and right > left and bottom > top:
-            yield _Word(left, top, right, bottom, text)
+            yield Word(left, top, right, bottom, text)
 
 
-def _text_of(words: Sequence[_Word], margin: float, place: float) -> str:
+def _text_of(words: Sequence[Word], margin: float, place: float) -> str:
     """The lines of a page; a blank one where lines stand apart."""
     if not words:
         return ""
-    lines = _lined(words)
+    lines = lined(words)
     usual = median(max(word.height for word in line) for line in lines)
     found: list[str] = []
     for line, above in zip(lines, [None, *lines], strict=False):
@@ -77,9 +120,9 @@ def _text_of(words: Sequence[_Word], margin: float, place: float) -> str:
     return "\n".join([*found, ""])
 
 
-def _lined(words: Sequence[_Word]) -> list[list[_Word]]:
+def lined(words: Sequence[Word]) -> list[list[Word]]:
     """The words by lines, from top to bottom."""
-    lines: list[list[_Word]] = []
+    lines: list[list[Word]] = []
     for word in sorted(words, key=lambda one: one.middle):
         first = lines[-1][0] if lines else None
         if first is None or word.middle - first.middle > _SAME_LINE * first.height:
@@ -89,7 +132,7 @@ def _lined(words: Sequence[_Word]) -> list[list[_Word]]:
     return lines
 
 
-def _line(words: Sequence[_Word], margin: float, place: float) -> str:
+def _line(words: Sequence[Word], margin: float, place: float) -> str:
     """The words of a line: one blank between those of a text, and a gap in front of what stands
     apart, which begins at the letter that its place on the page is."""
     gaps = [after.left - word.right for word, after in pairwise(words)]
@@ -107,7 +150,7 @@ def _line(words: Sequence[_Word], margin: float, place: float) -> str:
     return text
 
 
-def _is_stretched(words: Sequence[_Word], gaps: Sequence[float]) -> bool:
+def _is_stretched(words: Sequence[Word], gaps: Sequence[float]) -> bool:
     """Whether all gaps of a line are alike, as wide as its words leave room for."""
     if len(gaps) < _MANY:
         return False

@@ -1,12 +1,12 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
 from kehoach_cli.imports.labels import bullet_of, label_of
-from kehoach_cli.imports.pages import Block, Line, Pages
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
 from kehoach_cli.imports.text_lines import plain_lines
 from kehoach_cli.imports.text_sides import side_after_side
 from kehoach_cli.imports.text_tables import table_at
@@ -42,18 +42,31 @@ _RUN_IN = pattern(
 )
 
 
-def read_text(text: str) -> Pages:
-    """The paragraphs and tables of a text; every line that says something is in one of them."""
+def read_text(text: str, tables: Sequence[Grid] = ()) -> Pages:
+    """The paragraphs and tables of a text; every line that says something is in one of them.
+
+    `tables`: those known already, for each of which a line stands in the text.
+    """
+    known = {line_for(number): table for number, table in enumerate(tables)}
     lines, remarks = plain_lines(text)
     lines = side_after_side(lines)
-    return Pages(_joined(_blocks(lines), _wrapping(lines)), remarks)
+    return Pages(_joined(_blocks(lines, known), _wrapping(lines)), remarks)
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[Block, int]]:
+def line_for(number: int) -> str:
+    """The line that stands for a table known already, by its number from 0: no page's number."""
+    return f"┌{letters_of(number)}┐"
+
+
+def _blocks(lines: list[str], known: Mapping[str, Grid]) -> Iterator[tuple[Block, int]]:
     """Each block and the line that it begins on, from 0."""
     at, split_until = 0, _HEAD
     while at < len(lines):
         if not lines[at].strip() or _RULE.fullmatch(lines[at]):
+            at += 1
+            continue
+        if lines[at] in known:
+            yield known[lines[at]], at
             at += 1
             continue
         grid, after = table_at(lines, at) if "\n" not in lines[at] else (None, at + 1)
