@@ -14,6 +14,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _NUMBER = pattern(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.IGNORECASE)
 _TOTALS = ("cộng", "tổng")
+_OPEN = ("-", "–", "/")  # ends of a cell's first part that let a figure go on
 _LEAST_ROWS = 2
 _OFTEN = 3  # pages on which a running head stands at least
 
@@ -67,7 +68,8 @@ def _append(above: Ruled, table: Ruled) -> bool:
     head = _repeated(above, cells, table.texts)
     if not head and is_counter(table.texts[0]):
         return False
-    pairs = [pair for pair in zip(cells, table.texts, strict=True) if pair[0].top >= head]
+    texts = _unhidden(above, head, table, cells) if head else table.texts
+    pairs = [pair for pair in zip(cells, texts, strict=True) if pair[0].top >= head]
     down = above.height - head
     if _goes_on(above, [pair for pair in pairs if pair[0].top == head]):
         _lengthen(above, [pair for pair in pairs if pair[0].top == head])
@@ -99,21 +101,49 @@ def _moved(cells: Sequence[Cell], columns: dict[int, int]) -> list[Cell]:
 
 def _repeated(above: Ruled, cells: Sequence[Cell], texts: Sequence[str]) -> int:
     """How many first rows are those of the table above: a head that each page repeats."""
-    first = dict(zip(above.cells, map(_key, above.texts), strict=True))
-    said = dict(zip(cells, map(_key, texts), strict=True))
+    first = _keys(above.cells, above.texts)
+    said = _keys(cells, texts)
     rows = max(cell.bottom for cell in cells)
     same = 0
     for row in range(min(rows, above.height)):
         here = {cell: text for cell, text in said.items() if cell.top == row}
-        if any(first.get(cell) != text for cell, text in here.items()):
+        if any(not first.get(cell, "-").startswith(text) for cell, text in here.items()):
+            break
+        if not any(here.values()):
             break
         if all(cell.bottom <= row + 1 for cell in said if cell.top <= row):
             same = row + 1
     return same
 
 
+def _keys(cells: Sequence[Cell], texts: Sequence[str]) -> dict[Cell, str]:
+    return {cell: _key(text) for cell, text in zip(cells, texts, strict=True)}
+
+
 def _key(text: str) -> str:
     return "".join(fold(text).split())
+
+
+def _unhidden(above: Ruled, head: int, table: Ruled, cells: Sequence[Cell]) -> list[str]:
+    """The texts of a table without the ends of headings that had no room in a repeated head: they
+    are printed over what stands below, unseen."""
+    whole_heads = _keys(above.cells, above.texts)
+    here = _keys(cells, table.texts)
+    lost = {cell.left: whole_heads[cell].removeprefix(text) for cell, text in here.items()
+            if cell.bottom == head}  # fmt: skip
+    return [
+        _without(text, lost.get(cell.left, "")) if cell.top == head else text
+        for cell, text in zip(cells, table.texts, strict=True)
+    ]
+
+
+def _without(text: str, lost: str) -> str:
+    """A text without the first words that make up what was lost."""
+    words = text.split()
+    for count in range(1, len(words) + 1 if lost else 0):
+        if _key("".join(words[:count])) == lost:
+            return " ".join(words[count:])
+    return text
 
 
 def _goes_on(above: Ruled, row: Sequence[tuple[Cell, str]]) -> bool:
@@ -128,7 +158,7 @@ def _goes_on(above: Ruled, row: Sequence[tuple[Cell, str]]) -> bool:
     held = [(last.get(left), text) for left, text in said]
     if is_counted or is_sum or any(over is None for over, _ in held):
         return False
-    if any(over and is_figure(text) for over, text in held):
+    if any(over and is_figure(text) and not over.endswith(_OPEN) for over, text in held):
         return False
     return any(over and text[0].islower() for over, text in held)
 
