@@ -9,7 +9,7 @@ from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import alike
+from kehoach_cli.imports.printed_words import alike, sheets_of
 
 _KINDS = {
     "doc": ("Word đời cũ", "Word", "docx"),
@@ -58,7 +58,8 @@ def text_of_pdf(name: str, data: bytes) -> tuple[bytes, list[Grid]]:
         command = [program, "-bbox", "-enc", "UTF-8", "van-ban.pdf", made.name]
         programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
         words = made.read_text("utf-8", errors="replace") if made.is_file() else ""
-        text, tables = printed_pages(words, _drawings(home, alike(words, _BATCH)))
+        sheets = sheets_of(words)
+        text, tables = printed_pages(sheets, _drawings(home, alike(sheets, _BATCH)))
     return _made(text.encode(), name), tables
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kehoach_cli.imports.pages import Grid
-from kehoach_cli.imports.printed_words import Word, lines_of, sheets_of
+from kehoach_cli.imports.printed_words import Sheet, Word, lines_of
 from kehoach_cli.imports.ruled_joints import whole
 from kehoach_cli.imports.ruled_pages import Ruled, ruled
 from kehoach_cli.imports.ruled_tables import frames_in
@@ -12,13 +12,12 @@ from kehoach_cli.imports.ruling_lines import rulings_of
 from kehoach_cli.imports.text_reader import line_for
 
 
-def printed_pages(words: str, drawings: Sequence[bytes]) -> tuple[str, list[Grid]]:
-    """The text of `pdftotext -bbox`, and its tables, for each of which one line stands in the text.
+def printed_pages(sheets: Sequence[Sheet], drawings: Sequence[bytes]) -> tuple[str, list[Grid]]:
+    """The text of pages, and its tables, for each of which one line stands in the text.
 
     `drawings`: of `pdftocairo -svg`, for the same pages one after the other; none where tables
     must be known by the places of their words alone.
     """
-    sheets = sheets_of(words)
     rulings = [page for drawing in drawings for page in rulings_of(drawing)]
     if len(rulings) != len(sheets):
         rulings = []

@@ -56,22 +56,29 @@ class Sheet(NamedTuple):
 def sheets_of(text: str) -> list[Sheet]:
     """The pages of `pdftotext -bbox`."""
     return [
-        Sheet(float(match["width"]), float(match["height"]), list(_words(match["words"])))
+        _sheet(float(match["width"]), float(match["height"]), list(_words(match["words"])))
         for match in _PAGE.finditer(text)
     ]
 
 
-def alike(text: str, most: int) -> list[tuple[int, int]]:
+def _sheet(width: float, height: float, words: list[Word]) -> Sheet:
+    """A page as it is read: poppler tells the size of one that is turned as it was before."""
+    is_turned = any(word.right > width or word.bottom > height for word in words) and all(
+        word.right <= height and word.bottom <= width for word in words
+    )
+    return Sheet(height, width, words) if is_turned else Sheet(width, height, words)
+
+
+def alike(sheets: Sequence[Sheet], most: int) -> list[tuple[int, int]]:
     """The first and the last number, from 1, of pages in a row of one size, at most so many."""
     found: list[tuple[int, int]] = []
     last = None
-    for number, match in enumerate(_PAGE.finditer(text), 1):
-        size = match["width"], match["height"]
-        if found and size == last and number - found[-1][0] < most:
+    for number, sheet in enumerate(sheets, 1):
+        if found and sheet[:2] == last and number - found[-1][0] < most:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
-        last = size
+        last = sheet[:2]
     return found
 
 

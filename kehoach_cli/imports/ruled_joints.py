@@ -19,8 +19,9 @@ _LEAST_ROWS = 2
 _OFTEN = 3  # pages on which a running head stands at least
 
 
-def whole(tables: Sequence[Ruled], outside: Sequence[Sequence[Word]]) -> list[Ruled]:
-    """The tables, those that go on over pages as one; one row alone is none.
+def whole(tables: Sequence[Ruled], outside: Sequence[list[Word]]) -> list[Ruled]:
+    """The tables, those that go on over pages as one; one row alone is none, its words are put
+    back.
 
     `outside`: of each page, the words that stand in no table.
     """
@@ -31,7 +32,13 @@ def whole(tables: Sequence[Ruled], outside: Sequence[Sequence[Word]]) -> list[Ru
         above = found[-1] if found else None
         if above is None or not _follows(above, table, lines, often) or not _append(above, table):
             found.append(table)
-    return [table for table in found if table.height >= _LEAST_ROWS]
+    for table in found:
+        outside[table.page].extend([] if _is_table(table) else table.words)
+    return [table for table in found if _is_table(table)]
+
+
+def _is_table(table: Ruled) -> bool:
+    return table.height >= _LEAST_ROWS or table.last > table.page
 
 
 class _Aside:

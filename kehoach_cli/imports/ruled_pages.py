@@ -22,7 +22,8 @@ class Ruled:
     """A table: where its columns begin and the last ends, its cells with their texts.
 
     `page`, `top`: the number of its page, from 0, and how far down it begins there; `last`,
-    `bottom`: the page on which it ends and how far down; `wide`: whether its page lies down.
+    `bottom`: the page on which it ends and how far down; `wide`: whether its page lies down;
+    `words`: those that stand in it on its first page.
     """
 
     edges: list[float]
@@ -33,6 +34,7 @@ class Ruled:
     last: int
     bottom: float
     wide: bool
+    words: list[Word]
 
     @property
     def height(self) -> int:
@@ -63,7 +65,8 @@ def ruled(
             (outside if number is None else inside[number]).append(word)
         texts = [_text(cell) for cell in inside]
         top, bottom = frame.across[0], frame.across[-1]
-        table = Ruled(frame.down, frame.cells, texts, page, top, page, bottom, wide)
+        held = [word for cell in inside for word in cell]
+        table = Ruled(frame.down, frame.cells, texts, page, top, page, bottom, wide, held)
         if _says(table):
             tables.append(table)
             words = outside

@@ -1,13 +1,14 @@
 """Words of a PDF with their places → lines of text, and the tables that they make."""
 
 from kehoach_cli.imports.pages import Grid, Line
-from kehoach_cli.imports.printed_words import lines_of
+from kehoach_cli.imports.printed_words import lines_of, sheets_of
 from kehoach_cli.imports.text_reader import read_text
 from tests.imports.printed import Placed, printed
 
 
 def _lines(*pages: list[Placed]) -> list[str]:
-    return lines_of(printed(pages).decode()).split("\n")
+    sheets = sheets_of(printed(pages).decode())
+    return lines_of(sheets, [[sheet.words] for sheet in sheets]).split("\n")
 
 
 def _blocks(*pages: list[Placed]) -> list[Grid | Line]:
