@@ -1,7 +1,7 @@
 """A printed file, its words with their places and the lines drawn on it → its text and tables."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.printed_words import Sheet, Word, lines_of
@@ -11,6 +11,8 @@ from kehoach_cli.imports.ruled_tables import frames_in
 from kehoach_cli.imports.ruling_lines import rulings_of
 from kehoach_cli.imports.text_reader import line_for
 
+_MOST_LINES = 200_000  # of all pages
+
 
 def printed_pages(sheets: Sequence[Sheet], drawings: Sequence[bytes]) -> tuple[str, list[Grid]]:
     """The text of pages, and its tables, for each of which one line stands in the text.
@@ -19,7 +21,7 @@ def printed_pages(sheets: Sequence[Sheet], drawings: Sequence[bytes]) -> tuple[s
     must be known by the places of their words alone.
     """
     rulings = [page for drawing in drawings for page in rulings_of(drawing)]
-    if len(rulings) != len(sheets):
+    if len(rulings) != len(sheets) or sum(map(len, chain(*rulings))) > _MOST_LINES:
         rulings = []
     tables: list[Ruled] = []
     outside: list[list[Word]] = []

@@ -8,8 +8,8 @@ from kehoach_cli.imports.ruling_lines import Ruling, Rulings
 
 NEAR = 4.0
 """Points between lines that meet, and between places that are one."""
-_MOST_LINES = 1_500  # of a page, across or down, each whole
-_MOST_PLACES = 100_000  # of a table
+_MOST_LINES = 600  # of a page, across or down, each whole
+_MOST_PLACES = 20_000  # of a table on a page
 
 
 class Cell(NamedTuple):

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from kehoach_cli.cli.placing import alone
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import Batch
 from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.text_reader import line_for
 from kehoach_cli.plan.reader import Reading
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 from tests.imports.books import paragraph, saved, word, workbook
-from tests.imports.printed import printed
+from tests.imports.printed import Placed, drawn, lattice, printed
 from tests.imports.samples import PLAN, printed_table
 
 
@@ -172,6 +175,82 @@ def test_the_program_must_be_one_of_this_machine(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("shutil.which", lambda _: "pdftotext")
     with pytest.raises(KehoachError, match="poppler"):
         older.text_of_pdf("a.pdf", b"%PDF")
+
+
+TABLE: list[Placed] = [(1, 0, "TT"), (7, 0, "Việc"), (1, 1, "1"), (7, 1, "Mạng LAN")]
+
+
+def _poppler(
+    monkeypatch: pytest.MonkeyPatch, pages: int, draw: Callable[[list[str], Path], None]
+) -> None:
+    """Stand-ins for poppler's programs, for so many pages of one table each."""
+
+    def program(command: list[str], _seconds: float, folder: Path, _by_hand: str) -> int:
+        if command[0].endswith("pdftotext"):
+            (folder / command[-1]).write_bytes(printed([TABLE] * pages))
+        else:
+            draw(command, folder / command[-1])
+        return 0
+
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(programs, "run_program", program)
+
+
+def test_tables_of_a_pdf_are_known_by_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def draw(command: list[str], target: Path) -> None:
+        asked.append(command[1:6])
+        count = int(command[5]) - int(command[3]) + 1
+        target.write_bytes(drawn([lattice((0, 6, 30), (0, 1, 2))] * count))
+
+    _poppler(monkeypatch, 30, draw)
+    text, tables = older.text_of_pdf("a.pdf", b"%PDF")
+    assert asked == [["-svg", "-f", "1", "-l", "25"], ["-svg", "-f", "26", "-l", "30"]]
+    assert [table.rows[1] for table in tables] == [["1", "Mạng LAN"]]
+    assert text.decode().split()[0] == "┌A┐"
+
+
+def _late(_command: list[str], _target: Path) -> None:
+    raise KehoachError("pdftocairo chạy quá lâu.")
+
+
+def _nothing(_command: list[str], _target: Path) -> None:
+    pass
+
+
+def _huge(_command: list[str], target: Path) -> None:
+    with target.open("wb") as file:
+        file.truncate(10**8)
+
+
+@pytest.mark.parametrize(
+    ("pages", "draw"), [(1, _late), (1, _nothing), (1, _huge), (501, _late), (0, _late)]
+)
+def test_without_a_drawing_in_bounds_tables_are_known_by_their_words(
+    monkeypatch: pytest.MonkeyPatch, pages: int, draw: Callable[[list[str], Path], None]
+) -> None:
+    _poppler(monkeypatch, pages, draw)
+    if not pages:
+        with pytest.raises(KehoachError, match="Không chuyển được"):
+            older.text_of_pdf("a.pdf", b"%PDF")
+        return
+    text, tables = older.text_of_pdf("a.pdf", b"%PDF")
+    assert (text.decode().count("Việc"), tables) == (pages, [])
+
+
+def test_letters_of_old_fonts_in_a_printed_table_are_turned(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Grid([["STT", "Nhiệm vụ"], ["1", "N©ng cÊp m¹ng cña tØnh"]], "trang 1")
+    text = "Kinh tÕ x· héi cña tØnh m¹nh lªn, ®êi sèng nh©n d©n n©ng lªn.\n" * 5
+    words = f"{text}{line_for(0)}\n".encode()
+    monkeypatch.setattr(older, "text_of_pdf", lambda *_: (words, [table]))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF")
+    out = run("import", str(path), "-o", "-").out
+    assert "Nâng cấp mạng của tỉnh" in out
+    assert "nhân dân nâng lên" in out
 
 
 ROWS: list[list[object]] = [

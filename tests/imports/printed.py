@@ -38,8 +38,8 @@ Drawn = tuple[float, float, float, float]
 
 def drawn(pages: Iterable[Sequence[Drawn]], draw: Callable[[Drawn], str] | None = None) -> bytes:
     """What pdftocairo draws of pages with these lines. `draw`: one of them, in points."""
-    body = "".join(f"<page>{''.join(map(draw or stroke, map(_points, page)))}</page>"
-                   for page in pages)  # fmt: skip
+    drawings = ("".join(map(draw or stroke, map(_points, page))) for page in pages)
+    body = "".join(f'<page><path d="" stroke="black"/>{lines}</page>' for lines in drawings)
     return (
         '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 612 792">'
         f'<defs><g><path d="M 0 0 L 9 0"/></g></defs><pageSet>{body}</pageSet></svg>'

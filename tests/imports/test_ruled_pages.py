@@ -235,3 +235,44 @@ def test_pages_that_are_turned_are_as_wide_as_they_are_read() -> None:
     assert [sheet.width > sheet.height for sheet in sheets] == [False, False, True, False]
     assert alike(sheets, 9) == [(1, 2), (3, 3), (4, 4)]
     assert alike(sheets, 1) == [(1, 1), (2, 2), (3, 3), (4, 4)]
+
+
+def test_lines_beyond_what_a_plan_has_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kehoach_cli.imports.printed_pages._MOST_LINES", 15)
+    lines = lattice(COLUMNS, ROWS)
+    assert len(grids([TEXTS], [lines])) == 1
+    assert grids([TEXTS, TEXTS], [lines, lines]) == []
+
+
+def test_a_running_head_parts_no_table() -> None:
+    texts, lines = _page([THIRD])
+    head: Placed = (0, -1, "UBND tỉnh, năm 2026")
+    pages = [[head, *TEXTS], [head, *texts], [head, (0, 0, "Hết.")]]
+    (grid,) = grids(pages, [lattice(COLUMNS, ROWS), lines, []])
+    assert grid.rows == [HEAD, FIRST, SECOND, THIRD]
+
+
+def test_the_rest_of_a_row_goes_where_its_cells_are() -> None:
+    last = ["", "và 2026 -", "Sở B"]
+    texts, lines = _page([["4", "2030 của tỉnh", "chủ trì"], THIRD])
+    first, above = _page([HEAD, FIRST, last])
+    (grid,) = grids([first, texts], [above, lines])
+    assert grid.rows == [HEAD, FIRST, ["4", "và 2026 - 2030 của tỉnh", "Sở B chủ trì"], THIRD]
+    texts, lines = _page([["", "1.200", "chủ trì"], THIRD])
+    (grid,) = grids([TEXTS, texts], [lattice(COLUMNS, ROWS), lines])
+    assert len(grid.rows) == 5
+
+
+def test_a_merged_cell_over_new_rows_is_no_rest_of_one() -> None:
+    texts: list[Placed] = [(31, 0, "chủ trì"), (7, 0, "và một"), (7, 1, "Hai"), (1, 1, "4")]
+    lines = [line for line in lattice(COLUMNS, (0, 1, 2)) if line[:2] != (0, 1)]
+    lines.append((0, 1, 30, 1))
+    (grid,) = grids([TEXTS, texts], [lattice(COLUMNS, ROWS), lines])
+    assert [*map(len, (grid.rows, grid.spans))] == [5, 1]
+
+
+def test_heads_without_words_are_not_told_for_repeated_ones() -> None:
+    texts, lines = _page([["", "", ""], THIRD, THIRD])
+    first, above = _page([["", "", ""], FIRST, THIRD])
+    (grid,) = grids([first, texts], [above, lines])
+    assert grid.rows == [["", "", ""], FIRST, THIRD, ["", "", ""], THIRD, THIRD]

@@ -30,13 +30,18 @@ def write(name: str, text: str, law: Layout, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """The pages of a case, or of a file in plans/, by name."""
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The PDF of a case, or of a file in plans/, by name."""
     folder = tmp_path_factory.mktemp("pages")
     law = read_layout(TEMPLATES / "the-thuc" / "nd30-2020.toml")
     texts = (
         CASES | LISTED | {name: path.read_text(encoding="utf-8") for name, path in PLANS.items()}
     )
     files = [write(name, text, law, folder) for name, text in texts.items()]
-    made = dict(zip(texts, to_pdfs(files, folder), strict=True))
-    return cache(lambda name: read_pages(made[name]))
+    return dict(zip(texts, to_pdfs(files, folder), strict=True))
+
+
+@pytest.fixture(scope="session")
+def pages(pdfs: dict[str, Path]) -> Pages:
+    """The pages of a case, or of a file in plans/, by name."""
+    return cache(lambda name: read_pages(pdfs[name]))

@@ -49,9 +49,9 @@ def to_pdfs(files: Sequence[Path], tmp: Path) -> list[Path]:
 def _office() -> str:
     office = shutil.which("soffice")
     if office is None:
-        _missing("soffice (LibreOffice)")
+        missing("soffice (LibreOffice)")
     if not _has_font():
-        _missing("fonts-liberation2, or Times New Roman,")
+        missing("fonts-liberation2, or Times New Roman,")
     return office or ""
 
 
@@ -63,7 +63,7 @@ def _has_font() -> bool:
     return any(done.stdout.strip() for done in found)
 
 
-def _missing(tool: str) -> None:
+def missing(tool: str) -> None:
     if os.environ.get("KEHOACH_REQUIRE_TOOLS") == "1":
         pytest.fail(f"{tool} is required and missing")
     pytest.skip(f"{tool} is missing")
