@@ -9,7 +9,7 @@ from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import alike, sheets_of
+from kehoach_cli.imports.printed_words import Sheet, alike, sheets_of
 
 _KINDS = {
     "doc": ("Word đời cũ", "Word", "docx"),
@@ -59,20 +59,21 @@ def text_of_pdf(name: str, data: bytes) -> tuple[bytes, list[Grid]]:
         programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
         words = made.read_text("utf-8", errors="replace") if made.is_file() else ""
         sheets = sheets_of(words)
-        text, tables = printed_pages(sheets, _drawings(home, alike(sheets, _BATCH)))
+        text, tables = printed_pages(sheets, _drawings(home, sheets))
     return _made(text.encode(), name), tables
 
 
-def _drawings(home: Path, pages: list[tuple[int, int]]) -> list[bytes]:
-    """The pages of the PDF as drawn, some in each: from a first to a last number, of one size, as
-    nothing is drawn outside of the first page's. None where they cannot be had in time, or are too
-    many: tables are then known by the places of their words."""
+def _drawings(home: Path, sheets: list[Sheet]) -> list[bytes]:
+    """The pages of the PDF as drawn, some of one size in each: nothing is drawn outside of the
+    first page's. None where no page has words, or they are too many, or cannot be had in time:
+    tables are then known by the places of their words."""
     program = programs.find_pdftocairo()
-    if program is None or not pages or pages[-1][1] > _MOST_PAGES:
+    has_words = any(sheet.words for sheet in sheets)
+    if program is None or not has_words or len(sheets) > _MOST_PAGES:
         return []
     found: list[bytes] = []
     drawing, until = home / "trang.svg", time.monotonic() + _DRAW_SECONDS
-    for first, last in pages:
+    for first, last in alike(sheets, _BATCH):
         numbers = ["-f", str(first), "-l", str(last)]
         command = [program, "-svg", *numbers, "van-ban.pdf", drawing.name]
         drawing.unlink(missing_ok=True)

@@ -224,19 +224,22 @@ def _huge(_command: list[str], target: Path) -> None:
         file.truncate(10**8)
 
 
-@pytest.mark.parametrize(
-    ("pages", "draw"), [(1, _late), (1, _nothing), (1, _huge), (501, _late), (0, _late)]
-)
+@pytest.mark.parametrize(("pages", "draw"), [(1, _late), (1, _nothing), (1, _huge), (501, _late)])
 def test_without_a_drawing_in_bounds_tables_are_known_by_their_words(
     monkeypatch: pytest.MonkeyPatch, pages: int, draw: Callable[[list[str], Path], None]
 ) -> None:
     _poppler(monkeypatch, pages, draw)
-    if not pages:
-        with pytest.raises(KehoachError, match="Không chuyển được"):
-            older.text_of_pdf("a.pdf", b"%PDF")
-        return
     text, tables = older.text_of_pdf("a.pdf", b"%PDF")
     assert (text.decode().count("Việc"), tables) == (pages, [])
+
+
+def test_pages_without_words_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    def draw(*_: object) -> None:
+        raise AssertionError
+
+    _poppler(monkeypatch, 0, draw)
+    with pytest.raises(KehoachError, match="Không chuyển được"):
+        older.text_of_pdf("a.pdf", b"%PDF")
 
 
 def test_letters_of_old_fonts_in_a_printed_table_are_turned(
