@@ -97,9 +97,24 @@ def _parted(line: Line) -> Iterator[Found]:
         sums = [sum(column) for column in zip(*parts, strict=True)]
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
         near = _NEAR if match["among"] else _ALL if match["all"] else _SHARE
-        if wrong and all(abs(w - s) * near <= w for w, s in wrong):
+        sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts)
+        if wrong and (sure or all(abs(w - s) * near <= w for w, s in wrong)):
             facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
             yield Found(line.span(*match.span("whole")), facts)
+
+
+def _is_swap(whole: list[int], parts: list[list[int]]) -> bool:
+    """Whether two digits of one part changed places: "70" for "07" makes all of the difference."""
+    if len(whole) > 1:
+        return False
+    lacking = whole[0] - sum(part[0] for part in parts)
+    for (count,) in parts:
+        right = str(count + lacking) if count + lacking >= 0 else ""
+        size = max(len(str(count)), len(right), 2)
+        typed, right = str(count).zfill(size), right.zfill(size)
+        if typed != right and sorted(typed) == sorted(right):
+            return True
+    return False
 
 
 def _overlapping(text: str) -> Iterator[re.Match[str]]:

@@ -162,7 +162,7 @@ def _counted_shares(subject: Subject) -> Iterator[Found]:
 
 _MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
 _PRICES = ("don gia", "so luong", "thanh tien")
-_FEW = 3  # rows that must be right for each that is wrong
+_FEW = 2  # rows that must be right for each that is wrong
 
 
 def _products(subject: Subject) -> Iterator[Found]:
@@ -186,7 +186,7 @@ def _wrong_products(table: OwnTable, price: int, count: int, amount: int) -> Ite
         if each and much and many:
             known.append((row, much, each * many))
     wrong = [(row, much, made) for row, much, made in known if much != made]
-    if len(wrong) * (_FEW + 1) <= len(known):
+    if len(wrong) * (_FEW + 1) <= len(known):  # of three rows one may be wrong
         for row, much, made in wrong:
             facts = {"stated": format_decimal(much), "made": format_decimal(made.normalize())}
             yield Found(row.span(amount), facts)
@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
         wrong=_TABLE + "    - [Máy chủ, 2, 300, 500]\n",
         right=_TABLE + "    - [Máy chủ, 2, 300, 600]\n",
         fix="tính lại, hoặc sửa số ghi nhầm",
-        limits="Chỉ xét bảng tự viết mà ít nhất ba phần tư số hàng tính đúng.",
+        limits="Chỉ xét bảng tự viết mà ít nhất hai phần ba số hàng tính đúng.",
         local=True,
         find=_products,
     ),

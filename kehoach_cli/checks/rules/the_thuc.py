@@ -12,6 +12,11 @@ from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
 
+# A city named after a person keeps the word, and so does what is named by a number.
+_KIND = r"(?i)(?:tỉnh|xã|phường|huyện|thị xã|TP\.?|thành phố(?!\s+Hồ Chí Minh))\s+"
+_MINISTRY = r"bo (?!tu lenh|chi huy|tham muu)"
+
+
 def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
     for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
         typed = typed_text(record, "trich_yeu")
@@ -20,9 +25,18 @@ def _title_ends_with_a_mark(subject: Subject) -> Iterator[Found]:
             yield part(typed[0], *match.span(), "", mark=match[0].strip())
 
 
+def _title_says_its_type(subject: Subject) -> Iterator[Found]:
+    plan = subject.plan
+    for record, word in ((plan.van_ban, "kế hoạch"), (plan.quyet_dinh, "quyết định")):
+        typed = typed_text(record, "trich_yeu")
+        start = typed[1].lower() if typed else ""
+        if typed and start.startswith(f"{word} ") and not start.startswith("kế hoạch hóa"):
+            yield part(typed[0], 0, len(word), word=typed[1][: len(word)])
+
+
 def _place_has_its_kind(subject: Subject) -> Iterator[Found]:
     typed = typed_text(subject.plan.van_ban, "dia_danh")
-    match = re.match(r"(?i)(?:tỉnh|xã|phường|huyện|thị xã|TP\.?)\s+", typed[1]) if typed else None
+    match = re.match(_KIND, typed[1]) if typed else None
     if typed and match and not re.match(r"[0-9]", typed[1][match.end() :]):
         name = typed[1][match.end() :]
         yield part(typed[0], *match.span(), "", text=typed[1], name=name)
@@ -34,6 +48,8 @@ def _place_of_another_issuer(subject: Subject) -> Iterator[Found]:
     if head is None or typed is None:
         return
     issuer = " ".join((head.co_quan_ban_hanh or "").split())
+    if re.match(_MINISTRY, fold(issuer)) and fold(typed[1]) != "ha noi":
+        yield part(typed[0], 0, len(typed[1]), place=typed[1], right="Hà Nội")
     unit = UNIT.search(issuer)
     is_council = fold(issuer).startswith(("uy ban", "ubnd", "hoi dong", "hdnd"))
     if unit and is_council and fold(unit[2]) not in fold(typed[1]):
@@ -91,6 +107,20 @@ RULES: tuple[Rule, ...] = (
         limits="Quy tắc không biết trích yếu có đủ ý hay không.",
         local=True,
         find=_title_ends_with_a_mark,
+    ),
+    Rule(
+        "KH153",
+        Severity.WARNING,
+        "Trích yếu nhắc lại tên loại",
+        "Trích yếu bắt đầu bằng “{word}”, dòng trên đã in tên loại",
+        why="Tên loại in ở dòng riêng ngay trên trích yếu; ghi nữa thì in ra hai lần.",
+        wrong="van_ban:\n  trich_yeu: Kế hoạch chuyển đổi số năm 2026\n",
+        right="van_ban:\n  trich_yeu: Chuyển đổi số năm 2026\n",
+        fix="bỏ chữ ấy, viết hoa chữ sau",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.5",
+        limits="Chỉ xét chữ Kế hoạch, Quyết định ở đầu.",
+        local=True,
+        find=_title_says_its_type,
     ),
     Rule(
         "KH104",

@@ -87,10 +87,13 @@ def _collective_of_another_issuer(subject: Subject) -> Iterator[Found]:
     head = subject.plan.van_ban
     issuer = fold(head.co_quan_ban_hanh or "") if head else ""
     typed = typed_text(head.nguoi_ky if head else None, "thay_mat")
-    if not typed or not issuer or re.search(_PARTY, f"{fold(typed[1])} {issuer}"):
+    if not typed or not issuer:
         return
     body = re.sub(r"^ubnd\b", "uy ban nhan dan", fold(typed[1]))
     body = re.sub(r"^hdnd\b", "hoi dong nhan dan", body)
+    of_party = re.search(_PARTY, issuer) and not body.startswith("uy ban nhan dan")
+    if of_party or re.search(_PARTY, body):
+        return
     issuer = re.sub(r"^ubnd\b", "uy ban nhan dan", issuer)
     if re.match(r"(?:so|phong|chi cuc|trung tam) ", body):
         yield part(

@@ -37,6 +37,12 @@ _NO_NUMBER = Pattern(
         for mark in ("…", "..", "__")
     ),
 )
+_NO_FIGURE = Pattern(
+    r" (?:có|là|đạt|khoảng|trên|hơn|với|được|còn|lên|bằng|thêm|tỷ lệ|tổng số) (?P<dots>…|\.{3})"
+    r"(?= (?:%|[^\W\d_]))",
+    needs=(" … ", " ... "),
+    lower=True,
+)
 _TENS = ("XX", "XXX")
 _ORDINAL = ("thứ ", "thế kỷ ", "khóa ", "khoá ")
 """Before these letters they are the numbers twenty and thirty: "Đại hội lần thứ XX"."""
@@ -48,6 +54,7 @@ _BEFORE_YEAR = (
     *("mục tiêu", "nhiệm vụ", "phấn đấu", "kinh phí", "dự toán", "nhu cầu"),
     *("trong", "hết", "cuối", "kế hoạch", "quý i", "quý ii", "quý iii", "quý iv"),
 )
+_QUARTERS = ("trong quý i", "trong quý ii", "trong quý iii", "trong quý iv")
 _COMPARED = (
     *("đã ", "so với", "kết quả", "tính đến", "từ năm", "giai đoạn", " số ", "chuyển tiếp"),
     *("trước", "ban hành", "quyết toán", "chưa", "tồn đọng", "phê duyệt", "được giao", "tiếp tục"),
@@ -66,6 +73,9 @@ def _left_open(subject: Subject) -> Iterator[Found]:
     yield from _left(subject)
     for match in _NO_NUMBER.search(subject.corpus):
         yield Found(subject.corpus.span(*match.span()), {"text": match[0]})
+    for match in _NO_FIGURE.search(subject.corpus):
+        if id(subject.corpus.item(match.start()).record) in subject.roles:
+            yield Found(subject.corpus.span(*match.span("dots")), {"text": match["dots"]})
 
 
 def _dots(subject: Subject) -> Iterator[Found]:
@@ -96,7 +106,9 @@ def _planned(text: str, end: int) -> bool:
 def _of_the_past(text: str, match: re.Match[str]) -> bool:
     """Whether the line compares with, goes on from or cites the year before."""
     start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    line = text[start:end]
+    line = text[start:end].lstrip("-+ ")
+    if text.endswith(_QUARTERS, start, match.start()):
+        line = line.removeprefix("ban hành ").removeprefix("phê duyệt ")  # what is to be done
     return any(word in line for word in _COMPARED)
 
 

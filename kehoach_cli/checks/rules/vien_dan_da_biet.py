@@ -27,17 +27,19 @@ def _key(mention: Mention) -> str | None:
         return None
     if not is_one_in_the_country(sign.org):
         return None
-    return f"{sign} {mention.year}"
+    return str(sign)
 
 
 def _dates(subject: Subject) -> Iterator[Found]:
-    dated: dict[str, Mention] = {}
+    dated: dict[str, list[Mention]] = {}
     for mention in subject.mentions:
         key = _key(mention)
         if key is None or mention.ngay is None or mention.ngay.day is None or mention.date is None:
             continue
-        first = dated.setdefault(key, mention)
-        if first.ngay and first.date and first.ngay != mention.ngay:
+        before = dated.setdefault(key, [])
+        first = next((one for one in before if _differ(one.ngay, mention.ngay)), None)
+        before.append(mention)
+        if first and first.ngay and first.date:
             facts = {
                 "number": str(mention.sign),
                 "date": short_date(mention.ngay),
@@ -45,6 +47,13 @@ def _dates(subject: Subject) -> Iterator[Found]:
                 "line": str(first.date.span.first.line),
             }
             yield Found(mention.date.span, facts)
+
+
+def _differ(one: PartialDate | None, other: PartialDate) -> bool:
+    """Whether one document has two dates; a number comes again in another year, on another day."""
+    if one is None or one == other:
+        return False
+    return one.year == other.year or (one.day, one.month) == (other.day, other.month)
 
 
 def _issuers(subject: Subject) -> Iterator[Found]:
@@ -112,7 +121,9 @@ def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
 def _is_slip(day: PartialDate, dates: Iterable[date]) -> bool:
     """Whether one part of a day is wrong; a law of the same name has quite another day."""
     typed = (day.day, day.month, day.year)
-    return any(_wrong_parts(typed, (at.day, at.month, at.year)) == 1 for at in dates)
+    swapped = (day.month, day.day, day.year)
+    rights = [(at.day, at.month, at.year) for at in dates]
+    return swapped in rights or any(_wrong_parts(typed, right) == 1 for right in rights)
 
 
 def _wrong_parts(typed: tuple[int | None, ...], right: tuple[int, ...]) -> int:
