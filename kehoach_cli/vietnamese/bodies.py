@@ -24,6 +24,19 @@ def provinces_gone() -> tuple[Body, ...]:
 
 
 @lru_cache(maxsize=1)
+def committees_gone() -> tuple[Body, ...]:
+    """The Party committees of those provinces."""
+    found = (body for body in provinces_gone() if body.name.startswith("tỉnh "))
+    return tuple(
+        Body(_committee(body.name), body.day, _committee(body.successor)) for body in found
+    )
+
+
+def _committee(place: str) -> str:
+    return place.replace("tỉnh ", "Tỉnh ủy ").replace("thành phố ", "Thành ủy ")
+
+
+@lru_cache(maxsize=1)
 def agencies_gone() -> tuple[Body, ...]:
     """The ministries and departments that were merged, in full and in short."""
     return tuple(

@@ -82,6 +82,21 @@ def _period_over(subject: Subject) -> Iterator[Found]:
             yield Found(mention.span, {**facts, "year": str(known.giai_doan_den), "note": note})
 
 
+def _renewed(subject: Subject) -> Iterator[Found]:
+    """Laws cited by an older date than that of the law of the same name that is in force."""
+    day = subject.date
+    for mention in subject.mentions if day else ():
+        named = subject.laws.get(mention.ten.casefold(), []) if mention.sign is None else []
+        dates = [known.ngay for known in named if known.ngay]
+        if mention.basis is None or mention.ngay is None or not named or len(dates) < len(named):
+            continue
+        newest = max(named, key=lambda known: known.ngay or date.min)
+        since = newest.tu or newest.ngay
+        slip = newest.ngay and mention.year == newest.ngay.year
+        if day and since and since <= day and mention.ngay.last() < min(dates) and not slip:
+            yield Found(mention.span, _facts(newest, mention, max(dates)))
+
+
 def _facts(known: KnownDocument, mention: Mention, day: date) -> dict[str, str]:
     after = f", thay bằng {known.thay_bang}" if known.thay_bang else ""
     return {"name": mention.printed, "day": _said(day), "date": _said(day), "after": after}
@@ -96,6 +111,19 @@ _NEW = "Luật Chuyển đổi số ngày 11 tháng 12 năm 2025"
 _HEAD = "van_ban: {ngay_ban_hanh: 15/8/2026}\n"
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH256",
+        Severity.WARNING,
+        "Đã có luật mới cùng tên",
+        "{name}: đã có luật cùng tên ngày {date}",
+        why="Luật mới cùng tên thường thay luật cũ; căn cứ phải còn hiệu lực khi ban hành.",
+        wrong=f"{_HEAD}can_cu: [Luật Chuyển đổi số ngày 29 tháng 6 năm 2016]\n",
+        right=f"{_HEAD}can_cu: [{_NEW}]\n",
+        fix="kiểm tra lại, dùng luật mới",
+        clause=_SOURCE,
+        limits=_LIMITS,
+        find=_renewed,
+    ),
     Rule(
         "KH250",
         Severity.WARNING,

@@ -11,9 +11,7 @@ from kehoach_cli.plan.places import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.text import fold
 
-
-# A city named after a person keeps the word, and so does what is named by a number.
-_KIND = r"(?i)(?:tỉnh|xã|phường|huyện|thị xã|TP\.?|thành phố(?!\s+Hồ Chí Minh))\s+"
+_KIND = r"(?i)(?:tỉnh|xã|phường|huyện|thị xã|TP\.?|thành phố)\s+"
 _MINISTRY = r"bo (?!tu lenh|chi huy|tham muu)"
 
 
@@ -37,9 +35,16 @@ def _title_says_its_type(subject: Subject) -> Iterator[Found]:
 def _place_has_its_kind(subject: Subject) -> Iterator[Found]:
     typed = typed_text(subject.plan.van_ban, "dia_danh")
     match = re.match(_KIND, typed[1]) if typed else None
+    if match and fold(match[0]).startswith("thanh pho") and not _is_of_province(subject):
+        return  # "Thành phố Huế": the city's own bodies write so
     if typed and match and not re.match(r"[0-9]", typed[1][match.end() :]):
         name = typed[1][match.end() :]
         yield part(typed[0], *match.span(), "", text=typed[1], name=name)
+
+
+def _is_of_province(subject: Subject) -> bool:
+    head = subject.plan.van_ban
+    return " tỉnh " in ((head and head.co_quan_ban_hanh) or "").lower()
 
 
 def _place_of_another_issuer(subject: Subject) -> Iterator[Found]:

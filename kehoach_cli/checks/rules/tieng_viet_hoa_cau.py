@@ -72,7 +72,8 @@ _NAME = "PHÁT TRIỂN HẠ TẦNG SỐ CHO CÁC XÃ"
 
 _PEOPLES = (
     "mông|nùng|tày|mường|khmer|khơ me|ê đê|gia rai|ba na|xơ đăng|sán dìu|sán chay|cao lan|hà nhì|"
-    "dao|thái|la hủ|pà thẻn|lô lô|tà ôi|cơ tu|mnông|xtiêng|hrê|chu ru|raglai|chứt|bố y|khơ mú|xinh mun"
+    "dao|thái|la hủ|pà thẻn|lô lô|tà ôi|cơ tu|mnông|xtiêng|hrê|chu ru|raglai|chứt|bố y|khơ mú|"
+    "xinh mun"
 )
 _SMALL_NAME = Pattern(
     rf"(?<!\w)(?:[Nn]gười|[Dd]ân tộc|[Đđ]ồng bào) (?P<name>{_PEOPLES})(?!\w)(?! (?:động|độ|quá))",

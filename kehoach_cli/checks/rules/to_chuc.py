@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.bodies import (
     Body,
     agencies_gone,
     bodies_begun,
+    committees_gone,
     provinces_gone,
 )
 
@@ -71,7 +72,7 @@ def _alive(subject: Subject, place: tuple[Item, int, int]) -> bool:
 
 
 def _provinces(subject: Subject) -> Iterator[Found]:
-    yield from _bodies(subject, provinces_gone())
+    yield from _bodies(subject, (*provinces_gone(), *committees_gone()))
 
 
 def _agencies(subject: Subject) -> Iterator[Found]:
