@@ -76,8 +76,13 @@ _BY = (
     r"(?:tăng|giảm|tụt|thăng)(?: được)? (?P<change>\d{0,3}(?:\.\d{3})*(?:,\d+)?)"
     r"(?(percent) ?(?:điểm phần trăm|điểm %|%)| (?:bậc|hạng|vị trí|thứ bậc)(?!\w))"
 )
-_NEEDS = (" bậc", " hạng", "vị trí", "điểm phần trăm", "điểm %", "%")
-_CHANGE = Pattern(rf"{_FROM}(?:,| \(| và)?(?: tức là| tức| nghĩa là)? ?{_BY}", _NEEDS, lower=True)
+_LINKS = (", ", "(", "và ", "là ", "tức ")
+_VERBS = ("tăng ", "giảm ", "tụt ", "thăng ")
+_CHANGE = Pattern(
+    rf"{_FROM}(?:, | \(| và )(?:tức là |tức |nghĩa là )?{_BY}",
+    needs=tuple(f"{link}{verb}" for link in _LINKS for verb in _VERBS),
+    lower=True,
+)
 
 
 def _changes(subject: Subject) -> Iterator[Found]:
