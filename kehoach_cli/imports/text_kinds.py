@@ -4,7 +4,7 @@ time, a body, a text. Rows are found again by where such cells come back; empty 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import is_figure
@@ -105,6 +105,7 @@ def _are_headings(cells: Sequence[Unit]) -> bool:
     capitals = {cell.text.isupper() for cell in cells[told_by(cells[0].text) == COUNT :]}
     return (
         len(kinds) == len(cells)
+        and len({cell.text for cell in cells}) > len(cells) / 2
         and len(capitals) == 1
         and COUNT not in kinds[1:]
         and kinds[-1] is not None
@@ -135,25 +136,30 @@ def _rows_of(cells: Sequence[Unit], width: int) -> tuple[list[int], float]:
 def _next(
     ways: list[_Way | None], kinds: Sequence[int], text: str, *, first: bool
 ) -> list[_Way | None]:
-    """The best ways that end with a cell in each column."""
-    width = len(kinds)
+    """The best ways that end with a cell in each column.
+
+    A way goes on in its row, or from its last cell to the next row; columns left out count against.
+    """
     kind = kind_of(text) if text else None
-    blanks = [cost_of_blank(kinds, at) for at in range(width)]
+    before = [0.0, *accumulate(cost_of_blank(kinds, at) for at in range(len(kinds)))]
+    ends = [(way.score - before[at + 1], way) if way else _NONE for at, way in enumerate(ways)]
+    over = [*accumulate(reversed(ends), _better)][::-1]
+    same: _End = (0.0, None) if first else _NONE
     found: list[_Way | None] = []
-    for column in range(width):
-        cost = SAID_BLANK if kind is None else fit(kinds[column], kind)
-        lead = sum(blanks[:column])
-        ends = [_Way(lead + cost, None, column)] if first else []
-        for at, way in enumerate(ways):
-            if way is None:
-                continue
-            if at < column:
-                score = way.score + sum(blanks[at + 1 : column])
-            else:
-                score = way.score + sum(blanks[at + 1 :]) + lead
-            ends.append(_Way(score + cost, way, column))
-        found.append(max(ends, key=lambda one: one.score, default=None))
+    for column, own in enumerate(kinds):
+        cost = (SAID_BLANK if kind is None else fit(own, kind)) + before[column]
+        score, way = _better(same, (over[column][0] + before[-1], over[column][1]))
+        found.append(_Way(score + cost, way, column) if score > _NONE[0] else None)
+        same = _better(same, ends[column])
     return found
+
+
+_End = tuple[float, _Way | None]
+_NONE: _End = (float("-inf"), None)
+
+
+def _better(one: _End, other: _End) -> _End:
+    return other if other[0] > one[0] else one
 
 
 def _whole_rows(cells: Sequence[Unit], width: int) -> tuple[list[list[str]], float, int]:

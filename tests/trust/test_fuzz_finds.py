@@ -114,3 +114,9 @@ def test_a_break_of_yaml_behind_the_mark_of_a_block_moves_no_place_out_of_it() -
     findings = check(read_plan(read_source("a.yaml", text.encode())))
     assert findings
     assert all(found.span.start <= found.span.end for found in findings)
+
+
+def test_lines_that_could_all_head_a_table_are_read_soon() -> None:
+    start = time.process_time()
+    pages_of("a.txt", "Chuyển đổi số năm 2026\nCăn cứ Nghị định sỐ HOẠCH\n".encode() * 200)
+    assert time.process_time() - start < 2 * SECOND
