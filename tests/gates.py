@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 _ORDER = {
     "numbering": "abstractNum num",
-    "abstractNum": "nsid multiLevelType tmpl lvl",
+    "abstractNum": "nsid multiLevelType tmpl name lvl",
     "lvl": "start numFmt lvlRestart pStyle suff lvlText lvlJc pPr rPr",
     "style": "name aliases basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr",
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs"

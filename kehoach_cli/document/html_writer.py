@@ -21,7 +21,7 @@ from kehoach_cli.document.model import (
     Table,
 )
 from kehoach_cli.document.row_spans import row_spans
-from kehoach_cli.plan.scheme import names_article
+from kehoach_cli.plan.scheme import names_article, tokens_of
 
 DRAFT = "DỰ THẢO"
 
@@ -68,6 +68,8 @@ def _head(document: Document, layout: Layout) -> Iterator[str]:
     for name, value in (("author", about.agency), ("description", about.subject)):
         if value:
             yield f'<meta name="{name}" content="{attribute_of(value)}">'
+    for scheme in document.schemes:
+        yield f'<meta name="danh-so" content="{attribute_of(tokens_of(scheme))}">'
     yield f"<title>{text_of(title or layout.title)}</title>"
     yield f"<style>\n{style_sheet(layout, document.small)}</style>\n</head>"
 
@@ -152,6 +154,10 @@ def _paragraph(paragraph: Paragraph, pen: Pen, element: str) -> str:
         look.append(f"--hep: {figure(paragraph.narrow)}mm")
     if paragraph.keep_next:
         classes.append("giu")
+    number = paragraph.number
+    if number is not None and number.level >= 0:
+        bare = "" if number.position else "-0"
+        classes.append(f"bac-{number.outline}-{number.level}{bare}")
     inline = f' style="{"; ".join(look)}"' if look else ""
     name = paragraph.mark or pen.linked.get(paragraph.anchor, "")
     own = f' id="{name}"' if name else ""

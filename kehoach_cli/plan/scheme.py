@@ -119,6 +119,11 @@ def parse_scheme(text: str) -> Scheme | None:
     return tuple(level for level in levels if level)
 
 
+def tokens_of(scheme: Scheme) -> str:
+    """The scheme as it is written: "I/1/a)"."""
+    return "/".join(level.token for level in scheme)
+
+
 def label(scheme: Scheme, numbers: tuple[int, ...]) -> str:
     """The printed label of the item at the end of a path of positions, e.g. (2, 3) → "3."."""
     level = scheme[len(numbers) - 1]

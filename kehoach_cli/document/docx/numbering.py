@@ -5,13 +5,12 @@ are cut into segments, each with a start of its own: levels of one list, or list
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from kehoach_cli.document.docx.markup import DECLARATION, W, escape
 from kehoach_cli.document.docx.segments import WHOLE, Segment, segment_from, segments_of
 from kehoach_cli.document.model import APPENDIX
-from kehoach_cli.plan.scheme import Kind, Level, Scheme, names_article
+from kehoach_cli.plan.scheme import Kind, Level, Scheme, names_article, tokens_of
 
 WORD_LEVELS = 9
 """Levels in a list: ECMA-376 Part 1, 17.9.6."""
@@ -32,7 +31,7 @@ class Slot(NamedTuple):
     """A level of a Word list, holding one segment of a level of the scheme.
 
     `text`: the label as Word writes it, "%2.". `style`: the key of the style linked to it.
-    `letter`: what the style's name adds for a segment after the first.
+    `letter`: what the style's name adds for a segment after the first. `name`: of its list.
     """
 
     list_id: int
@@ -44,6 +43,7 @@ class Slot(NamedTuple):
     own_line: bool = False
     style: str = ""
     letter: str = ""
+    name: str = ""
 
     @property
     def is_bold(self) -> bool:
@@ -101,14 +101,20 @@ def outline_slots(scheme: Scheme, list_id: int, first: int = 0) -> tuple[Slot, .
     end = next((at for at in _list_starts(scheme) if at > first), len(scheme))
     levels = scheme[first : min(end, first + WORD_LEVELS)]
     slots: list[Slot] = []
+    name = list_name(scheme, list_id, first, first + len(levels) - 1)
     for index, level in enumerate(levels):
         segments = segments_of(level)
         count = WORD_LEVELS + 1 - len(levels) if index == len(levels) - 1 else 1
         slots += [
-            _slot(levels, index, segment, at, list_id)._replace(level=first + index)
+            _slot(levels, index, segment, at, list_id)._replace(level=first + index, name=name)
             for at, segment in enumerate(segments[:count], len(slots))
         ]
     return tuple(slots)
+
+
+def list_name(scheme: Scheme, list_id: int, first: int, last: int) -> str:
+    """What says whose levels a list has: "1:0-2:I/1/a)". No page shows it, and Word keeps it."""
+    return f"{list_id}:{first}-{last}:{tokens_of(scheme)}"
 
 
 def linked(slots: Sequence[Slot]) -> tuple[Slot, ...]:
@@ -176,16 +182,17 @@ def numbering_xml(
     `bullets`: (mark, style id) of each bulleted style; a level each, for a style belongs to one.
     `ids`: the style id linked to a slot.
     """
-    lists = {
-        key: "".join(_level(slot, ids) for slot in group)
-        for key, group in groupby(slots, key=lambda slot: slot.list_id)
-    }
+    lists: dict[int, str] = {}
+    names: dict[int, str] = {}
+    for slot in slots:
+        lists[slot.list_id] = lists.get(slot.list_id, "") + _level(slot, ids)
+        names[slot.list_id] = slot.name
     for at, (mark, style_id) in enumerate(bullets):
         key, index = bullet_place(at)
         lists[key] = lists.get(key, "") + _bullet(index, mark, style_id)
     return (
         f'{DECLARATION}<w:numbering xmlns:w="{W}">'
-        + "".join(_abstract(key, levels) for key, levels in lists.items())
+        + "".join(_abstract(key, levels, names.get(key, "")) for key, levels in lists.items())
         + "".join(_instance(key) for key in lists)
         + "</w:numbering>"
     )
@@ -196,11 +203,12 @@ def bullet_place(at: int) -> tuple[int, int]:
     return BULLET_LIST + at // WORD_LEVELS, at % WORD_LEVELS
 
 
-def _abstract(key: int, levels: str) -> str:
+def _abstract(key: int, levels: str, name: str) -> str:
+    named = f'<w:name w:val="{escape(name)}"/>' if name else ""
     return (
         f'<w:abstractNum w:abstractNumId="{key}"><w:nsid w:val="{0x4B480000 + key:08X}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x4B490000 + key:08X}"/>'
-        f"{levels}</w:abstractNum>"
+        f"{named}{levels}</w:abstractNum>"
     )
 
 
