@@ -24,7 +24,7 @@ from kehoach_cli.source.nodes import Sequence as NodeSequence
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_NOTHING = ("", "-", "–", "—")
+NOTHING = ("", "-", "–", "—")
 _BLANK = pattern(r"\[[^\[\]\n]+\]")
 """A cell that is yet to be filled in: "[điền số tiền]"; a rule of its own tells of it."""
 
@@ -96,7 +96,7 @@ def typed_values(hang: Hang, added: Sequence[bool]) -> Sequence[Value]:
 def _number(text: str) -> Value:
     """The number of a cell; as typed where it is none."""
     try:
-        return text if text in _NOTHING else parse_decimal(text)
+        return text if text in NOTHING else parse_decimal(text)
     except Unreadable:
         return text
 
@@ -141,7 +141,7 @@ def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
 def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
     """Cells of columns that are added up, and that are no numbers."""
     for is_added, text, node in zip(added, hang.o or (), _nodes(hang), strict=False):
-        if not is_added or hang.is_sum or text in _NOTHING or _BLANK.fullmatch(text):
+        if not is_added or hang.is_sum or text in NOTHING or _BLANK.fullmatch(text):
             continue
         try:
             parse_decimal(text)
@@ -153,7 +153,7 @@ def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
 def check_sum(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
     """A sum that is typed is compared, never printed."""
     for value, text, node in zip(sums, head.o or (), _nodes(head), strict=False):
-        if isinstance(value, Decimal) and text not in _NOTHING and _number(text) != value:
+        if isinstance(value, Decimal) and text not in NOTHING and _number(text) != value:
             yield Fault("KH046", node.span, {"text": text, "sum": format_decimal(value)})
 
 

@@ -155,6 +155,20 @@ van_ban:
         "      ten_tong_cong: Tổng số\n      co_chu: 11\n"
         "      cot: [{ten: TT, rong: 12}, {ten: Việc, can_le: phải}, {ten: Tiền, cong: có}]\n"
         "      hang: [{nhom: Một}, [1, A, 5], [2, B, 6], {nhom: Hai}, [3, C, 7]]\n",
+        "  danh_so: A/1.1/(a)/1.1/A\nnoi_dung: [{muc: Một, muc_con: [{muc: Hai, muc_con: [{muc: Ba,"
+        " danh_so: không, muc_con: [Bốn.]}]}]}, {danh_so: không, muc_con: [{muc: Năm}]},"
+        " {danh_so: không, muc_con: [{muc: 10 huyện, danh_so: không}, {muc: Sáu}]}]\n",
+        "  danh_so: I/1/I\nnoi_dung: [{muc: Một, muc_con: [Hai., {muc_con: [Ba.]}]},"
+        " {danh_so: không, danh_so_con: I, muc_con: [{muc: Bốn}]}]\n"
+        "phu_luc: [{ten: A, danh_so: A/A/Điều 1, muc_con: [{muc: Một, muc_con: [Hai.]}]}]\n",
+        "quyet_dinh: {trich_yeu: Ban hành, dieu: [{doan_van: Một., danh_so: không},"
+        " {doan_van: Hai., chen: kế hoạch}, Ba.]}\nnoi_dung: [{muc: Bốn}]\n",
+        "  luu_van_thu: .\n  kem_theo: [A, ;]\ncan_cu: [{van_ban: ;}, {van_ban: 'A,'}]\n"
+        "noi_dung: [{muc: Một, doan_van: 'Dấu cách   kề nhau.'}]\n",
+        "noi_dung: [{muc: Một, bang: {cot: [{}, {}, {ten: A}],"
+        " hang: [[a, b, c], {tong: Cộng, o: ['', d, 5]}]}}]\n",
+        "noi_dung: [{bang: {cot: [{ten: A}, {ten: B}],"
+        " hang: [[a, b], {tong: Cộng, o: ['', 5]}]}}]\n",
     ],
 )
 def test_what_is_seldom_comes_back_too(rest: str, form: str) -> None:

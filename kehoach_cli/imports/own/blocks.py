@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand
 from kehoach_cli.patterns import pattern
 
 _YEARS = pattern("(\\d{4})\u00a0([-–])\u00a0(?=\\d{4})")
@@ -12,7 +13,8 @@ class Par(NamedTuple):
     """A paragraph. `style`: its key in the layout, "" for one that is not ours.
 
     `text`: with the marks of `doan_van`; `plain`: without. `label`: its number. `kept`: stays
-    with what follows.
+    with what follows. `linked`: words of it
+    lead to a part of the document. `stand`: its level where the file says it.
     """
 
     style: str
@@ -21,6 +23,8 @@ class Par(NamedTuple):
     label: str = ""
     place: str = ""
     kept: bool = False
+    stand: Stand = UNSAID
+    linked: bool = False
 
 
 @dataclass(slots=True)

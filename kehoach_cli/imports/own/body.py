@@ -14,7 +14,7 @@ from kehoach_cli.imports.own.blocks import (
     line_of,
 )
 from kehoach_cli.imports.own.levels import is_within
-from kehoach_cli.imports.own.outline import Node
+from kehoach_cli.imports.own.node import Node
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 
@@ -56,14 +56,18 @@ class OwnBody:
         """What stands in a section. `level`: that of its sections unless it says."""
         data = self.things(node.body)
         if node.children:
-            token = next((child.token for child in node.children if child.token), "")
-            found = self._level(token, level)
+            found = self._level(node.children, level)
             if found != level:
                 data["danh_so_con"] = self.scheme[found]
             data["muc_con"] = self.sections(node, found)
         return data
 
-    def _level(self, token: str, level: int) -> int:
+    def _level(self, children: Sequence[Node], level: int) -> int:
+        """The level of sections, as they say it or else by their first number."""
+        said = min(child.level for child in children)
+        if said >= 0:
+            return said if said < len(self.scheme) else level
+        token = next((child.token for child in children if child.token), "")
         return next(
             (at for at in range(level, len(self.scheme)) if self.scheme[at] == token), level
         )
@@ -84,6 +88,8 @@ class OwnBody:
 
     def _section(self, node: Node, level: int) -> Data:
         inner = self.contents(node, level + 1)
+        if node.unseen:
+            return {"danh_so": "không", **inner}
         if node.title:
             numbered = node.value or not node.token
             unnumbered: dict[str, Data] = {} if numbered else {"danh_so": "không"}

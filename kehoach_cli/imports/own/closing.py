@@ -15,7 +15,7 @@ _MARKS = (("TM. ", "thay_mat"), ("TL. ", "thua_lenh"), ("TUQ. ", "thua_uy_quyen"
           ("KT. ", "ky_thay"), ("Q. ", "quyen"))  # fmt: skip
 _ONLINE = "Bản điện tử:"
 _KEPT = pattern(r"Lưu: (?P<kept>.*?)\.(?: (?P<drafter>.*))?", 16)
-_ROLE = pattern(r"(?P<name>.*\S) \((?P<role>[^()]+)\)", 16)
+_ROLE = pattern(r"(?P<name>.*\S) \((?P<role>[^()\s](?:[^()]*[^()\s])?)\)", 16)
 _POST = "chuc_vu"
 _MANY_WORDS = 80  # in titles of who signs: no one's
 _LINES = 6  # of so many words, first or last, of which either title is
@@ -41,16 +41,16 @@ def recipient_keys(pars: Sequence[Par]) -> dict[str, Data]:
         if par.style == "noi_nhan":
             into = online if par.plain == _ONLINE else listed
         elif kept and at == len(lines) - 1:
-            keys = {"luu_van_thu": kept["kept"]} if kept["kept"] != "VT" else {}
+            keys = {"luu_van_thu": kept["kept"] or "."} if kept["kept"] != "VT" else {}
             keys |= {"nguoi_soan": kept["drafter"]} if kept["drafter"] else {}
-        elif par.plain.strip("; "):
+        elif par.plain.strip():
             into.append(_recipient(par.plain))
     found: dict[str, Data] = {"noi_nhan": listed, "noi_nhan_dien_tu": online}
     return {key: value for key, value in found.items() if value} | keys
 
 
 def _recipient(text: str) -> Data:
-    bare = text.removesuffix(";")
+    bare = text.removesuffix(";") or text
     match = _ROLE.fullmatch(bare)
     name, role = (match["name"], match["role"]) if match else (bare, "")
     places: list[Data] = [place.removesuffix(",") for place in name.split("\n")]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from kehoach_cli.imports.own.blocks import OwnCell
 from kehoach_cli.imports.yaml_text import Data, Noted
 
-_LEFT: dict[str, Data] = {"can_le": "trái"}
+_NAMELESS: dict[str, Data] = {"cong": "không"}
+"""What a column without a name says: what it would be without saying it."""
 
 
 def columns_of(head: Sequence[Sequence[OwnCell]]) -> list[Data]:
@@ -23,7 +24,7 @@ def _between(head: Sequence[Sequence[OwnCell]], level: int, start: int, end: int
         if start <= at < end:
             name = "\n".join(par.plain for par in cell.pars)
             if cell.down or level == len(head) - 1:
-                leaf: dict[str, Data] = {"ten": name} if name else dict(_LEFT)
+                leaf: dict[str, Data] = {"ten": name} if name else dict(_NAMELESS)
                 found.append(leaf)
             else:
                 inner = _between(head, level + 1, at, at + cell.span)

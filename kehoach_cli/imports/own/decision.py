@@ -33,6 +33,11 @@ def decision_data(
     return data, held
 
 
+def _of_articles(block: OwnBlock) -> bool:
+    """Whether a number may be that of an article of the decision, as far as the file says."""
+    return isinstance(block, Par) and block.stand.scheme in ("", _ARTICLE)
+
+
 def _is_words(block: OwnBlock) -> bool:
     """Whether a block may be of an article's own text."""
     return isinstance(block, Par) and block.style in ("noi_dung", *BULLETS)
@@ -59,7 +64,8 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
     held: list[OwnBlock] = []
     for block in blocks:
         readings = counted(block.label, block.style) if isinstance(block, Par) else []
-        opens = (_ARTICLE, len(articles) + 1) in readings
+        numbered = sum("danh_so" not in article for article in articles)
+        opens = (_ARTICLE, numbered + 1) in readings and _of_articles(block)
         if opens and isinstance(block, Par):
             articles.append({})
             lines.append([block._replace(style="noi_dung", label="")])

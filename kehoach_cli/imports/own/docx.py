@@ -12,7 +12,9 @@ from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
+from kehoach_cli.imports.own.list_names import ListNames
 from kehoach_cli.imports.own.marks import Look, marked
+from kehoach_cli.imports.own.scheme_marks import BARE, UNSAID, Stand
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.installed import templates
 from kehoach_cli.patterns import pattern
@@ -80,9 +82,8 @@ class OwnLetters(Letters):
     TAB = "\t"
 
     def __init__(self, paragraph: Any, notes: dict[str, Any]) -> None:
-        self.counts = any(
-            (one.text or "").strip().startswith("SEQ") for one in paragraph.iter(f"{NS}instrText")
-        )
+        asked = {(one.text or "").strip()[:3] for one in paragraph.iter(f"{NS}instrText")}
+        self.counts, self.linked = "SEQ" in asked, "REF" in asked
         self.noted: set[str] = set()
         super().__init__(paragraph, Style(), notes)
 
@@ -110,6 +111,7 @@ class OwnReader:
         self.parts, self.styles = parts, _Styles(parts)
         self.numbers = Numbers(parts.numbering)
         self.tied = self.numbers.by_style()
+        self.lists = ListNames(parts.numbering)
         self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
         self.count = self.tables = 0
         self.boxed: list[Any] = []  # text boxes of the paragraph just read
@@ -169,15 +171,14 @@ class OwnReader:
         for why, text in letters.lost:
             self.remarks.append(Remark(place, text.strip(), why))
         text, plain = as_read(letters.marked()), as_read(letters.plain)
-        label = self._label(properties, style)
+        label, stand = self._label(properties, style)
         counted = _COUNTED.match(text) if letters.counts else None
         if counted:
             label, text = counted["label"], text[counted.end() :]
             plain = plain[counted.end() :]
         key = self.styles.keys.get(style, "")
-        return Par(
-            key, as_typed(text), as_typed(plain), label, place, is_on(properties, "keepNext")
-        )
+        kept = is_on(properties, "keepNext")
+        return Par(key, as_typed(text), as_typed(plain), label, place, kept, stand, letters.linked)
 
     def _drawn(self, element: Any) -> Iterator[Drawn]:
         """The pictures of a paragraph; what says how wide they are stands before them."""
@@ -190,10 +191,12 @@ class OwnReader:
                 data = self.parts.pictures.get(one.get(_EMBEDDED, ""), b"")
                 yield Drawn(data, width, f"đoạn {self.count + 1}", kept)
 
-    def _label(self, properties: Any, style: str) -> str:
+    def _label(self, properties: Any, style: str) -> tuple[str, Stand]:
         own = self.parts.styles.get(style, Style())
         number, level = list_of(properties, self.tied.get(style, own.list))
-        return "" if number in ("", "0") else self.numbers.label(number, level)
+        if number in ("", "0"):
+            return "", BARE if self.lists.all_count else UNSAID
+        return self.numbers.label(number, level), self.lists.stand(number, level)
 
     def _box(self, element: Any) -> Box:
         self.tables += 1

@@ -1,7 +1,7 @@
 """A file of kehoach's own → the draft of its plan."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, read_layout
@@ -23,7 +23,7 @@ from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 from kehoach_cli.installed import templates
 
 _FORM = "nd30-2020"
-_TRIES = 5
+_TRIES = 6
 """Times that a draft is laid out: each table may need two other forms, then its looks."""
 
 
@@ -67,12 +67,18 @@ def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
             taker.looks[at] = taker.looks[at].with_more(other) if at in taker.looks else other
         taker.broken = taker.broken or again
         taken = taker.taken()
-    data = with_roles(with_own_references(taken.data))
+    data = with_roles(with_own_references(taken.data, _linked(boxes)))
     remarks = [*pages.remarks, *taken.remarks]
     paragraphs = sum(isinstance(b, Par) for shape in pages.own for b in shape.blocks)
     counts = counted(data, paragraphs, [len(box.rows) for box in boxes])
     counts += Counter({"hình": len(taken.pictures)})
     return Draft(data, yaml_of(data), remarks, counts, taken.pictures)
+
+
+def _linked(boxes: Sequence[Box]) -> set[str]:
+    """The cells in which words lead to a part of the document."""
+    cells = (cell for box in boxes for row in box.rows for cell in row)
+    return {cell.text for cell in cells if any(par.linked for par in cell.pars)}
 
 
 class _Taken(NamedTuple):

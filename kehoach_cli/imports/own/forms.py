@@ -70,9 +70,10 @@ class OwnAppendices:
             data["mau_bieu"] = form
         if chunk.lying:
             data["kho_giay"] = "ngang"
-        root = outlined(text_of(blocks))
-        tokens = scheme_of(root)
-        if not is_within(tokens, scheme) or not all(node.token for node in root.inside()):
+        root, said = outlined(text_of(blocks))
+        tokens = said or scheme_of(root)
+        known = all(node.token or node.unseen for node in root.inside())
+        if tokens != scheme if said else not (known and is_within(tokens, scheme)):
             scheme = tokens
             data["danh_so"] = "/".join(tokens)
         body = OwnBody(scheme, taking, lying=chunk.lying)

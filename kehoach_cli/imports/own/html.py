@@ -2,22 +2,19 @@
 
 import re
 from binascii import Error, a2b_base64
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from kehoach_cli.imports.own.blocks import BULLETS, Box, Drawn, OwnCell, Par, Shape, as_typed
-from kehoach_cli.imports.own.html_cells import NOTE, finished, is_note
+from kehoach_cli.imports.own.html_cells import NOTE, finished
+from kehoach_cli.imports.own.html_letters import CLOSES, DROPPED, OPENS, with_marks, with_spaces
 from kehoach_cli.imports.own.levels import NUMBERED, counted
-from kehoach_cli.imports.own.marks import Look, marked
+from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand, stand_of
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
 GENERATOR = '<meta name="generator" content="kehoach">'
-_OPENS, _CLOSES = {"b": "\ue002", "i": "\ue004"}, {"b": "\ue003", "i": "\ue005"}
-_PIECES = pattern("[\ue002-\ue005]|\ue000\\d+\ue001|[^\ue000\ue002-\ue005]+")
-_DROPPED = str.maketrans(dict.fromkeys("\ue002\ue003\ue004\ue005"))
 _LABEL = pattern(
     "\ue002?"
     r"(?P<label>(?:Phần|Chương|Mục|Tiểu mục|Điều) (?:thứ )?\S+?|\S+?)"
@@ -45,8 +42,10 @@ class _Open:
     tag: str
     depth: int
     kept: bool = False
+    stand: Stand = UNSAID
     words: list[str] = field(default_factory=list)
     label: str = ""
+    linked: bool = False
 
 
 class OwnPage(HTMLParser):
@@ -64,6 +63,7 @@ class OwnPage(HTMLParser):
         self.note: str | None = None
         self.into: list[str] = []
         self.about: dict[str, str] = {}
+        self.schemes: list[str] = []
         self.titling = self.styling = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -86,6 +86,8 @@ class OwnPage(HTMLParser):
         share = _SHARE.search(said.get("style", ""))
         if tag == "meta" and said.get("name") in _ABOUT:
             self.about[_ABOUT[said["name"]]] = as_read(said.get("content", ""))
+        elif tag == "meta" and said.get("name") == "danh-so":
+            self.schemes.append(said.get("content", ""))
         elif tag == "col" and share and self.box is not None:
             self.box.shares.append(float(share[1]))
 
@@ -113,24 +115,27 @@ class OwnPage(HTMLParser):
         if self.skipped or tag == "br":
             self._words("\n" if tag == "br" else "")
             self.depth -= tag == "br"
-        elif tag in _OPENS:
-            self._words(_OPENS[tag])
+        elif tag in OPENS:
+            self._words(OPENS[tag])
+        elif tag == "a" and self.open:
+            self.open[-1].linked = True
         elif "nhan" in classes and self.open:
             self.open.append(_Open("nhan", tag, self.depth))
         elif tag in _PARAGRAPHS and classes and classes[0] not in _LOOKS:
-            self.open.append(_Open(classes[0], tag, self.depth, kept="giu" in classes))
+            stand = stand_of(classes, self.schemes)
+            self.open.append(_Open(classes[0], tag, self.depth, "giu" in classes, stand))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
         self.titling = self.styling = False
-        if tag in _CLOSES and not self.skipped:
-            self._words(_CLOSES[tag])
+        if tag in CLOSES and not self.skipped:
+            self._words(CLOSES[tag])
         if self.open and (self.open[-1].tag, self.open[-1].depth) == (tag, self.depth):
             self._end(self.open.pop())
         if self.skipped:
             self.skipped -= 1
         elif tag == "li" and self.note is not None:
-            self.notes[self.note] = _marked("".join(self.into)).removesuffix("↩").strip()
+            self.notes[self.note] = with_marks("".join(self.into)).removesuffix("↩").strip()
             self.note = None
         elif tag == "table":
             self.box, self.framed = (None, False) if not self.framed else (self.box, False)
@@ -166,12 +171,12 @@ class OwnPage(HTMLParser):
             self.shapes[-1].blocks.append(par)
 
     def _par(self, one: _Open, text: str) -> Par:
-        text = as_typed(as_read(text.lstrip(" ")))
+        text = as_typed(as_read(with_spaces(text.lstrip(" "))))
         text = text.rstrip(" ") if one.style in (*NUMBERED, "ten_bang") else text
         label = one.label
         if one.style in BULLETS or one.style == "noi_nhan_dong":
             text = text[2:] if text[:2] in ("- ", "+ ") else text
-        elif not label and one.style in NUMBERED:
+        elif not label and one.style in NUMBERED and not one.stand.bare:
             label, text = _labelled(text, one.style)
         elif one.style == "ten_bang":
             match = _COUNTED.fullmatch(text)
@@ -180,11 +185,13 @@ class OwnPage(HTMLParser):
                 label, text = match["label"], match["rest"]
         return Par(
             one.style,
-            _marked(text),
-            text.translate(_DROPPED),
+            with_marks(text),
+            text.translate(DROPPED),
             label,
             f"dòng {self.getpos()[0]}",
             one.kept,
+            one.stand,
+            one.linked,
         )
 
     def _table(self, style: str, *, framed: bool) -> None:
@@ -220,23 +227,6 @@ def _drawn(said: dict[str, str], place: str) -> Drawn:
         return Drawn(a2b_base64(data), float(width[1]) if width else 0.0, place)
     except (Error, ValueError):
         return Drawn(b"", 0.0, place)
-
-
-def _looks(text: str) -> Iterator[Look]:
-    """The letters of a text as they look."""
-    bold = italic = False
-    for piece in _PIECES.findall(text):
-        if piece in (_OPENS["b"], _CLOSES["b"]):
-            bold = piece == _OPENS["b"]
-        elif piece in (_OPENS["i"], _CLOSES["i"]):
-            italic = piece == _OPENS["i"]
-        else:
-            yield Look(piece, bold, italic, is_note(piece))
-
-
-def _marked(text: str) -> str:
-    """A text with the marks of `doan_van` for what is bold or italic."""
-    return marked(list(_looks(text)))
 
 
 def _labelled(text: str, style: str) -> tuple[str, str]:

@@ -9,9 +9,11 @@ from kehoach_cli.plan.scheme import CAPITALS, LETTERS, parse_level, roman
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.words import ordinal_in_words
 
+_ABOVE = r"(?:\d+|[IVXLC]+|[A-ZĐ]{1,2}|[a-zđ]{1,2}|thứ \w+(?: mươi)?(?: \w+)?)"
+"""A number of a level above, that "1.1" shows: whatever the scheme counts by there."""
 _NUMBER = pattern(
     r"(?P<word>Phần|Chương|Tiểu mục|Mục|Điều)?\s?(?P<open>\()?"
-    r"(?P<number>thứ \w+(?: \w+)*|\d+(?:\.\d+)*|[IVXLC]+|[A-ZĐ]{1,2}|[a-zđ]{1,2})"
+    rf"(?P<number>thứ \w+(?: \w+)*|(?:{_ABOVE}\.)*\d+|[IVXLC]+|[A-ZĐ]{{1,2}}|[a-zđ]{{1,2}})"
     r"(?P<close>[.)]?)"
 )
 _MOST = 200
@@ -61,7 +63,7 @@ def _short(token: str, default: str) -> str:
 
 def _readings(number: str, style: str) -> Iterator[tuple[str, int]]:
     """The sample that schemes have for a number, and its value."""
-    if number[0].isdigit():
+    if number[-1].isdigit():
         parts = number.split(".")
         # A level that shows those above it prints alone where they are passed over.
         shown = max(len(parts), 2) if style.startswith("tieu_khoan") else len(parts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kehoach_cli.imports.bases import Listed, basis, listed_in
 from kehoach_cli.imports.own.blocks import BULLETS, INSERTED, OwnBlock, Par
-from kehoach_cli.imports.own.outline import Node
+from kehoach_cli.imports.own.node import Node
 from kehoach_cli.imports.pages import Line
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.text import fold
@@ -47,9 +47,11 @@ def bases_of(pars: Sequence[Par]) -> list[Data]:
 
 def _basis(text: str) -> Data:
     """A basis; one that opens with no usual word keeps its own."""
-    said = text.rstrip(";.,")
+    said = text[:-1] if text.endswith((";", ".", ",")) else text
     if said.startswith("Căn cứ "):
-        return basis(said.removeprefix("Căn cứ "))
+        named = said.removeprefix("Căn cứ ")
+        odd = not named.strip() or named.endswith(",")
+        return {"van_ban": named.strip() or text[-1]} if odd else basis(named)
     word, _, rest = said.partition(" ")
     if word.casefold() in _OPENING:
         return said

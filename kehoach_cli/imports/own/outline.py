@@ -1,18 +1,17 @@
 """Paragraphs by style → sections in sections, and the levels that they use."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kehoach_cli.imports.own.blocks import UNIT, Box, OwnBlock, Par
 from kehoach_cli.imports.own.levels import (
     NUMBERED,
     TITLES,
-    Counted,
     counted,
     style_of,
     usual_token,
 )
+from kehoach_cli.imports.own.node import Node
+from kehoach_cli.imports.own.said_levels import gather, place_said, said_scheme
 from kehoach_cli.patterns import pattern
 
 _TYPED = pattern(
@@ -21,51 +20,31 @@ _TYPED = pattern(
 )
 
 
-@dataclass(slots=True)
-class Node:
-    """A section. `token`: its level, "" for none; `value`: its number, 0 for none.
+def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
+    """The sections of a text, and its scheme where the file says it.
 
-    `readings`: what its printed number may say. `bare`: a number alone begins it.
+    What stands before the first is the whole's own body.
     """
-
-    token: str = ""
-    value: int = 0
-    style: str = ""
-    title: str = ""
-    place: str = ""
-    body: list[OwnBlock] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
-    readings: list[Counted] = field(default_factory=list)
-    bare: bool = False
-
-    def walk(self) -> Iterator["Node"]:
-        """Every section in it, itself first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    def inside(self) -> Iterator["Node"]:
-        """Every section in it, without itself."""
-        for child in self.children:
-            yield from child.walk()
-
-
-def outlined(blocks: list[OwnBlock]) -> Node:
-    """The sections of a text; what stands before the first is the whole's own body."""
     root = Node()
     stack = [root]
+    scheme = said_scheme(blocks)
     for block in blocks:
-        node = _node(block) if isinstance(block, Par) else None
+        node = _node(block, typed=not scheme) if isinstance(block, Par) else None
         if node is None:
             stack[-1].body.append(block)
             continue
-        at = _place(stack, node)
+        if isinstance(block, Par) and scheme:
+            at = place_said(stack, node, block, scheme)
+        else:
+            at = _place(stack, node)
         del stack[at:]
         stack[-1].children.append(node)
         stack.append(node)
     for node in root.walk():
         _caption(node)
-    return root
+        if scheme:
+            gather(node, scheme)
+    return root, scheme
 
 
 def _caption(node: Node) -> None:
@@ -90,24 +69,30 @@ def _announces(par: Par) -> bool:
     return not par.kept or par.text.endswith(":")
 
 
-def _node(par: Par) -> Node | None:
-    """The section that a paragraph begins; None where it begins none."""
+def _node(par: Par, *, typed: bool) -> Node | None:
+    """The section that a paragraph begins; None where it begins none.
+
+    `typed`: its number may be among its words.
+    """
     if par.style not in NUMBERED:
         return None
     if par.style == "khoan_tron" and not par.label and par.kept:
         return Node(style=par.style, title=par.text, place=par.place)
     text, plain = par.text, par.plain
     found = counted(par.label, par.style) if par.label else []
-    typed = None if found else _TYPED.fullmatch(text)
-    if typed:
-        found = counted(typed["label"], par.style)
-        text = (typed["rest"] or "") if found else text
-        plain = plain[len(typed["label"]) :].lstrip() if found else plain
-    if not found and par.style not in TITLES:
+    match = _TYPED.fullmatch(text) if typed and not (found or par.stand.bare) else None
+    if match:
+        found = counted(match["label"], par.style)
+        text = (match["rest"] or "") if found else text
+        plain = plain[len(match["label"]) :].lstrip() if found else plain
+    is_numbered = bool(found or (par.label and par.stand.level >= 0))
+    told = _is_title(par, text) if is_numbered else par.kept
+    is_title = par.style in TITLES or (par.style == "diem" and told)
+    if not is_numbered and not is_title:
         return None
     node = Node(usual_token(par.style), 0, par.style, place=par.place, readings=found)
     text, plain = text.removeprefix("\n"), plain.removeprefix("\n")
-    if par.style in TITLES or (par.style == "diem" and _is_title(par, text)):
+    if is_title:
         node.title = text
     elif text:
         node.body.append(par._replace(style="noi_dung", text=text, plain=plain, label=""))

@@ -103,9 +103,10 @@ class OwnPlan:
             blocks, ending = _ending(blocks)
             data |= {"loi_ket": ending} if ending else {}
         bases = bases_of([b for b in blocks if isinstance(b, Par) and b.style == "can_cu"])
-        root = outlined(without(blocks, ("can_cu",)))
-        levels = scheme_of(root)
-        scheme = chosen_scheme(levels) if all(node.token for node in root.inside()) else levels
+        root, scheme = outlined(without(blocks, ("can_cu",)))
+        if not scheme:
+            levels = scheme_of(root)
+            scheme = chosen_scheme(levels) if all(node.token for node in root.inside()) else levels
         if scheme != DEFAULT_SCHEME.split("/"):
             van_ban["danh_so"] = "/".join(scheme)
         first = without(root.body, SILENT)
@@ -158,4 +159,4 @@ def _attached(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], list[str]]:
     listed = [b.plain for b in blocks[at:] if isinstance(b, Par) and b.text]
     if not isinstance(above, Par) or above.text != _ATTACHED or not listed:
         return blocks, []
-    return blocks[: at - 1], [text.removesuffix("./.").rstrip(";. ") for text in listed]
+    return blocks[: at - 1], [text.removesuffix("./.").rstrip(";. ") or ";" for text in listed]

@@ -120,7 +120,9 @@ def _looks(box: Box, table: Table, form: Form) -> Looks:
         style = style_of(box, at)
         if style and style != column.style:
             looks.aligned[at] = style
-    looks.aligned |= _of_sums(box, table)
+    # A column says one place for all its cells: sums stand elsewhere only where it says none.
+    sums = _of_sums(box, table).items()
+    looks.aligned |= {at: style for at, style in sums if style_of(box, at) in ("", style)}
     if box.size and box.size != table.size:
         looks.size = box.size
     near = [abs(a - c.width) < _NEAR for a, c in zip(box.widths, table.columns, strict=False)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kehoach_cli.imports.own.columns import leaves_of
 from kehoach_cli.imports.references import coded, codes_in, named_parts
@@ -10,14 +11,16 @@ from kehoach_cli.plan.references import table_label
 
 _PARTS = ("noi_dung", "phu_luc")
 _TEXTS = (*_PARTS, "muc_con", "loi_dan", "loi_ket", "doan_van", "bang", "hinh")
+_POINT = "điểm "
 _LONGEST = 400
 """Letters of words that refer; a part without a number is called by its title."""
 
 
-def with_own_references(data: dict[str, Data]) -> dict[str, Data]:
+def with_own_references(data: dict[str, Data], linked: AbstractSet[str]) -> dict[str, Data]:
     """The data; words that are just what a reference would print become it.
 
-    What is referred to gets a code. Words that fit several parts stay as they are.
+    What is referred to gets a code. Words that fit several parts stay as they are. `linked`: the
+    cells of tables that lead somewhere; in a cell of projects words that refer do not.
     """
     texts = "\n".join(_strings([data[key] for key in _TEXTS if key in data]))
     asked = {words: part for words, part in named_parts(data).items() if words in texts}
@@ -30,7 +33,7 @@ def with_own_references(data: dict[str, Data]) -> dict[str, Data]:
         return data
     known = "|".join(map(re.escape, longest))
     whole = rf"(?<![\w.])(?:(?:điểm|khoản|Mục) \S+ )*?(?:{known})(?![\w/]|\.\w)"
-    put = _Put(re.compile(whole), codes)
+    put = _Put(re.compile(whole), codes, linked)
     return {key: put.inside(value) if key in _TEXTS else value for key, value in data.items()}
 
 
@@ -58,10 +61,12 @@ def _table_codes(data: Data) -> Iterator[str]:
 
 
 class _Put:
-    """Puts references in place of words. `codes`: by the words."""
+    """Puts references in place of words. `codes`: by the words. `linked`: cells that have some."""
 
-    def __init__(self, known: "re.Pattern[str]", codes: Mapping[str, str]) -> None:
-        self.known, self.codes = known, codes
+    def __init__(
+        self, known: "re.Pattern[str]", codes: Mapping[str, str], linked: AbstractSet[str]
+    ) -> None:
+        self.known, self.codes, self.linked = known, codes, linked
 
     def inside(self, data: Data) -> Data:
         """The data with references in its texts."""
@@ -99,12 +104,16 @@ class _Put:
             found["hang"] = [self._row(row, merged) for row in rows]
         return found
 
+    def _leads(self, cell: Data) -> bool:
+        """Whether a cell has a reference; the number of a point is none of Word's fields."""
+        return isinstance(cell, str) and (cell in self.linked or _POINT in cell)
+
     def _row(self, row: Data, merged: Sequence[bool]) -> Data:
         """A row; cells that are merged with equal ones are compared as they are."""
         if not isinstance(row, list):
             return row
         known = [*merged, *[False] * len(row)]
         return [
-            cell if is_merged else self.inside(cell)
+            cell if is_merged or not self._leads(cell) else self.inside(cell)
             for cell, is_merged in zip(row, known, strict=False)
         ]

@@ -6,7 +6,10 @@ from itertools import count
 from kehoach_cli.imports.own.blocks import Box, OwnCell
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.own_rows import NOTHING
 from kehoach_cli.plan.scheme import roman
+from kehoach_cli.vietnamese.numbers import parse_decimal
+from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _BOLD = ("o_nhom", "o_nhom_stt", "o_nhom_giua", "o_nhom_so")
 _SUM, _CENTRED = "o_nhom_so", "o_giua"
@@ -27,6 +30,8 @@ def rows_of(box: Box, columns: Sequence[dict[str, Data]], *, summed: bool) -> di
         return _hang(rows)
     in_total = _figures(totals)
     summed_columns = in_total | _figures([*below, *heads])
+    if not _add_up(rows, summed_columns):
+        return _hang(rows)
     for at in sorted(summed_columns):
         columns[at]["cong"] = "có" if at in in_total else "nhóm"
     data: dict[str, Data] = {}
@@ -73,6 +78,22 @@ def _figures(rows: Sequence[Sequence[OwnCell]]) -> set[int]:
                 found.add(at)
             at += cell.span
     return found
+
+
+def _add_up(rows: Sequence[Sequence[OwnCell]], columns: set[int]) -> bool:
+    """Whether what items have in these columns are figures, or nothing."""
+    items = [row for row in rows if not any(cell.style in _BOLD for cell in row)]
+    cells = [cell for row in items for at, cell in enumerate(row) if at in columns]
+    return all(_is_figure(cell.plain.strip()) for cell in cells)
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        if text not in NOTHING:
+            parse_decimal(text)
+    except Unreadable:
+        return False
+    return True
 
 
 def _without_sums(row: list[OwnCell], summed: set[int]) -> list[OwnCell]:

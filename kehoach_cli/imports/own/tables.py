@@ -37,7 +37,9 @@ class Looks:
     size: int = 0
 
     def with_more(self, other: "Looks") -> "Looks":
-        """These and what else was found to be needed."""
+        """These and what else was found to be needed; of another form nothing is known yet."""
+        if other.form != self.form:
+            return other
         aligned, widths = self.aligned | other.aligned, self.widths | other.widths
         return Looks(other.form, aligned, widths, other.size or self.size)
 

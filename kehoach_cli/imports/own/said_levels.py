@@ -1,0 +1,93 @@
+"""Sections at the levels that a file says, in a scheme of any kind."""
+
+from collections.abc import Iterable, Sequence
+
+from kehoach_cli.document.docx.numbering import WORD_LEVELS
+from kehoach_cli.imports.own.blocks import OwnBlock, Par
+from kehoach_cli.imports.own.levels import NUMBERED, style_of
+from kehoach_cli.imports.own.node import Node
+from kehoach_cli.plan.scheme import parse_level
+
+
+def said_scheme(blocks: Iterable[OwnBlock]) -> list[str]:
+    """The one scheme that numbered paragraphs say; [] where some say none, or another."""
+    pars = [b for b in blocks if isinstance(b, Par) and b.style in NUMBERED]
+    said = {par.stand.scheme for par in pars if par.label or par.stand.level >= 0}
+    scheme = said.pop() if len(said) == 1 else ""
+    levels = scheme.split("/") if scheme else []
+    # Word has no lists deeper than that: their numbers are typed.
+    return levels if len(levels) <= WORD_LEVELS else []
+
+
+def place_said(stack: list[Node], node: Node, par: Par, scheme: Sequence[str]) -> int:
+    """Where in the path of open sections a new one stands, by its level."""
+    level = par.stand.level if par.stand.level >= 0 else _guessed(stack, par.style, scheme)
+    node.level = level
+    node.token = scheme[level] if level < len(scheme) else ""
+    at = _first(stack, level)
+    if par.label:
+        values = (one.value for one in node.readings if one.token == node.token)
+        value = next(values, 0)
+        node.value = value or 1
+        if level and 0 < value <= _last(stack[at - 1], level):
+            return _behind_unseen(stack, level)
+    return at
+
+
+def _first(stack: Sequence[Node], level: int) -> int:
+    """The first of the open sections that one of a level closes."""
+    return next((at for at, one in enumerate(stack) if at and one.level >= level), len(stack))
+
+
+def _last(parent: Node, level: int) -> int:
+    """The last number that a section has at a level."""
+    same = (one.value for one in reversed(parent.children) if one.level == level and one.value)
+    return next(same, 0)
+
+
+def _behind_unseen(stack: list[Node], level: int) -> int:
+    """Open a section that nothing begins: numbers count anew in it."""
+    del stack[_first(stack, level - 1) :]
+    unseen = Node(level=level - 1, unseen=True)
+    stack[-1].children.append(unseen)
+    stack.append(unseen)
+    return len(stack)
+
+
+def _guessed(stack: Sequence[Node], style: str, scheme: Sequence[str]) -> int:
+    """The level of a title without a number: of an open section, else the next that looks so."""
+    alike = [at for at, token in enumerate(scheme) if style_of(token) == style]
+    is_open = [one.level for one in stack if one.level in alike]
+    below = [at for at in alike if at > stack[-1].level]
+    return next(iter([*is_open[::-1], *below, *alike]), len(scheme))
+
+
+def gather(node: Node, scheme: Sequence[str]) -> None:
+    """Let sections stand a level below, or all at one that can be named: others are held there."""
+    if not node.children:
+        return
+    expected = node.level + 1
+    least = min(child.level for child in node.children)
+    base = least if least == _named(expected, least, scheme) and node.level >= 0 else expected
+    found: list[Node] = []
+    for child in node.children:
+        if child.level > base and child.level <= len(scheme):
+            if not (found and found[-1].unseen):
+                found.append(Node(level=base, unseen=True))
+            found[-1].children.append(child)
+        else:
+            found.append(child)
+    node.children = found
+
+
+def _named(start: int, level: int, scheme: Sequence[str]) -> int:
+    """The level that a plan names by the token of one, from a level on."""
+    if level >= len(scheme):
+        return start
+    wanted = _kind(scheme[level])
+    return next(at for at in range(start, level + 1) if _kind(scheme[at]) == wanted)
+
+
+def _kind(token: str) -> tuple[object, ...]:
+    level = parse_level(token)
+    return (level.kind, level.depth, level.prefix) if level else ()
