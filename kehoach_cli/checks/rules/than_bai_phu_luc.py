@@ -1,4 +1,4 @@
-"""KH121-KH126: appendices and sections, and how the text refers to them."""
+"""KH121-KH125: appendices and sections, and how the text refers to them."""
 
 import re
 from collections.abc import Iterator
@@ -27,12 +27,6 @@ _EVERY = r"(?:các|những|0?[2-9]|hai|ba|bốn|năm) phụ lục|phụ lục (?
 _UNNUMBERED = Pattern(
     r"(?:xem|tại|theo|đính kèm|chi tiết)(?: tại| ở)? (?P<name>phụ lục)"
     rf"(?! (?:số|này|[ivxl]{{1,6}}\b|[0-9{HOLE}])|[{HOLE}])",
-    needs=("phụ lục",),
-    lower=True,
-)
-_ATTACHED = Pattern(
-    r"(?:xem|tại|theo|đính kèm|chi tiết|các)(?: tại| ở)? (?P<name>phụ lục)(?: [ivxl0-9]{1,4})?"
-    r"(?: kèm theo| đính kèm|\)|[.;]?(?:\n|$))",
     needs=("phụ lục",),
     lower=True,
 )
@@ -153,15 +147,6 @@ def _without_number(subject: Subject) -> Iterator[Found]:
             yield Found(subject.corpus.span(*match.span("name")))
 
 
-def _no_appendix_at_all(subject: Subject) -> Iterator[Found]:
-    if not is_document(subject.plan) or _appendices(subject.plan):
-        return
-    for match in _ATTACHED.search(subject.corpus):
-        around = sentence(subject.corpus.text, *match.span())
-        if not re.search(r"\d[-/][\dA-ZĐ]|(?:của|theo) [A-ZĐ]", around):
-            yield Found(subject.corpus.span(*match.span("name")))
-
-
 _RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III, Mục 1"
 _PLAN = "van_ban: {{co_quan_ban_hanh: Bộ Nội vụ}}\nnoi_dung:\n- muc: Kinh phí\n  doan_van: {}\n"
 _TWO = "phu_luc:\n- {ma: a, ten: Danh mục dự án, doan_van: Không có.}\n"
@@ -235,19 +220,5 @@ RULES: tuple[Rule, ...] = (
         clause=_RULE + ".a",
         limits="Không biết chỉ dẫn chung cho mọi phụ lục, trừ khi viết “các phụ lục”.",
         find=_without_number,
-    ),
-    Rule(
-        "KH126",
-        Severity.WARNING,
-        "Nhắc đến phụ lục mà không có phụ lục",
-        "Bài dẫn đến phụ lục, kế hoạch không có phụ lục nào",
-        why="Phụ lục được nhắc đến phải đi kèm văn bản.",
-        wrong=_PLAN.format("Chi tiết tại phụ lục kèm theo."),
-        right=_PLAN.format('"Chi tiết tại {{ phu_luc.a }}."') + _ONE,
-        fix="thêm phu_luc, hoặc bỏ chỉ dẫn",
-        clause=_RULE + ".a",
-        limits="Phụ lục để ở tệp riêng thì bỏ qua quy tắc này.",
-        on_issue=True,
-        find=_no_appendix_at_all,
     ),
 )

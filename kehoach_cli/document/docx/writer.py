@@ -34,7 +34,6 @@ from kehoach_cli.document.model import (
     APPENDIX,
     Document,
     Paragraph,
-    Properties,
     Run,
     Table,
     blocks_in,
@@ -65,8 +64,7 @@ def write_docx(
     media = {key: part_name(key, picture) for key, picture in pictures.items()}
     kinds = {picture.kind for picture in pictures.values()}
     parts = margins(layout, document.draft)
-    values = _values(document.properties, layout)
-    values["update"] = "<w:updateFields/>" if contents_in(document) else ""
+    values = _values(document, layout)
     notes = any(run.note for run in runs)
     with new_package(out) as package:
         types = content_types(parts, notes=notes, pictures=kinds)
@@ -123,7 +121,8 @@ def _numbering(pen: Pen) -> str:
     return numbering_xml([*pen.book.slots, *pen.labels.further()], pen.book.bullets(), ids)
 
 
-def _values(properties: Properties, layout: Layout) -> dict[str, str]:
+def _values(document: Document, layout: Layout) -> dict[str, str]:
+    properties = document.properties
     values = {
         "title": properties.title,
         "creator": properties.agency,
@@ -134,7 +133,8 @@ def _values(properties: Properties, layout: Layout) -> dict[str, str]:
         "page_style": camel(_PAGE_STYLE),
         "align": layout.page.number_align,
     }
-    return {key: escape(value) for key, value in values.items()}
+    update = "<w:updateFields/>" if contents_in(document) else ""
+    return {key: escape(value) for key, value in values.items()} | {"update": update}
 
 
 def _filled(path: Path, values: dict[str, str]) -> str:
