@@ -52,7 +52,7 @@ LATEST = 36  # records of an outline; later ones have no parts
 ABSENT: Any = None
 
 
-class NoStrategyError(NotImplementedError):
+class NoStrategyError(LookupError):
     """A declared field of a kind that no strategy is known for."""
 
 

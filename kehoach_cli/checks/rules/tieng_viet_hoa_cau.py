@@ -84,7 +84,7 @@ _SMALL_NAME = Pattern(
 
 def _small_peoples(subject: Subject) -> Iterator[Found]:
     for match in _SMALL_NAME.search(subject.corpus):
-        right = " ".join(word[0].upper() + word[1:] for word in match["name"].split())
+        right = " ".join(map(upper_first, match["name"].split()))
         span = subject.corpus.span(*match.span("name"))
         yield Found(span, {"text": match["name"], "right": right}, repair=right)
 

@@ -2,18 +2,12 @@
 
 import pytest
 
-from kehoach_cli.checks.checker import check
-from kehoach_cli.plan.reader import read_plan
-from kehoach_cli.source.text import read_source
+from tests.checks.rules.pointing import pointed
 
 
 def told(text: str, rule: str) -> list[str]:
     """The letters that findings of a rule point at."""
-    return [
-        f.span.source.text[f.span.start : f.span.end]
-        for f in check(read_plan(read_source("x.yaml", text.encode())))
-        if f.rule.id == rule
-    ]
+    return [letters for _, letters in pointed(text, [rule])]
 
 
 def prose(lines: str) -> str:

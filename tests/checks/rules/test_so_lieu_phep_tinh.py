@@ -2,20 +2,13 @@
 
 import pytest
 
-from kehoach_cli.checks.checker import check
-from kehoach_cli.plan.reader import read_plan
-from kehoach_cli.source.text import read_source
+from tests.checks.rules.pointing import pointed
 
 RULES = ("KH421", "KH430", "KH433", "KH434", "KH435", "KH441", "KH150", "KH234")
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    """Of the findings of these rules which, and the letters they point at."""
-    return [
-        (f.rule.id, f.span.source.text[f.span.start : f.span.end])
-        for f in check(read_plan(read_source("x.yaml", text.encode())))
-        if f.rule.id in RULES
-    ]
+    return pointed(text, RULES)
 
 
 def in_prose(line: str) -> list[tuple[str, str]]:
