@@ -5,9 +5,11 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from kehoach_cli.document.figures import CAPTION, STYLE
 from kehoach_cli.document.flow import Flow, Turned, plain
+from kehoach_cli.document.joints import in_paragraphs
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Figure, Paragraph, Run, Table
@@ -52,14 +54,11 @@ def signature_block(
 
 def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> list[Block]:
     size = layout.styles["quyen_han_ky"].size(small)
-    lines = [
-        line
-        for title in signature_lines(nguoi_ky)
-        for line in break_balanced(title, width - 2, size, bold=True)
-    ]
+    broken = partial(break_balanced, width_mm=width - 2, size_pt=size, bold=True)
+    titles = signature_lines(nguoi_ky)
     name = (Run(nguoi_ky.ho_ten),) if nguoi_ky.ho_ten else ()
     return [
-        *(paragraph("quyen_han_ky", line) for line in lines),
+        *(p for title in titles for p in in_paragraphs("quyen_han_ky", title, broken(title))),
         Paragraph("nguoi_ky", name, before=layout.signature_space),
     ]
 
@@ -95,7 +94,7 @@ def _recipient(item: NoiNhan) -> str:
     """
     role = f" ({item.vai_tro.strip('()')})" if item.vai_tro else ""
     names = [name.rstrip(";,. ") for name in (item.ten or "").split("\n")]
-    return ",\n".join(names) + f"{role};"
+    return (",\n".join(names) + f"{role};").lstrip()
 
 
 def attachments(van_ban: VanBan, appendices: list[str]) -> list[Paragraph]:

@@ -17,6 +17,7 @@ from kehoach_cli.document.header import (
     heading_blocks,
     title_blocks,
 )
+from kehoach_cli.document.joints import in_breaks
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
     APPENDIX,
@@ -197,18 +198,20 @@ def _appendix_scheme(appendix: PhuLuc, scheme: Scheme) -> Scheme:
 def _attached_line(plan: Plan, box: float, layout: Layout, small: bool) -> list[Block]:
     style = layout.styles["kem_theo"]
     size = style.size(small)
-    lines = balanced_lines(attachment_line(plan), box, size, bold=False)
+    text = attachment_line(plan)
+    lines = balanced_lines(text, box, size, bold=False)
     length = min(_SHORT_RULE, layout.rule_share * text_width(lines[-1], size, italic=True))
-    return [balanced(style, lines, box, size), Rule(length, box, before=4)]
+    return [balanced(style, text, lines, box, size), Rule(length, box, before=4)]
 
 
 def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:
     size = layout.styles["phu_luc"].size(False)
-    text = "\n".join(balanced_lines(title.upper(), box, size))
+    runs = in_breaks(title.upper(), balanced_lines(title.upper(), box, size))
     anchor = below(APPENDIX_ANCHOR, position)
     if len(plan.phu_luc or ()) > 1:
-        return Paragraph("phu_luc", (Run(text),), Number(APPENDIX, position), anchor=anchor)
-    return Paragraph("phu_luc", (Run(f"Phụ lục\n{text}"),), anchor=anchor)
+        return Paragraph("phu_luc", runs, Number(APPENDIX, position), anchor=anchor)
+    first, *others = runs
+    return Paragraph("phu_luc", (Run(f"Phụ lục\n{first.text}"), *others), anchor=anchor)
 
 
 def _properties(van_ban: VanBan, texts: Texts) -> Properties:

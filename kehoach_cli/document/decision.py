@@ -110,7 +110,8 @@ def _authority(name: str, layout: Layout, small: bool) -> list[Block]:
         return []
     style, box = layout.styles["tham_quyen"], layout.page.text_width()
     size = style.size(small)
-    return [balanced(style, balanced_lines(name.upper(), box, size), box, size)]
+    lines = balanced_lines(name.upper(), box, size)
+    return [balanced(style, name.upper(), lines, box, size)]
 
 
 def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[Flow]) -> list[Flow]:

@@ -6,6 +6,7 @@ what whoever fills in the form will write is dotted, as in the specimens of Phá»
 
 from kehoach_cli.document.closing import recipients
 from kehoach_cli.document.header import fit_heading, heading_blocks, title_blocks
+from kehoach_cli.document.joints import in_paragraphs
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Table
@@ -78,7 +79,7 @@ def _signer(signer: str, layout: Layout, width: float) -> Cell:
     title, _, remark = signer.partition("\n")
     size = layout.styles["quyen_han_ky"].size(False)
     lines = break_balanced(title.upper(), width - 2, size, bold=True)
-    blocks = [paragraph("quyen_han_ky", line) for line in lines]
+    blocks = in_paragraphs("quyen_han_ky", title.upper(), lines)
     if remark:
         blocks.append(paragraph("kem_theo", " ".join(remark.split())))
     return Cell((*blocks, Paragraph("nguoi_ky", (), before=layout.signature_space)))

@@ -7,9 +7,10 @@ measured with the font's own widths.
 import re
 from typing import NamedTuple
 
+from kehoach_cli.document.joints import in_breaks, in_paragraphs, in_spaces
 from kehoach_cli.document.layout import Layout, Style
 from kehoach_cli.document.metrics import break_balanced, wrap
-from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Run, Table
+from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Rule, Table
 from kehoach_cli.document.naming import dated_place, full_number, type_name
 from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import VanBan
@@ -62,19 +63,20 @@ def _heading(van_ban: VanBan, layout: Layout, small: bool, width: float) -> Head
         small=small,
         left=left,
         right=right,
-        superior=_superior_lines(van_ban.co_quan_chu_quan or "", room, size),
+        superior=_superior_lines(_superior(van_ban), room, size),
         issuer=_issuer_lines(van_ban.co_quan_ban_hanh or "", room, size),
     )
 
 
-def _superior_lines(name: str, width: float, size: float) -> list[str]:
+def _superior(van_ban: VanBan) -> str:
     """The superior's name, "Ủy ban nhân dân" shortened as usual (PL I, Mục II.2.a)."""
-    if not name:
-        return []
-    text = " ".join(name.upper().split())
-    if fold(text).startswith("uy ban nhan dan "):
-        text = "UBND " + " ".join(text.split()[4:])
-    return break_balanced(text, width, size, bold=False)
+    text = " ".join((van_ban.co_quan_chu_quan or "").upper().split())
+    is_long = fold(text).startswith("uy ban nhan dan ")
+    return "UBND " + " ".join(text.split()[4:]) if is_long else text
+
+
+def _superior_lines(name: str, width: float, size: float) -> list[str]:
+    return break_balanced(name, width, size, bold=False) if name else []
 
 
 def _issuer_lines(name: str, width: float, size: float) -> list[str]:
@@ -98,7 +100,7 @@ def heading_blocks(
         Column(heading.left, "co_quan_ban_hanh"),
         Column(heading.right, "quoc_hieu"),
     )
-    rows = [(Cell(_left(layout, heading)), Cell(_right(layout, heading)))]
+    rows = [(Cell(_left(van_ban, layout, heading)), Cell(_right(layout, heading)))]
     if dated:
         number = paragraph("so_ky_hieu", f"Số: {full_number(van_ban)}")
         place = paragraph("dia_danh_ngay", date or dated_place(van_ban))
@@ -106,12 +108,13 @@ def heading_blocks(
     return [Table(columns, tuple(rows), borders=False)]
 
 
-def _left(layout: Layout, heading: Heading) -> tuple[Block, ...]:
+def _left(van_ban: VanBan, layout: Layout, heading: Heading) -> tuple[Block, ...]:
     size = layout.styles["co_quan_ban_hanh"].size(heading.small)
     length = rule_length(heading.issuer, size, layout.rule_share)
+    issuer = van_ban.co_quan_ban_hanh or ""
     return (
-        *(paragraph("co_quan_chu_quan", line) for line in heading.superior),
-        *(paragraph("co_quan_ban_hanh", line) for line in heading.issuer),
+        *in_paragraphs("co_quan_chu_quan", _superior(van_ban), heading.superior),
+        *in_paragraphs("co_quan_ban_hanh", issuer.upper(), heading.issuer),
         Rule(length, heading.left),
     )
 
@@ -157,7 +160,7 @@ def title_blocks(
     lines = balanced_lines(subject, box, size)
     return [
         paragraph("ten_loai", type_name(van_ban).upper()),
-        balanced(style, lines, box, size),
+        balanced(style, subject, lines, box, size),
         Rule(rule_length(lines, size, layout.rule_share), box),
     ]
 
@@ -173,8 +176,8 @@ def _printed_width(line: str, size: float, look: dict[str, bool]) -> float:
     return text_width(line, size, **look) + _STRETCH * line.count("\u00a0")
 
 
-def balanced(style: Style, lines: list[str], box: float, size: float) -> Paragraph:
-    """A centred paragraph that comes out in these lines.
+def balanced(style: Style, typed: str, lines: list[str], box: float, size: float) -> Paragraph:
+    """A centred paragraph whose text comes out in these lines.
 
     By indents where they do it, so that the text stays whole for who edits it; else by breaks.
     """
@@ -183,5 +186,5 @@ def balanced(style: Style, lines: list[str], box: float, size: float) -> Paragra
     width = max(_printed_width(line, size, look) for line in lines) + _SLACK
     if wrap(text, width, size, **look) == lines:
         narrow = (box - width) / 2 if len(lines) > 1 else 0.0
-        return Paragraph(style.key, (Run(text),), narrow=max(narrow, 0.0))
-    return Paragraph(style.key, (Run("\n".join(lines)),))
+        return Paragraph(style.key, in_spaces(typed, lines), narrow=max(narrow, 0.0))
+    return Paragraph(style.key, in_breaks(typed, lines))

@@ -7,6 +7,8 @@ from kehoach_cli.document.model import Run
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile("  +")
+JOINTS = {" ": "noi-dong", "": "noi-chu", "\n": "xuong-dong"}
+"""The classes of blanks that the layout set, by what was typed there."""
 
 
 def look_of(run: Run, text: str) -> str:
@@ -14,7 +16,7 @@ def look_of(run: Run, text: str) -> str:
     for state, yes, no in ((run.bold, "b", "thuong"), (run.italic, "i", "dung")):
         if state is not None:
             text = f"<{yes}>{text}</{yes}>" if state else f'<span class="{no}">{text}</span>'
-    return text
+    return text if run.joint is None else f'<span class="{JOINTS[run.joint]}">{text}</span>'
 
 
 def text_of(text: str) -> str:

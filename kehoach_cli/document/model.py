@@ -15,7 +15,8 @@ class Run(NamedTuple):
     """A stretch of text in one look; a newline in it is a line break. None: as the style says.
 
     `note`: the text of the footnote whose mark stands behind it. `target`: the anchor of the part
-    that the words refer to. `shows`: the anchor of the part whose number the text is.
+    that the words refer to. `shows`: the anchor of the part whose number the text is. `joint`: what
+    was typed in place of this blank, or before this line, that the layout set; None: just this.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Run(NamedTuple):
     note: "tuple[Run, ...]" = ()
     target: str = ""
     shows: str = ""
+    joint: str | None = None
 
 
 APPENDIX, TABLE = -1, -2

@@ -22,8 +22,8 @@ _COUNCILS = {
 
 
 def type_name(van_ban: VanBan) -> str:
-    """Tên loại: "Kế hoạch" unless the plan says otherwise."""
-    return van_ban.ten_loai or DEFAULT_TYPE
+    """Tên loại, in single spaces: "Kế hoạch" unless the plan says otherwise."""
+    return " ".join((van_ban.ten_loai or DEFAULT_TYPE).split())
 
 
 def symbol(van_ban: VanBan) -> str:

@@ -249,7 +249,8 @@ def _whole_plan(number: int) -> Made:
     keep()
     made = found[-1]
     files = {name: text.replace(_CONTROL, "") for name, text in made.files.items()}
-    return replace(made, text=made.text.replace(_CONTROL, ""), files=files)
+    text, profile = (one.replace(_CONTROL, "") for one in (made.text, made.profile))
+    return replace(made, text=text, profile=profile, files=files)
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

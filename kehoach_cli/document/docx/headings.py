@@ -33,5 +33,5 @@ def _balanced(cell: Cell, style: Style, room: float, size: int) -> Cell:
     lines = break_balanced(cell.content, room, size, bold=style.bold)
     if len(lines) < 2 or len(lines) > len(filled):
         return cell
-    found = balanced(style, lines, room, size)
+    found = balanced(style, cell.content, lines, room, size)
     return cell._replace(content=(found,)) if found.text == cell.content else cell

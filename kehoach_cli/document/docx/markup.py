@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from kehoach_cli.document.docx.joints import joint_mark
 from kehoach_cli.document.model import Run
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,7 +77,7 @@ def _text(piece: str) -> str:
 
 def look_xml(run: Run) -> str:
     """The `<w:rPr>` of a run that departs from its paragraph."""
-    return element("rPr", (_toggle("b", run.bold), _toggle("i", run.italic)))
+    return element("rPr", (joint_mark(run.joint), _toggle("b", run.bold), _toggle("i", run.italic)))
 
 
 def _toggle(tag: str, state: bool | None) -> str:

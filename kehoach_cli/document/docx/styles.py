@@ -112,8 +112,8 @@ def by_table(style: Style) -> bool:
     return style.sizes == (0, 0)
 
 
-def styles_xml(book: StyleBook) -> str:
-    """The part styles.xml."""
+def styles_xml(book: StyleBook, letters: str = "") -> str:
+    """The part styles.xml. `letters`: its styles of letters."""
     places = {style_id: bullet_place(at) for at, (_, style_id) in enumerate(book.bullets())}
     numbers = {style_id: number_reference(*place) for style_id, place in places.items()}
     numbers |= {book.slot_id(slot): slot.reference for slot in book.slots if slot.style}
@@ -126,6 +126,7 @@ def styles_xml(book: StyleBook) -> str:
                 for style, style_id, size in book.written()
             ),
             *(_segment_xml(book, slot, numbers) for slot in book.slots if _is_segment(slot)),
+            letters,
             "</w:styles>",
         ]
     )

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from kehoach_cli.document.contents import contents_in
 from kehoach_cli.document.docx import footnotes
 from kehoach_cli.document.docx.contents import MAIN_END, MAIN_START, main_sections
+from kehoach_cli.document.docx.joints import joints_xml
 from kehoach_cli.document.docx.labels import Labels
 from kehoach_cli.document.docx.markup import DECLARATION, R, W, escape
 from kehoach_cli.document.docx.numbering import APPENDIX_SLOT, Slot, numbering_xml
@@ -85,7 +86,8 @@ def write_docx(
             add_part(package, name, [_filled(base / name, values)])
         # Which lists and sizes are needed is known once the body is written.
         add_part(package, "word/numbering.xml", [_numbering(pen)])
-        add_part(package, "word/styles.xml", [styles_xml(pen.book)])
+        joints = {run.joint for run in runs if run.joint is not None}
+        add_part(package, "word/styles.xml", [styles_xml(pen.book, joints_xml(joints))])
 
 
 def _pen(document: Document, runs: Iterable[Run], layout: Layout, *, listing: bool) -> Pen:

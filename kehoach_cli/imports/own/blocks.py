@@ -14,7 +14,8 @@ class Par(NamedTuple):
 
     `text`: with the marks of `doan_van`; `plain`: without. `label`: its number. `kept`: stays
     with what follows. `linked`: words of it
-    lead to a part of the document. `stand`: its level where the file says it.
+    lead to a part of the document. `stand`: its level where the file says it. `joint`: what was
+    typed between the line above and this one of its name; None: they are not of one.
     """
 
     style: str
@@ -25,6 +26,7 @@ class Par(NamedTuple):
     kept: bool = False
     stand: Stand = UNSAID
     linked: bool = False
+    joint: str | None = None
 
 
 @dataclass(slots=True)

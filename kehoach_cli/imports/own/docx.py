@@ -1,6 +1,6 @@
 """A Word file of kehoach's own → what stands on its pages, by the names of its styles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kehoach_cli.document.docx.markup import R
@@ -8,10 +8,11 @@ from kehoach_cli.document.docx.styles import shown_name
 from kehoach_cli.document.layout import read_layout
 from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said, whole
-from kehoach_cli.imports.docx_runs import Letters
+from kehoach_cli.imports.docx_runs import Letters, Piece
 from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
+from kehoach_cli.imports.own.joints import joined, joints_of, typed
 from kehoach_cli.imports.own.list_names import ListNames
 from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.own.scheme_marks import BARE, UNSAID, Stand
@@ -81,15 +82,23 @@ class OwnLetters(Letters):
 
     TAB = "\t"
 
-    def __init__(self, paragraph: Any, notes: dict[str, Any]) -> None:
+    def __init__(self, paragraph: Any, notes: dict[str, Any], joints: Mapping[str, str]) -> None:
+        self.joint: str | None = None
+        self._joints = joints
         asked = {(one.text or "").strip()[:3] for one in paragraph.iter(f"{NS}instrText")}
         self.counts, self.linked = "SEQ" in asked, "REF" in asked
         self.noted: set[str] = set()
         super().__init__(paragraph, Style(), notes)
 
+    def _run(self, run: Any) -> Iterator[Piece]:
+        joint = self._joints.get(said(run.find(f"{NS}rPr"), "rStyle") or "")
+        for piece in super()._run(run):
+            text, self.joint = typed(piece.text, joint, self.joint)
+            yield piece._replace(text=text)
+
     def _note(self, key: str) -> str:
         note = self._notes.get(key)
-        found = [] if note is None else [OwnLetters(p, {}) for p in note.iter(f"{NS}p")]
+        found = [] if note is None else [OwnLetters(p, {}, {}) for p in note.iter(f"{NS}p")]
         text = " ".join(one.marked().strip() for one in found).strip()
         self.noted.add(f"^[{text}]")
         return f"^[{text}]" if text else ""
@@ -112,6 +121,7 @@ class OwnReader:
         self.numbers = Numbers(parts.numbering)
         self.tied = self.numbers.by_style()
         self.lists = ListNames(parts.numbering)
+        self.joints = joints_of(parts.styles)
         self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
         self.count = self.tables = 0
         self.boxed: list[Any] = []  # text boxes of the paragraph just read
@@ -133,6 +143,7 @@ class OwnReader:
             for block in shape.blocks:
                 if isinstance(block, Box):
                     block.lying = shape.lying
+            shape.blocks = joined(shape.blocks)
         return [shape for shape in found if shape.blocks]
 
     def _elements(self, parent: Any) -> Iterator[Any]:
@@ -165,7 +176,7 @@ class OwnReader:
         self.count += 1
         properties = element.find(f"{NS}pPr")
         style = said(properties, "pStyle") or ""
-        letters = OwnLetters(element, self.parts.notes)
+        letters = OwnLetters(element, self.parts.notes, self.joints)
         place = f"đoạn {self.count}"
         self.boxed += letters.boxes
         for why, text in letters.lost:
@@ -178,7 +189,8 @@ class OwnReader:
             plain = plain[counted.end() :]
         key = self.styles.keys.get(style, "")
         kept = is_on(properties, "keepNext")
-        return Par(key, as_typed(text), as_typed(plain), label, place, kept, stand, letters.linked)
+        text, plain = as_typed(text), as_typed(plain)
+        return Par(key, text, plain, label, place, kept, stand, letters.linked, letters.joint)
 
     def _drawn(self, element: Any) -> Iterator[Drawn]:
         """The pictures of a paragraph; what says how wide they are stands before them."""

@@ -11,7 +11,7 @@ from kehoach_cli.imports.own.blocks import OwnBlock, Par
 from kehoach_cli.imports.own.body import OwnBody, Taking
 from kehoach_cli.imports.own.chunks import Chunk, text_of
 from kehoach_cli.imports.own.closing import recipient_keys
-from kehoach_cli.imports.own.head import head_keys, rejoined, title_keys, title_of
+from kehoach_cli.imports.own.head import head_keys, in_blanks, rejoined, title_keys, title_of
 from kehoach_cli.imports.own.levels import is_within
 from kehoach_cli.imports.own.outline import outlined, scheme_of
 from kehoach_cli.imports.yaml_text import Data
@@ -42,7 +42,10 @@ class OwnAppendices:
         ]
         if [name.casefold() for name in names] != [text.casefold() for text in listed]:
             return list(listed)
-        self.titles = [text.partition(": ")[2] for text in listed]
+        self.titles = [
+            in_blanks(text.partition(": ")[2], title)
+            for text, title in zip(listed, self.titles, strict=True)
+        ]
         return "phu_luc"
 
     def data(self, known: str, taking: Taking) -> list[Data]:

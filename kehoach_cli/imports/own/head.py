@@ -9,6 +9,8 @@ from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.blocks import Par
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.places import place_of
+from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.dates import parse_date
 from kehoach_cli.vietnamese.letter_widths import text_width
 from kehoach_cli.vietnamese.text import upper_first
@@ -24,6 +26,7 @@ _ISSUED = pattern(
     16,
 )
 _DOTS = "…… "
+_WORDS = pattern(r"\s+|\S+")
 _HYPHENS = ("-", "–", "—")
 
 
@@ -67,6 +70,15 @@ def _dated(text: str) -> dict[str, Data]:
     return {**keys, "ngay_ban_hanh": typed}
 
 
+def as_placed(keys: dict[str, Data]) -> dict[str, Data]:
+    """The keys; where no place is printed, the superior has no capitals that would tell one."""
+    superior = keys.get("co_quan_chu_quan")
+    if "dia_danh" in keys or not isinstance(superior, str):
+        return keys
+    tells = place_of(VanBan(co_quan_chu_quan=superior))
+    return {**keys, "co_quan_chu_quan": superior.lower()} if tells else keys
+
+
 def issued_by(pars: Sequence[Par]) -> dict[str, str]:
     """Type and issuer as "(Kèm theo Kế hoạch số … của …)" writes them, in small letters."""
     for par in pars:
@@ -94,6 +106,12 @@ def in_lines(name: str, like: str) -> str:
         found.append(rest[:at].strip())
         rest = rest[at:]
     return like if rest.strip() or "" in found else "\n".join(found)
+
+
+def in_blanks(name: str, like: str) -> str:
+    """A name with the blanks of another that has the same words."""
+    words = iter(name.split())
+    return "".join(part if part.isspace() else next(words, "") for part in _WORDS.findall(like))
 
 
 def same_letters(one: str, other: str) -> bool:

@@ -2,26 +2,20 @@
 
 import re
 from binascii import Error, a2b_base64
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from kehoach_cli.imports.own.blocks import BULLETS, Box, Drawn, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.html_cells import NOTE, finished
 from kehoach_cli.imports.own.html_letters import CLOSES, DROPPED, OPENS, with_marks, with_spaces
-from kehoach_cli.imports.own.levels import NUMBERED, counted
-from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand, stand_of
+from kehoach_cli.imports.own.html_paragraphs import Opened, labelled
+from kehoach_cli.imports.own.joints import BY_CLASS, joined
+from kehoach_cli.imports.own.levels import NUMBERED
+from kehoach_cli.imports.own.scheme_marks import stand_of
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 
 GENERATOR = '<meta name="generator" content="kehoach">'
-_LABEL = pattern(
-    "\ue002?"
-    r"(?P<label>(?:Phần|Chương|Mục|Tiểu mục|Điều) (?:thứ )?\S+?|\S+?)"
-    "\ue003?"
-    r"(?:[ \n](?P<rest>.*))?",
-    re.DOTALL,
-)
 _COUNTED = pattern(r"(?P<label>Bảng (?P<number>\d+))(?:\. |$)(?P<rest>.*)", re.DOTALL)
 _SHARE = pattern(r"width: (\d+(?:\.\d+)?)%")
 _ABOUT = {"author": "agency", "description": "subject"}
@@ -34,20 +28,6 @@ _LOOKS = ("thuong", "dung", "lien", "nhan")
 _DOWN = "du_thao"
 
 
-@dataclass(slots=True)
-class _Open:
-    """A paragraph being read. `tag`, `depth`: of the element that ends it."""
-
-    style: str
-    tag: str
-    depth: int
-    kept: bool = False
-    stand: Stand = UNSAID
-    words: list[str] = field(default_factory=list)
-    label: str = ""
-    linked: bool = False
-
-
 class OwnPage(HTMLParser):
     """Reads a page; it is well formed, since kehoach wrote it."""
 
@@ -55,12 +35,13 @@ class OwnPage(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.shapes: list[Shape] = []
         self.remarks: list[Remark] = []
-        self.open: list[_Open] = []
+        self.open: list[Opened] = []
         self.box: Box | None = None
         self.framed = False
         self.depth = self.skipped = self.tables = self.captions = 0
         self.notes: dict[str, str] = {}
         self.note: str | None = None
+        self.joint: str | None = None
         self.into: list[str] = []
         self.about: dict[str, str] = {}
         self.schemes: list[str] = []
@@ -119,11 +100,13 @@ class OwnPage(HTMLParser):
             self._words(OPENS[tag])
         elif tag == "a" and self.open:
             self.open[-1].linked = True
+        elif classes and classes[0] in BY_CLASS:
+            self.joint = BY_CLASS[classes[0]]
         elif "nhan" in classes and self.open:
-            self.open.append(_Open("nhan", tag, self.depth))
+            self.open.append(Opened("nhan", tag, self.depth))
         elif tag in _PARAGRAPHS and classes and classes[0] not in _LOOKS:
             stand = stand_of(classes, self.schemes)
-            self.open.append(_Open(classes[0], tag, self.depth, "giu" in classes, stand))
+            self.open.append(Opened(classes[0], tag, self.depth, "giu" in classes, stand))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
@@ -154,9 +137,10 @@ class OwnPage(HTMLParser):
         if self.note is not None:
             self.into.append(text)
         elif self.open:
-            self.open[-1].words.append(text)
+            self.open[-1].add(text, self.joint)
+            self.joint = None
 
-    def _end(self, one: _Open) -> None:
+    def _end(self, one: Opened) -> None:
         text = "".join(one.words)
         if one.style == "nhan":
             self.open[-1].label = text
@@ -170,14 +154,14 @@ class OwnPage(HTMLParser):
         else:
             self.shapes[-1].blocks.append(par)
 
-    def _par(self, one: _Open, text: str) -> Par:
+    def _par(self, one: Opened, text: str) -> Par:
         text = as_typed(as_read(with_spaces(text.lstrip(" "))))
         text = text.rstrip(" ") if one.style in (*NUMBERED, "ten_bang") else text
         label = one.label
         if one.style in BULLETS or one.style == "noi_nhan_dong":
             text = text[2:] if text[:2] in ("- ", "+ ") else text
         elif not label and one.style in NUMBERED and not one.stand.bare:
-            label, text = _labelled(text, one.style)
+            label, text = labelled(text, one.style)
         elif one.style == "ten_bang":
             match = _COUNTED.fullmatch(text)
             if match and int(match["number"]) == self.captions + 1:
@@ -192,6 +176,7 @@ class OwnPage(HTMLParser):
             one.kept,
             one.stand,
             one.linked,
+            one.joint,
         )
 
     def _table(self, style: str, *, framed: bool) -> None:
@@ -229,19 +214,11 @@ def _drawn(said: dict[str, str], place: str) -> Drawn:
         return Drawn(b"", 0.0, place)
 
 
-def _labelled(text: str, style: str) -> tuple[str, str]:
-    """The number that opens a text, and the rest; no number where none does."""
-    match = _LABEL.fullmatch(text)
-    if match and counted(match["label"], style):
-        return match["label"], match["rest"] or ""
-    return "", text
-
-
 def read_own_html(text: str) -> Pages:
     """What a page of kehoach's own holds."""
     page = OwnPage()
     page.feed(text)
     page.close()
     for shape in page.shapes:
-        shape.blocks = [finished(block, page.notes) for block in shape.blocks]
+        shape.blocks = joined(finished(block, page.notes) for block in shape.blocks)
     return Pages([], page.remarks, [shape for shape in page.shapes if shape.blocks], page.about)

@@ -1,6 +1,7 @@
 """Paragraphs by style → sections in sections, and the levels that they use."""
 
 import re
+from collections.abc import Sequence
 
 from kehoach_cli.imports.own.blocks import UNIT, Box, OwnBlock, Par
 from kehoach_cli.imports.own.levels import (
@@ -39,12 +40,28 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
             at = _place(stack, node)
         del stack[at:]
         stack[-1].children.append(node)
-        stack.append(node)
+        stack += [node, *_below_all(node, block, scheme)]
     for node in root.walk():
         _caption(node)
         if scheme:
             gather(node, scheme)
     return root, scheme
+
+
+def _below_all(node: Node, block: OwnBlock, scheme: Sequence[str]) -> list[Node]:
+    """The section whose title a bare number took: one below all levels has no number of its own.
+
+    It stays with what follows though it announces nothing and ends no text.
+    """
+    first = node.body[0] if node.body and scheme else None
+    if not isinstance(first, Par) or not isinstance(block, Par) or block.style != "khoan_tron":
+        return []
+    if not first.kept or first.text.endswith((":", ".")) or node.level != len(scheme) - 1:
+        return []
+    inner = Node(style=block.style, title=first.text, place=node.place, level=len(scheme))
+    node.body.clear()
+    node.children.append(inner)
+    return [inner]
 
 
 def _caption(node: Node) -> None:

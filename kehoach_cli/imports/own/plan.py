@@ -19,7 +19,14 @@ from kehoach_cli.imports.own.chunks import TITLE, Chunk, chunks_of, text_of, wit
 from kehoach_cli.imports.own.closing import END, closing_keys
 from kehoach_cli.imports.own.decision import authority, decision_data
 from kehoach_cli.imports.own.forms import OwnAppendices
-from kehoach_cli.imports.own.head import HEAD, head_keys, issued_by, title_keys, with_case
+from kehoach_cli.imports.own.head import (
+    HEAD,
+    as_placed,
+    head_keys,
+    issued_by,
+    title_keys,
+    with_case,
+)
 from kehoach_cli.imports.own.listed import bases_of, take_listed
 from kehoach_cli.imports.own.outline import outlined, scheme_of
 from kehoach_cli.imports.pages import Line
@@ -90,6 +97,7 @@ class OwnPlan:
         keys = with_case(keys, told)
         keys = with_about(keys, self.about, self.layout, printed=main is not None)
         keys |= numbered(self.about) if main is not first else {}
+        keys = as_placed(keys)
         if keys.get("ten_loai") == "Kế hoạch":
             del keys["ten_loai"]
         title = keys.get("trich_yeu", "")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.document.compose import compose_document
+from kehoach_cli.document.joints import typed_lines
 from kehoach_cli.document.labels import cell_blocks, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Cell, Document, Paragraph, Row, Table, tables_in
@@ -53,8 +54,8 @@ def needs_breaks(shapes: Sequence[Shape], document: Document) -> bool:
     frames = (table for table in tables_in(document) if not table.borders)
     cells = (cell for table in frames for row in table.rows for cell in row)
     blocks = (b for cell in cells if isinstance(cell, Cell) for b in cell.content)
-    made = [b.text for b in blocks if isinstance(b, Paragraph) and b.style == _ISSUER]
-    return read != made
+    made = [b for b in blocks if isinstance(b, Paragraph) and b.style == _ISSUER]
+    return read not in (typed_lines(made), [one.text for one in made])
 
 
 def _same_cells(box: Box, table: Table, layout: Layout) -> bool:

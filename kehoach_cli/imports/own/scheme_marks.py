@@ -27,8 +27,13 @@ def stand_at(scheme: str, level: int, *, bare: bool = False) -> Stand:
 
 
 def stand_of(classes: Sequence[str], schemes: Sequence[str]) -> Stand:
-    """The level that the classes of an element of a page name. `schemes`: of its outlines."""
+    """The level that the classes of an element of a page name. `schemes`: of its outlines.
+
+    A page that says them names a level for each number.
+    """
     match = next(filter(None, map(_CLASS.fullmatch, classes)), None)
+    if match is None and schemes:
+        return BARE
     if match is None or int(match["outline"]) >= len(schemes):
         return UNSAID
     level = int(match["level"])
