@@ -58,8 +58,9 @@ def with_about(
     title = about.get("title", "")
     kind = found.get("ten_loai", DEFAULT_TYPE) if printed else _kind(title)
     if isinstance(kind, str) and f"{title} ".upper().startswith(f"{kind} ".upper()):
-        found["ten_loai"] = title[: len(kind)]
-        rest, told = title[len(kind) :].strip(), found.get("trich_yeu", "")
+        words, count = title.split(), len(kind.split())
+        found["ten_loai"] = " ".join(words[:count])
+        rest, told = " ".join(words[count:]), found.get("trich_yeu", "")
         if rest and (not printed or _is_title(rest, told, layout)):
             found["trich_yeu"] = rest
     return found

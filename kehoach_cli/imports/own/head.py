@@ -95,13 +95,13 @@ def same_name(one: str, other: str) -> bool:
 
 
 def in_lines(name: str, like: str) -> str:
-    """A name in the lines of another; as that has it where the letters are not as many."""
+    """A name in the lines of another in capitals; as that where the letters are not as many."""
     found = []
     rest = name
     for line in like.split("\n"):
-        wanted, at = len("".join(line.split())), 0
-        while wanted and at < len(rest):
-            wanted -= not rest[at].isspace()
+        wanted, at = len("".join(line.upper().split())), 0
+        while wanted > 0 and at < len(rest):
+            wanted -= len(rest[at].upper().strip())
             at += 1
         found.append(rest[:at].strip())
         rest = rest[at:]
