@@ -86,14 +86,18 @@ def write_docx(
             add_part(package, name, [_filled(base / name, values)])
         # Which lists and sizes are needed is known once the body is written.
         add_part(package, "word/numbering.xml", [_numbering(pen)])
-        joints = {run.joint for run in runs if run.joint is not None}
-        add_part(package, "word/styles.xml", [styles_xml(pen.book, joints_xml(joints))])
+        add_part(package, "word/styles.xml", [styles_xml(pen.book, _joints(runs))])
 
 
 def _pen(document: Document, runs: Iterable[Run], layout: Layout, *, listing: bool) -> Pen:
     labels = Labels(document.schemes)
     book = StyleBook(layout, document.small, (*labels.main, *_appendix_slots(document)))
     return Pen(book, labels, bookmarks_of(document, runs), pictures_of(document), listing=listing)
+
+
+def _joints(runs: Iterable[Run]) -> str:
+    """The styles of letters that the runs name."""
+    return joints_xml({run.joint for run in runs if run.joint is not None})
 
 
 def _appendix_slots(document: Document) -> list[Slot]:
