@@ -207,7 +207,9 @@ class OwnReader:
         own = self.parts.styles.get(style, Style())
         number, level = list_of(properties, self.tied.get(style, own.list))
         if number in ("", "0"):
-            return "", BARE if self.lists.all_count else UNSAID
+            outline = said(properties, "outlineLvl")
+            deep = own.depth - 1 if outline is None else whole(outline)
+            return "", BARE._replace(level=deep) if self.lists.all_count else UNSAID
         return self.numbers.label(number, level), self.lists.stand(number, level)
 
     def _box(self, element: Any) -> Box:

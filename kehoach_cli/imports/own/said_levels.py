@@ -8,20 +8,36 @@ from kehoach_cli.imports.own.levels import NUMBERED, style_of
 from kehoach_cli.imports.own.node import Node
 from kehoach_cli.plan.scheme import parse_level
 
+_ANY, _BELOW = "1", "khoan_tron"
+"""A level for titles to stand below, and their style."""
+
 
 def said_scheme(blocks: Iterable[OwnBlock]) -> list[str]:
-    """The one scheme that numbered paragraphs say; [] where some say none, or another."""
+    """The one scheme that numbered paragraphs say; [] where some say none, or another.
+
+    Titles below all levels say that there is one: which, is on no page.
+    """
     pars = [b for b in blocks if isinstance(b, Par) and b.style in NUMBERED]
-    said = {par.stand.scheme for par in pars if par.label or par.stand.level >= 0}
+    if pars and all(is_below_all(par) or not (par.label or par.kept) for par in pars):
+        return [_ANY] if any(map(is_below_all, pars)) else []
+    said = {par.stand.scheme for par in pars if par.label or par.stand.scheme}
     scheme = said.pop() if len(said) == 1 else ""
     levels = scheme.split("/") if scheme else []
     # Word has no lists deeper than that: their numbers are typed.
     return levels if len(levels) <= WORD_LEVELS else []
 
 
+def is_below_all(par: Par) -> bool:
+    """Whether a paragraph is the title of a section below the levels of its scheme."""
+    is_bare = par.stand.bare and par.stand.level < 0 and not par.label
+    return is_bare and par.style == _BELOW and par.kept and bool(par.text)
+
+
 def place_said(stack: list[Node], node: Node, par: Par, scheme: Sequence[str]) -> int:
     """Where in the path of open sections a new one stands, by its level."""
-    level = par.stand.level if par.stand.level >= 0 else _guessed(stack, par.style, scheme)
+    level = par.stand.level
+    if not 0 <= level < len(scheme) or (par.stand.bare and style_of(scheme[level]) != par.style):
+        level = _guessed(stack, par.style, scheme)
     node.level = level
     node.token = scheme[level] if level < len(scheme) else ""
     at = _first(stack, level)
