@@ -45,6 +45,8 @@ def recipient_keys(pars: Sequence[Par]) -> dict[str, Data]:
             keys |= {"nguoi_soan": kept["drafter"]} if kept["drafter"] else {}
         elif par.plain.strip():
             into.append(_recipient(par.plain))
+    if online and not listed:  # it was typed as the one recipient
+        listed = [f"Lưu: {keys.pop('luu_van_thu', 'VT')}"]
     found: dict[str, Data] = {"noi_nhan": listed, "noi_nhan_dien_tu": online}
     return {key: value for key, value in found.items() if value} | keys
 

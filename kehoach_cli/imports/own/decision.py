@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.own.attached import parted
 from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par
-from kehoach_cli.imports.own.body import lines_of
+from kehoach_cli.imports.own.body import SILENT, lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import in_lines, number_keys, same_letters, title_keys, title_of
@@ -78,6 +79,12 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
         else:
             articles.append({"danh_so": "không"})
             lines.append([block])
+    whole, behind = parted(held)
+    if behind and all(_is_words(b) or (isinstance(b, Par) and b.style in SILENT) for b in behind):
+        held = whole
+        at = next(at for at, article in enumerate(articles, 1) if "chen" in article)
+        articles.insert(at, {"danh_so": "không"})
+        lines.insert(at, behind)
     found: list[Data] = [
         {"doan_van": lines_of(text) or "…", **article}
         for text, article in zip(lines, articles, strict=True)

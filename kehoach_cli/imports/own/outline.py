@@ -20,6 +20,9 @@ _TYPED = pattern(
     re.DOTALL,
 )
 
+_UNTITLED = ("khoan_tron", "tieu_khoan_tron")
+"""The styles of bare numbers."""
+
 
 def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
     """The sections of a text, and its scheme where the file says it.
@@ -29,7 +32,7 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
     root = Node()
     stack = [root]
     scheme = said_scheme(blocks)
-    for block in blocks:
+    for number, block in enumerate(blocks, 1):
         node = _node(block, typed=not scheme) if isinstance(block, Par) else None
         if node is None:
             stack[-1].body.append(block)
@@ -40,7 +43,9 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
             at = _place(stack, node)
         del stack[at:]
         stack[-1].children.append(node)
-        stack += [node, *_below_all(node, block, scheme)]
+        stack.append(node)
+        if scheme and not _has_table(blocks[number : number + 2]):
+            stack += _below_all(node, block, len(scheme))
     for node in root.walk():
         _caption(node)
         if scheme:
@@ -48,17 +53,25 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
     return root, scheme
 
 
-def _below_all(node: Node, block: OwnBlock, scheme: Sequence[str]) -> list[Node]:
+def _has_table(blocks: Sequence[OwnBlock]) -> bool:
+    """Whether a table stands right here, below its unit at most."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Par) and first.style == "don_vi_tinh":
+        return isinstance(blocks[-1], Box)
+    return isinstance(first, Box)
+
+
+def _below_all(node: Node, block: OwnBlock, level: int) -> list[Node]:
     """The section whose title a bare number took: one below all levels has no number of its own.
 
     It stays with what follows though it announces nothing and ends no text.
     """
-    first = node.body[0] if node.body and scheme else None
-    if not isinstance(first, Par) or not isinstance(block, Par) or block.style != "khoan_tron":
+    first = node.body[0] if node.body else None
+    if not isinstance(first, Par) or not isinstance(block, Par) or block.style not in _UNTITLED:
         return []
-    if not first.kept or first.text.endswith((":", ".")) or node.level != len(scheme) - 1:
+    if not first.kept or first.text.endswith((":", ".")):
         return []
-    inner = Node(style=block.style, title=first.text, place=node.place, level=len(scheme))
+    inner = Node(style=block.style, title=first.text, place=node.place, level=level)
     node.body.clear()
     node.children.append(inner)
     return [inner]

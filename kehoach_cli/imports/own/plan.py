@@ -7,7 +7,8 @@ from kehoach_cli.imports.bases import preamble_of
 from kehoach_cli.imports.heading import period_of
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.about import About, numbered, with_about
-from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par, Shape, body_line, line_of
+from kehoach_cli.imports.own.attached import attached_in, ending_of
+from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape, line_of
 from kehoach_cli.imports.own.body import (
     SILENT,
     OwnBody,
@@ -34,8 +35,7 @@ from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 
 _CONTENTS = ("ten_muc_luc", "muc_luc_1", "muc_luc_2", "muc_luc_3")
-_USUAL_DEPTH = 2
-_ATTACHED, _OF_LIST = "Kèm:", ("gach_dau_dong", *SILENT)
+_LEAST_DEPTH = 1
 
 
 class OwnPlan:
@@ -106,9 +106,9 @@ class OwnPlan:
 
     def _main(self, blocks: list[OwnBlock], van_ban: dict[str, Data]) -> dict[str, Data]:
         data = _contents(blocks)
-        blocks, attached = _attached(without(blocks, _CONTENTS))
+        blocks, attached = attached_in(without(blocks, _CONTENTS))
         if attached:
-            blocks, ending = _ending(blocks)
+            blocks, ending = ending_of(blocks)
             data |= {"loi_ket": ending} if ending else {}
         bases = bases_of([b for b in blocks if isinstance(b, Par) and b.style == "can_cu"])
         root, scheme = outlined(without(blocks, ("can_cu",)))
@@ -132,10 +132,10 @@ class OwnPlan:
 
 
 def _contents(blocks: Sequence[OwnBlock]) -> dict[str, Data]:
-    """The table of contents, as deep as its deepest entry."""
+    """The table of contents, as deep as its deepest entry; 1 where it lists none."""
     found = [b.style for b in blocks if isinstance(b, Par) and b.style in _CONTENTS]
     depths = [int(style[-1]) for style in found if style[-1].isdigit()]
-    return {"muc_luc": str(max(depths, default=_USUAL_DEPTH))} if found else {}
+    return {"muc_luc": str(max(depths, default=_LEAST_DEPTH))} if found else {}
 
 
 def _opening(first: Sequence[OwnBlock], bases: list[Data]) -> dict[str, Data]:
@@ -148,23 +148,3 @@ def _opening(first: Sequence[OwnBlock], bases: list[Data]) -> dict[str, Data]:
     if running is None or not running.form:
         return {}
     return {"can_cu": running.bases, "dang_can_cu": running.form, "loi_dan": running.lead}
-
-
-def _ending(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], str]:
-    """The text without the sentence that ends it, which stays with the list under "Kèm:"."""
-    end = blocks[-1] if blocks else None
-    if not isinstance(end, Par) or not end.kept or end.style not in ("noi_dung", *BULLETS):
-        return blocks, ""
-    return (blocks, "") if end.text.endswith(":") else (blocks[:-1], body_line(end))
-
-
-def _attached(blocks: list[OwnBlock]) -> tuple[list[OwnBlock], list[str]]:
-    """The text without the list under "Kèm:" that ends it, and what is listed."""
-    at = len(blocks)
-    while at and isinstance(b := blocks[at - 1], Par) and (b.style in _OF_LIST or not b.text):
-        at -= 1
-    above = blocks[at - 1] if at else None
-    listed = [b.plain for b in blocks[at:] if isinstance(b, Par) and b.text]
-    if not isinstance(above, Par) or above.text != _ATTACHED or not listed:
-        return blocks, []
-    return blocks[: at - 1], [text.removesuffix("./.").rstrip(";. ") or ";" for text in listed]
