@@ -80,7 +80,7 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
             articles.append({"danh_so": "không"})
             lines.append([block])
     whole, behind = parted(held)
-    if behind and all(_is_words(b) or (isinstance(b, Par) and b.style in SILENT) for b in behind):
+    if lines_of(behind) and all(map(_is_words, without(behind, SILENT))):
         held = whole
         at = next(at for at, article in enumerate(articles, 1) if "chen" in article)
         articles.insert(at, {"danh_so": "không"})
