@@ -20,7 +20,9 @@ COMPOSABLE_DEPTH = 1_000
 
 _SHOWN = 20  # places named of one kind of fault
 
-_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 _MARK = pattern("[\u0300-\u036f]")
 LOOKALIKES = {"\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư"}
 """Letters of other languages that look like Vietnamese ones; NFC keeps them apart."""

@@ -82,9 +82,15 @@ class OwnBody:
         above = node.body[0] if node.body else None
         apart = isinstance(first, Par) and first.style != INSERTED and not _counts(first)
         apart = apart or (isinstance(above, Par) and above.style == "ngat_phan")
+        apart = apart or (not node.body and self._is_below_all(node))
         if not node.bare or not apart:
             return [self._section(node, level)]
         return [{"danh_so": "có"}, {"danh_so": "không", **self.contents(node, level + 1)}]
+
+    def _is_below_all(self, node: Node) -> bool:
+        """Whether the first title in a section is one that has no level, and so no number."""
+        first = next((one for one in node.inside() if not one.unseen), None)
+        return first is not None and first.level >= len(self.scheme)
 
     def _section(self, node: Node, level: int) -> Data:
         inner = self.contents(node, level + 1)

@@ -63,14 +63,16 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
     articles: list[dict[str, Data]] = []
     lines: list[list[OwnBlock]] = []
     held: list[OwnBlock] = []
+    over = False
     for block in blocks:
         readings = counted(block.label, block.style) if isinstance(block, Par) else []
         numbered = sum("danh_so" not in article for article in articles)
         opens = (_ARTICLE, numbered + 1) in readings and _of_articles(block)
         if opens and isinstance(block, Par):
+            over = bool(held) and block.stand.scheme == _ARTICLE
             articles.append({})
             lines.append([block._replace(style="noi_dung", label="")])
-        elif alone and articles and (held or not _is_words(block)):
+        elif alone and articles and not over and (held or not _is_words(block)):
             if not held:
                 articles[-1]["chen"] = "kế hoạch"
             held.append(block)
@@ -79,6 +81,8 @@ def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], l
         else:
             articles.append({"danh_so": "không"})
             lines.append([block])
+    if alone and articles and not held:  # a plan of a few words, which are now the article's
+        articles[-1]["chen"] = "kế hoạch"
     whole, behind = parted(held)
     if lines_of(behind) and all(map(_is_words, without(behind, SILENT))):
         held = whole

@@ -32,6 +32,7 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
     root = Node()
     stack = [root]
     scheme = said_scheme(blocks)
+    end = max((at for at, b in enumerate(blocks, 1) if not isinstance(b, Par) or b.text), default=0)
     for number, block in enumerate(blocks, 1):
         node = _node(block, typed=not scheme) if isinstance(block, Par) else None
         if node is None:
@@ -44,7 +45,7 @@ def outlined(blocks: list[OwnBlock]) -> tuple[Node, list[str]]:
         del stack[at:]
         stack[-1].children.append(node)
         stack.append(node)
-        if scheme and not _has_table(blocks[number : number + 2]):
+        if scheme and number < end and not _has_table(blocks[number : number + 2]):
             stack += _below_all(node, block, len(scheme))
     for node in root.walk():
         _caption(node)
@@ -64,12 +65,12 @@ def _has_table(blocks: Sequence[OwnBlock]) -> bool:
 def _below_all(node: Node, block: OwnBlock, level: int) -> list[Node]:
     """The section whose title a bare number took: one below all levels has no number of its own.
 
-    It stays with what follows though it announces nothing and ends no text.
+    It stays with what follows though it announces nothing.
     """
     first = node.body[0] if node.body else None
     if not isinstance(first, Par) or not isinstance(block, Par) or block.style not in _UNTITLED:
         return []
-    if not first.kept or first.text.endswith((":", ".")):
+    if not first.kept or first.text.endswith(":"):
         return []
     inner = Node(style=block.style, title=first.text, place=node.place, level=level)
     node.body.clear()
