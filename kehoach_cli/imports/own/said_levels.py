@@ -42,7 +42,9 @@ def place_said(stack: list[Node], node: Node, par: Par, scheme: Sequence[str]) -
     node.token = scheme[level] if level < len(scheme) else ""
     at = _first(stack, level)
     if par.label:
-        values = (one.value for one in node.readings if one.token == node.token)
+        # A level that shows those above it shows fewer where some are passed over.
+        kind, _, prefix = _kind(node.token)
+        values = (r.value for r in node.readings if _kind(r.token)[::2] == (kind, prefix))
         value = next(values, 0)
         node.value = value or 1
         if level and 0 < value <= _last(stack[at - 1], level):
@@ -104,6 +106,6 @@ def _named(start: int, level: int, scheme: Sequence[str]) -> int:
     return next(at for at in range(start, level + 1) if _kind(scheme[at]) == wanted)
 
 
-def _kind(token: str) -> tuple[object, ...]:
+def _kind(token: str) -> tuple[str, int, str]:
     level = parse_level(token)
-    return (level.kind, level.depth, level.prefix) if level else ()
+    return (level.kind, level.depth, level.prefix) if level else ("", 0, "")
