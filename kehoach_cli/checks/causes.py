@@ -6,7 +6,7 @@ that is right. Where several figures can, those count that come to fit their own
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kehoach_cli.checks.sums import Ledger, Said
 from kehoach_cli.plan.ledger import adds
@@ -14,6 +14,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.nodes import Node
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _SHOWN = 3  # figures named where several are possible
@@ -34,7 +35,7 @@ def suspects(
     return [leaf for leaf in found if fits(leaf)] or found
 
 
-class Figure(NamedTuple):
+class Figure(Values):
     """A typed amount of a project, or of a part: the last of a line from the project down."""
 
     line: tuple[DuAn, ...]

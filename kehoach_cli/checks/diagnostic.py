@@ -1,12 +1,11 @@
 """A finding: a rule met at a place."""
 
-from typing import NamedTuple
-
 from kehoach_cli.checks.rule import Rule, Severity
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 
-class Diagnostic(NamedTuple):
+class Diagnostic(Values):
     """What is wrong, where, and what to do, in words.
 
     `severity`: the rule's, or what the user set. `repair`: what to write in place of the span,

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.plan.bang import Bang, Cot, Hang
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.numbers import as_decimal
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
@@ -57,7 +57,7 @@ class Row:
         return self.cells[column].node.span if column < len(self.cells) else self.hang.span()
 
 
-class OwnTable(NamedTuple):
+class OwnTable(Values):
     """A table. `numbers`: the column of row numbers; `figures`: those that can be added up."""
 
     bang: Bang
@@ -108,7 +108,7 @@ def _read(bang: Bang) -> OwnTable:
     table = OwnTable(bang, columns, headings, rows, numbers, [], english)
     _nest(rows)
     figures = [i for i in range(len(columns)) if i != numbers and _adds_up(table, i)]
-    return table._replace(figures=figures)
+    return table.but(figures=figures)
 
 
 def _headings(cot: Cot) -> Iterator[list[str]]:

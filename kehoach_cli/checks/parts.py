@@ -1,15 +1,15 @@
 """The parts that plans have, and the words for their roles (`vietnamese/lists/plan_parts`)."""
 
 from functools import cache
-from typing import NamedTuple
 
 from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.records import likely
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import fold
 
 
-class Part(NamedTuple):
+class Part(Values):
     """A part of a plan. `words`: of each group all stand in its title, folded.
 
     `like`: roles that may answer for it. `spellings`: other words for its role.

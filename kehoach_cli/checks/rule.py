@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.source.faults import NO_FACTS
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 
 class Severity(Enum):
@@ -33,7 +34,7 @@ class Found(NamedTuple):
     repair: str | None = None
 
 
-class Rule(NamedTuple):
+class Rule(Values):
     """What a rule says, and how it is found.
 
     `message` and `fix` may hold {names} of the fault's facts. `near` takes the place of `fix`

@@ -1,15 +1,15 @@
 """Which findings are told, and how severely: what the user chose."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
+from kehoach_cli.values import Values
 
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-class Selection(NamedTuple):
+class Selection(Values):
     """`select`, `ignore`: ids or their beginnings ("KH4"); no `select` means all rules.
 
     `least`: milder findings are left out. `on_issue`: what a draft may still lack is an error.
@@ -28,7 +28,7 @@ class Selection(NamedTuple):
 
     def _weighed(self, finding: Diagnostic) -> Diagnostic:
         if self.on_issue and finding.rule.on_issue:
-            return finding._replace(severity=Severity.ERROR)
+            return finding.but(severity=Severity.ERROR)
         return finding
 
     def _wants(self, finding: Diagnostic) -> bool:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from kehoach_cli.checks.baseline import Baseline, Key, keys_of, read_baseline, write_baseline
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -19,10 +18,11 @@ from kehoach_cli.cli.telling import FORMATS, Telling
 from kehoach_cli.cli.values import refuse_form
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import summary, typed
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 
 
-class Options(NamedTuple):
+class Options(Values):
     """What was asked for at the command line."""
 
     output: str = "text"

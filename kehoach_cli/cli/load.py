@@ -1,7 +1,6 @@
 """A path → a reading and its findings; what every command begins with."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from kehoach_cli.checks.checker import answered, contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -11,9 +10,10 @@ from kehoach_cli.cli.files import read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profile
 from kehoach_cli.source.text import Source
+from kehoach_cli.values import Values
 
 
-class Loaded(NamedTuple):
+class Loaded(Values):
     """A plan as read. `faults`: what was met in reading it and the profile behind it.
 
     `ignored`: the rules that the profile leaves out.

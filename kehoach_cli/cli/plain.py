@@ -4,13 +4,14 @@ Importing the parser of options would be a fifth of their time; whatever is not 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from kehoach_cli.values import Values
 
 _OUT = ("-o", "--output")
 _FLAGS = ("--docx", "--draft", "--force")
 
 
-class Call(NamedTuple):
+class Call(Values):
     """Files, where to write, and the flags given."""
 
     files: list[str]

@@ -33,7 +33,7 @@ class Pictures:
             name = f"{self.folder}/hinh-{next(self._numbers)}.{picture.kind}"
             self._names[data] = name
             self.files[name] = data
-            picture = picture._replace(name=name)
+            picture = picture.but(name=name)
         return picture
 
 

@@ -39,7 +39,7 @@ def _is_crossed(item: DuAn, path: MoneyPath) -> bool:
 def check_sum(chosen: Selection, plan: Plan, span: Span) -> Iterator[Fault]:
     """A sum, or a count, that a text asks for."""
     if chosen.path.time and chosen.path.source:
-        items = chosen._replace(path=MoneyPath()).items(plan)
+        items = chosen.but(path=MoneyPath()).items(plan)
         yield from check_crossed(chosen.path, items, span)
 
 

@@ -6,7 +6,7 @@ be written.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import FILTERS, STATES, Amount, Value, as_text, stated_value
@@ -15,6 +15,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.named_values import VALUES
 from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.references import Reference
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 PIECE = pattern(r"\{\{([^{}]*)\}\}")
@@ -29,7 +30,7 @@ _NOT_OURS = pattern(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
 
 
-class Expression(NamedTuple):
+class Expression(Values):
     """Names joined by dots, and filters with their one argument ("" none)."""
 
     names: tuple[str, ...]
@@ -113,7 +114,7 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str
     elif isinstance(value, Reference):
         # The title of a part without a number stands in it as typed.
         pieces = (piece._replace(text=filled(piece.text)) for piece in value.pieces)
-        value = value._replace(pieces=tuple(pieces))
+        value = value.but(pieces=tuple(pieces))
     for name, argument in expression.filters:
         if name not in FILTERS:
             raise BadPathError("KH026", name, FILTERS)
@@ -136,7 +137,7 @@ def named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
         raise ShortPathError(error.rule, short, known) from error
 
 
-class StatedValue(NamedTuple):
+class StatedValue(Values):
     """A figure given to `ghi`, and what the terms come to. `is_money`: else a count."""
 
     terms: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.references import Reference
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.money import parse_money
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.ratios import Ratio
@@ -14,7 +14,7 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 
 
-class Amount(NamedTuple):
+class Amount(Values):
     """Money with its unit, on its way through the filters."""
 
     value: Decimal

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach_cli.plan.records import Context, Kind, Record, fields_of, likely, read_record
 from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.pictures import Picture, read_picture
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.money import Money, parse_money
 from kehoach_cli.vietnamese.numbers import spell_decimal
 from kehoach_cli.vietnamese.text import fold, to_identifier
@@ -72,7 +73,7 @@ class Lines(Text):
         return "\n".join(line for line in lines if line) or None
 
 
-class Parsed(NamedTuple):
+class Parsed(Values):
     """A text that a parser understands; what it refuses is noted with its reason."""
 
     name: str
@@ -120,7 +121,7 @@ def _in_plan_unit(money: Money, node: Node, text: str, context: Context) -> Deci
     return amount
 
 
-class Choice(NamedTuple):
+class Choice(Values):
     """One of a few words; marks and capitals do not matter. Gives the word as declared."""
 
     options: tuple[str, ...]
@@ -179,7 +180,7 @@ class PictureFile:
             return Picture(text)
 
 
-class RecordOf(NamedTuple):
+class RecordOf(Values):
     """A record. `scalar`: the field that a bare text stands for, where one is allowed."""
 
     cls: Callable[[], type[Record]]
@@ -204,7 +205,7 @@ class RecordOf(NamedTuple):
         return None
 
 
-class ListOf(NamedTuple):
+class ListOf(Values):
     """A list; `lone`: one value may stand without the list."""
 
     kind: Kind
@@ -223,7 +224,7 @@ class ListOf(NamedTuple):
         return None
 
 
-class MapOf(NamedTuple):
+class MapOf(Values):
     """A register: the author's own keys, each with a value of one kind."""
 
     kind: Kind

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, Item, MoneyPath, measures
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.values import Values
 
 GROUPINGS = ("nhom", "tinh_trang")
 
@@ -44,7 +44,7 @@ def total(items: Iterable[DuAn], path: MoneyPath) -> Decimal:
     return sum((counted(item, path) or Decimal(0) for item in items), Decimal(0))
 
 
-class Selection(NamedTuple):
+class Selection(Values):
     """Which projects, and which of their money."""
 
     path: MoneyPath = MoneyPath()

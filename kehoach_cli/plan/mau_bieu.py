@@ -8,7 +8,7 @@ from kehoach_cli.plan.van_ban import NOI_NHAN, TEXT, TEXTS, NoiNhan, VanBan
 
 def _as_in_van_ban(key: str, help: str = "") -> Any:
     """A field of `van_ban` that a form has too, and needs less."""
-    return fields_of(VanBan)[key]._replace(required="", help=help)
+    return fields_of(VanBan)[key].but(required="", help=help)
 
 
 class MauBieu(Record):

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 ALWAYS = "luôn"
 ON_ISSUE = "phát hành"
@@ -18,7 +19,7 @@ Place = Callable[[], Span]
 """Where a fault is, worked out only when there is one."""
 
 
-class Missing(NamedTuple):
+class Missing(Values):
     """A field that the plan needs and does not have. `path`: its keys from the top."""
 
     path: str

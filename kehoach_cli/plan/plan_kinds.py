@@ -2,15 +2,16 @@
 
 import json
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach_cli.installed import templates
+from kehoach_cli.values import Values
 
 _FILE = "mau.toml"
 _NEEDED = "phan_can_co = "
 
 
-class PlanKind(NamedTuple):
+class PlanKind(Values):
     """A kind of plan. `name`: how a sentence calls it; `help`: a line for who chooses.
 
     `several_years`: whether its period is several years, None where it may be either. `levels`:

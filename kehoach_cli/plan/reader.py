@@ -1,7 +1,7 @@
 """A source → a typed Plan and every fault met. Never raises, never stops at the first fault."""
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
@@ -13,6 +13,7 @@ from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Source
 from kehoach_cli.source.tree import compose
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -22,7 +23,7 @@ DEFAULT_UNIT = parse_unit("triệu đồng")
 R = TypeVar("R", bound=Record)
 
 
-class Reading(NamedTuple):
+class Reading(Values):
     """What came of a file: the plan, None where it is none, and the faults in order of place.
 
     `hieu_luc`: what the unit's profile says of the force of documents.

@@ -5,12 +5,13 @@ that every value knows its place.
 """
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple, Protocol, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import KEY, CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import nearest, to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -47,7 +48,7 @@ class Kind(Protocol):
         """The typed value, or None after noting a fault."""
 
 
-class Field(NamedTuple):
+class Field(Values):
     """A declared field. `required`: when the plan must have it; "" never."""
 
     key: str
@@ -76,9 +77,7 @@ class _Declared:
 
     def __init_subclass__(cls) -> None:
         own = {
-            key: field._replace(key=key)
-            for key, field in vars(cls).items()
-            if isinstance(field, Field)
+            key: field.but(key=key) for key, field in vars(cls).items() if isinstance(field, Field)
         }
         cls.fields = {**cls.fields, **own}
         for key in own:

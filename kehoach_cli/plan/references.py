@@ -10,6 +10,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai, counted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, Level, Scheme, parse_scheme
+from kehoach_cli.values import Values
 
 
 def scheme_of(plan: Plan) -> Scheme:
@@ -45,7 +46,7 @@ class Piece(NamedTuple):
     shows: str = ""
 
 
-class Reference(NamedTuple):
+class Reference(Values):
     """The words that refer to a part, and its anchor."""
 
     pieces: tuple[Piece, ...]
@@ -56,7 +57,7 @@ class Reference(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-class _Step(NamedTuple):
+class _Step(Values):
     """A section on the way to the one referred to. `position`: 0 for one without a number."""
 
     level: Level
@@ -107,7 +108,7 @@ def section_names(plan: Plan) -> dict[str, Reference]:
     return dict(_names(plan.noi_dung or [], 0, (), SECTION_ANCHOR, walk))
 
 
-class _Walk(NamedTuple):
+class _Walk(Values):
     """What a walk through an outline knows all the way."""
 
     scheme: Scheme

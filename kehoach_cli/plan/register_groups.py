@@ -1,7 +1,6 @@
 """The groups of a table: rows of a register, and rows typed in the table among them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.ledger import group_keys
@@ -14,9 +13,10 @@ from kehoach_cli.plan.view_rows import (
     ViewColumn,
     adds_up,
 )
+from kehoach_cli.values import Values
 
 
-class OwnLine(NamedTuple):
+class OwnLine(Values):
     """A row typed in the table, its cells as many as the columns."""
 
     hang: Hang
@@ -27,7 +27,7 @@ class OwnLine(NamedTuple):
 Line = Item | OwnLine
 
 
-class Group(NamedTuple):
+class Group(Values):
     """Rows under one head. `title`: "" of rows in no group; `head`: where the table types one."""
 
     key: str

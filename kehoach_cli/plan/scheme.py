@@ -5,9 +5,10 @@ small" are allowed by II.6.c.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.words import ordinal_in_words
 
 Kind = Literal["roman", "decimal", "letter", "capital", "ordinal"]
@@ -35,7 +36,7 @@ def names_article(label: str) -> bool:
     return label.startswith("Điều ")
 
 
-class Level(NamedTuple):
+class Level(Values):
     """One level. `depth`: how many numbers its label shows (2 for "1.1").
 
     `own_line`: the label stands on a line of its own above the title ("Phần I").

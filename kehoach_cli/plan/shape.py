@@ -72,7 +72,7 @@ def _part_of(field: Field | None, kind: Kind, step: str | int) -> Field | None:
     if field is None:
         return None
     label = field.label if isinstance(step, int) else f"{field.label} {step}"
-    return field._replace(label=label, kind=kind, example="")
+    return field.but(label=label, kind=kind, example="")
 
 
 def _inside(kind: Kind | None, step: str | int) -> Kind | None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import outermost, read_time
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.ledger import Selection, group_keys, select, times, total
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
+from kehoach_cli.values import Values
 
 
-class Share(NamedTuple):
+class Share(Values):
     """The money of a source, year or group. `label`: how it is called in print."""
 
     key: str
@@ -63,10 +63,10 @@ def _chosen(chen: Chen, by: str, base: Selection, plan: Plan) -> Iterable[str]:
 
 def _narrowed(base: Selection, by: str, key: str) -> Selection:
     if by == "nguon":
-        return base._replace(path=base.path._replace(source=key))
+        return base.but(path=base.path._replace(source=key))
     if by == "nam":
-        return base._replace(path=base.path._replace(time=key))
-    return base._replace(groups=(*base.groups, (by, key)))
+        return base.but(path=base.path._replace(time=key))
+    return base.but(groups=(*base.groups, (by, key)))
 
 
 def _label(by: str, key: str, plan: Plan) -> str:

@@ -5,12 +5,12 @@ They are named by the terms of `{{ tong }}`, nested in any order: {2017: {ha_tan
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.plan.kinds import MONEY
 from kehoach_cli.plan.records import Context
 from kehoach_cli.source.nodes import Mapping, Node, Sequence
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 _WHOLE = "tong"
 """The key that adds no term: the sum of what the keys above it name."""
@@ -19,7 +19,7 @@ STATED_DEPTH = 4
 """How many terms one sum may have: a year, a source, a measure, a group."""
 
 
-class Stated(NamedTuple):
+class Stated(Values):
     """A stated sum in the plan's unit. `terms`: as after `tong.` in `{{ }}`; none: all money."""
 
     terms: tuple[str, ...]

@@ -5,13 +5,14 @@ read, so that every value keeps the place where it was typed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kehoach_cli.plan.records import Context
 from kehoach_cli.plan.van_ban import WHOLE
 from kehoach_cli.source import nodes
 from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold, to_identifier
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -34,7 +35,7 @@ class Change(Protocol):
         """Bring a file to the new way, and tell each place."""
 
 
-class RenamedKey(NamedTuple):
+class RenamedKey(Values):
     """A key of the records at `where` has another name."""
 
     where: Path
@@ -53,7 +54,7 @@ class RenamedKey(NamedTuple):
             }
 
 
-class RenamedValue(NamedTuple):
+class RenamedValue(Values):
     """A word that a key of the records at `where` may hold has another name."""
 
     where: Path
@@ -73,7 +74,7 @@ class RenamedValue(NamedTuple):
                 mapping.entries[typed] = (mapping.entries[typed][0], value)
 
 
-class MovedKey(NamedTuple):
+class MovedKey(Values):
     """A key of the records at `where` stands elsewhere; both paths begin at that record."""
 
     where: Path
@@ -147,7 +148,7 @@ def _typed_key(mapping: Mapping, key: str) -> str | None:
     return next((typed for typed in mapping.entries if to_identifier(typed) == key), None)
 
 
-class Version(NamedTuple):
+class Version(Values):
     """A version of the format. `changes`: what the next one changed."""
 
     number: int

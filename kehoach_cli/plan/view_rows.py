@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
+from kehoach_cli.values import Values
 
 Value = str | Decimal | None
 
@@ -35,7 +36,7 @@ class ViewRow(NamedTuple):
         return bool(self.title) and not any(isinstance(cell, str) for cell in self.cells)
 
 
-class ViewColumn(NamedTuple):
+class ViewColumn(Values):
     """A leaf column: its declaration and the names it takes its value from."""
 
     cot: Cot
@@ -77,7 +78,7 @@ class ViewColumn(NamedTuple):
         return None
 
 
-class View(NamedTuple):
+class View(Values):
     """A table resolved against its register."""
 
     columns: list[ViewColumn]

@@ -111,7 +111,7 @@ class Rows:
         money = self._filling.looked.reading.unit
         own = row.get((_UNIT,), "") if field.kind == FIGURE else ""
         unit = own or unit_of(self._plan, (*keys, number - 1, *step.keys), field, money)
-        named = field._replace(label=step.label)
+        named = field.but(label=step.label)
         return found._replace(
             label=f"{step.label}{bracketed(unit)}",
             help=help_of(field) if step.keys[-1] == field.key else "",

@@ -4,9 +4,9 @@ python-docx's image parser reads the headers; it is imported only once a plan ha
 """
 
 from binascii import crc32
-from typing import NamedTuple
 
 from kehoach_cli.source.attach import CannotAttachError
+from kehoach_cli.values import Values
 
 MAX_PIXELS = 100_000_000
 """More would fill the memory of the PC that opens the file."""
@@ -20,7 +20,7 @@ _DPI = range(30, 2401)
 _USUAL_DPI = 96  # Word's, for a picture that gives none or an absurd one
 
 
-class Picture(NamedTuple):
+class Picture(Values):
     """A picture as a plan names it. `kind`: "png" or "jpeg". `width`, `height`: natural, in mm.
 
     Without `data` where it could not be read.

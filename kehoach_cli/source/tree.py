@@ -8,7 +8,7 @@ import gc
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.caps import (
@@ -28,13 +28,14 @@ from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.parser import Parser, yaml
 from kehoach_cli.source.recovery import compose_around
 from kehoach_cli.source.text import Source, Span
+from kehoach_cli.values import Values
 
 _ALIAS = pattern(r"\*(?<![^\s\[{,:]\*)[^\s\]},]")
 MAX_EXPANDED = 2_000_000
 _TRUE_LETTERS = str.maketrans(LOOKALIKES)
 
 
-class Tree(NamedTuple):
+class Tree(Values):
     """The nodes of a file, None where nothing could be composed, and what was met on the way."""
 
     root: Node | None

@@ -1,14 +1,15 @@
 """Kinds of documents with the abbreviations that stand in their numbers."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold_tone
 
 Group = Literal["hành chính", "bản sao", "quy phạm", "Đảng", "khác"]
 
 
-class DocumentType(NamedTuple):
+class DocumentType(Values):
     """A kind of document. `code`: its abbreviation, None if it has none; `clause`: the source."""
 
     name: str

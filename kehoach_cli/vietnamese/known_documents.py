@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 
 _FILE = Path(__file__).parent / "data" / "van_ban.json"
 
 
-class KnownDocument(NamedTuple):
+class KnownDocument(Values):
     """A document. `ten`: a law's full name, else how its subject begins.
 
     `tu`, `den`: the first and the last day on which it holds; `giai_doan_den`: the last year of

@@ -7,14 +7,14 @@ in practice only, so that what rests on the days is no more than a warning. As o
 
 import re
 from datetime import date
-from typing import NamedTuple
 
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 
 _2007, _2008, _2025 = date(2007, 8, 1), date(2008, 3, 1), date(2025, 3, 1)
 
 
-class Organ(NamedTuple):
+class Organ(Values):
     """An agency with the abbreviation in its numbers; `since` and `until`: its first day, and the
     first on which it was no more; `after`: what took over.
     """

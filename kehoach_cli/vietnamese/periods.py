@@ -2,9 +2,9 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
@@ -37,7 +37,7 @@ _WORDS_AROUND = (
 _AROUND = frozenset(_WORDS_AROUND.split())
 
 
-class Period(NamedTuple):
+class Period(Values):
     """First and last year, both counted in, and the text it was read from."""
 
     start: int

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def parse_quantity(text: str) -> Quantity:
     return Quantity(parse_decimal(match["number"]), match["unit"] or "")
 
 
-class Ratio(NamedTuple):
+class Ratio(Values):
     """A quotient, exact; `denominator` is not zero. Of the unit "%" a whole is a hundred."""
 
     numerator: Decimal
@@ -62,7 +63,7 @@ class Ratio(NamedTuple):
 
     def as_percent(self) -> "Ratio":
         """The same quotient as a share of a hundred."""
-        return self._replace(unit=PERCENT)
+        return self.but(unit=PERCENT)
 
     def __str__(self) -> str:
         """The number with its unit."""

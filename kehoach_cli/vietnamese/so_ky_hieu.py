@@ -6,9 +6,10 @@ other shapes are those of the National Assembly, of normative documents and of t
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
@@ -50,7 +51,7 @@ _IN_TEXT = pattern(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
 _BEFORE, _BEHIND = 20, 60  # letters of a number before and behind one of its marks, at most
 
 
-class SoKyHieu(NamedTuple):
+class SoKyHieu(Values):
     """A number taken apart.
 
     `kind`: qh (67/2006/QH11), qppl (64/2007/NĐ-CP), party (57-NQ/TW), admin (186/KH-UBND) or

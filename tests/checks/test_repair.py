@@ -45,7 +45,7 @@ def findings(source: Source, *repairs: tuple[int, int, str]) -> list[Diagnostic]
     """The finding of a space, as though it were mended in other ways."""
     found = next(item for item in examine(source) if item.rule.id == "KH501")
     spans = [(found.span._replace(start=a, end=b), text) for a, b, text in repairs]
-    return [found._replace(span=span, repair=text) for span, text in spans]
+    return [found.but(span=span, repair=text) for span, text in spans]
 
 
 def test_a_repair_that_brings_another_fault_is_left_out() -> None:

@@ -214,7 +214,7 @@ def test_every_declared_field_has_a_strategy() -> None:
 def test_a_field_of_an_unknown_kind_is_told() -> None:
     made: Field = Field("la", "Lạ", Parsed("lạ", str))
     assert not has_strategy(Plan, made)
-    assert not has_strategy(Plan, made._replace(kind=ListOf(Parsed("lạ", str))))
+    assert not has_strategy(Plan, made.but(kind=ListOf(Parsed("lạ", str))))
 
 
 def _check_answers(made: Made, whole: str) -> None:

@@ -56,7 +56,7 @@ def test_github_gets_a_command_a_finding_with_its_signs_escaped() -> None:
 
 def test_github_gets_no_columns_of_a_stretch_over_lines() -> None:
     (finding,) = [item for item in findings() if item.rule.id == "KH501"]
-    long = finding._replace(span=finding.span._replace(start=0))
+    long = finding.but(span=finding.span._replace(start=0))
     assert ",col=" not in as_github([long])
     assert "line=1,endLine=4" in as_github([long])
 

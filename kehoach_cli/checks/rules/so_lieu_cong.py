@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.checks.causes import suspects
 from kehoach_cli.checks.own_tables import ITEM, TOTAL, OwnTable, Row, is_sum
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.numbers import format_decimal
 
 _SHOWN = 3  # figures named where several are possible
 _LOOK = "xem lại con số ở hàng cộng và các hàng cộng thành nó"
 
 
-class _Sum(NamedTuple):
+class _Sum(Values):
     """A typed sum. `rows`: those that it adds up, `also`: with rows that may count too."""
 
     row: Row
