@@ -38,15 +38,16 @@ _CODES = frozenset((*_NORMATIVE, *_NAMED))
 _UNMARKED = {fold(code): code for code in ("NĐ", "QĐ", "QyĐ", "CĐ")}
 _ORGS = {"ttg": "TTg", "hdnd": "HĐND", "ubnd": "UBND", "cp": "CP", "tw": "TW"}
 _SMALL = "(?i:nđ|qđ|nq|ct|kh|tt|ttg|cp|ubnd|hđnd)(?!\\w)"
-_CODE_WORD = rf"(?>[{_CAPITAL}][{_LETTER}]*[{_CAPITAL}][{_LETTER}]*|L(?=-)|{_SMALL})"
+_CODE_WORD = rf"(?>(?:[{_CAPITAL}][{_LETTER}]*){{2}}|L(?=-)|{_SMALL})"
 """Once read it stands: tried both ways, each word of a long chain would double the time."""
 _MARK = r"(?:[/-]\s?|\s[/-])"
+_YEAR_FIRST = rf"(?(code)(?!)|(?:19|20)[0-9]{{2}}(?={_MARK}[^\W\d_]))"
 LOOSE = (
     rf"[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?[a-zđ]?"
-    rf"(?:{_MARK}(?:19|20)[0-9]{{2}}(?:{_MARK}{_CODE_WORD}[0-9]{{0,2}})+"
-    rf"|(?:{_MARK}{_CODE_WORD}[0-9]{{0,2}}){{2,}})"
+    rf"(?:{_MARK}(?:(?P<code>{_CODE_WORD})[0-9]{{0,2}}|{_YEAR_FIRST})){{2,}}"
 )
-"""What looks like a number in running text, right or a little wrong."""
+"""What looks like a number in running text, right or a little wrong: no code is in it twice, as
+compiling the letters of one takes long."""
 _IN_TEXT = pattern(rf"(?<![\w/.-]){LOOSE}(?![\w/])")
 _BEFORE, _BEHIND = 20, 60  # letters of a number before and behind one of its marks, at most
 
