@@ -21,7 +21,7 @@ from kehoach_cli.source.text import Span
 
 BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
-HOLE = "\ue001"
+HOLE = "\x81"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
 FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
 """The first digit of a number in running text, no mark of numbers before it.

@@ -77,7 +77,7 @@ def _is(value: Decimal, stated: re.Match[str]) -> bool:
 
 
 _COUNT = r"(?:\.\d{3})+(?![\d/]|[.,]\d)|\d{0,3}(?![\d/]|[.,]\d)"
-_BETWEEN = r"[^\d\n;.()%+=\ue001]"
+_BETWEEN = r"[^\d\n;.()%+=\x81]"
 _ONE, _OTHER = rf"(?P<one>{FIRST_DIGIT}\d{{0,2}}(?:{_COUNT}))", rf"(?P<other>\d{{1,3}}(?:{_COUNT}))"
 _TOLD = (
     rf"(?P<after>{_BETWEEN}{{0,50}})(?:\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?"

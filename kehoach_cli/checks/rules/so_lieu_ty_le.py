@@ -20,7 +20,7 @@ _LINK = (
 )
 _RATIO = Pattern(
     rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})(?![\d/]|[.,]\d)"
-    rf"[^\d\n;.()%/\ue001]{{0,90}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
+    rf"[^\d\n;.()%/\x81]{{0,90}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
     also=("/",),
     lower=True,
