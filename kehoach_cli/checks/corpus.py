@@ -80,6 +80,8 @@ class Corpus:
         """Whether that is most of what they say."""
         self._parts = parts
         self._starts = [item.start for item in self.items]
+        self._known: tuple[dict[str, bool], dict[str, bool]] = ({}, {})
+        """Of what was asked for, also in small letters, whether it stands there."""
 
     @cached_property
     def lower(self) -> str:
@@ -108,12 +110,19 @@ class Corpus:
     def having(self, words: Iterable[str], lower: bool = False) -> list[str]:
         """Those of some words, or phrases, that stand anywhere, also inside of other words."""
         text = self.distinct_lower if lower else self.distinct
-        parts = self._vocabulary_lower if lower else self.vocabulary
+        return [word for word in self.may_have(words, lower) if word in text]
+
+    def may_have(self, words: Iterable[str], lower: bool = False) -> list[str]:
+        """Those of some words, or phrases, of which each piece stands somewhere."""
+        parts, known = (self._vocabulary_lower if lower else self.vocabulary), self._known[lower]
         found = []
         for word in words:
-            pieces = word.split()
-            known = all(piece in parts for piece in pieces)
-            if known and (pieces == [word] or word in text):
+            for piece in word.split():
+                if piece not in known:
+                    known[piece] = piece in parts
+                if not known[piece]:
+                    break
+            else:
                 found.append(word)
         return found
 
@@ -214,7 +223,7 @@ class Pattern:
 
         `wanted`: whether it is one of those that are asked for, told from the match alone.
         """
-        there = corpus.having(self.needs, self.lower)
+        there = corpus.may_have(self.needs, self.lower)
         if self.needs and not there:
             return iter(())
         if self.in_word and not self._pattern.search(corpus.vocabulary):

@@ -40,7 +40,8 @@ _PERIODS = {"mot_nam": False, "nhieu_nam": True, "": None}
 @cache
 def kind_keys() -> tuple[str, ...]:
     """The key of every kind, in alphabetical order."""
-    return tuple(sorted(file.parent.name for file in templates().glob(f"*/{_FILE}")))
+    folders = templates().iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / _FILE).is_file()))
 
 
 @cache

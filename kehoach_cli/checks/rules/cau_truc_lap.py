@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kehoach_cli.checks.corpus import Item
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -39,6 +40,12 @@ def _line(place: Place) -> str:
     return str(item.scalar.span_of(start, end).first.line)
 
 
+@lru_cache(maxsize=2**11)
+def _plain(text: str) -> str:
+    """A line in small letters with single spaces; two rules ask for each."""
+    return " ".join(text.lower().split())
+
+
 def _paragraphs(subject: Subject) -> Iterator[Item]:
     return (item for item in subject.corpus.items if item.key == "doan_van")
 
@@ -47,7 +54,7 @@ def _same_paragraphs(subject: Subject) -> Iterator[Found]:
     seen: dict[str, Place] = {}
     for item in _paragraphs(subject):
         for text, start, end in _lines(item, _LONG):
-            plain = " ".join(text.lower().split()).rstrip(".;")
+            plain = _plain(text).rstrip(".;")
             if len(plain) < _LONG:
                 continue
             if plain in seen:
@@ -62,7 +69,7 @@ def _beginning_alike(subject: Subject) -> Iterator[Found]:
             continue
         seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item, _ALIKE):
-            plain, place = " ".join(text.lower().split()), (item, start, end)
+            plain, place = _plain(text), (item, start, end)
             if len(plain) < _ALIKE:
                 continue
             before, first = seen.setdefault(plain[:_ALIKE], (plain, place))

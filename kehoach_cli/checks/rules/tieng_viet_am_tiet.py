@@ -31,7 +31,9 @@ _AFTER = pattern(r" ([^\W\d_]+)")
 
 def _broken(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    if len(_CONSONANTS & subject.words.small) < _FEWEST_BROKEN:
+    alone = _CONSONANTS & subject.words.small
+    counts = (corpus.lower.count(f"{sign}{letter} ") for letter in alone for sign in " (")
+    if len(alone) < _FEWEST_BROKEN or 2 * sum(counts) < _FEWEST_BROKEN:  # "t t" counts once
         return
     places = (m.span() for m in _BROKEN.search(corpus) if not _labelled(corpus.lower, m.start()))
     for item, found in groupby(places, lambda place: corpus.item(place[0])):

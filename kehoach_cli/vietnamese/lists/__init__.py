@@ -1,6 +1,6 @@
 """Word lists: what Vietnamese and official practice have, as text files with source and date.
 
-A line is an entry; `#` starts a comment; an entry's parts stand between `|`.
+A line is an entry, its parts with `|` between them; a line that begins with `#` is a comment.
 """
 
 from functools import lru_cache
@@ -13,8 +13,8 @@ _FOLDER = Path(__file__).parent
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(tuple(map(str.strip, line.split("|"))) for line in lines if line)
+    lines = text.replace(" |", "|").replace("| ", "|").splitlines()
+    return tuple(tuple(line.split("|")) for line in lines if line and line[0] != "#")
 
 
 @lru_cache(maxsize=16)
