@@ -12,13 +12,18 @@ from docx import Document
 from openpyxl import Workbook
 
 from kehoach_cli.checks.checker import faults_of, in_words
+from kehoach_cli.checks.rules import BY_ID
 from kehoach_cli.cli.desk import looked
+from kehoach_cli.cli.formats import FORMATS, prepare
 from kehoach_cli.cli.load import Loaded
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
+from kehoach_cli.imports.pages import Pages
+from kehoach_cli.imports.printed_pages import printed_pages
+from kehoach_cli.imports.printed_words import sheets_of
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.plan.expressions import PIECE, parse_expression, stray_signs
 from kehoach_cli.plan.inline import INLINE, stray_marks
@@ -52,6 +57,7 @@ from kehoach_cli.vietnamese.words import parse_words
 ROOT = Path(__file__).parents[1]
 _NAME = "ke-hoach.yaml"
 _MAX_PATH = 6
+_EXAMPLE = 3_000  # letters of the examples of rules that are taken
 
 
 class WrongError(Exception):
@@ -161,16 +167,29 @@ def _answer(data: bytes) -> None:
 
 
 def _import(name: str) -> Callable[[bytes], None]:
+    return _drafting(lambda data: pages_of(name, data))
+
+
+def _drafting(pages: Callable[[bytes], Pages]) -> Callable[[bytes], None]:
+    """A draft of the pages that data make, and their rows put into a plan."""
+
     def run(data: bytes) -> None:
         with suppress(KehoachError):
-            draft = drafted(pages_of(name, data))
+            draft = drafted(pages(data))
             faults_in(draft)
             if read_plan(Source("", draft.text)).plan is None:
                 raise WrongError("a draft that is no plan")
             with suppress(CannotWriteError):
-                merged(_PLAN, batches_of(pages_of(name, data), {})[0])
+                merged(_PLAN, batches_of(pages(data), {})[0])
 
     return run
+
+
+def _printed(data: bytes) -> Pages:
+    """What a PDF holds: the words of its pages up to a zero, then what is drawn there."""
+    words, _, drawing = data.partition(b"\0")
+    text, tables = printed_pages(sheets_of(words.decode("utf-8", "replace")), [drawing])
+    return pages_of("a.pdf", text.encode(), tables=tables)
 
 
 def _import_part(name: str, package: bytes, part: str) -> Callable[[bytes], None]:
@@ -252,6 +271,8 @@ _PAGE = (
 
 def _word() -> bytes:
     document = Document()
+    for style in [one for one in document.styles if one.name not in _STYLES]:
+        style.delete()
     document.add_heading("I. MỤC TIÊU", 1)
     for line in _PAPER.splitlines():
         document.add_paragraph(line, style="List Number" if line.startswith("1.") else None)
@@ -260,6 +281,30 @@ def _word() -> bytes:
         grid.cell(number // 3, number % 3).text = cell
     buffer = io.BytesIO()
     document.save(buffer)
+    return buffer.getvalue()
+
+
+def _printed_page() -> bytes:
+    """A table of two columns, its words and its lines."""
+    words = "".join(
+        f'<word xMin="{50 + at % 2 * 60}.000000" yMin="{60 + at // 2 * 20}.000000" '
+        f'xMax="{80 + at % 2 * 60}.000000" yMax="{72 + at // 2 * 20}.000000">{word}</word>\n'
+        for at, word in enumerate(("TT", "Tên", "1", "Mạng", "2", "Máy"))
+    )
+    lines = [(48, y, 200, y) for y in (58, 78, 98, 118)] + [(x, 58, x, 118) for x in (48, 100, 200)]
+    drawn = "".join(
+        f'<path fill="none" stroke="rgb(0%,0%,0%)" d="M {x} {y} L {right} {down}" '
+        'transform="matrix(1, 0, 0, 1, 0, 0)"/>'
+        for x, y, right, down in lines
+    )
+    page = f'<page width="595.000000" height="842.000000">{words}</page>'
+    return f"{page}\0<svg><page>{drawn}</page></svg>".encode()
+
+
+def _own(form: str) -> bytes:
+    """The draft as kehoach itself prints it."""
+    buffer = io.BytesIO()
+    FORMATS[form].write(prepare(_loaded(read_source(_NAME, _DRAFT.encode())), True), buffer)
     return buffer.getvalue()
 
 
@@ -279,8 +324,12 @@ def targets() -> dict[str, Target]:
     plans = [path.read_bytes() for path in sorted((ROOT / "plans").glob("*.yaml"))]
     parts = [part[:1_500] for plan in plans for part in re.split(rb"\n(?=\w)", plan)]
     yaml = [_DRAFT.encode(), *parts]
+    told = (text for rule in BY_ID.values() for text in (rule.wrong, rule.right))
+    examples = [text.encode("utf-8", "surrogateescape") for text in told if len(text) < _EXAMPLE]
+    typed = (*_FIGURES, *_MONEY, *_DATES, *_LAWS, "9" * 5_000)
     word, book, paper = _word(), _book(), _PAPER.encode()
     body, sheet = "word/document.xml", "xl/worksheets/sheet1.xml"
+    own, page = _own("docx"), re.sub(rb"(?s)(<style>).*?(</style>)", rb"\1\2", _own("html"))
     figures = _all(parse_decimal, parse_percent, parse_words, parse_quantity, parse_unit)
     return {
         "figures": Target(figures, _seeds(_FIGURES), _bytes(_FIGURES)),
@@ -293,7 +342,7 @@ def targets() -> dict[str, Target]:
         "reader": Target(_read, yaml, _bytes(_YAML)),
         "insert": Target(_insert, [b"\1\2\3|1.000\0" + one for one in yaml], _bytes(_YAML)),
         "answer": Target(_answer, _seeds((*_MONEY, *_YAML)), _bytes((*_FIGURES, *_DATES))),
-        "check": Target(_check, yaml, _bytes((*_YAML, *_SIGNS))),
+        "check": Target(_check, [*yaml, *examples], _bytes((*_YAML, *_SIGNS, *typed))),
         "import txt": Target(_import("a.txt"), [paper], _bytes((*_LAWS, *_MONEY, "\t", "\n"))),
         "import csv": Target(_import("a.csv"), [paper[-300:]], _bytes(("\t", ";", '"', "\n", ","))),
         "import html": Target(_import("a.html"), [_PAGE.encode()], _bytes(_TAGS)),
@@ -305,7 +354,26 @@ def targets() -> dict[str, Target]:
         "import sheet1.xml": Target(
             _import_part("a.xlsx", book, sheet), [_part(book, sheet)], _bytes(_SHEET)
         ),
+        "import own docx": Target(
+            _import_part("a.docx", own, body), [_part(own, body)], _bytes((*_WORD, *_OWN))
+        ),
+        "import own html": Target(_import("a.html"), [page], _bytes((*_TAGS, *_OWN))),
+        "import pdf": Target(_drafting(_printed), [_printed_page()], _bytes(_PRINTED)),
+        **{
+            f"import {name}": Target(
+                _import_part("a.docx" if "word" in name else "a.xlsx", package, name),
+                [_part(package, name)],
+                _bytes(tokens),
+            )
+            for package, tokens, names in ((word, _WORD, _WORD_PARTS), (book, _SHEET, _BOOK_PARTS))
+            for name in names
+        },
     }
+
+
+_STYLES = ("Normal", "Heading 1", "List Number", "Normal Table")
+_WORD_PARTS = ("word/numbering.xml", "word/styles.xml", "word/_rels/document.xml.rels")
+_BOOK_PARTS = ("xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml")
 
 
 def _bytes(tokens: Sequence[str]) -> list[bytes]:
@@ -371,4 +439,35 @@ _SHEET = (
     *('<row r="0">', "</row>", '<c r="ZZZ9999999" t="s">', '<c r="A1" t="e">', "</c>", "<v>", "9e"),
     *("</v>", '<mergeCell ref="A1:XFD1048576"/>', '<dimension ref="A1:XFD1048576"/>', 't="d"'),
     *("<f>", "</f>", "1e999", "-1", "NaN", 't="b"', 's="1"', 's="99"', "<is><t>", "</t></is>"),
+)
+_OWN = (
+    *(
+        'w:val="muc_1"',
+        'w:val="noi_dung"',
+        '<w:pStyle w:val="phu_luc"/>',
+        'class="muc_2"',
+        "kehoach",
+    ),
+    *(
+        '<w:bookmarkStart w:id="1" w:name="_a"/>',
+        "<w:instrText>REF _a \\h</w:instrText>",
+        "<p>",
+        "id=",
+    ),
+    *('class="noi_nhan"', 'data-muc="9"', "colspan=2", "Điều 1.", "QUYẾT ĐỊNH:", "PHỤ LỤC", "Số"),
+)
+_PRINTED = (
+    *('<word xMin="', '" yMin="', "</word>", "<page ", "</page>", "9" * 320, "-", "0.000001", "\0"),
+    *(
+        "M 1 1 L 9 9",
+        "e308",
+        "matrix(1e308 0 0 1 0 0)",
+        "<svg>",
+        "<pageSet>",
+        "Z",
+        "H",
+        "&#0;",
+        "\f",
+    ),
+    *('<rect x="1" width="1e999"/>', "1e-400", "nan", "</g>", "<defs>", "99999999", "•", "- "),
 )

@@ -107,7 +107,7 @@ class Formats(NamedTuple):
         if kind == _GROUPED:
             return _figure(value, grouped=True)
         if kind == _PERCENT:
-            return f"{_figure(value * 100)}%"
+            return f"{_figure(value * 100)}%" if isfinite(value * 100) else raw
         return self._date(value, kind)
 
     def _date(self, value: float, kind: str) -> str:

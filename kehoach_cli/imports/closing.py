@@ -26,6 +26,7 @@ _ROLE = pattern(r"(?P<name>.*?)[\s;,]*\((?P<role>(?:để|b/c|báo|thay|thực|p
 _MARK_ALONE = pattern(r"(?:TM|KT|TL|TUQ|Q)\s*\.")
 _ROLE_BELOW = pattern(r"\((?:để|b/c|t/h|báo|thay|thực|phối|chỉ|theo)")
 _NAME_WORDS = 6
+_LONG = 500  # letters: no title of who signs is longer
 
 
 @dataclass(slots=True)
@@ -154,12 +155,13 @@ class _Reader:
         capitals = _capital_start(text)
         if not capitals or not (capitals == text or len(capitals.split()) > 1):
             return False
-        signer, cased = self.closing.signer, self.names.cased(capitals)
+        signer = self.closing.signer
+        above = str(signer.get(self.last, ""))
         if fold(capitals).startswith(_POSTS) and "chuc_vu" not in signer:
             self.last = "chuc_vu"
-            signer["chuc_vu"] = cased
-        elif self.last and capitals == text and "ho_ten" not in signer:
-            signer[self.last] = self.names.cased(f"{signer[self.last]} {cased}".upper())
+            signer["chuc_vu"] = self.names.cased(capitals)
+        elif above and capitals == text and "ho_ten" not in signer and len(above) < _LONG:
+            signer[self.last] = self.names.cased(f"{above} {capitals}".upper())
         else:
             return False
         self._rest(text, capitals)

@@ -105,7 +105,10 @@ def said(properties: Any, name: str) -> str | None:
 
 def whole(text: str | None, most: int = 9) -> int:
     """A whole number that a file says, no larger than `most`; 0 where it says none."""
-    return min(int(text), most) if text and text.isascii() and text.isdigit() else 0
+    if not text or not text.isascii() or not text.isdigit():
+        return 0
+    digits = text.lstrip("0")
+    return most if len(digits) > len(str(most)) else min(int(digits or 0), most)
 
 
 def is_on(properties: Any, name: str, default: bool = False) -> bool:

@@ -54,7 +54,8 @@ def seen_in(found: list[bytes], beside: PictureOpener | None) -> Seen:
         name = source.strip()
         if name.startswith(_MARK):
             at = name.removeprefix(_MARK)
-            return found[int(at)] if at.isdecimal() and int(at) < len(found) else b""
+            is_number = at.isdecimal() and len(at) <= len(str(_MOST))
+            return found[int(at)] if is_number and int(at) < len(found) else b""
         try:
             return beside(unquote(name)) if beside and name else b""
         except (CannotAttachError, ValueError):

@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         self.end_paragraph()
         if tag == "body":
             self.skipped.clear()
-        self.depth = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+        self.depth = int(tag[1]) if tag[0] == "h" and tag[1:].isdecimal() else 0
         style = (attrs.get("style") or "").lower()
         self.centred = attrs.get("align") == "center" or bool(_CENTRED.search(style))
         self._open_list(tag, attrs)

@@ -91,4 +91,4 @@ def _lines(blocks: list[Block]) -> Iterator[str]:
 
 
 def _count(text: str | None) -> int:
-    return min(max(int(text), 1), _MOST) if text and text.isdigit() else 1
+    return min(max(int(text), 1), _MOST) if text and text.isdecimal() else 1

@@ -12,6 +12,7 @@ _UNIT = pattern(
     r"(?: ủy| đoàn)? )([^\W\d_].*)"
 )
 """A unit and what it is called."""
+_MANY = 150  # words: too long for two names in one
 
 
 def bare_of_marks(text: str) -> str:
@@ -38,7 +39,8 @@ class Names:
         if not name.isupper():
             return name
         words = name.split()
-        for at in range(len(words), 0, -1):
+        least = 0 if len(words) <= _MANY else len(words) - 1
+        for at in range(len(words), least, -1):
             halves = [self._found(" ".join(part)) for part in (words[:at], words[at:]) if part]
             if all(halves):
                 return upper_first(" ".join(halves))
@@ -46,8 +48,9 @@ class Names:
 
     def _found(self, name: str) -> str:
         """The name where the text has it in other than capitals; "" where it has not."""
-        wanted, at = name.casefold(), -1
-        while (at := self._small.find(wanted, at + 1)) >= 0:
+        wanted = name.casefold()
+        at = -len(wanted)
+        while (at := self._small.find(wanted, at + len(wanted))) >= 0:
             found = self._text[at : at + len(wanted)]
             if not found.isupper() and len(self._small) == len(self._text):
                 return found

@@ -105,8 +105,9 @@ def _plain(name: str, text: str, tables: Sequence[Grid]) -> Pages:
 
 def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:
     """A web page, one of kehoach's own or of a portal."""
-    if GENERATOR in text[:_HEAD]:
-        return read_own_html(with_pictures(text, held))
+    own = read_own_html(with_pictures(text, held)) if GENERATOR in text[:_HEAD] else None
+    if own and own.own:
+        return own
     from kehoach_cli.imports.html_reader import read_html
 
     pages = read_html(text, seen_in(held, beside))

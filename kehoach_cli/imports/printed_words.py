@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
 
+_POINTS = r"-?\d{1,9}(?:\.\d{1,9})?"
+"""Longer numbers are of no page, and their sums of no number."""
 _PAGE = pattern(
-    r'<page width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>(?P<words>.*?)</page>',
+    rf'<page width="(?P<width>{_POINTS})" height="(?P<height>{_POINTS})"[^>]*>'
+    r"(?P<words>.*?)</page>",
     re.DOTALL,
 )
 _WORD = pattern(
-    r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)</word>'
+    rf'<word xMin="({_POINTS})" yMin="({_POINTS})" xMax="({_POINTS})" yMax="({_POINTS})">'
+    r"([^<]*)</word>"
 )
 _FINE = 0.8
 """Of a letter's usual width, that of a place on a line: words never push what follows aside."""

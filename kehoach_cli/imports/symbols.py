@@ -36,7 +36,7 @@ def symbol(font: str, code: str) -> str:
     signs = _FONTS.get(font.casefold())
     if signs is not None:
         return signs.get(at & 0xFF, "")
-    is_plain = not _PRIVATE <= at <= _END and at <= 0xFFFD and chr(at).isprintable()
+    is_plain = not _PRIVATE <= at <= _END and 0 <= at <= 0xFFFD and chr(at).isprintable()
     return chr(at) if is_plain else ""
 
 

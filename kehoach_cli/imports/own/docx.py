@@ -31,6 +31,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _EXTENT, _BLIP = f"{{{_DRAWING}wordprocessingDrawing}}extent", f"{{{_DRAWING}main}}blip"
 _EMBEDDED = f"{{{R}}}embed"
 _EMU, _MOST_EMU = 36000, 36_000_000  # of a millimetre, of a picture
+_MOST_TWIPS, _MOST_COLUMNS = 31_680, 200
 _ROUNDED = 0.02  # mm
 _OURS = 0.8
 """The share of a file's paragraphs whose style is ours, from which the file is."""
@@ -215,7 +216,7 @@ class OwnReader:
     def _box(self, element: Any) -> Box:
         self.tables += 1
         grid = element.findall(f"{NS}tblGrid/{NS}gridCol")
-        widths = [_width(float(one.get(f"{NS}w", "0")) * _MM) for one in grid]
+        widths = [_width(whole(one.get(f"{NS}w"), _MOST_TWIPS) * _MM) for one in grid]
         box = Box([], widths=widths, place=f"bảng {self.tables}")
         for row in element.findall(f"{NS}tr"):
             box.rows.append([self._cell(cell, box) for cell in row.findall(f"{NS}tc")])
@@ -230,7 +231,7 @@ class OwnReader:
         pars = [self._par(p) for p in element.iter(f"{NS}p")]
         first = element.find(f"{NS}p/{NS}pPr")
         box.size = box.size or self.styles.sizes.get(said(first, "pStyle") or "", 0)
-        cell = OwnCell(pars, int(span) if span and span.isdigit() else 1)
+        cell = OwnCell(pars, max(whole(span, _MOST_COLUMNS), 1))
         if merge is not None:
             cell.down = "start" if merge == "restart" else "on"
         return cell

@@ -29,7 +29,7 @@ _DOWN = "du_thao"
 
 
 class OwnPage(HTMLParser):
-    """Reads a page; it is well formed, since kehoach wrote it."""
+    """Reads a page as kehoach wrote it. Raises IndexError, ValueError for one changed since."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -139,6 +139,8 @@ class OwnPage(HTMLParser):
         elif self.open:
             self.open[-1].add(text, self.joint)
             self.joint = None
+        elif text.strip():
+            raise ValueError("words outside of all that we write")
 
     def _end(self, one: Opened) -> None:
         text = "".join(one.words)
@@ -167,17 +169,9 @@ class OwnPage(HTMLParser):
             if match and int(match["number"]) == self.captions + 1:
                 self.captions += 1
                 label, text = match["label"], match["rest"]
-        return Par(
-            one.style,
-            with_marks(text),
-            text.translate(DROPPED),
-            label,
-            f"dòng {self.getpos()[0]}",
-            one.kept,
-            one.stand,
-            one.linked,
-            one.joint,
-        )
+        marked, plain, place = with_marks(text), text.translate(DROPPED), self.getpos()[0]
+        said = one.kept, one.stand, one.linked, one.joint
+        return Par(one.style, marked, plain, label, f"dòng {place}", *said)
 
     def _table(self, style: str, *, framed: bool) -> None:
         if framed or not self.shapes:
@@ -214,11 +208,14 @@ def _drawn(said: dict[str, str], place: str) -> Drawn:
         return Drawn(b"", 0.0, place)
 
 
-def read_own_html(text: str) -> Pages:
-    """What a page of kehoach's own holds."""
+def read_own_html(text: str) -> Pages | None:
+    """What a page of kehoach's own holds; None where its elements stand otherwise than we wrote."""
     page = OwnPage()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except (IndexError, ValueError):
+        return None
     for shape in page.shapes:
         shape.blocks = joined(finished(block, page.notes) for block in shape.blocks)
     return Pages([], page.remarks, [shape for shape in page.shapes if shape.blocks], page.about)

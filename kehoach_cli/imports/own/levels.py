@@ -13,7 +13,7 @@ _ABOVE = r"(?:\d+|[IVXLC]+|[A-ZĐ]{1,2}|[a-zđ]{1,2}|thứ \w+(?: mươi)?(?: \w
 """A number of a level above, that "1.1" shows: whatever the scheme counts by there."""
 _NUMBER = pattern(
     r"(?P<word>Phần|Chương|Tiểu mục|Mục|Điều)?\s?(?P<open>\()?"
-    rf"(?P<number>thứ \w+(?: \w+)*|(?:{_ABOVE}\.)*\d+|[IVXLC]+|[A-ZĐ]{{1,2}}|[a-zđ]{{1,2}})"
+    rf"(?P<number>thứ \w+(?: \w+)*|(?:{_ABOVE}\.)*\d{{1,9}}|[IVXLC]+|[A-ZĐ]{{1,2}}|[a-zđ]{{1,2}})"
     r"(?P<close>[.)]?)"
 )
 _MOST = 200
