@@ -18,6 +18,9 @@ _KINDS = {
     "odt": ("OpenDocument", "LibreOffice", "docx"),
     "ods": ("OpenDocument", "LibreOffice", "xlsx"),
 }
+_FIELD, _NO_FIELD = rb"\fldinst", rb"\fldnone"
+"""LibreOffice does what fields of RTF ask, and puts pictures of this machine into what it makes;
+what they showed last stands behind them."""
 _NO_POPPLER = (
     "{name} là tệp PDF; chép chữ ra tệp .txt, hoặc cài poppler-utils (pdftotext) rồi chạy lại."
 )
@@ -42,7 +45,7 @@ def made_new(name: str, data: bytes, kind: str) -> bytes:
         )
     with workshop() as home:
         old = home / f"van-ban.{kind}"
-        old.write_bytes(data)
+        old.write_bytes(data.replace(_FIELD, _NO_FIELD) if kind == "rtf" else data)
         return _made(programs.office_made(program, old, suffix, BASE_SECONDS, _BY_HAND), name)
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from kehoach_cli.cli.office_profile import profile_in
 from kehoach_cli.cli.programs import BASE_SECONDS, find_office, office_made
+from tests.conftest import Run
+from tests.pictures import picture
 
 PAPER = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -56,6 +58,18 @@ def test_a_picture_on_the_network_is_not_fetched(
     paper.write_text(PAPER.format(port=port), encoding="utf-8")
     assert office_made(program, paper, "docx", BASE_SECONDS, "")
     assert words == []
+
+
+def test_a_field_of_rtf_brings_no_picture_of_this_machine(run: Run, tmp_path: Path) -> None:
+    if find_office() is None:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "bi-mat.png").write_bytes(picture())
+    place = (tmp_path / "bi-mat.png").as_uri()
+    field = rf'{{\field{{\*\fldinst INCLUDEPICTURE "{place}"}}{{\fldrslt anh}}}}'
+    (tmp_path / "a.rtf").write_text(rf"{{\rtf1\ansi I. MUC TIEU\par {field}\par}}")
+    assert run("import", "a.rtf", cwd=tmp_path).exit == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.rtf", "a.yaml", "bi-mat.png"]
+    assert "anh" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
 
 
 def test_the_settings_are_sound_and_run_no_macro(tmp_path: Path) -> None:
