@@ -12,6 +12,8 @@ from kehoach_cli.source.text import Source
 _MB = 1_000_000
 _DEVICE = pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.I)
 """Windows opens a device by these names in every folder, whatever their endings."""
+_HIDDEN = pattern(r"\.[^.].*|\.\..+", re.DOTALL)
+"""Passwords and keys stand in such files, as in .env, .git/config."""
 _MAX_PICTURE, _MAX_PICTURES = 10 * _MB, 50 * _MB
 
 
@@ -70,6 +72,8 @@ def _beside(plan: str, name: str) -> Path:
         )
     if any(_DEVICE.fullmatch(part) for part in name.split("/")):
         raise CannotAttachError("Windows giữ tên ấy cho một thiết bị; hãy đổi tên tệp")
+    if any(_HIDDEN.fullmatch(part) for part in name.split("/")):
+        raise CannotAttachError("tên bắt đầu bằng dấu chấm là tệp ẩn, không phải phần của kế hoạch")
     path = folder / name
     if not is_inside(path, folder):
         raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")

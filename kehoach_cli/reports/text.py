@@ -32,22 +32,25 @@ def _headline(finding: Diagnostic) -> str:
     return f"{where}: {severity}: {finding.message} [{finding.rule.id}]"
 
 
-def full(finding: Diagnostic, width: int | None = None) -> str:
+def full(finding: Diagnostic, width: int | None = None, *, bare: bool = False) -> str:
     """The finding with its source line and a caret under the letters meant.
 
     `width`: the columns of the terminal that shows it; None: lines are as long as they are.
+    `bare`: without the line.
     """
     clause = f" ({finding.rule.clause})" if finding.rule.clause else ""
     head, fix = shown(f"{_headline(finding)}{clause}"), shown(f"Cách sửa: {finding.fix}")
     if width is None:
-        return "\n".join((head, *excerpt(finding.span), f"{_MARGIN}{fix}"))
+        lines = [] if bare else excerpt(finding.span)
+        return "\n".join((head, *lines, f"{_MARGIN}{fix}"))
     from kehoach_cli.document.text_lines import fill  # which only a terminal needs
 
     room = max(_NARROWEST, width - len(_MARGIN))
     first, *rest = fill(head, max(_NARROWEST, width))
     below = [_MARGIN + line for line in fill(" ".join(rest), room)] if rest else []
     fixes = [_MARGIN + line for line in fill(fix, room)]
-    return "\n".join((first, *below, *fitted(finding.span, room - 2), *fixes))
+    lines = [] if bare else fitted(finding.span, room - 2)
+    return "\n".join((first, *below, *lines, *fixes))
 
 
 def excerpt(span: Span) -> list[str]:
@@ -125,5 +128,18 @@ def typed(name: str) -> str:
 
 
 def report(findings: Iterable[Diagnostic], width: int | None = None) -> str:
-    """All findings, an empty line between them. `width`: as of `full`."""
-    return shown_lines("\n\n".join(full(finding, width) for finding in findings))
+    """All findings, an empty line between them. `width`: as of `full`.
+
+    A file that a plan names and of which something cannot be read may be no part of any plan, but
+    hold somebody's passwords: none of its lines is shown.
+    """
+    findings = list(findings)
+    foreign = {id(one.span.source) for one in findings if _is_unread(one)}
+    told = (full(one, width, bare=id(one.span.source) in foreign) for one in findings)
+    return shown_lines("\n\n".join(told))
+
+
+def _is_unread(finding: Diagnostic) -> bool:
+    """Whether something in an attached file cannot be read."""
+    is_reading = finding.rule.find is None and finding.severity is Severity.ERROR
+    return is_reading and finding.span.source.attached

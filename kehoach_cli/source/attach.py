@@ -61,6 +61,7 @@ class _Attaching:
             return None
         try:
             source = self.opener(name.value)
+            source.attached = True
         except CannotAttachError as error:
             self.faults.append(_fault(name, str(error)))
             return None

@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 
 class Source:
-    """A text and the name that messages call it by."""
+    """A text and the name that messages call it by. `attached`: a plan names it by `kem_tep`."""
 
     def __init__(
         self,
@@ -48,6 +48,7 @@ class Source:
         self.name, self.text = name, text
         self.encoding, self.bom, self.bad_bytes = encoding, bom, bad_bytes
         self._counted: dict[int, list[int]] = {}
+        self.attached = False
 
     def with_text(self, text: str) -> "Source":
         """The same file with another text."""

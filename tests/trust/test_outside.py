@@ -21,7 +21,17 @@ OUTSIDE = (
     *("http://a.invalid/x.yaml", "bi-mat.yaml:luong", "~/.ssh/id_rsa/../..//../bi-mat.yaml"),
     *("CON", "nul", "NUL.yaml", "aux.txt", "x/COM1.png", "lpt9 .yaml", "con. ", "CONIN$", "com¹"),
     *("/dev/zero", "/dev/stdin", "/proc/self/environ", "noi", "noi/bi-mat.yaml", "vong", "."),
-    *("\0", "a\0b.yaml", "x" * 5_000, "../" * 2_000 + "etc/passwd", "ống"),
+    *(
+        ".env",
+        "x/.git/config",
+        "..x",
+        "./.ssh/id_rsa",
+        "\0",
+        "a\0b.yaml",
+        "x" * 5_000,
+        "../" * 2_000 + "etc/passwd",
+        "ống",
+    ),
 )
 
 
@@ -61,6 +71,32 @@ def test_no_output_shows_what_a_file_outside_holds(
         verb, *options = command.split()
         done = run(verb, "a.yaml", *options, cwd=folder)
         assert HIDDEN not in done.out + done.err
+
+
+NO_PART = (f"password: {HIDDEN}\n", f"- password: {HIDDEN}\n", f"a: [{HIDDEN}\n", f"  {HIDDEN}\n b")
+
+
+@pytest.mark.parametrize("text", NO_PART)
+@pytest.mark.parametrize("key", ["du_an", "chi_tieu", "phu_luc"])
+def test_a_file_beside_a_plan_that_is_no_part_of_it_is_refused_without_its_lines(
+    run: Run, tmp_path: Path, text: str, key: str
+) -> None:
+    (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(GOOD + f"{key}: {{kem_tep: b.yaml}}\n", encoding="utf-8")
+    assert "b.yaml:1:" in run("check", "a.yaml", cwd=tmp_path).out
+    for command in ("check", "render -o b.docx", "check --format json", "fill"):
+        verb, *options = command.split()
+        done = run(verb, "a.yaml", *options, cwd=tmp_path)
+        assert HIDDEN not in done.out + done.err
+
+
+def test_what_the_contents_of_a_part_have_wrong_is_shown_with_its_line(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "b.txt").write_text("Đạt 100 % hồ sơ , chậm nhất quý IV.", encoding="utf-8")
+    text = GOOD.replace("Nâng cao hiệu quả.", "{kem_tep: b.txt}")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert "    1 | Đạt 100 % hồ sơ ," in run("check", "a.yaml", cwd=tmp_path).out
 
 
 @POSIX
