@@ -220,6 +220,6 @@ def _properties(van_ban: VanBan, texts: Texts) -> Properties:
     return Properties(
         title=f"{type_name(van_ban)} {subject}".strip(),
         agency=" ".join((van_ban.co_quan_ban_hanh or "").split()),
-        subject=f"Số {full_number(van_ban)}" if van_ban.so_van_ban else "",
+        subject=" ".join(f"Số {full_number(van_ban)}".split()) if van_ban.so_van_ban else "",
         issued=issued.as_date() if issued else None,
     )
