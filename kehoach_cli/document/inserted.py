@@ -5,11 +5,11 @@ from kehoach_cli.document.model import Block
 from kehoach_cli.document.texts import Texts, paragraph, prose
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.chen import Chen
+from kehoach_cli.plan.filters import Amount
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
-from kehoach_cli.plan.shares import shares
+from kehoach_cli.plan.shares import awaited_shares, shares
 from kehoach_cli.plan.targets import ChiTieu
-from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
 _SINCE = ("tinh ", "den ", "cuoi ", "thoi diem")
@@ -36,13 +36,20 @@ def _bases(chen: Chen, plan: Plan) -> list[Block]:
 
 
 def _money_lines(chen: Chen, texts: Texts) -> list[str]:
-    """ "Vốn đầu tư tỉnh: 24.744 triệu đồng;", the last one with a full stop."""
+    """ "Vốn đầu tư tỉnh: 24.744 triệu đồng;", the last one with a full stop.
+
+    A line with a blank for each where no money is written yet.
+    """
     try:
-        found = shares(chen, texts.plan)
+        known = shares(chen, texts.plan)
+        found = known or awaited_shares(chen, texts.plan)
     except BadPathError as error:
         return [f"[chưa rõ: {error.name}]"]
-    unit = texts.unit.value
-    return ended([f"{share.label}: {format_decimal(share.amount)} {unit}" for share in found], ".")
+    lines = (
+        f"{share.label}: {Amount(share.amount, texts.unit, bool(known)).figure} {texts.unit.value}"
+        for share in found
+    )
+    return ended([*lines], ".")
 
 
 def _target_lines(chen: Chen, plan: Plan) -> list[str]:

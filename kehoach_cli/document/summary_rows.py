@@ -6,8 +6,7 @@ from decimal import Decimal
 from kehoach_cli.document.cell_styles import ALIGNED
 from kehoach_cli.document.model import Cell, Row
 from kehoach_cli.plan.bang import Bang
-from kehoach_cli.plan.view_rows import ViewColumn, ViewRow
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.plan.view_rows import ViewColumn, ViewRow, told
 
 BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 """The styles of items' cells, and those of groups and sums."""
@@ -22,9 +21,7 @@ def summary_row(row: ViewRow, columns: Sequence[ViewColumn], bang: Bang) -> Row:
     """A row of a group or of sums: its title over the columns before the first figure."""
     first = next((i for i, value in enumerate(row.cells) if value is not None), len(columns))
     figures = tuple(
-        Cell(format_decimal(value), of_sum(column))
-        if isinstance(value, Decimal)
-        else Cell("", "o_nhom_so")
+        Cell(told(value), of_sum(column)) if isinstance(value, Decimal) else Cell("", "o_nhom_so")
         for value, column in zip(row.cells[first:], columns[first:], strict=False)
     )
     return (*_summary_title(row, columns, first, bang), *figures) if first else figures

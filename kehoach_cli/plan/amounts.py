@@ -1,12 +1,12 @@
 """Money of one thing, split by time and source. Sums are exact Decimals in the plan's unit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from kehoach_cli.patterns import pattern
-from kehoach_cli.source.nodes import Mapping, Node
+from kehoach_cli.source.nodes import Mapping, Node, Scalar
 from kehoach_cli.source.text import Span
 
 _YEAR = r"(?:19|20)\d\d"
@@ -52,6 +52,11 @@ class Amounts:
         self._known.clear()
         if amount is not None:
             self.leaves[key] = amount
+
+    def blanks(self) -> Iterator[tuple[Key, Node]]:
+        """The places left empty, to be filled in; a "-" says that there is no money."""
+        if len(self.places) > len(self.leaves):
+            yield from ((key, node) for key, node in self.places.items() if is_blank(node))
 
     def get(self, time: str | None = None, source: str | None = None) -> Decimal | None:
         """The amount of a time and a source (None: all of them), stated or summed.
@@ -116,6 +121,11 @@ class Amounts:
         years = (str(year) for year in range(int(first), int(last) + 1))
         amounts = [self.get(year, source) for year in years]
         return _sum(amount for amount in amounts if amount is not None)
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing is typed where an amount belongs."""
+    return isinstance(node, Scalar) and not node.value.strip()
 
 
 def outermost(times: Iterable[str]) -> list[str]:

@@ -13,12 +13,21 @@ from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
 
+BLANK = "…"
+"""What prints where money is not written yet."""
+
 
 class Amount(Values):
-    """Money with its unit, on its way through the filters."""
+    """Money with its unit, on its way through the filters. `is_known`: else a blank is printed."""
 
     value: Decimal
     unit: MoneyUnit
+    is_known: bool = True
+
+    @property
+    def figure(self) -> str:
+        """The number as it prints."""
+        return format_decimal(self.value) if self.is_known else BLANK
 
 
 Value = Amount | Ratio | int | str | Reference
@@ -30,13 +39,13 @@ STATES = "ghi"
 def as_text(value: Value) -> str:
     """A value as it prints without a filter."""
     if isinstance(value, Amount):
-        return format_decimal(value.value)
+        return value.figure
     return str(value)
 
 
 def _money(value: Value, argument: str) -> Value:
     amount = _to_unit(value, argument, "tien")
-    return f"{format_decimal(amount.value)} {amount.unit.value}"
+    return f"{amount.figure} {amount.unit.value}"
 
 
 def _number(value: Value, argument: str) -> Value:
@@ -56,7 +65,7 @@ def _words(value: Value, argument: str) -> Value:
         words = decimal_in_words(Decimal(value))
         return words[:1].upper() + words[1:]
     amount = _to_unit(value, argument, "bang_chu")
-    return money_in_words(amount.value, amount.unit)
+    return money_in_words(amount.value, amount.unit) if amount.is_known else f"{BLANK} đồng"
 
 
 def _two_digits(value: Value, argument: str) -> Value:
@@ -99,7 +108,7 @@ def _to_unit(value: Value, unit: str, name: str) -> Amount:
         wanted = parse_unit(unit)
     except Unreadable as error:
         raise BadPathError("KH026", f'{name}("{unit}")', ()) from error
-    return Amount(convert(value.value, value.unit, wanted), wanted)
+    return Amount(convert(value.value, value.unit, wanted), wanted, value.is_known)
 
 
 FILTERS: dict[str, Callable[[Value, str], Value]] = {

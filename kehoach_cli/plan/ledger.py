@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from kehoach_cli.plan.amounts import read_time
+from kehoach_cli.plan.amounts import is_blank, read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, Item, MoneyPath, measures
 from kehoach_cli.plan.registers import DuAn
@@ -39,6 +39,23 @@ def counted(item: DuAn, path: MoneyPath) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
+def awaits(item: DuAn, path: MoneyPath) -> bool:
+    """Whether an item, or a part of it, has a place left empty where that money belongs."""
+    return any(_awaits(line[-1], path) for line in item.lines())
+
+
+def _awaits(item: DuAn, path: MoneyPath) -> bool:
+    total = item.at.get("tong_kinh_phi")
+    if total is not None and is_blank(total) and path == MoneyPath():
+        return True
+    split = item.measure(path.measure)
+    return split is not None and any(
+        (None in (time, path.time) or time == path.time)
+        and (None in (source, path.source) or source == path.source)
+        for (time, source), _ in split.blanks()
+    )
+
+
 def total(items: Iterable[DuAn], path: MoneyPath) -> Decimal:
     """The sum over items; nothing known is zero."""
     return sum((counted(item, path) or Decimal(0) for item in items), Decimal(0))
@@ -60,6 +77,20 @@ class Selection(Values):
             if all(getattr(item, attribute) == key for attribute, key in self.groups)
             and (not narrowed or counted(item, path) is not None)
         ]
+
+    def is_awaited(self, plan: Plan) -> bool:
+        """Whether that money is not known yet: none is written, and a place for it is empty.
+
+        It is not known either where no project of the plan has money at all.
+        """
+        everywhere = self._replace(path=MoneyPath()).items(plan)
+        if any(counted(item, self.path) is not None for item in everywhere):
+            return False
+        return any(awaits(item, self.path) for item in everywhere) or not any(
+            "tong_kinh_phi" in line[-1].at or line[-1].von or line[-1].kinh_phi
+            for item in plan.du_an or ()
+            for line in item.lines()
+        )
 
 
 def select(terms: Iterable[str], plan: Plan, groupings: Iterable[str] = GROUPINGS) -> Selection:

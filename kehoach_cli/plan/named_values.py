@@ -23,7 +23,8 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 def _sum(terms: list[str], plan: Plan, unit: MoneyUnit) -> Value:
     chosen = select(terms, plan)
-    return Amount(total(chosen.items(plan), chosen.path), unit)
+    found = total(chosen.items(plan), chosen.path)
+    return Amount(found, unit, bool(found) or not chosen.is_awaited(plan))
 
 
 def _count(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:

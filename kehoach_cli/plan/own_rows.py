@@ -153,7 +153,9 @@ def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
 def check_sum(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
     """A sum that is typed is compared, never printed."""
     for value, text, node in zip(sums, head.o or (), _nodes(head), strict=False):
-        if isinstance(value, Decimal) and text not in NOTHING and _number(text) != value:
+        if not isinstance(value, Decimal) or value.is_nan() or text in NOTHING:
+            continue
+        if _number(text) != value:
             yield Fault("KH046", node.span, {"text": text, "sum": format_decimal(value)})
 
 

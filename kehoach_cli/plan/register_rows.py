@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Literal
 
 from kehoach_cli.plan.bang import Bang
-from kehoach_cli.plan.ledger import counted
+from kehoach_cli.plan.ledger import awaits, counted
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.own_rows import check_cells, check_sum, filled
 from kehoach_cli.plan.paths import Item, MoneyPath
@@ -14,6 +14,7 @@ from kehoach_cli.plan.register_groups import Group, Line, OwnLine, groups_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.scheme import parse_level, roman
 from kehoach_cli.plan.view_rows import (
+    AWAITED,
     IN_TOTAL,
     Value,
     ViewColumn,
@@ -139,24 +140,34 @@ def _sums(bang: Bang, columns: Sequence[ViewColumn], lines: Sequence[Line], cell
 def _grand_total(bang: Bang, columns: Sequence[ViewColumn], sums: Iterable[Sums]) -> Sums:
     """The sums of all groups; a column may have sums in its groups alone."""
     shown = [adds_up(bang, c) and (c.cot.cong or "") in ("", *IN_TOTAL) for c in columns]
-    total: Sums = [Decimal(0) if is_shown else None for is_shown in shown]
-    for each in sums:
-        pairs = zip(total, each, strict=True)
-        total = [None if one is None or own is None else one + own for one, own in pairs]
-    return total
+    by_group = list(sums)
+    return [
+        _added([each[at] for each in by_group]) if is_shown else None
+        for at, is_shown in enumerate(shown)
+    ]
 
 
-def _sum(lines: Iterable[Line], cells: Cells, column: ViewColumn, at: int) -> Decimal:
+def _added(parts: Sequence[Decimal | None]) -> Decimal:
+    """The sum of what is known; awaited where nothing is."""
+    known = [part for part in parts if part is not None and not part.is_nan()]
+    return sum(known, Decimal(0)) if known or not parts else AWAITED
+
+
+def _sum(lines: Sequence[Line], cells: Cells, column: ViewColumn, at: int) -> Decimal:
+    """The sum of a column; awaited where nothing is written and a place for it is empty."""
     paths = [path for path in column.paths if isinstance(path, MoneyPath)]
     alike = len(paths) == len(column.paths)  # what stands in the column is what counts
-    total = Decimal(0)
+    total, found = Decimal(0), False
     for line, row in zip(lines, cells, strict=True):
         amount = row[at]
         if isinstance(line, DuAn) and not (alike and _counts_as_shown(line)):
             amount = _counted(line, paths)
         if isinstance(amount, Decimal):
             total += amount
-    return total
+            found = True
+    projects = (line for line in lines if isinstance(line, DuAn))
+    awaited = not found and any(awaits(item, path) for item in projects for path in paths)
+    return AWAITED if awaited else total
 
 
 def _counts_as_shown(item: DuAn) -> bool:

@@ -16,7 +16,7 @@ class Share(Values):
 
     key: str
     label: str
-    amount: Decimal
+    amount: Decimal = Decimal(0)
 
 
 def shares(chen: Chen, plan: Plan) -> list[Share]:
@@ -31,6 +31,17 @@ def shares(chen: Chen, plan: Plan) -> list[Share]:
         one = _narrowed(base, by, key)
         found.append(Share(key, _label(by, key, plan), total(one.items(plan), one.path)))
     return [share for share in found if share.amount]
+
+
+def awaited_shares(chen: Chen, plan: Plan) -> list[Share]:
+    """The shares whose money is not written yet. Raises BadPathError as `shares` does."""
+    by = chen.theo or "nguon"
+    base = select(chen.chi_tinh or (), plan)
+    return [
+        Share(key, _label(by, key, plan))
+        for key in _chosen(chen, by, base, plan)
+        if _narrowed(base, by, key).is_awaited(plan)
+    ]
 
 
 def left_out(chen: Chen, plan: Plan, found: Iterable[Share]) -> Decimal:

@@ -7,10 +7,9 @@ from heapq import nlargest
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.view_rows import Value
+from kehoach_cli.plan.view_rows import Value, told
 from kehoach_cli.plan.views import heading, resolve_table
 from kehoach_cli.vietnamese.letter_widths import text_width
-from kehoach_cli.vietnamese.numbers import format_decimal
 
 PADDING = 2.4  # mm: both side margins of a cell, the border, rounding
 NARROWEST = 4.0  # mm between them: two figures
@@ -70,7 +69,7 @@ def room_needed(bang: Bang, plan: Plan) -> float:
 def _texts(rows: Iterable[Sequence[Value]], at: int) -> Iterator[str]:
     """What the cells of a column print, each text once."""
     for value in {cells[at] for cells in rows if at < len(cells)} - {None}:
-        yield format_decimal(value) if isinstance(value, Decimal) else _plain(value or "")
+        yield told(value) if isinstance(value, Decimal) else _plain(value or "")
 
 
 def _plain(text: str) -> str:

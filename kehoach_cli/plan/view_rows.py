@@ -7,12 +7,21 @@ from typing import Literal, NamedTuple
 from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
 from kehoach_cli.values import Values
+from kehoach_cli.vietnamese.numbers import format_decimal
 
 Value = str | Decimal | None
+
+AWAITED = Decimal("NaN")
+"""A sum of which nothing is written yet: a blank to be filled in, where another sum is 0."""
 
 IN_TOTAL = ("co",)
 IN_GROUPS = ("co", "nhom")
 """What a column's `cong` says where its sums stand in the total, in the groups."""
+
+
+def told(sum: Decimal) -> str:
+    """A sum as it prints."""
+    return "" if sum.is_nan() else format_decimal(sum)
 
 
 class ViewRow(NamedTuple):

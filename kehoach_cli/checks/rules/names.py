@@ -192,7 +192,7 @@ RULES = (
         "KH035",
         Severity.WARNING,
         "Tổng của không dự án nào",
-        "Không có dự án nào có tiền ở “{name}”, in ra là 0 hoặc để trống{again}",
+        "Không có dự án nào có tiền ở “{name}”, in ra là 0 hoặc chỗ trống “…”{again}",
         why="Thường do năm, nguồn hoặc nhóm ghi nhầm.",
         wrong=_SECTION + '"{{ tong.nam_2031 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',
         right=_SECTION + '"{{ tong.nam_2026 | tien }}"\ndu_an:\n  - {ten: A, von: {2026: 5}}\n',

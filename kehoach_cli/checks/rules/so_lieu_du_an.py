@@ -6,10 +6,10 @@ from decimal import Decimal
 from kehoach_cli.checks.projects import projects_and_parts, years_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.plan.amounts import Amounts
+from kehoach_cli.plan.amounts import Amounts, is_blank
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.source.nodes import Node, Scalar
+from kehoach_cli.source.nodes import Node
 from kehoach_cli.vietnamese.numbers import format_decimal, median
 from kehoach_cli.vietnamese.text import fold
 
@@ -111,18 +111,12 @@ def _left_empty(item: DuAn) -> Iterator[Node]:
     """The places left empty for money of a project, or of a part of it, at a time without any."""
     for one in (line[-1] for line in item.lines()):
         total = one.at.get("tong_kinh_phi")
-        if total is not None and _is_empty(total) and not (one.von and one.von.leaves):
+        if total is not None and is_blank(total) and not (one.von and one.von.leaves):
             yield total
         for split in (one.von, *(one.kinh_phi or {}).values()):
-            if split is None or len(split.places) == len(split.leaves):
-                continue
-            for (time, _), leaf in split.places.items():
-                if _is_empty(leaf) and split.get(time) is None:
+            for (time, _), leaf in split.blanks() if split else ():
+                if split and split.get(time) is None:
                     yield leaf
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.value.strip()
 
 
 def _twice(subject: Subject) -> Iterator[Found]:

@@ -244,4 +244,5 @@ class Grid:
 
 def _numbers(sheet: Sheet) -> list[Decimal]:
     cells: list[Value] = [cell for row in sheet.view.rows for cell in row.cells]
-    return [*sheet.typed.numbers.values(), *(cell for cell in cells if isinstance(cell, Decimal))]
+    known = (cell for cell in cells if isinstance(cell, Decimal) and not cell.is_nan())
+    return [*sheet.typed.numbers.values(), *known]

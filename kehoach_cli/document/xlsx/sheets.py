@@ -144,7 +144,9 @@ def number_at(view: View, typed: Typed, row: int, column: int) -> Decimal | None
     """The number in a cell, worked out or typed; None where there is none."""
     cells = view.rows[row].cells
     value = cells[column] if column < len(cells) else None
-    return value if isinstance(value, Decimal) else typed.numbers.get((row, column))
+    if isinstance(value, Decimal):
+        return Decimal(0) if value.is_nan() else value  # a formula, so it has a figure
+    return typed.numbers.get((row, column))
 
 
 def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:

@@ -78,7 +78,7 @@ def _sum(rows: Sequence[ViewRow], column: int, at: int, parts: Sequence[int]) ->
 
 def _amount(row: ViewRow, column: int) -> Decimal:
     value = row.cells[column] if column < len(row.cells) else None
-    return value if isinstance(value, Decimal) else Decimal(0)
+    return value if isinstance(value, Decimal) and not value.is_nan() else Decimal(0)
 
 
 def _adding(view: View, columns: Sequence[int]) -> dict[int, set[int]]:
