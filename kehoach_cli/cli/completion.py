@@ -1,5 +1,6 @@
 """`kehoach completion`."""
 
+import sys
 from typing import Any
 
 from kehoach_cli.cli.command_tree import described
@@ -16,7 +17,7 @@ _USE = {
 
 
 def run(shell: str, program: Any) -> Exit:
-    """Print the completion script of a shell, and say where it goes.
+    """Print the completion script of a shell; on a terminal say where it goes.
 
     `program`: the commands. Raises KehoachError for a shell that is none of ours.
     """
@@ -24,5 +25,6 @@ def run(shell: str, program: Any) -> Exit:
     if write is None:
         raise KehoachError(f"Chưa có gợi ý cho {shell}; dùng: {', '.join(SCRIPTS)}.")
     say(write(described(program)), end="")
-    say(f"Bước tiếp theo: {_USE[shell]}; rồi mở lại cửa sổ lệnh.", err=True)
+    if sys.stdout is not None and sys.stdout.isatty():  # else a shell or a file has it already
+        say(f"Bước tiếp theo: {_USE[shell]}; rồi mở lại cửa sổ lệnh.", err=True)
     return Exit.OK

@@ -17,7 +17,7 @@ _WIDTH = max(map(len, _WORDS.values())) + len("[]")
 def run(*, as_json: bool) -> Exit:
     """Print what was found; the exit status tells whether all that is needed works."""
     found = list(probes())
-    say(_as_json(found) if as_json else _as_text(found))
+    say(_as_json(found) if as_json else _as_text(found), prose=not as_json)
     is_broken = any(probe.state is State.BROKEN for probe in found)
     if not as_json:
         say(_closing(found), err=True)

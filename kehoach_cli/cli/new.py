@@ -17,6 +17,7 @@ from kehoach_cli.drafts.draft import (
     NEEDED,
     Draft,
     missing,
+    named_kind,
     new_plan,
     new_profile,
     proposed,
@@ -68,7 +69,7 @@ def listed() -> Exit:
     kinds = plan_kinds()
     width = max(len(kind.key) for kind in kinds)
     for kind in kinds:
-        say(f"{kind.key:<{width}}  {kind.help}")
+        say(f"{kind.key:<{width}}  {kind.help}", prose=True)
     say('Bước tiếp theo: kehoach new --mau MẪU --co-quan "TÊN CƠ QUAN" --thoi-ky NĂM', err=True)
     return Exit.OK
 
@@ -164,8 +165,14 @@ def _profile(options: Options) -> Values:
 
 
 def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> None:
-    """Raises KehoachError, one sentence, where what is needed is given nowhere."""
-    lacking = missing(trusted(**sources), needed)
+    """Raises KehoachError, one sentence, where what is needed is given nowhere.
+
+    A kind of plan that there is not is told first: the example repeats what was typed.
+    """
+    known = trusted(**sources)
+    if KIND in known:
+        named_kind(str(known[KIND]))
+    lacking = missing(known, needed)
     if lacking:
         wanted = ", ".join(_FLAGS[path][0] for path in lacking)
         given = sources["flag"]

@@ -12,7 +12,7 @@ from kehoach_cli.plan.records import likely
 def explain(codes: list[str]) -> Exit:
     """Print the page of each rule."""
     pages = [page(BY_ID[_known(code)]) for code in codes]
-    say(f"\n\n{'─' * 72}\n\n".join(pages))
+    say(f"\n\n{'─' * 72}\n\n".join(pages), prose=True)
     say(f"Bước tiếp theo: kehoach check TỆP --select {_known(codes[0])}", err=True)
     return Exit.OK
 
@@ -33,6 +33,6 @@ def listed(*, as_json: bool) -> Exit:
         data = {"rules": [record(rule) for rule in RULES]}
         say(json.dumps(data, ensure_ascii=False, indent=2))
         return Exit.OK
-    say(listing(RULES))
+    say(listing(RULES), prose=True)
     say("Bước tiếp theo: kehoach explain MÃ", err=True)
     return Exit.OK

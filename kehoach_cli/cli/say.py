@@ -2,23 +2,27 @@
 
 import os
 import sys
+from typing import TextIO
 
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.shown import shown_lines
 
 
-def say(text: str, *, err: bool = False, end: str = "\n") -> None:
+def say(text: str, *, err: bool = False, end: str = "\n", prose: bool = False) -> None:
     """Write a text at once; where the stream is closed, nothing.
 
-    What a person reads is shown without what could act on a terminal; what goes to a file or to
-    another program stays to the letter. Where talk cannot be written the work goes on. Raises
-    OSError where results cannot, BrokenPipeError where their reader has left.
+    What a person reads is shown without what could act on a terminal, talk and `prose` with lines
+    broken between words; what goes to a file or to another program stays to the letter. Where
+    talk cannot be written the work goes on. Raises OSError where results cannot, BrokenPipeError
+    where their reader has left.
     """
     stream = sys.stderr if err else sys.stdout
     if stream is None:
         return
+    width = terminal_width(stream)
     try:
-        stream.write((shown_lines(text) if err or stream.isatty() else text) + end)
+        seen = shown_lines(text) if err or width is not None else text
+        stream.write((_broken(seen, width) if (err or prose) and end == "\n" else seen) + end)
         stream.flush()
     except OSError:
         if not err:
@@ -26,9 +30,17 @@ def say(text: str, *, err: bool = False, end: str = "\n") -> None:
         sys.stderr = None
 
 
-def terminal_width() -> int | None:
-    """The columns of the terminal that results go to; None where they go to a file or a program."""
-    if sys.stdout is None or not sys.stdout.isatty():
+def _broken(text: str, width: int | None) -> str:
+    if width is None:
+        return text
+    from kehoach_cli.reports.lines import between_words  # which only a terminal needs
+
+    return between_words(text, width)
+
+
+def terminal_width(stream: TextIO | None) -> int | None:
+    """The columns of the terminal that a stream goes to; None for a file or a program."""
+    if stream is None or not stream.isatty():
         return None
     import shutil  # which programs that read the results do without
 

@@ -1,5 +1,6 @@
 """What `check` tells of files, one after the other: findings as they come, counts at the end."""
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ class Telling:
         if not found:
             return ""
         if self.form == "text":
-            return report(found, terminal_width()) + "\n\n"
+            return report(found, terminal_width(sys.stdout)) + "\n\n"
         from kehoach_cli.reports.as_github import as_github
 
         return as_github(found) + "\n"

@@ -29,7 +29,7 @@ SHOWN = 5
 
 class Decisions(NamedTuple):
     """What becomes of a plan. `money`: the projects whose old money is cleared; `places`: how many
-    amounts in texts and cells are to be typed anew.
+    amounts in texts and cells are to be typed anew; `due`: when work is due, of the new period.
     """
 
     plan: Plan
@@ -37,6 +37,7 @@ class Decisions(NamedTuple):
     projects: Carried
     money: list[DuAn]
     places: int
+    due: list[str]
 
     def said(self, shown: int | None = None) -> list[str]:
         """A sentence a kind of thing. `shown`: how many names of a list; None: all."""
@@ -51,6 +52,9 @@ class Decisions(NamedTuple):
         if self.plan.chi_tieu:
             count = len(self.plan.chi_tieu)
             found.append(f"Hiện trạng và giá trị {period} của {count} chỉ tiêu: điền số liệu mới.")
+        if self.due:
+            told = _listed(list(dict.fromkeys(self.due)), shown)
+            found.append(f"Thời hạn trong lời văn đã sang {period}, xem lại từng chỗ: {told}.")
         found.append("Mục tiêu, nhiệm vụ, giải pháp: năm đã đổi, nội dung thì đọc lại từng câu.")
         return found
 

@@ -61,7 +61,7 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
     """
     period = read_period(_given(trusted(**sources), PERIOD_PATH))
     values = _of_one_agency(sources, period)
-    kind = _kind(_given(values, KIND))
+    kind = named_kind(_given(values, KIND))
     setting = _setting(folder, with_full_bases(values), kind, period)
     text = _filled(setting, f"{kind.key}/ke-hoach.yaml.j2", kind.needed_fields)
     name = setting.templates.text(kind.file_name, setting.facts)
@@ -88,7 +88,7 @@ def proposed(folder: Path, **sources: Values) -> Values:
     try:
         period = read_period(_given(values, PERIOD_PATH))
         values = _of_one_agency(sources, period)
-        kind = _kind(_given(values, KIND))
+        kind = named_kind(_given(values, KIND))
         setting = _setting(folder, values, kind, period)
     except KehoachError:
         return values
@@ -132,7 +132,8 @@ def _given(values: Values, path: str) -> str:
     return value.strip()
 
 
-def _kind(key: str) -> PlanKind:
+def named_kind(key: str) -> PlanKind:
+    """The kind of plan that a text names. Raises KehoachError for one that there is not."""
     kind = plan_kind(fold(key).replace(" ", "-").replace("_", "-"))
     if kind is None:
         named = [known for known in kind_keys() if f"-{fold(key)}" in known]

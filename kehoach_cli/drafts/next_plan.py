@@ -65,7 +65,8 @@ def next_plan(source: Source, period: Period, opener: Opener = no_files) -> Next
     papers = without_dead_names(papers)
     files = papers.renamed(move)
     places = sum(text.count(NEW_AMOUNT) for text in files.values())
-    decisions = Decisions(plan, move, projects, money.cleared(), places)
+    due = [time for text in files.values() for time in move.due(text)]
+    decisions = Decisions(plan, move, projects, money.cleared(), places, due)
     text = with_list(files.pop(OWN), decisions.said())
     return NextPlan(text, move.old, decisions.said(SHOWN), files)
 

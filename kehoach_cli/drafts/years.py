@@ -15,6 +15,13 @@ _SAID = pattern(
     rf"(?:(?P<to>\s*(?:-|–|đến|và|,)\s*(?:năm\s+)?){_LAST})?"
 )
 _BARE = pattern(rf"(?<!năm )(?<!NĂM )(?<!Năm ){_YEAR}(?:(?P<to>\s*[-–]\s*){_LAST})?")
+_DUE = pattern(
+    r"(?i)(?:(?:trước|chậm nhất|muộn nhất|hạn)\s+(?:là\s+)?(?:(?:trước|vào)\s+)?"
+    r"(?:(?:ngày\s+)?[0-9]{1,2}\s*(?:/|-|tháng)\s*[0-9]{1,2}|tháng\s+[0-9]{1,2})"
+    r"|trong\s+tháng\s+[0-9]{1,2}|quý\s+(?:[ivx]+|[1-4])(?:\s*(?:,|-|–|và)\s*(?:[ivx]+|[1-4])){0,3})"
+    rf"\s*(?:/|-|năm)\s*(?P<year>{_FIGURES})(?![0-9/])"
+)
+"""When work is due: what a date of a document never stands behind."""
 _ANY = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NAMED = pattern(r"(?<=nam_)(?:19|20)[0-9]{2}(?![0-9])|(?<=\.)(?:19|20)[0-9]{2}(?![0-9])")
 _PIECE = pattern(r"\{\{[^{}]*\}\}")
@@ -67,9 +74,16 @@ class Move(NamedTuple):
     def words(self, text: str) -> str:
         """A text with its years moved: "năm 2014", "giai đoạn 2016-2020", names of values.
 
-        Years of dates and of numbers of documents stay.
+        Years of dates and of numbers of documents stay, but for when work is due.
         """
-        return _PIECE.sub(lambda piece: self.names(piece[0]), _SAID.sub(self._said, text))
+        moved = _DUE.sub(self._one, _SAID.sub(self._said, text))
+        return _PIECE.sub(lambda piece: self.names(piece[0]), moved)
+
+    def due(self, text: str) -> list[str]:
+        """When work is due in a text, of the times in the new period."""
+        found = _DUE.finditer(text)
+        new = self.new.years
+        return [" ".join(match[0].split()) for match in found if int(match["year"]) in new]
 
     def heading(self, text: str) -> str:
         """A title or the head of a column: also years that stand alone."""
@@ -108,6 +122,10 @@ class Move(NamedTuple):
 
     def _said(self, match: re.Match[str]) -> str:
         return match[0] if match["before"] else self._both(match)
+
+    def _one(self, match: re.Match[str]) -> str:
+        """The match with its year moved."""
+        return match[0].removesuffix(match["year"]) + self.year(match["year"])
 
     def _both(self, match: re.Match[str]) -> str:
         """The match with its year, or its first and last one, moved."""

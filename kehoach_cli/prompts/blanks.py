@@ -106,7 +106,7 @@ def reader_of(asked: str, after: str = "", *, alone: bool = False) -> Callable[[
     `after`: the text behind the blank, which may say the unit. `alone`: the blank is all of a
     value, whose column or field says the unit.
     """
-    words = fold(asked)
+    words = fold(asked).removeprefix("cap nhat ")
     if words.startswith("ngay"):
         return _explained(lambda text: date_phrase(parse_date(text)))
     if "," in words or " va " in words or _NO_FIGURE.match(words):

@@ -1,6 +1,6 @@
 """How an answer is read: by the very field that will read it in the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 from kehoach_cli.vietnamese.words import money_in_words
 
 _FREE_CITATION = fields_of(CanCu)["van_ban"]
+_OTHER_UNIT = "KH016"
 NONE = ("-", "–")
 """An amount that there is none of."""
 PROSE, LIST, CHOICE, TEXT = "prose", "list", "choice", "text"
@@ -65,9 +66,14 @@ def reader(field: Field, unit: MoneyUnit) -> Callable[[str], Heard]:
             return Heard(wrong=f"{field.label}: chưa có gì để ghi")
         if _is_citations(field):
             return heard_citations(as_items(answer) if shape_of(field) == LIST else [answer])
-        return Heard(said=shown(value, unit))
+        return Heard(said=shown(value, unit), meant=_in_unit(faults))
 
     return read
+
+
+def _in_unit(faults: Iterable[Fault]) -> str:
+    """The amount of an answer that names another unit, as the plan's own unit has it."""
+    return next((fault.facts["amount"] for fault in faults if fault.rule == _OTHER_UNIT), "")
 
 
 def _is_citations(field: Field) -> bool:

@@ -146,7 +146,9 @@ def _in_brackets(default: str) -> str:
 
 def explained(question: Question) -> str:
     """What `?` prints."""
-    lines = [f"  {question.label}: khóa {question.id.partition('#')[0]} trong tệp kế hoạch."]
+    key = f"khóa {question.id.partition('#')[0]} trong tệp kế hoạch."
+    is_asked = question.label.endswith("?")  # which nothing can be told of
+    lines = [f"  {upper_first(key) if is_asked else f'{question.label}: {key}'}"]
     if question.help:
         lines.append(f"  {upper_first(question.help)}.")
     if question.example:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -208,13 +209,14 @@ def test_on_a_terminal_findings_are_no_wider_than_it(
     long = GOOD + f"loi_ket: {'Các sở thực hiện ' * 9}xxx.\n"
     (tmp_path / "a.yaml").write_text(long, encoding="utf-8")
     piped = run("check", "a.yaml", cwd=tmp_path).out
-    monkeypatch.setattr("kehoach_cli.cli.telling.terminal_width", lambda: 60)
+    monkeypatch.setattr("kehoach_cli.cli.telling.terminal_width", lambda _: 60)
     told = run("check", "a.yaml", cwd=tmp_path).out
     assert max(map(len, piped.split("\n"))) > 60 >= max(map(len, told.split("\n")))
 
 
 def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert terminal_width() is None
+    assert terminal_width(sys.stdout) is None
+    assert terminal_width(None) is None
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "72")
-    assert terminal_width() == 72
+    assert terminal_width(sys.stdout) == 72

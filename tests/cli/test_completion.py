@@ -38,8 +38,7 @@ def asked(command: list[str], folder: Path) -> set[str]:
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_a_script_names_every_command_and_option(run: Run, shell: str) -> None:
     status, out, err = run("completion", shell)
-    assert status == 0
-    assert "Bước tiếp theo:" in err
+    assert (status, err) == (0, "")  # a shell that runs it at its start tells nothing
     for command in described(program()):
         assert command.name in out
         names = [name for option in command.options for name in option.names]

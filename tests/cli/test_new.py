@@ -236,6 +236,11 @@ def test_a_profile_needs_an_agency_and_its_name(
     assert said in err
 
 
+def test_a_kind_that_there_is_not_is_told_before_what_is_lacking(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("new", "--mau", "ke-hoach-nan", "--no-input", cwd=tmp_path)
+    assert (status, err) == (2, "Không có mẫu kế hoạch “ke-hoach-nan”; có phải ke-hoach-nam?\n")
+
+
 def test_a_kind_that_does_not_fit_is_written_and_told_of(run: Run, tmp_path: Path) -> None:
     status, _, err = run("new", "--mau", "ke-hoach-xa", *WHO, *WHEN, "-o", "a", cwd=tmp_path)
     assert (status, (tmp_path / "a.yaml").is_file()) == (0, True)

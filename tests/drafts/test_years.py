@@ -24,10 +24,22 @@ YEARS = Move(parse_period("2016-2020"), parse_period("2021-2025"))
         ("xem {{ phu_luc.nam_2013 }}", "xem {{ phu_luc.nam_2014 }}"),
         ("năm 2013, 2014", "năm 2014, 2015"),
         ("có 2014 máy", "có 2014 máy"),
+        ("xong trước ngày 15/12/2014", "xong trước ngày 15/12/2015"),
+        ("trước ngày 15 tháng 12 năm 2014", "trước ngày 15 tháng 12 năm 2015"),
+        ("chậm nhất là trước 15-12-2014", "chậm nhất là trước 15-12-2015"),
+        ("trong tháng 6/2014; quý II, III năm 2014", "trong tháng 6/2015; quý II, III năm 2015"),
+        ("Quý IV/2013 và trước tháng 3/2014", "Quý IV/2014 và trước tháng 3/2015"),
+        ("tính đến ngày 15/12/2013", "tính đến ngày 15/12/2013"),
+        ("trước ngày 01/7/2010", "trước ngày 01/7/2010"),
     ],
 )  # fmt: skip
 def test_years_of_a_text(text: str, moved: str) -> None:
     assert YEAR.words(text) == moved
+
+
+def test_when_work_is_due_in_the_new_period_is_told() -> None:
+    text = "Báo cáo trước  ngày 15/12/2015; quý II/2014; ngày 12/01/2015; hạn 30/6/2015."
+    assert YEAR.due(text) == ["trước ngày 15/12/2015", "hạn 30/6/2015"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.prompts.test_questions import BODY, HEAD, questions
         ("số", "1.250", "1.250 (một nghìn hai trăm năm mươi)"),
         ("số máy", "khoảng 12 máy", "khoảng 12 máy (mười hai)"),
         ("số tiền", "3.900 triệu đồng", "3.900 triệu đồng = ba tỷ chín trăm triệu đồng"),
+        ("cập nhật số tiền", "2 tỷ đồng", "2 tỷ đồng = hai tỷ đồng"),
         ("tỷ lệ", "65%", "65% (sáu mươi lăm phần trăm)"),
         ("tỷ lệ", "80-85%", "80% (tám mươi phần trăm) đến 85% (tám mươi lăm phần trăm)"),
         ("ngày ban hành", "5/1/2027", "ngày 05 tháng 01 năm 2027"),
@@ -29,7 +30,12 @@ def test_a_figure_is_said_in_other_words(asked: str, answer: str, said: str) -> 
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
-        *(("số", "nhiều lắm"), ("số tiền", "3,900"), ("số tiền", "abc"), ("tỷ lệ", "gần hết")),
+        *(
+            ("số", "nhiều lắm"),
+            ("số tiền", "3,900"),
+            ("cập nhật số tiền", "3.900"),
+            ("tỷ lệ", "gần hết"),
+        ),
         *(("tỷ lệ", "khoảng 80 phần trăm"), ("ngày", "31/13/2027")),
     ],
 )

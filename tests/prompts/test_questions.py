@@ -85,6 +85,8 @@ def test_an_amount_is_shown_in_words_before_it_is_written() -> None:
     question = next(item for item in questions(text) if item.id == "du_an[1].tong_kinh_phi")
     said = question.read("26.162").said
     assert said == "26.162 triệu đồng = hai mươi sáu tỷ một trăm sáu mươi hai triệu đồng"
+    assert question.meant("26.162") == "26.162"
+    assert question.meant("1,5 tỷ đồng") == "1.500"
     assert "2,6 nghìn" not in question.read("8,000").said
     assert question.read("8,000").wrong
 
@@ -162,6 +164,7 @@ def test_a_sample_row_is_kept_by_its_name_or_deleted(mark: str) -> None:
     assert question.label == "Hàng ví dụ “Nâng cấp mạng”: sửa tên rồi giữ, hay xóa?"
     assert question.target == SampleRow(("du_an", 0, "ten"), ("du_an", 0))
     assert question.current == "Nâng cấp mạng"
+    assert explained(question).startswith("  Khóa du_an[1] trong tệp kế hoạch.\n")
 
 
 def test_what_a_question_mark_prints_names_the_place_and_not_the_blank() -> None:
