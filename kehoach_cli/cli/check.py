@@ -174,7 +174,7 @@ def _summed_up(telling: Telling, unread: list[str], seconds: float) -> None:
 
     files = telling.files + len(unread)
     say(summary(telling.counts, telling.files), err=True)
-    counts = {"Tệp": files, "Không đọc được": len(unread), "Tệp có lỗi": telling.wrong}
+    counts = {"Tệp": files, "Không mở được": len(unread), "Tệp có lỗi": telling.wrong}
     counts |= {f"Số {kind.label}": telling.counts[kind] for kind in Severity}
     rows = [(name, number(count)) for name, count in counts.items()]
     say(table([*rows, *duration(seconds, files)]), err=True)

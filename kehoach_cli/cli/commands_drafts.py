@@ -128,7 +128,9 @@ def fill(
 def import_(
     file: Annotated[
         str,
-        typer.Argument(metavar="TỆP", help="Tệp Word, web, chữ trơn; .doc, .pdf nếu máy đọc được."),
+        typer.Argument(
+            metavar="TỆP", help="Tệp Word, Excel, .csv, web, chữ; .doc, .pdf nếu máy đọc được."
+        ),
     ],
     out: Annotated[
         str | None,
@@ -145,7 +147,7 @@ def import_(
         typer.Option("--cot", metavar="TÊN=TRƯỜNG", help="Cột nào là trường nào: Việc=ten."),
     ] = None,
 ) -> None:
-    """Lập bản nháp kế hoạch từ tệp Word, trang web hay chữ trơn; kể những chỗ chưa hiểu.
+    """Lập bản nháp kế hoạch từ tệp Word, Excel, trang web, chữ trơn; kể những chỗ chưa hiểu.
 
     Ví dụ: kehoach import ke-hoach-2025.docx -o nhap.yaml
     """
@@ -160,7 +162,7 @@ def undo(
         bool, typer.Option("--force", help="Lấy lại bản cũ cả khi tệp đã đổi sau đó.")
     ] = False,
 ) -> None:
-    """Lấy lại tệp như trước khi fill hay --fix ghi vào; chạy lần nữa thì làm lại.
+    """Lấy lại tệp như trước khi fill, --fix, import --vao ghi vào; chạy lần nữa thì làm lại.
 
     Ví dụ: kehoach undo ke-hoach.yaml
     """

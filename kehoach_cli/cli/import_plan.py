@@ -1,6 +1,6 @@
 """`kehoach import`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from kehoach_cli.cli.files import (
     write_bytes,
     write_new,
 )
-from kehoach_cli.cli.kept_pictures import folder_for, kept
+from kehoach_cli.cli.kept_pictures import are_kept, free_folder, kept, usual_folder
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.cli.say import say
@@ -58,17 +58,32 @@ def run(name: str, options: Options) -> Exit:
     if options.into is not None:
         return _add(name, options.into, options)
     target = None if options.out == STDIN else _target(name, options)
-    folder = None if target is None else folder_for(target)
-    draft = drafted(*_pages(name, options), folder)
+    draft, lacking = _drafted(name, options, target)
     faults = faults_in(draft)
     if target is None:
         say(draft.text, end="")
     else:
         data = draft.text.encode("utf-8")
-        with kept(draft.pictures, target.parent):
+        with kept(lacking, target.parent):
             write_bytes(target, data) if options.force else write_new(target, data)
     _report(draft, faults, options, name, target)
     return Exit.FINDINGS if any(fault.rule.id != "KH030" for fault in faults) else Exit.OK
+
+
+def _drafted(name: str, options: Options, target: Path | None) -> tuple[Draft, Mapping[str, bytes]]:
+    """The draft, and its pictures that are still to be written.
+
+    `--force` takes the folder of an earlier import again where that has the very same pictures.
+    """
+    if target is None:
+        return drafted(*_pages(name, options), None), {}
+    usual = usual_folder(target)
+    if options.force and is_folder(target.parent / usual):
+        draft = drafted(*_pages(name, options), usual)
+        if are_kept(draft.pictures, target.parent):
+            return draft, {}
+    draft = drafted(*_pages(name, options), free_folder(target))
+    return draft, draft.pictures
 
 
 def _pages(name: str, options: Options) -> tuple[Pages, dict[str, str]]:

@@ -15,15 +15,32 @@ _LETTERS = 60
 _TRIES = 1_000
 
 
-def folder_for(target: Path) -> str:
-    """The name of a folder beside a draft in which nothing stands yet. Raises KehoachError."""
+def usual_folder(target: Path) -> str:
+    """The name of the folder of a draft's pictures, beside it."""
     stem = _UNSAFE.sub("-", target.stem[:_LETTERS]).strip(" .-") or "ke-hoach"
-    names = (f"{stem}-hinh", *(f"{stem}-hinh-{n}" for n in islice(count(2), _TRIES)))
+    return f"{stem}-hinh"
+
+
+def free_folder(target: Path) -> str:
+    """The same, of a folder in which nothing stands yet. Raises KehoachError."""
+    usual = usual_folder(target)
+    names = (usual, *(f"{usual}-{n}" for n in islice(count(2), _TRIES)))
     free = (name for name in names if not os.path.lexists(target.parent / name))
     name = next(free, None)
     if name is None:
-        raise KehoachError(f"{target.parent} đã có quá nhiều thư mục {stem}-hinh; hãy dọn bớt.")
+        raise KehoachError(f"{target.parent} đã có quá nhiều thư mục {usual}; hãy dọn bớt.")
     return name
+
+
+def are_kept(pictures: Mapping[str, bytes], beside: Path) -> bool:
+    """Whether these very pictures stand there already: from an earlier import of the document."""
+    return all(_holds(beside / name, data) for name, data in pictures.items())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return False
 
 
 @contextlib.contextmanager

@@ -29,7 +29,7 @@ from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
-from kehoach_cli.imports.shown import NOWHERE, ShownPictures
+from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown
 from kehoach_cli.imports.tables import as_lines, is_too_wide
 from kehoach_cli.imports.unprinted import without_unprinted
 from kehoach_cli.imports.van_ban import van_ban
@@ -47,9 +47,16 @@ def drafted(
     """
     if pages.own:
         own = own_draft(pages, given or {}, folder or FOLDER)
-        lost = [Remark("tệp", name, NOWHERE) for name in own.pictures] if folder is None else []
-        return own._replace(remarks=[*own.remarks, *lost])
+        return own if folder else _without_pictures(own)
     return _Drafter(pages, given or {}, folder).draft()
+
+
+def _without_pictures(draft: Draft) -> Draft:
+    """A draft whose pictures are told of and not named, since nobody writes them."""
+    data = {key: without_shown(value) for key, value in draft.data.items()}
+    lost = [Remark("tệp", name, NOWHERE) for name in draft.pictures]
+    counts = Counter({**draft.counts, "hình": 0})
+    return Draft(data, yaml_of(data), [*draft.remarks, *lost], counts)
 
 
 class _Drafter:

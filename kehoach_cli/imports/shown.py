@@ -12,7 +12,7 @@ from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.pages import Block, Line, Remark, Shown
 from kehoach_cli.imports.pictures import Pictures
-from kehoach_cli.imports.yaml_text import Data
+from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.pictures import read_picture
@@ -28,6 +28,23 @@ _NARROWEST, _WIDEST = 5, 165
 _CAPTION = pattern(r"\W*(?:hình|sơ đồ|biểu đồ|bản đồ|ảnh|mô hình|lược đồ)\b", re.IGNORECASE)
 _CAPTION_LETTERS = 200
 MOST = 200  # pictures that a draft takes
+
+
+def without_shown(data: Data) -> Data:
+    """The data without pictures; the words under one stay as a paragraph."""
+    if isinstance(data, Noted):
+        return Noted(without_shown(data.value), data.note)
+    if isinstance(data, dict):
+        return {key: without_shown(value) for key, value in data.items()}
+    if isinstance(data, str):
+        return data
+    return [without_shown(bare) for one in data if (bare := _words_of(one)) is not None]
+
+
+def _words_of(block: Data) -> "Data | None":
+    """A block; of a picture the words under it, None where there are none."""
+    shown = block.get("hinh") if isinstance(block, dict) else None
+    return shown.get("ten") if isinstance(shown, dict) else block
 
 
 class ShownPictures:

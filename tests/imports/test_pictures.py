@@ -10,7 +10,7 @@ from docx import Document
 from docx.shared import Mm
 
 from kehoach_cli.cli import import_plan
-from kehoach_cli.cli.kept_pictures import folder_for, kept
+from kehoach_cli.cli.kept_pictures import free_folder, kept
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports import pictures, shown
 from kehoach_cli.imports.draft import drafted
@@ -182,8 +182,14 @@ def test_pictures_are_written_with_the_draft(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "a b-c-hinh" / "hinh-1.png").read_bytes() == RED
     checked = run("check", "a b:c.yaml", cwd=tmp_path)
     assert "KH042" not in checked.out + checked.err
+    before = (tmp_path / "a b:c.yaml").read_bytes()
+    run("import", "a b:c.docx", "--force", cwd=tmp_path)
+    assert (tmp_path / "a b:c.yaml").read_bytes() == before
+    assert not (tmp_path / "a b-c-hinh-2").exists()
+    (tmp_path / "a b-c-hinh" / "hinh-1.png").write_bytes(BLUE)
     run("import", "a b:c.docx", "--force", cwd=tmp_path)
     assert "a b-c-hinh-2/hinh-1.png" in (tmp_path / "a b:c.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / "a b-c-hinh" / "hinh-1.png").read_bytes() == BLUE
 
 
 def test_on_the_screen_no_picture_is_written(run: Run, tmp_path: Path) -> None:
@@ -192,6 +198,21 @@ def test_on_the_screen_no_picture_is_written(run: Run, tmp_path: Path) -> None:
     assert "hinh" not in done.out
     assert "không lưu được hình" in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_on_the_screen_no_picture_of_a_plan_of_ours_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(RED)
+    (tmp_path / "k.yaml").write_text(
+        "van_ban: {trich_yeu: Chuyển đổi số}\n"
+        "noi_dung:\n- muc: Một\n  doan_van:\n  - Câu một.\n"
+        "  - hinh: {tep: a.png, ten: Sơ đồ mạng}\n  - hinh: {tep: a.png}\n  - Câu hai.\n",
+        encoding="utf-8",
+    )
+    run("render", "k.yaml", "--draft", cwd=tmp_path)
+    done = run("import", "k.docx", "-o", "-", cwd=tmp_path)
+    assert "hinh" not in done.out
+    assert done.out.index("Câu một.") < done.out.index("Sơ đồ mạng") < done.out.index("Câu hai.")
+    assert "hinh/hinh-1.png" in done.err
 
 
 def test_a_draft_that_is_not_written_leaves_no_picture(
@@ -217,7 +238,7 @@ def test_a_picture_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
 def test_a_folder_of_many_names_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.path.lexists", lambda _: True)
     with pytest.raises(KehoachError, match="quá nhiều"):
-        folder_for(tmp_path / "a.yaml")
+        free_folder(tmp_path / "a.yaml")
 
 
 def test_pictures_of_a_file_of_our_own_come_back_too(run: Run, tmp_path: Path) -> None:
