@@ -8,6 +8,7 @@ and no lock is left of a run that was killed; the next run that writes in the fo
 
 import contextlib
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -179,10 +180,15 @@ def _copy_attributes(path: Path, handle: int) -> None:
 @cache
 def sweep(folder: Path) -> None:
     """Delete what runs that were killed left in a folder; once a run, for folders may be large."""
+    for entry in entries_named(_OURS, folder):
+        if entry.is_file(follow_symlinks=False):
+            _sweep_one(Path(entry.path))
+
+
+def entries_named(names: re.Pattern[str], folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What has such a name in a folder; nothing where the folder cannot be read."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if _OURS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                _sweep_one(Path(entry.path))
+        yield from (entry for entry in entries if names.fullmatch(entry.name))
 
 
 def _sweep_one(path: Path) -> None:

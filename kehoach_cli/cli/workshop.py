@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kehoach_cli.cli.files import reason_of
-from kehoach_cli.cli.placing import lock
+from kehoach_cli.cli.placing import entries_named, lock
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 
@@ -46,10 +46,9 @@ def _hold(folder: Path, stack: contextlib.ExitStack) -> bool:
 
 
 def _sweep(place: Path) -> None:
-    with contextlib.suppress(OSError), os.scandir(place) as entries:
-        for entry in entries:
-            if _OURS.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False):
-                _sweep_one(Path(entry.path))
+    for entry in entries_named(_OURS, place):
+        if entry.is_dir(follow_symlinks=False):
+            _sweep_one(Path(entry.path))
 
 
 def _sweep_one(folder: Path) -> None:

@@ -79,14 +79,6 @@ class Labels:
         return Label(label.text.rstrip(".")) if bare else label
 
 
-def labels_of(document: Document, layout: Layout) -> Iterator[tuple[Paragraph, Label]]:
-    """Every paragraph in reading order, those in cells too, with its label."""
-    labels = Labels(document, layout)
-    for section in document.sections:
-        for paragraph in paragraphs_in(section.blocks, layout):
-            yield paragraph, labels.of(paragraph)
-
-
 def paragraphs_in(blocks: tuple[Block, ...], layout: Layout) -> Iterator[Paragraph]:
     """The paragraphs of some blocks, row by row inside their tables."""
     for block in blocks:

@@ -24,7 +24,6 @@ _PROPOSED = ("theo de nghi", "xet de nghi", "xet to trinh")
 _DECIDES = ("quyet dinh", "quyet nghi")
 _BASIS = ("can cu", "theo ", "xet ", "thuc hien")
 _WORD = pattern(r"căn cứ\s*:?\s+", re.IGNORECASE)
-_ISSUERS = ("uy ban", "ubnd", "hoi dong", "tinh ", "thanh pho", "huyen ", "xa ", "phuong ")
 _OWN = ("so_van_ban", "ky_hieu")
 
 

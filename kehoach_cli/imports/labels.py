@@ -1,7 +1,7 @@
 """Numbers that open a paragraph: "Phần I", "A.", "II.", "1.", "1.1.", "a)", "- "."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
@@ -77,6 +77,14 @@ def bullet_of(text: str) -> str:
     if match is None or match["rest"].startswith(match["mark"]):
         return ""
     return f"{'+' if match['mark'][0] in _FIRST else '-'} {match['rest']}"
+
+
+def as_one(lines: Iterable[str]) -> str:
+    """The lines of a cell as one, but for its bullets."""
+    text = ""
+    for line in lines:
+        text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
+    return text.strip()
 
 
 def numbered(number: int, form: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import aligned, is_figure
 from kehoach_cli.imports.heads import is_counter
-from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.labels import as_one, bullet_of, label_of
 from kehoach_cli.imports.pages import Grid, padded
 from kehoach_cli.imports.row_numbers import NUMBER, Numbers
 from kehoach_cli.vietnamese.text import fold
@@ -96,7 +96,7 @@ def _barred(lines: Sequence[str], at: int) -> _Cells:
     for i in range(at, len(lines)):
         text = lines[i].strip()
         if text == _BAR:
-            texts.append(_cell(open_lines))
+            texts.append(as_one(open_lines))
             ends.append(i + 1)
             open_lines = []
         elif text:
@@ -105,14 +105,6 @@ def _barred(lines: Sequence[str], at: int) -> _Cells:
         if is_again or len(open_lines) > _TALLEST or len(text) > _LONGEST or _ends(text):
             break
     return _Cells(texts, ends, sure=True)
-
-
-def _cell(lines: Sequence[str]) -> str:
-    """The lines of a cell as one, but for its bullets."""
-    text = ""
-    for line in lines:
-        text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
-    return text.strip()
 
 
 def _lined(lines: Sequence[str], at: int) -> _Cells:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.labels import as_one
 from kehoach_cli.vietnamese.text import fold
 
 _EMPTY = "\xa0"
@@ -34,7 +34,7 @@ def units_of(lines: Sequence[str], at: int, *, joined: bool = False) -> Iterator
         goes_on = goes_on and not ends_cells(text)
         ends = is_empty or not text or not goes_on or len(open_lines) >= _TALLEST
         if open_lines and ends:
-            yield Unit(_text(open_lines), end)
+            yield Unit(as_one(open_lines), end)
             open_lines.clear()
         if is_empty:
             yield Unit("", i + 1)
@@ -42,7 +42,7 @@ def units_of(lines: Sequence[str], at: int, *, joined: bool = False) -> Iterator
             open_lines.append(text)
             end = i + 1
     if open_lines:
-        yield Unit(_text(open_lines), end)
+        yield Unit(as_one(open_lines), end)
 
 
 def ends_cells(text: str) -> bool:
@@ -60,11 +60,3 @@ def _is_spaced(lines: Sequence[str], at: int) -> bool:
 def _goes_on(above: str, text: str) -> bool:
     """Whether a line goes on with the one above, which had no room."""
     return bool(text) and (text[0].islower() or above.endswith(_GOES_ON))
-
-
-def _text(lines: Sequence[str]) -> str:
-    """The lines of a cell as one, but for its bullets."""
-    text = ""
-    for line in lines:
-        text = f"{text}\n{line}" if bullet_of(line) else f"{text} {line}"
-    return text.strip()

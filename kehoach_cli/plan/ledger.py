@@ -1,6 +1,6 @@
 """Sums over the register of projects: what counts, by measure, time, source and group."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,6 +8,8 @@ from kehoach_cli.plan.amounts import is_blank, read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, Item, MoneyPath, measures
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.stated import Stated
+from kehoach_cli.source.faults import Fault
 from kehoach_cli.values import Values
 
 GROUPINGS = ("nhom", "tinh_trang")
@@ -83,7 +85,7 @@ class Selection(Values):
 
         It is not known either where no project of the plan has money at all.
         """
-        everywhere = self._replace(path=MoneyPath()).items(plan)
+        everywhere = self.but(path=MoneyPath()).items(plan)
         if any(counted(item, self.path) is not None for item in everywhere):
             return False
         return any(awaits(item, self.path) for item in everywhere) or not any(
@@ -137,6 +139,17 @@ def own_path(terms: Iterable[str], item: DuAn, plan: Plan) -> MoneyPath:
         else:
             raise BadPathError("KH025", term, [*(plan.nguon_von or {}), *(item.kinh_phi or {})])
     return MoneyPath(measure, time, source)
+
+
+def unknown_terms(
+    sums: Iterable[Stated], named: Callable[[tuple[str, ...]], object]
+) -> Iterator[Fault]:
+    """The faults of terms that name nothing: those for which `named` raises BadPathError."""
+    for stated in sums:
+        try:
+            named(stated.terms)
+        except BadPathError as error:
+            yield error.fault(stated.span)
 
 
 def group_keys(plan: Plan, attribute: str, items: Iterable[Item] | None = None) -> list[str]:

@@ -69,6 +69,13 @@ class ThanBai(Record):
         """The things behind the sub-sections, in typed order."""
         return self._things(dropwhile(_is_own, self.at))
 
+    def tables(self, title: str = "") -> Iterator[tuple[Bang, str]]:
+        """The tables of it and of all under it, in typed order, each with the nearest title."""
+        yield from ((item.bang, title) for item in self.body() if item.bang is not None)
+        for section in self.muc_con or ():
+            yield from section.tables(section.muc or title)
+        yield from ((item.bang, title) for item in self.tail() if item.bang is not None)
+
     def _things(self, keys: Iterable[str]) -> list[Khoi]:
         found: list[Khoi] = []
         for key in keys:

@@ -151,14 +151,7 @@ def table_names(plan: Plan) -> dict[str, Reference]:
 def numbered_tables(plan: Plan) -> list[Bang]:
     """The tables with a code that print, in the order of the text, appendices last."""
     parts = (*(plan.noi_dung or ()), *(plan.phu_luc or ()))
-    return [bang for part in parts for bang in _tables(part) if bang.ma and bang.cot]
-
-
-def _tables(part: ThanBai) -> Iterator[Bang]:
-    yield from (item.bang for item in part.body() if item.bang is not None)
-    for inner in part.muc_con or ():
-        yield from _tables(inner)
-    yield from (item.bang for item in part.tail() if item.bang is not None)
+    return [bang for part in parts for bang, _ in part.tables() if bang.ma and bang.cot]
 
 
 def too_deep(plan: Plan) -> Iterator[Muc]:

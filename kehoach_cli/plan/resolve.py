@@ -7,7 +7,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.crossed import check_sum
 from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs, summed
-from kehoach_cli.plan.ledger import own_path
+from kehoach_cli.plan.ledger import own_path, unknown_terms
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
 from kehoach_cli.plan.nesting import never_ends
@@ -152,15 +152,7 @@ def _check_sources(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
                 check_source(source, plan)
             except BadPathError as error:
                 faults.append(error.fault(split.source_span(source or "", node)))
-    faults += _unknown_stated(item, plan)
-
-
-def _unknown_stated(item: DuAn, plan: Plan) -> Iterator[Fault]:
-    for stated in item.tong_ghi or ():
-        try:
-            own_path(stated.terms, item, plan)
-        except BadPathError as error:
-            yield error.fault(stated.span)
+    faults += unknown_terms(item.tong_ghi or (), lambda terms: own_path(terms, item, plan))
 
 
 def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:

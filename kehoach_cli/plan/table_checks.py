@@ -5,7 +5,7 @@ from math import ceil
 
 from kehoach_cli.plan import crossed
 from kehoach_cli.plan.bang import Bang, Cot
-from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select
+from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select, unknown_terms
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
@@ -39,7 +39,8 @@ def check_table(bang: Bang, plan: Plan, *, landscape: bool = False) -> list[Faul
     ]
     faults += _narrowing(bang, plan)
     faults += _own_lines(bang, columns, plan)
-    faults += _unknown_stated(bang, plan)
+    groupings = stated_groupings(bang)
+    faults += unknown_terms(bang.tong_ghi or (), lambda terms: select(terms, plan, groupings))
     faults += _long_rows(bang, len(columns))
     return [*faults, *_too_wide(bang, plan, landscape), *_grouping(bang, plan)]
 
@@ -85,15 +86,6 @@ def _why_empty(bang: Bang, plan: Plan) -> tuple[str, str]:
 def stated_groupings(bang: Bang) -> tuple[str, ...]:
     """The fields whose groups `tong_ghi` of a table may name: its own first."""
     return (bang.nhom_theo, *GROUPINGS) if bang.nhom_theo else GROUPINGS
-
-
-def _unknown_stated(bang: Bang, plan: Plan) -> Iterator[Fault]:
-    """Terms of stated sums that name nothing."""
-    for stated in bang.tong_ghi or ():
-        try:
-            select(stated.terms, plan, stated_groupings(bang))
-        except BadPathError as error:
-            yield error.fault(stated.span)
 
 
 def _long_rows(bang: Bang, width: int) -> Iterator[Fault]:

@@ -45,8 +45,8 @@ class RenamedKey(Values):
     def apply(self, root: Mapping, note: Note) -> None:
         """Rename it; where the new name stands too, the old one is left for the reader to tell."""
         for mapping in mappings(root, self.where):
-            typed = _typed_key(mapping, self.old)
-            if typed is None or _typed_key(mapping, self.new):
+            typed = mapping.key_for(self.old, to_identifier)
+            if typed is None or mapping.key_for(self.new, to_identifier):
                 continue
             note(mapping.key_span(typed), f"khóa {self.old} nay là {self.new}", f"{self.new}: …")
             mapping.entries = {
@@ -65,7 +65,7 @@ class RenamedValue(Values):
     def apply(self, root: Mapping, note: Note) -> None:
         """Rename it; every other value stays."""
         for mapping in mappings(root, self.where):
-            typed = _typed_key(mapping, self.key) or ""
+            typed = mapping.key_for(self.key, to_identifier) or ""
             node = mapping.get(typed)
             if isinstance(node, Scalar) and fold(node.value).replace(" ", "_") == self.old:
                 told = f"giá trị {self.old} của {self.key} nay là {self.new}"
@@ -85,11 +85,11 @@ class MovedKey(Values):
         """Move it; where the new place is taken, the old one is left for the reader to tell."""
         for mapping in mappings(root, self.where):
             home = next(mappings(mapping, self.old[:-1]), None)
-            typed = _typed_key(home, self.old[-1]) if home else None
+            typed = home.key_for(self.old[-1], to_identifier) if home else None
             if home is None or typed is None:
                 continue
             target = _opened(mapping, self.new[:-1], home.entries[typed])
-            if target is None or _typed_key(target, self.new[-1]):
+            if target is None or target.key_for(self.new[-1], to_identifier):
                 continue
             old, new = ".".join(self.old), ".".join(self.new)
             note(home.key_span(typed), f"khóa {old} nay ở {new}", f"{new}: …")
@@ -100,7 +100,7 @@ class MovedKey(Values):
 def _without_empty(mapping: Mapping, path: Path) -> None:
     """Drop a mapping that nothing is left in."""
     for holder in mappings(mapping, path[:-1]) if path else ():
-        typed = _typed_key(holder, path[-1])
+        typed = holder.key_for(path[-1], to_identifier)
         inner = holder.get(typed or "")
         if typed and isinstance(inner, Mapping) and not inner.entries:
             del holder.entries[typed]
@@ -111,7 +111,7 @@ def _opened(mapping: Mapping, path: Path, entry: tuple[int, Node]) -> Mapping | 
     for key in path:
         start, node = entry
         made: Node = Mapping(node.source, start, node.end, {})
-        typed = _typed_key(mapping, key) or key
+        typed = mapping.key_for(key, to_identifier) or key
         inner = mapping.entries.setdefault(typed, (start, made))[1]
         if not isinstance(inner, Mapping):
             return None
@@ -141,13 +141,6 @@ def _below(mapping: Mapping, head: str, rest: Path) -> Iterator[Mapping]:
             yield from mappings(value, rest)
 
 
-def _typed_key(mapping: Mapping, key: str) -> str | None:
-    """How a key is typed there: also with marks, spaces or capitals."""
-    if key in mapping.entries:
-        return key
-    return next((typed for typed in mapping.entries if to_identifier(typed) == key), None)
-
-
 class Version(Values):
     """A version of the format. `changes`: what the next one changed."""
 
@@ -169,7 +162,7 @@ def upgrade(root: Mapping, context: Context, versions: Sequence[Version] = VERSI
     A file that names no version is of the newest. One that cannot be read as a number is left
     to the field itself.
     """
-    node = root.get(_typed_key(root, KEY) or "")
+    node = root.get(root.key_for(KEY, to_identifier) or "")
     number = _number(node)
     if node is None or number is None:
         return True

@@ -1,5 +1,7 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
+from collections.abc import Callable
+
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Source, Span
 
@@ -112,6 +114,15 @@ class Mapping(Node):
         """The value of a key, None where it is absent."""
         entry = self.entries.get(key)
         return entry[1] if entry else None
+
+    def key_for(self, key: str, meant: Callable[[str], str | None]) -> str | None:
+        """How a declared key is typed here, None where it is absent.
+
+        `meant`: the declared key that a typed one stands for.
+        """
+        if key in self.entries:
+            return key
+        return next((typed for typed in self.entries if meant(typed) == key), None)
 
     def key_span(self, key: str) -> Span:
         """The place of a key as typed; in NFD, or renamed, its end may be a few letters off."""

@@ -5,6 +5,7 @@ A list that is typed as a lone value counts as a list of one.
 """
 
 from collections.abc import Sequence as Listed
+from functools import partial
 from typing import NamedTuple, Protocol, TypeAlias
 
 from kehoach_cli.source.attach import KEY
@@ -92,7 +93,7 @@ def reached(root: Node, path: Path, shape: Shape) -> tuple[Place, Path]:
 def _part(place: Place, step: str | int, shape: Shape) -> Place | None:
     node = place.node
     if isinstance(node, Mapping) and isinstance(step, str):
-        typed = _typed_key(node, place.path, step, shape)
+        typed = node.key_for(step, partial(shape.meant, place.path))
         return None if typed is None else place.part(typed, step, *node.entries[typed])
     items = items_of(node)
     if isinstance(step, str) or not 0 <= step < len(items):
@@ -101,10 +102,3 @@ def _part(place: Place, step: str | int, shape: Shape) -> Place | None:
         return None if is_nothing(node) else place
     after = max((item.start + 1 for item in items[:step]), default=node.start)
     return place.part(step, step, after, items[step])
-
-
-def _typed_key(node: Mapping, path: Path, key: str, shape: Shape) -> str | None:
-    """The key of a mapping that is typed for a declared one, None where it is absent."""
-    if key in node.entries:
-        return key
-    return next((typed for typed in node.entries if shape.meant(path, typed) == key), None)

@@ -5,6 +5,8 @@ from textwrap import indent
 
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.compose import compose_document
+from kehoach_cli.document.labels import Label, Labels, paragraphs_in
+from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import (
     Block,
     Cell,
@@ -97,3 +99,11 @@ def as_text(block: Block) -> str:
     number = f" #{block.number.level}.{block.number.position}" if block.number else ""
     text = block.text.replace("\n", " / ").replace("\u00a0", " ")
     return f"{block.style}{number} {text}".rstrip() if text or number else ""
+
+
+def labels_of(document: Document, layout: Layout) -> Iterator[tuple[Paragraph, Label]]:
+    """Every paragraph in reading order, those in cells too, with its label."""
+    labels = Labels(document, layout)
+    for section in document.sections:
+        for paragraph in paragraphs_in(section.blocks, layout):
+            yield paragraph, labels.of(paragraph)

@@ -1,8 +1,7 @@
 """A plan that a decision issues."""
 
-from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Document
-from tests.document.as_text import LAYOUT, document, heading, paragraphs, signature
+from tests.document.as_text import LAYOUT, document, heading, labels_of, paragraphs, signature
 
 PLAN = """
 van_ban:

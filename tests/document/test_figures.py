@@ -11,10 +11,9 @@ from kehoach_cli.document.compose import compose_document
 from kehoach_cli.document.docx.proof import prove
 from kehoach_cli.document.docx.proof_tables import ProofError
 from kehoach_cli.document.html_writer import as_html
-from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Document, Figure, Table
 from kehoach_cli.document.text_writer import as_text
-from tests.document.as_text import LAYOUT, paragraphs
+from tests.document.as_text import LAYOUT, labels_of, paragraphs
 from tests.document.as_text import as_text as shown
 from tests.document.docx.samples import part, written
 from tests.gates import all_gates

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.document.html_writer import as_html
-from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Cell, Document, Paragraph, Run
-from tests.document.as_text import LAYOUT, document
+from tests.document.as_text import LAYOUT, document, labels_of
 from tests.document.docx import samples
 from tests.pages.plans import PLANS
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kehoach_cli.document.labels import Label, Numbering, cell_blocks, labels_of
+from kehoach_cli.document.labels import Label, Numbering, cell_blocks
 from kehoach_cli.document.model import APPENDIX, Cell, Document, Number, Paragraph, Table
 from kehoach_cli.plan.scheme import LETTERS, parse_scheme
-from tests.document.as_text import LAYOUT, document
+from tests.document.as_text import LAYOUT, document, labels_of
 
 
 def labels(found: Document) -> list[str]:

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.document.labels import labels_of
 from kehoach_cli.document.model import Cell, Column, Document, Paragraph, Row, Run, Table
 from kehoach_cli.document.text_writer import as_text
 from kehoach_cli.vietnamese.columns import display_width
-from tests.document.as_text import LAYOUT, document
+from tests.document.as_text import LAYOUT, document, labels_of
 from tests.document.docx import samples
 from tests.pages.plans import PLANS
 

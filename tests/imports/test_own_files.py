@@ -53,7 +53,9 @@ def test_pictures_come_back_with_caption_and_width(form: str) -> None:
 @FORMS
 def test_a_picture_that_cannot_be_kept_is_told(form: str) -> None:
     draft = _draft("noi_dung: [{muc: Một, hinh: a.png}]\n", form, folder=None)
-    assert [remark.text for remark in draft.remarks] == list(draft.pictures)
+    assert [remark.text for remark in draft.remarks] == ["hinh/hinh-1.png"]
+    assert not draft.pictures
+    assert "hinh" not in draft.text
 
 
 def test_a_picture_of_another_kind_is_told() -> None:

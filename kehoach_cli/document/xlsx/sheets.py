@@ -19,7 +19,7 @@ from kehoach_cli.document.xlsx.sums import Sums, table_sums
 from kehoach_cli.document.xlsx.typed import Typed, typed_numbers
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import PhuLuc, ThanBai
+from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View
 from kehoach_cli.plan.views import resolve_table
@@ -81,21 +81,13 @@ def plan_sheets(plan: Plan, unit: MoneyUnit, layout: Layout) -> list[Sheet]:
 
 def _places(plan: Plan, texts: Texts) -> Iterator[_Place]:
     for muc in plan.noi_dung or ():
-        for bang, section in _tables(muc, texts(muc.muc)):
+        for bang, section in muc.tables(texts(muc.muc)):
             yield _Place(bang, section)
     for position, appendix in enumerate(plan.phu_luc or (), 1):
         label = appendix_label(plan, position)
         title = _appendix_title(appendix, label, plan, texts)
-        for bang, section in _tables(appendix, ""):
+        for bang, section in appendix.tables():
             yield _Place(bang, section, label, title, appendix.kho_giay == "ngang")
-
-
-def _tables(part: ThanBai, section: str) -> Iterator[tuple[Bang, str]]:
-    """The tables of a section and of all under it, each with the nearest title."""
-    yield from ((item.bang, section) for item in part.body() if item.bang is not None)
-    for muc in part.muc_con or ():
-        yield from _tables(muc, muc.muc or section)
-    yield from ((item.bang, section) for item in part.tail() if item.bang is not None)
 
 
 def _appendix_title(
