@@ -130,7 +130,7 @@ def _next_step(telling: Telling, names: Sequence[str]) -> None:
     elif telling.blanks and telling.files == len(names) == 1 and names[0] != STDIN:
         name = typed(names[0])
         say(
-            f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ còn trống ({telling.blanks}); "
+            f"Bước tiếp theo: kehoach fill {name} hỏi từng chỗ còn trống; "
             f"xem bản in: kehoach render {name} --draft",
             err=True,
         )

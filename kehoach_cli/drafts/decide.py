@@ -54,7 +54,7 @@ class Decisions(NamedTuple):
             found.append(f"Hiện trạng và giá trị {period} của {count} chỉ tiêu: điền số liệu mới.")
         if self.due:
             told = _listed(list(dict.fromkeys(self.due)), shown)
-            found.append(f"Thời hạn trong lời văn đã sang {period}, xem lại từng chỗ: {told}.")
+            found.append(f"Thời hạn trong lời văn, bảng đã sang {period}, xem lại: {told}.")
         found.append("Mục tiêu, nhiệm vụ, giải pháp: năm đã đổi, nội dung thì đọc lại từng câu.")
         return found
 

@@ -26,7 +26,7 @@ def test_a_good_plan_ends_with_0_and_the_next_step(run: Run, tmp_path: Path) -> 
 def test_a_plan_with_blanks_is_to_be_filled_in_next(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(GOOD + "loi_dan: Giao [điền] làm\n", encoding="utf-8")
     _, _, err = run("check", "a.yaml", cwd=tmp_path)
-    assert "Bước tiếp theo: kehoach fill a.yaml hỏi từng chỗ còn trống (1);" in err
+    assert "Bước tiếp theo: kehoach fill a.yaml hỏi từng chỗ còn trống;" in err
 
 
 def test_blanks_of_several_plans_are_not_filled_in_at_once(run: Run, tmp_path: Path) -> None:
