@@ -130,7 +130,7 @@ class _Reader:
         return line
 
     def _add(self, clause: _Clause) -> str:
-        base = code = to_identifier(clause.name)[:_CODE].strip("_") or "chi_tieu"
+        base = code = _code(clause.name)
         count = 1
         while code in self._codes or code[0].isdigit():
             count += 1
@@ -141,6 +141,13 @@ class _Reader:
         self.all.append({"ma": code, "ten": clause.name, "don_vi_tinh": "%", "gia_tri": values})
         self.new += 1
         return code
+
+
+def _code(name: str) -> str:
+    """A name as a code of whole words, as many as fit."""
+    whole = to_identifier(name).strip("_")
+    short = whole[: _CODE + 1].rpartition("_")[0] if len(whole) > _CODE else whole
+    return short or whole[:_CODE] or "chi_tieu"
 
 
 def _year_in(text: str) -> str:

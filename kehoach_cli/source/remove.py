@@ -19,6 +19,7 @@ from kehoach_cli.source.proof import Change, composed, verified
 from kehoach_cli.source.text import Source, Span
 from kehoach_cli.source.tree import Tree
 
+_BLANK_LINES = pattern(r"(?:[ \t]*\r?\n)*")
 _COMMA = pattern(r"\s*,[ \t]*")
 _COMMA_AND_NOTE = pattern(r"\s*,[ \t]*(?:#[^\r\n]*)?")
 
@@ -26,7 +27,17 @@ _COMMA_AND_NOTE = pattern(r"\s*,[ \t]*(?:#[^\r\n]*)?")
 def removed(source: Source, path: Path, shape: Shape = SHAPELESS) -> Source:
     """The source without what stands at a path, proved. Raises CannotWriteError."""
     tree = composed(source)
-    return verified(source, removal(source, tree, path, shape), tree)
+    change = removal(source, tree, path, shape)
+    try:
+        return verified(source, change, tree)
+    except CannotWriteError:  # blank lines below would go on with a `|+` above
+        edits = tuple(_with_blank_lines(source, edit) for edit in change.edits)
+        return verified(source, change._replace(edits=edits), tree)
+
+
+def _with_blank_lines(source: Source, edit: Edit) -> Edit:
+    below = _BLANK_LINES.match(source.text, edit.end)
+    return edit._replace(end=below.end() if below else edit.end)
 
 
 def removal(source: Source, tree: Tree, path: Path, shape: Shape = SHAPELESS) -> Change:

@@ -144,6 +144,12 @@ def test_codes_are_never_the_same_and_never_begin_with_a_figure() -> None:
     assert len(set(codes)) == len(codes)
 
 
+def test_a_long_name_is_a_code_of_whole_words() -> None:
+    found = with_targets(_data("- 100% hồ sơ công việc được xử lý trên môi trường mạng của xã."))
+    codes = [item["ma"] for item in found["chi_tieu"]]  # type: ignore[index, call-overload]
+    assert codes == ["ho_so_cong_viec_duoc_xu_ly_tren_moi"]
+
+
 def test_a_draft_of_a_text_has_its_targets_without_new_faults() -> None:
     text = (
         "UBND TỈNH HÒA AN\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n\nI. MỤC TIÊU\n"

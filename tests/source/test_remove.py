@@ -30,6 +30,8 @@ def after(text: str, *path: str | int) -> str:
         ("x:\n- a: 1 # của a\n- c\n", ("x", 0, "a"), "x:\n-\n- c\n"),
         ("x:\n- - a\n  - b\n", ("x", 0, 0), "x:\n- - b\n"),
         ("a: |\n  x\n  # chữ\nb: 2\n", ("b",), "a: |\n  x\n  # chữ\n"),
+        ("a: |+\n  x\n\n# b\nb: 2\n\n# cuối\n", ("b",), "a: |+\n  x\n\n# cuối\n"),
+        ("a: >+\n  x\nb: 2\r\n\r\nc: 3\n", ("b",), "a: >+\n  x\nc: 3\n"),
         ("{a: 1, b: 2, c: 3}", ("a",), "{b: 2, c: 3}"),
         ("{a: 1, b: 2, c: 3}", ("c",), "{a: 1, b: 2}"),
         ("{a: 1,}", ("a",), "{}"),
