@@ -1,10 +1,12 @@
 """Files: what is read, and what is written whole or not at all."""
 
+import contextlib
 import errno
 import io
 import os
 import sys
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +20,8 @@ _OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0", "Word hoặc Excel đời cũ"),
     (b"%PDF", "PDF"),
 )
+_LOOKED_AT = 1_000  # files of a folder that a name may be a slip of
+_TELLING = 4  # letters of a name from which on a slip can be told
 _MAX_BYTES = 4 * MAX_LETTERS
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REASONS = {
@@ -101,12 +105,26 @@ def cannot_read(path: Path, error: OSError, kind: str = "kế hoạch .yaml") ->
     if isinstance(error, IsADirectoryError) or _is(path.is_dir):
         return f"{path} là một thư mục; hãy chỉ rõ tệp {kind} trong đó."
     if isinstance(error, FileNotFoundError):
-        return f"Không tìm thấy tệp {path}; hãy kiểm tra lại tên và thư mục."
+        near = _near(path)
+        said = f"có phải {near}?" if near else "hãy kiểm tra lại tên và thư mục."
+        return f"Không tìm thấy tệp {path}; {said}"
     if isinstance(error, PermissionError):
         return (
             f"Không được phép đọc {path}; hãy xem lại quyền đọc hoặc đóng chương trình đang mở tệp."
         )
     return f"Không đọc được {path} ({reason_of(error)}); hãy thử chép tệp sang chỗ khác."
+
+
+def _near(path: Path) -> str:
+    """The file beside a name that there is not that it is a slip of; "" for none."""
+    from kehoach_cli.plan.records import likely  # which only a wrong name needs
+
+    with contextlib.suppress(OSError, ValueError), os.scandir(path.parent) as entries:
+        names = [entry.name for entry in islice(entries, _LOOKED_AT) if entry.is_file()]
+        same = [name for name in names if Path(name).stem == path.stem]
+        near = likely(path.name, names if len(path.stem) >= _TELLING else same)
+        return str(path.with_name(near)) if near else ""
+    return ""
 
 
 def _is(question: Callable[[], bool]) -> bool:

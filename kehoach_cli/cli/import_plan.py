@@ -191,7 +191,10 @@ def _target(name: str, options: Options) -> Path:
     if target.suffix.casefold() not in _SUFFIXES:
         raise KehoachError(f"{target} không có đuôi .yaml; hãy đặt lại tên tệp.")
     if same_file(target, Path(name)):
-        raise KehoachError(f"{target} chính là tệp được đọc; hãy ghi ra tên khác bằng -o.")
+        raise KehoachError(
+            f"{target} chính là tệp được đọc; nếu đã là kế hoạch thì không phải nhập "
+            f"(kehoach check {typed(name)}), không thì ghi ra tên khác bằng -o."
+        )
     if is_file(target) and not options.force:
         raise KehoachError(f"{target} đã có; thêm --force để ghi đè, hoặc đặt tên khác bằng -o.")
     return target

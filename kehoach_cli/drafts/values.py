@@ -91,10 +91,12 @@ def _no_such_path(path: str) -> KehoachError:
 
 
 def near_path(path: str) -> str | None:
-    """The path that an answer was meant for: of the same last key, else a slip of it."""
+    """The path that an answer was meant for: of the same last key, else a slip or a part of it."""
     known = [each for each, _ in settable()]
     ends = {each.rpartition(".")[2]: each for each in reversed(known)}
-    return ends.get(path) or likely(path, known)
+    begun = [each for each in known if each.startswith(f"{path}_")]
+    alone = begun[0] if len(begun) == 1 else None
+    return ends.get(path) or likely(path, known) or alone
 
 
 def from_file(source: Source) -> Values:

@@ -14,6 +14,7 @@ from kehoach_cli.plan.view_rows import (
     ViewColumn,
     ViewRow,
     adds_up,
+    is_awaited,
     or_blank,
     subtotal,
     with_totals,
@@ -153,7 +154,7 @@ def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
 def check_sum(head: Hang, sums: Sequence[Value]) -> Iterator[Fault]:
     """A sum that is typed is compared, never printed."""
     for value, text, node in zip(sums, head.o or (), _nodes(head), strict=False):
-        if not isinstance(value, Decimal) or value.is_nan() or text in NOTHING:
+        if not isinstance(value, Decimal) or is_awaited(value) or text in NOTHING:
             continue
         if _number(text) != value:
             yield Fault("KH046", node.span, {"text": text, "sum": format_decimal(value)})

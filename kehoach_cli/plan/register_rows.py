@@ -20,6 +20,7 @@ from kehoach_cli.plan.view_rows import (
     ViewColumn,
     ViewRow,
     adds_up,
+    is_awaited,
     or_blank,
     subtotal,
     with_totals,
@@ -149,7 +150,7 @@ def _grand_total(bang: Bang, columns: Sequence[ViewColumn], sums: Iterable[Sums]
 
 def _added(parts: Sequence[Decimal | None]) -> Decimal:
     """The sum of what is known; awaited where nothing is."""
-    known = [part for part in parts if part is not None and not part.is_nan()]
+    known = [part for part in parts if part is not None and not is_awaited(part)]
     return sum(known, Decimal(0)) if known or not parts else AWAITED
 
 

@@ -19,9 +19,14 @@ IN_GROUPS = ("co", "nhom")
 """What a column's `cong` says where its sums stand in the total, in the groups."""
 
 
+def is_awaited(value: Value) -> bool:
+    """Whether a value is a sum of which nothing is written yet."""
+    return isinstance(value, Decimal) and value.is_nan()
+
+
 def told(sum: Decimal) -> str:
     """A sum as it prints."""
-    return "" if sum.is_nan() else format_decimal(sum)
+    return "" if is_awaited(sum) else format_decimal(sum)
 
 
 class ViewRow(NamedTuple):

@@ -56,7 +56,7 @@ from kehoach_cli.plan.references import child_level, positions, scheme_of, table
 from kehoach_cli.plan.scheme import Scheme, label
 from kehoach_cli.plan.shares import shares
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.plan.view_rows import View, ViewRow
+from kehoach_cli.plan.view_rows import View, ViewRow, is_awaited
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.reports.json_values import exact, fields, plain, plain_text, prose_lines
 from kehoach_cli.reports.plan_totals import totals
@@ -219,7 +219,8 @@ class _Writer:
             yield from under(column, [])
 
     def _row(self, row: ViewRow, view: View) -> dict[str, Any]:
-        cells = [plain(value, self.texts) or None for value in row.cells][: len(view.columns)]
+        told = [None if is_awaited(value) else plain(value, self.texts) for value in row.cells]
+        cells = [value or None for value in told][: len(view.columns)]
         cells += [None] * (len(view.columns) - len(cells))
         if row.label and row.kind in ("item", "part"):
             numbered = [column.is_number for column in view.columns]

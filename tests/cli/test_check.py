@@ -129,6 +129,24 @@ def test_one_missing_file_does_not_stop_the_others(run: Run, tmp_path: Path) -> 
     assert "a.yaml:1:1: lỗi" in out
 
 
+@pytest.mark.parametrize(
+    ("typed", "there", "said"),
+    [
+        ("nam-2062.yaml", "nam-2026.yaml", "có phải nam-2026.yaml?"),
+        ("con/a.yml", "con/a.yaml", "có phải con/a.yaml?"),
+        ("a.yaml", "b.yaml", "hãy kiểm tra lại tên và thư mục."),
+        ("khong/a.yaml", "b.yaml", "hãy kiểm tra lại tên và thư mục."),
+    ],
+)
+def test_a_file_that_is_not_there_may_be_one_beside_it(
+    run: Run, tmp_path: Path, typed: str, there: str, said: str
+) -> None:
+    (tmp_path / "con").mkdir()
+    (tmp_path / there).write_text(GOOD, encoding="utf-8")
+    err = run("check", typed, cwd=tmp_path).err
+    assert f"Không tìm thấy tệp {typed}; {said}" in err.replace("\\", "/")
+
+
 def test_several_files_are_counted_together(run: Run, tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(DRAFT, encoding="utf-8")

@@ -79,7 +79,7 @@ def test_the_summary_is_a_table_and_ends_with_the_next_step(run: Run, plans: Pat
     err = run("check", ".", "khong-co.yaml", "-j", "2", cwd=plans).err
     rows = [line.strip().rsplit("  ", 1) for line in err.splitlines() if line[:2] == "  "]
     found = {row[0].strip(): row[1].strip() for row in rows if len(row) == 2}
-    assert (found["Tệp"], found["Không đọc được"], found["Tệp có lỗi"]) == ("6", "1", "2")
+    assert (found["Tệp"], found["Không mở được"], found["Tệp có lỗi"]) == ("6", "1", "2")
     assert "  khong-co.yaml" in err
     assert err.splitlines()[-1].startswith("Bước tiếp theo: ")
 

@@ -1,7 +1,11 @@
 """Money that is not written yet prints as a blank to be filled in, never as nothing at all."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from tests.conftest import Run
 from tests.document.as_text import body, document, rows, tables
 from tests.document.xlsx.books import formulas, sheets, written
 
@@ -76,3 +80,10 @@ def test_blank_sums_are_live_in_excel() -> None:
     found = formulas(page)
     assert len(found) == 4
     assert all(text.startswith("=SUM(") for text in found.values())
+
+
+def test_blank_sums_are_null_for_programs(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(plan(BLANK), encoding="utf-8")
+    told = json.loads(run("render", "a.yaml", "--draft", "--json", cwd=tmp_path).out)
+    rows = told["phu_luc"][0]["than_bai"][0]["bang"]["hang"]
+    assert [row["o"] for row in rows] == [[None] * 3, ["A", None, None], [None] * 3]

@@ -42,6 +42,7 @@ def test_pairs_give_texts_and_lists() -> None:
         (["van_ban.so_van_ban"], "viết dạng khóa=giá trị"),
         (["ho_ten=An"], "có phải van_ban.nguoi_ky.ho_ten?"),
         (["van_ban.trich_yu=A"], "có phải van_ban.trich_yeu?"),
+        (["van_ban.so=1"], "có phải van_ban.so_van_ban?"),
         (["x=A"], "Không có khóa x; xem các khóa"),
         (["du_an=A"], "phần du_an viết trong tệp kế hoạch"),
         (["nguon_von=A"], "--answers"),

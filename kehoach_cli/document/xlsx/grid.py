@@ -26,7 +26,7 @@ from kehoach_cli.document.xlsx.cells import (
 from kehoach_cli.document.xlsx.looks import Look, Looks
 from kehoach_cli.document.xlsx.sheets import Sheet
 from kehoach_cli.document.xlsx.widths import column_widths
-from kehoach_cli.plan.view_rows import Value, ViewRow
+from kehoach_cli.plan.view_rows import Value, ViewRow, is_awaited
 
 _A4 = 9
 _PIXELS = 96 / 25.4  # in a millimetre
@@ -244,5 +244,5 @@ class Grid:
 
 def _numbers(sheet: Sheet) -> list[Decimal]:
     cells: list[Value] = [cell for row in sheet.view.rows for cell in row.cells]
-    known = (cell for cell in cells if isinstance(cell, Decimal) and not cell.is_nan())
+    known = (cell for cell in cells if isinstance(cell, Decimal) and not is_awaited(cell))
     return [*sheet.typed.numbers.values(), *known]

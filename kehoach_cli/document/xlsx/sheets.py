@@ -21,7 +21,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.van_ban import VanBan
-from kehoach_cli.plan.view_rows import View
+from kehoach_cli.plan.view_rows import View, is_awaited
 from kehoach_cli.plan.views import resolve_table
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -136,9 +136,9 @@ def number_at(view: View, typed: Typed, row: int, column: int) -> Decimal | None
     """The number in a cell, worked out or typed; None where there is none."""
     cells = view.rows[row].cells
     value = cells[column] if column < len(cells) else None
-    if isinstance(value, Decimal):
-        return Decimal(0) if value.is_nan() else value  # a formula, so it has a figure
-    return typed.numbers.get((row, column))
+    if is_awaited(value):
+        return Decimal(0)  # a formula, so it has a figure
+    return value if isinstance(value, Decimal) else typed.numbers.get((row, column))
 
 
 def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:

@@ -9,7 +9,7 @@ from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import adds, counted
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn
-from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow, adds_up
+from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow, adds_up, is_awaited
 
 PIECES = 60
 """The most stretches of rows that one SUM names; Excel allows 255, a reader far fewer."""
@@ -78,7 +78,7 @@ def _sum(rows: Sequence[ViewRow], column: int, at: int, parts: Sequence[int]) ->
 
 def _amount(row: ViewRow, column: int) -> Decimal:
     value = row.cells[column] if column < len(row.cells) else None
-    return value if isinstance(value, Decimal) and not value.is_nan() else Decimal(0)
+    return value if isinstance(value, Decimal) and not is_awaited(value) else Decimal(0)
 
 
 def _adding(view: View, columns: Sequence[int]) -> dict[int, set[int]]:
