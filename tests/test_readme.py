@@ -66,6 +66,14 @@ def test_every_command_in_the_table_exists(run: Run) -> None:
         assert (status, "Cách dùng" in out) == (0, True)
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
+def test_the_design_names_the_layers_that_imports_keep_to(name: str) -> None:
+    settings = tomllib.loads((README.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    (held,) = settings["tool"]["importlinter"]["contracts"]
+    layers = [layer for layer in held["layers"] if layer != "__main__"]
+    assert f"\n{' → '.join(layers)}\n" in (README.parent / name).read_text(encoding="utf-8")
+
+
 def test_the_files_that_readme_links_to_are_there() -> None:
     text = README.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
