@@ -14,6 +14,7 @@ from kehoach_cli.imports.heads import (
     says_total,
 )
 from kehoach_cli.imports.money import groups_by_comma, rewritten
+from kehoach_cli.imports.own.columns import leaves_of
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
@@ -43,7 +44,7 @@ def table_data(grid: Grid) -> dict[str, Data]:
     data: dict[str, Data] = {"cot": [column_data(column) for column in columns_of(grid, head)]}
     data = {**captions(grid), **data}
     merged = merged_columns(grid)
-    for at, column in enumerate(_leaf_data(data["cot"])):
+    for at, column in enumerate(leaves_of(data["cot"])):
         if at in merged:
             column["gop_o"] = "có"
         if at in grid.aligned and not _is_of_figures(body, at):
@@ -64,7 +65,7 @@ def numbers_of(grid: Grid, columns: Data) -> dict[str, Data]:
     numbering = numbering_row(grid, head_rows(grid))
     if numbering is None:
         return {}
-    for column, number in zip(_leaf_data(columns), grid.rows[numbering], strict=False):
+    for column, number in zip(leaves_of(columns), grid.rows[numbering], strict=False):
         column["so_cot"] = number
     return {"danh_so_cot": "có"}
 
@@ -140,15 +141,6 @@ def named(data: dict[str, Data], name: str) -> Data:
     if name:
         return {"ten": name, **data}
     return Noted({"ten": _NO_NAME, **data}, "chưa hiểu: cột này không có tên")
-
-
-def _leaf_data(columns: Data) -> list[dict[str, Data]]:
-    found: list[dict[str, Data]] = []
-    for column in columns if isinstance(columns, list) else ():
-        data = column.value if isinstance(column, Noted) else column
-        if isinstance(data, dict):
-            found += _leaf_data(data["cot"]) if "cot" in data else [data]
-    return found
 
 
 def row_data(row: Sequence[str]) -> Data:

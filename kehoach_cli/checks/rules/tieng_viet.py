@@ -1,6 +1,7 @@
 """KH501-KH505, KH507-KH508: typing: spaces, marks, pairs that are not closed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -29,8 +30,8 @@ _LABEL = pattern(r"(?:^|[\s,;:(“])(?:[^\W_]|[0-9.]{1,6}|[ivxIVX]+)$")
 _ADDRESS = ("://", "www.", "@", ".vn")
 
 
-def _space_before_mark(subject: Subject) -> Iterator[Found]:
-    for match in _SPACE_BEFORE.search(subject.corpus):
+def _taken_out(signs: Pattern, subject: Subject) -> Iterator[Found]:
+    for match in signs.search(subject.corpus):
         yield Found(subject.corpus.span(*match.span()), repair="")
 
 
@@ -47,11 +48,6 @@ def _no_space(subject: Subject) -> Iterator[Found]:
         if not (word.isascii() or any(sign in word for sign in _ADDRESS)):
             facts = {"mark": match[0], "text": word}
             yield Found(subject.corpus.span(*match.span()), facts, repair=f"{match[0]} ")
-
-
-def _space_inside(subject: Subject) -> Iterator[Found]:
-    for match in _SPACE_INSIDE.search(subject.corpus):
-        yield Found(subject.corpus.span(*match.span()), repair="")
 
 
 def _end_marks(subject: Subject) -> Iterator[Found]:
@@ -112,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         fix="xóa dấu cách ấy",
         limits="Dấu cách trước dấu ba chấm, dấu mở ngoặc không xét ở đây.",
         local=True,
-        find=_space_before_mark,
+        find=partial(_taken_out, _SPACE_BEFORE),
     ),
     Rule(
         "KH502",
@@ -151,7 +147,7 @@ RULES: tuple[Rule, ...] = (
         fix="xóa dấu cách ấy",
         limits="Chỉ xét ngoặc đơn và ngoặc kép cong.",
         local=True,
-        find=_space_inside,
+        find=partial(_taken_out, _SPACE_INSIDE),
     ),
     Rule(
         "KH505",
