@@ -14,9 +14,8 @@ from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow
+from kehoach_cli.plan.view_rows import Value, View, ViewColumn, ViewRow, told
 from kehoach_cli.plan.views import column_numbers, heading, resolve_table
-from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import fold
 
 _GAP = 6.0  # pt above a table that nothing announces
@@ -200,7 +199,7 @@ def as_cell(value: Value, filled: Filler) -> str:
     """A value as it prints in a cell."""
     if value is None:
         return ""
-    return format_decimal(value) if isinstance(value, Decimal) else filled(value)
+    return told(value) if isinstance(value, Decimal) else filled(value)
 
 
 def _filler(column: ViewColumn, texts: Texts) -> Filler:

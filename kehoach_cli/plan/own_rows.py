@@ -8,6 +8,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.view_rows import (
+    AWAITED,
     IN_GROUPS,
     IN_TOTAL,
     Value,
@@ -121,7 +122,14 @@ def _has_sums(sums: Iterable[Value]) -> bool:
 
 
 def _sum(values: Iterable[Value]) -> Decimal:
-    return sum((value for value in values if isinstance(value, Decimal)), Decimal(0))
+    found = list(values)
+    known = [value for value in found if isinstance(value, Decimal)]
+    return AWAITED if not known and any(map(is_gap, found)) else sum(known, Decimal(0))
+
+
+def is_gap(value: Value) -> bool:
+    """Whether a cell is yet to be filled in."""
+    return isinstance(value, str) and _BLANK.fullmatch(value) is not None
 
 
 def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
@@ -142,7 +150,7 @@ def check_sums(bang: Bang, columns: Sequence[ViewColumn]) -> Iterator[Fault]:
 def check_cells(hang: Hang, added: Sequence[bool]) -> Iterator[Fault]:
     """Cells of columns that are added up, and that are no numbers."""
     for is_added, text, node in zip(added, hang.o or (), _nodes(hang), strict=False):
-        if not is_added or hang.is_sum or text in NOTHING or _BLANK.fullmatch(text):
+        if not is_added or hang.is_sum or text in NOTHING or is_gap(text):
             continue
         try:
             parse_decimal(text)

@@ -8,7 +8,7 @@ from typing import Literal
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import awaits, counted
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.own_rows import check_cells, check_sum, filled
+from kehoach_cli.plan.own_rows import check_cells, check_sum, filled, is_gap
 from kehoach_cli.plan.paths import Item, MoneyPath
 from kehoach_cli.plan.register_groups import Group, Line, OwnLine, groups_of
 from kehoach_cli.plan.registers import DuAn
@@ -166,9 +166,11 @@ def _sum(lines: Sequence[Line], cells: Cells, column: ViewColumn, at: int) -> De
         if isinstance(amount, Decimal):
             total += amount
             found = True
+    if found:
+        return total
     projects = (line for line in lines if isinstance(line, DuAn))
-    awaited = not found and any(awaits(item, path) for item in projects for path in paths)
-    return AWAITED if awaited else total
+    awaited = any(awaits(item, path) for item in projects for path in paths)
+    return AWAITED if awaited or any(is_gap(row[at]) for row in cells) else total
 
 
 def _counts_as_shown(item: DuAn) -> bool:

@@ -75,6 +75,23 @@ def test_sums_of_a_table_are_blank_until_money_is_written() -> None:
     assert both == ["I. g||", "A||", "II. h|5|0", "C|5|", "Tổng cộng|5|0"]
 
 
+def own(*rows: str) -> str:
+    table = f"cot: [{{ten: T}}, {{ten: V, cong: có}}], hang: [{', '.join(rows)}]"
+    return f"phu_luc: [{{ten: P, bang: {{{table}}}}}]\n"
+
+
+def test_sums_of_rows_typed_by_hand_wait_for_their_cells() -> None:
+    gap = '[A, "[điền số tiền]"]'
+    assert printed(own(gap)) == ["A|[điền số tiền]", "Tổng cộng|"]
+    assert printed(own(gap, "[B, 5]"))[-1] == "Tổng cộng|5"
+    assert printed(own("[A, '-']"))[-1] == "Tổng cộng|0"
+    groups = own("{nhom: N, o: [N, '', x]}", '[A, "[điền]", y]', "{nhom: M}", "[B, 5, z]")
+    both = printed(groups.replace("cong: có}", "cong: có}, {ten: X}"))
+    assert [row for row in both if "N" in row or "M" in row] == ["N||x", "II. M|5|"]
+    beside = TABLE.replace("nhom_theo: nhom", 'hang: [[E, "[điền]"]]').replace("{ten: T", "{ten: U")
+    assert printed(f"{SOURCES}du_an: []\n{beside}")[-1] == "Tổng cộng||0"
+
+
 def test_blank_sums_are_live_in_excel() -> None:
     (page,) = sheets(written(plan(BLANK)))
     found = formulas(page)
