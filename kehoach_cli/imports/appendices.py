@@ -15,6 +15,8 @@ from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.units import parse_unit
+from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _LABEL = pattern(
     r"\W*phụ\s+lục(?:\s+(?:số\s*)?(?P<number>[IVXL]{1,6}|\d{1,2}|[A-H]))?(?!\w)\s*[.:–-]*\s*"
@@ -22,9 +24,11 @@ _LABEL = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _UNIT = pattern(
-    r"\W*(?:đơn\s+vị\s+tính|đơn\s+vị|đvt)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*", re.IGNORECASE
+    r"\W*(?:unit:[^/]*/\s*)?(?:đơn\s+vị\s+tính|đơn\s+vị|đvt)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*",
+    re.IGNORECASE,
 )
 _TABLE = pattern(r"\W*bảng\s+(?:số\s+)?\d", re.IGNORECASE)
+_SHORTEST = 3  # letters of a unit that stands alone
 _TITLE_LINES = 4
 _TOP_LINES = 10
 _LONG = 300
@@ -96,20 +100,40 @@ def cut(blocks: Sequence[Block]) -> list[Appendix]:
 
 
 def with_units(blocks: list[Block], unit: str = "") -> None:
-    """Lines "Đơn vị tính: …" right above a table go into the table."""
-    for at in range(len(blocks) - 1, -1, -1):
-        block = blocks[at]
-        match = _UNIT.fullmatch(bare_of_marks(block.text)) if isinstance(block, Line) else None
-        below = blocks[at + 1] if at + 1 < len(blocks) else None
-        if match and isinstance(below, Grid) and not below.unit:
-            below.unit = match["unit"].strip()
-            del blocks[at]
+    """Lines "Đơn vị tính: …" right above a table, or else below it, go into the table."""
+    for step in (1, -1):
+        for at in range(len(blocks) - 1, -1, -1):
+            said = _said(blocks[at])
+            grid = blocks[at + step] if 0 <= at + step < len(blocks) else None
+            if not said or not isinstance(grid, Grid) or grid.unit:
+                continue
+            grid.unit = unit_line(said)
+            if grid.unit:
+                del blocks[at]
+            elif step == 1:
+                grid.above = said
     _with_captions(blocks)
     first = next((block for block in blocks if isinstance(block, Grid)), None)
     if first is not None and not first.unit:
         first.unit = unit
     elif unit and (first is None or first.unit != unit):
         blocks.insert(0, Line(f"Đơn vị tính: {unit}", ""))
+
+
+def _said(block: Block) -> str:
+    return bare_of_marks(block.text) if isinstance(block, Line) else ""
+
+
+def unit_line(text: str) -> str:
+    """The unit that a line names and nothing else: "Đơn vị tính: …", "(Triệu đồng)"; else ""."""
+    match = _UNIT.fullmatch(text)
+    if match:
+        return match["unit"].strip()
+    bare = text.strip(" ().*")
+    try:
+        return parse_unit(bare).value if len(bare) > _SHORTEST else ""
+    except Unreadable:
+        return ""
 
 
 def _with_captions(blocks: list[Block]) -> None:
@@ -152,9 +176,9 @@ def _opened(blocks: Sequence[Block], at: int) -> tuple[Appendix, int]:
 
 def _is_top(line: Line, appendix: Appendix, titles: list[str]) -> bool:
     text = bare_of_marks(line.whole)
-    unit, label = _UNIT.fullmatch(text), _LABEL.fullmatch(text)
+    unit, label = unit_line(text), _LABEL.fullmatch(text)
     if unit:
-        appendix.unit = unit["unit"].strip()
+        appendix.unit = unit
     elif label and not titles and not appendix.caption:
         titles += [label["rest"]] if label["rest"] else []
     elif is_attached(text):

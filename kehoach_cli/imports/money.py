@@ -1,5 +1,6 @@
 """Figures of a table, in whichever of the two conventions the table itself uses."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,15 @@ _LONG_DOTS = pattern(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _POINT = pattern(r"\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?!\d{3}$)\d+")
 _COMMA = pattern(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,(?!\d{3}$)\d+")
 _ERROR = pattern(r"#(?:DIV/0!|REF!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!)")
+_PART = (
+    r"(?P<figure{0}>\d[\d.,]*)\s*"
+    r"(?P<unit{0}>(?:tỷ|tỉ|triệu|tr\.?|nghìn|ngàn)\s*(?:đồng|đ|vnđ|vnd)?|đồng|đ|vnđ|vnd)(?!\w)"
+)
+_SAID = pattern(
+    rf"{_PART.format(1)}(?:\s*,?\s*{_PART.format(2)})?(?:\s*,?\s*{_PART.format(3)})?[.,]?",
+    re.IGNORECASE,
+)
+""" "1,2 tỷ đồng", "1 tỷ 200 triệu đồng", "45.000.000đ"."""
 _NONE = " -–—"
 
 
@@ -25,6 +35,15 @@ def is_amount(text: str) -> bool:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no amount, or what Excel shows for a formula gone wrong."""
     return not text.strip(_NONE) or bool(_ERROR.fullmatch(text.strip()))
+
+
+def parts_said(cell: str) -> list[tuple[str, str]]:
+    """The figures and units of a cell that says nothing else: "1 tỷ 200 triệu đồng"; else []."""
+    match = _SAID.fullmatch(cell.strip())
+    if match is None:
+        return []
+    found = ((match[f"figure{at}"], match[f"unit{at}"]) for at in (1, 2, 3))
+    return [(figure, unit) for figure, unit in found if figure]
 
 
 def groups_by_comma(cells: Iterable[str], sums: Sequence[Sequence[str]] = ()) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.money import is_nothing
 from kehoach_cli.imports.money_columns import Field
-from kehoach_cli.imports.project_rows import Row
+from kehoach_cli.imports.row_groups import Row
 from kehoach_cli.imports.sums import Sums
 from kehoach_cli.imports.years import years_in
 from kehoach_cli.patterns import pattern
@@ -46,6 +46,13 @@ def tag_in(text: str) -> Tag | None:
     return Tag(source=bare) if begins & set(_SOURCES) else None
 
 
+def _source_in(cell: str) -> Tag | None:
+    """Whose money a cell of a column of sources says: any name in it is one."""
+    bare = cell.strip(_ASIDE)
+    is_name = 0 < len(bare.split()) <= _MOST_WORDS and not any(map(str.isdigit, bare))
+    return tag_in(cell) or (Tag(source=bare) if is_name and fold(bare) not in _PARTS else None)
+
+
 def tags_of(row: Row, fields: Sequence[Field]) -> list[tuple[Row, Tag]]:
     """The lines below a project, each with whose money it gives; [] where one does not say."""
     paths = [field.path for field in fields]
@@ -54,8 +61,10 @@ def tags_of(row: Row, fields: Sequence[Field]) -> list[tuple[Row, Tag]]:
     for part in row.parts:
         if all(is_nothing(part.cells[at]) for at, field in enumerate(fields) if field.money):
             continue
-        said = part.cells[name] if not part.line else "" if source is None else part.cells[source]
-        tag = tag_in(said)
+        if part.line:
+            tag = None if source is None else _source_in(part.cells[source])
+        else:
+            tag = tag_in(part.cells[name])
         if tag is None or any(tag == other for _, other in found):
             return []
         found.append((part, tag))
@@ -67,8 +76,7 @@ def own_tag(row: Row, fields: Sequence[Field]) -> Tag | None:
     paths = [field.path for field in fields]
     if "nguon_von" not in paths or not any(part.line for part in row.parts):
         return None
-    cell = row.cells[paths.index("nguon_von")]
-    return None if fold(cell.strip(_ASIDE)) in _PARTS else tag_in(cell)
+    return _source_in(row.cells[paths.index("nguon_von")])
 
 
 def keys_for(field: Field, tag: Tag, code: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.tables import is_total
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -14,12 +15,23 @@ _COUNTED = pattern(
     r"(?<![\d.,])1(?P<zeros>(?:[., ]?000){1,3}) ?đ(?:ồng)?(?=[\s.,;:)/]|$)", re.IGNORECASE
 )
 """ "1.000 đồng", "1000đ", "1.000.000 đ"."""
+_NAMES = 2  # columns in which the name of a total stands
 _THOUSANDS = ("nghìn", "triệu", "tỷ")
 
 
-def money_unit(grid: Grid, head: int) -> str:
-    """The unit that the line above, or a heading, gives; "" for none that is known."""
-    for text in (grid.unit, *(cell for row in grid.rows[:head] for cell in row)):
+_BRACKETS = pattern(r"\(([^()]{1,40})\)")
+
+
+def money_unit(grid: Grid, head: int, title: str = "") -> str:
+    """The unit that the line above, a heading, or the name of a total gives; "" for none known.
+
+    `title`: that of the appendix; in it and in the line above only what brackets hold.
+    """
+    heads = (cell for row in grid.rows[:head] for cell in row)
+    totals = (cell for row in grid.rows[head:] if is_total(row) for cell in row[:_NAMES])
+    titles = (one for text in (grid.title, grid.above, title) for one in _BRACKETS.findall(text))
+    said = (one for text in totals for one in _BRACKETS.findall(text))
+    for text in (grid.unit, *heads, *titles, *said):
         match = _UNIT.search(_SHORT.sub(_in_full, _COUNTED.sub(_in_words, text)))
         try:
             if match:

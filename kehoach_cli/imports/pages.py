@@ -65,7 +65,8 @@ class Grid:
     `exact`: figures come from cells that hold numbers, none is read in two ways. `sheet`: the
     name of the sheet it stands in, "" where there is only one; `numbers`: of its rows there, from
     0, () elsewhere; `left`: its first column there, from 0. `aligned`: how the cells of columns
-    stand, "giữa" or "phải", where the source says so of nearly all of them.
+    stand, "giữa" or "phải", where the source says so of nearly all of them. `above`: the line right
+    above, which is no part of it.
     """
 
     rows: list[list[str]]
@@ -81,6 +82,7 @@ class Grid:
     numbers: Sequence[int] = ()
     left: int = 0
     aligned: dict[int, str] = field(default_factory=dict)
+    above: str = ""
 
     def cell(self, row: int, column: int) -> str:
         """Where a cell stands in the source, as a person looks it up: "DA!C7"."""

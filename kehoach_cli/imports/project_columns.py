@@ -1,20 +1,25 @@
 """Columns of a table of projects → the fields of a project that they hold."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kehoach_cli.imports.heads import Column, is_counter
 from kehoach_cli.imports.money_columns import (
     Field,
     Head,
+    begins_source,
     code_of,
     is_unsure,
     money_columns,
     money_field,
+    under_heads,
 )
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
-_CODES = ("ma", "ma so", "ma du an", "ma nhiem vu", "ma hieu", "ma so du an")
+_CODES = pattern(
+    r"ma(?: so| hieu)?(?: (?:du an|da|nhiem vu|nv|cong trinh)(?:[,/ ]+(?:du an|da|nhiem vu|nv))?)?"
+)
 _CODE = pattern(r"[A-Za-zĐđ][\w-]{0,39}")
 _COUNT = pattern(r"\d{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-H][.)]?")
 _TEXTS = (
@@ -31,13 +36,19 @@ _TEXTS = (
 )  # fmt: skip
 _WHOLE = {"nguon": "nguon_von", "hoan thanh": "thoi_gian", "han": "thoi_gian"}
 """Headings that say no more than this."""
+_ENDS = ("hoan thanh", "ngay hoan thanh", "thoi diem hoan thanh")
+"""How a column of dates of an end begins."""
 _LEADS = ("don vi thuc hien", "co quan thuc hien", "don vi trien khai", "don vi chiu trach nhiem",
-          "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao")  # fmt: skip
+          "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao",
+          "bo phan", "phong thuc hien", "nguoi thuc hien", "nguoi phu trach")  # fmt: skip
+_AGENCIES = ("don vi", "co quan", "co quan, don vi")
 """Who leads, where no column says so in the word itself."""
 _DECISION, _OF_DECISION = "quyet dinh", ("so ", "so,", "qd", "quyet dinh")
 _NAMES = (("ten",), ("noi dung", "nhiem vu", "du an", "danh muc"))
 """How a column of names begins, the surest first."""
-_UNITS = ("dvt", "don vi tinh", "don vi")
+_UNITS, _UNIT = ("dvt", "don vi tinh"), "don vi"
+_COUNTED = ("so luong", "khoi luong", "don gia", "chi tieu", "muc tieu", "hien trang", "ket qua")
+"""Columns beside which "Đơn vị" is a unit, not an agency."""
 _OF_TASKS = {"chu_tri", "phoi_hop", "thoi_gian", "san_pham", "chu_dau_tu"}
 _OF_TARGETS = {"khac.chi_tieu", "khac.hien_trang"}
 
@@ -55,13 +66,16 @@ def fields_of(
     line above says in which money the table counts.
     """
     heads = heads_of(columns, rows)
-    if any(fold(head.own).strip(". ") in _UNITS for head in heads):
+    plain = [fold(head.own).strip(". ") for head in heads]
+    counts = any(name.startswith(_COUNTED) for name in plain)
+    if any(name in _UNITS or (counts and name == _UNIT) for name in plain):
         return None  # each row counts in a unit of its own
     money = money_columns(heads, rows, in_money=in_money)
     found = [
         _given(head, given) or (money_field(head.names) if is_money else _text(head))
         for head, is_money in zip(heads, money, strict=True)
     ]
+    _apart(found, heads)
     _lead(found)
     _name(found, heads)
     fields = _unique(_lone(found))
@@ -98,16 +112,31 @@ def _text(head: Head) -> Field:
     if is_counter(leaf):
         return Field("stt", leaf)
     plain = fold(leaf)
-    if plain.strip(". ") in _CODES:
+    if _CODES.fullmatch(plain.strip(". ")):
         return Field("ma" if _are_codes(head.said) else "khac.ma", leaf)
     if _DECISION in fold(" ".join(head.names)) and plain.startswith(_OF_DECISION):
         return Field("quyet_dinh_dau_tu", leaf)
     if plain in _WHOLE:
         return Field(_WHOLE[plain], leaf)
+    if plain.startswith(_ENDS):
+        return Field("thoi_gian", leaf)
     for field, words in _TEXTS:
         if any(word in f"{plain} " for word in words):
             return Field(field, leaf)
     return Field(f"khac.{code_of(leaf)}", leaf, unsure=is_unsure(head))
+
+
+def _apart(found: list[Field], heads: Sequence[Head]) -> None:
+    """Money that heads above tell apart: "Ngân sách tỉnh" over 2026, 2027 beside another's."""
+    counts = Counter(field.path for field in found if field.money)
+    above = [(head.names[:-1], field) for head, field in zip(heads, found, strict=True)]
+    twice = {names for names, field in above if field.money and counts[field.path] > 1}
+    sources = {names for names, field in above if field.money and names
+               and begins_source(fold(names[-1]))}  # fmt: skip
+    twice |= sources if len(sources) > 1 else set()
+    for at, (head, field) in enumerate(zip(heads, found, strict=True)):
+        if field.money and head.names[:-1] in twice:
+            found[at] = under_heads(field, head.names[:-1])
 
 
 def _are_codes(cells: Sequence[str]) -> bool:
@@ -120,9 +149,13 @@ def _lead(found: list[Field]) -> None:
     if any(field.path in ("chu_tri", "chu_dau_tu") for field in found):
         return
     for at, field in enumerate(found):
-        if field.path.startswith("khac.") and fold(field.name).startswith(_LEADS):
+        if field.path.startswith("khac.") and _leads(fold(field.name)):
             found[at] = Field("chu_tri", field.name)
             return
+
+
+def _leads(plain: str) -> bool:
+    return plain.startswith(_LEADS) or plain.strip(". ") in _AGENCIES
 
 
 def _name(found: list[Field], heads: Sequence[Head]) -> None:

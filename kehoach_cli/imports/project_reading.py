@@ -7,12 +7,15 @@ from kehoach_cli.imports.ditto import resolved
 from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money import is_amount, is_nothing
 from kehoach_cli.imports.money_columns import Field, odd_cell
+from kehoach_cli.imports.money_said import Said, is_word, plain_money
+from kehoach_cli.imports.money_splits import without_clash
 from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.numbered_names import numbers_apart
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of, heads_of
-from kehoach_cli.imports.project_rows import Row, Rows, rows_of
+from kehoach_cli.imports.project_rows import Rows, rows_of
 from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.row_groups import Row
 from kehoach_cli.imports.sums import Sums
 from kehoach_cli.imports.tables import Split, is_group, merged_columns, split_head
 
@@ -31,6 +34,7 @@ class Reading(NamedTuple):
     sums: Sums
     unit: str
     dittos: list[tuple[int, int]]
+    said: Said
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -56,16 +60,19 @@ def read_projects(register: Register, grid: Grid) -> Reading | None:
     """The table as one of projects; None for any other. One that only looks so is told of."""
     grid = grid if register.own else numbers_apart(grid)
     split = split_head(grid)
-    columns, unit = columns_of(grid, split.head), money_unit(grid, split.head)
-    fields = fields_of(columns, split.body, register.given, in_money=bool(unit))
-    if fields is None:
+    columns, unit = columns_of(grid, split.head), money_unit(grid, split.head, register.title)
+    known = fields_of(columns, split.body, register.given, in_money=bool(unit))
+    if known is None:
         register.kept += _in_words(grid, split, columns)
         return None
+    said = plain_money(split.body, known, unit, register.unit, exact=grid.exact)
+    fields, unit = said.fields, said.unit
     dittos = [] if register.own else list(resolved(split.body, fields))
     lines = set(_lines(grid, split, fields))
     rows = rows_of(split.body, fields, lines, flat=register.flat)
     sums = Sums(rows, fields, exact=grid.exact)
-    found = Reading(grid, columns, split, rows, sums, unit, dittos)
+    sums.fields = without_clash(sums)
+    found = Reading(grid, columns, split, rows, sums, unit, dittos, said)
     if len(rows.items) < (1 if grid.exact else _LEAST_ROWS) and not rows.odd:
         return None
     why = _odd(found) or _shared(found) or _other_unit(found, register) or _unclean(found)
@@ -152,7 +159,7 @@ def _unclean(found: Reading) -> Remark | None:
     """A cell of money that holds no figure, or a total that says something else."""
     rows = (row for item in found.rows.items for row in (item, *item.parts))
     for row in rows:
-        at = next((at for at in found.sums.columns if not _is_clean(found.sums, row, at)), None)
+        at = next((at for at in found.sums.columns if not _is_clean(found, row, at)), None)
         if at is not None:
             name = found.fields[at].name
             told = f"ô tiền ở cột “{name}” không phải số; {ONLY_TABLE}"
@@ -165,9 +172,24 @@ def _unclean(found: Reading) -> Remark | None:
     return Remark(found.grid.place, "hàng cộng", told)
 
 
-def _is_clean(sums: Sums, row: Row, at: int) -> bool:
+def _is_clean(found: Reading, row: Row, at: int) -> bool:
     text = row.cells[at]
-    return is_nothing(text) or (is_amount(text) and sums.value(row.cells, at) is not None)
+    if is_nothing(text) or is_word(text):
+        return True
+    return is_amount(text) and found.sums.value(row.cells, at) is not None
+
+
+def _in_place_of_figures(found: Reading) -> Iterator[Remark]:
+    """Cells of money that name their unit, or hold no figure."""
+    said = found.said
+    if said.units:
+        first, text = next(iter(said.units.items()))
+        told = f"{len(said.units)} ô ghi tiền cả đơn vị; đổi đúng sang {found.unit}"
+        yield Remark(found.cell(*first), text, told)
+    for (row, column), text in said.words.items():
+        field = found.fields[column]
+        told = f"cột tiền “{field.name}” có ô là chữ; giữ ở {field.words}, in ở đúng ô ấy"
+        yield Remark(found.cell(row, column), text, told)
 
 
 def unclear(found: Reading) -> Iterator[Remark]:
@@ -176,6 +198,11 @@ def unclear(found: Reading) -> Iterator[Remark]:
         first = found.cell(*found.dittos[0])
         told = f"{len(found.dittos)} ô như vậy trong bảng được hiểu là giống ô ngay trên"
         yield Remark(first, "nt", told)
+    yield from _in_place_of_figures(found)
+    if found.rows.outer:
+        outer = found.rows.outer[0]
+        told = "nhóm trong nhóm: tên các bậc ghép thành tên một nhóm; tổng của bậc trên không in"
+        yield Remark(found.place(outer.head, 0), outer.name, told)
     for column, field in enumerate(found.fields):
         said = any(row[column].strip() for row in found.split.body)
         if said and not field.name and field.path.startswith("khac."):

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from kehoach_cli.imports.alignment import stands_by_itself
 from kehoach_cli.imports.heads import Column
-from kehoach_cli.imports.money import typed
+from kehoach_cli.imports.money import is_nothing, typed
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
-from kehoach_cli.imports.project_rows import Group, Row
-from kehoach_cli.imports.project_totals import difference, groups_in, totals_in
+from kehoach_cli.imports.project_totals import KEPT, difference, groups_in, totals_in
 from kehoach_cli.imports.register import Register, put
+from kehoach_cli.imports.row_groups import Group, Row
 from kehoach_cli.imports.tables import captions, merged_columns, named, notes_of, numbers_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -62,7 +62,7 @@ class _Look:
         stated = self._stated()
         if stated:
             data["tong_ghi"] = stated
-        if not self.grid.unit:
+        if not self.grid.unit and not self.found.said.units:
             data["don_vi_tinh"] = "không"
         data["cot"] = [self._column(column) for column in columns]
         data |= numbers_of(self.grid, data["cot"])
@@ -128,6 +128,9 @@ class _Look:
             value = self.sums.value(row.cells, at)
             if field.source:
                 self.register.sources.setdefault(field.keys[-1], field.source)
+            if field.money and value is None and not is_nothing(cell):
+                put(found, tuple(field.words.split(".")), cell)
+                self.used.add(field.words)
             if field.path == "stt" or not cell or (field.money and value is None):
                 continue
             text = typed(value) if field.money and value is not None else cell
@@ -140,7 +143,7 @@ class _Look:
     def _is_told_by_parts(self, row: Row, at: int) -> bool:
         """Whether a year's total needs not be typed: its sources stand beside it.
 
-        One that is not their sum is told of, and printed as their sum.
+        One that is not their sum is told of; it stays where the sources are only some of it.
         """
         path = f"{self.fields[at].path}."
         parts = [one for one, field in enumerate(self.fields) if field.path.startswith(path)]
@@ -154,7 +157,7 @@ class _Look:
             told = f"{name}: ghi {format_decimal(stated)}, các nguồn cộng lại được {found}"
             place = self._cell(row.cells, at)
             self.register.remarks.append(Remark(place, self.fields[at].name, told))
-        return True
+        return sum(values) >= stated
 
     def _parts(self, row: Row, tags: dict[int, Tag]) -> dict[str, Data]:
         """The parts of a project; `tags`: whose the money of some is, by their identities."""
@@ -192,7 +195,11 @@ class _Look:
             path = [*([group] if group else []), *keys]
             put(found, (*(key for key in path if key != "tong"), "tong"), typed(one.stated))
             place = self._cell(one.cells, list(self.fields).index(one.field))
-            told = difference(one, self.rows.groups[one.group].name)
+            told = difference(one, self.rows.groups[one.group].name if one.group >= 0 else "")
+            self.register.remarks.append(Remark(place, one.field.name, told))
+        for name, one in self.sums.outer_different():
+            place = self._cell(one.cells, list(self.fields).index(one.field))
+            told = difference(one, name).replace(KEPT, "bậc này không in, số ấy không giữ")
             self.register.remarks.append(Remark(place, one.field.name, told))
         return found
 
@@ -202,8 +209,10 @@ class _Look:
             return {"ten": column.name, "cot": inner}
         field = self.fields[column.at]
         found: dict[str, Data] = {}
-        if field.path in self.used or field.source:
-            found["gia_tri"] = field.path
+        paths: list[Data] = [field.path] if field.path in self.used or field.source else []
+        paths += [field.words] if field.words in self.used else []
+        if paths:
+            found["gia_tri"] = paths if len(paths) > 1 else paths[0]
         adds = self.sums.adds(column.at) if field.money else "có"
         if column.at in self._merged or (self._has_lines and field.path in ("ten", "stt")):
             found["gop_o"] = "có"

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.project_rows import Group, Rows
+from kehoach_cli.imports.project_rows import Rows
+from kehoach_cli.imports.row_groups import Group
 from kehoach_cli.imports.sums import Stated
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
@@ -44,6 +45,7 @@ def totals_in(rows: Rows) -> dict[str, Data]:
 
 def difference(one: Stated, group: str) -> str:
     """What is told of a total that is not the sum of its rows. `group`: its name."""
-    where = "tổng cộng" if one.group < 0 else f"tổng của nhóm “{group or one.group + 1}”"
+    is_whole = one.group < 0 and not group
+    where = "tổng cộng" if is_whole else f"tổng của nhóm “{group or one.group + 1}”"
     stated, found = format_decimal(one.stated), format_decimal(one.found)
     return f"{where} ghi {stated}, các dòng cộng lại được {found}; {KEPT}"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.money import amount, groups_by_comma, is_nothing
 from kehoach_cli.imports.money_columns import Field
-from kehoach_cli.imports.project_rows import Group, Row, Rows
+from kehoach_cli.imports.project_rows import Rows
+from kehoach_cli.imports.row_groups import Group, Row
 
 _NUMBER = 5  # letters that the number of a group may have
 
@@ -38,12 +39,22 @@ class Sums:
         """The figure of a cell."""
         return amount(cells[at], by_comma=self.by_comma)
 
+    def _figure(self, cells: Sequence[str], at: int) -> Decimal | None:
+        """The figure of a cell that is no running number."""
+        return None if self.fields[at].path == "stt" else self.value(cells, at)
+
     def different(self) -> Iterator[Stated]:
         """The totals that do not fit; one that only slipped under another heading does."""
         for number, group in enumerate(self.rows.groups):
-            yield from self._unlike(number, group.sums, group.rows)
+            yield from self._unlike(number, group.sums, [*group.all_rows()])
         for total in (self.rows.first, self.rows.last):
             yield from self._unlike(-1, total, self.rows.items)
+
+    def outer_different(self) -> Iterator[tuple[str, Stated]]:
+        """The same of groups of groups, by their names."""
+        for group in self.rows.outer:
+            for one in self._unlike(-1, group.sums, [*group.all_rows()]):
+                yield group.name, one
 
     def adds(self, at: int) -> str:
         """Which totals a column has: "có", "nhóm" for those of groups only, "không"."""
@@ -55,20 +66,28 @@ class Sums:
 
     def tells_all(self) -> bool:
         """Whether a total holds a name and figures of its columns, nothing that would be lost."""
-        lines = [(group.sums, group.rows) for group in self.rows.groups]
-        lines += [(total, self.rows.items) for total in (self.rows.first, self.rows.last)]
-        return all(self._is_told(sums, rows) for sums, rows in lines if sums)
+        return all(self._is_told(sums, rows) for sums, rows in self._totals())
+
+    def _totals(self) -> Iterator[tuple[Sequence[str], list[Row]]]:
+        """The rows of sums, each with the rows that it adds up."""
+        for group in (*self.rows.groups, *self.rows.outer):
+            if group.sums:
+                yield group.sums, [*group.all_rows()]
+        for total in (self.rows.first, self.rows.last):
+            if total:
+                yield total, self.rows.items
 
     def _is_told(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
         def is_number(at: int) -> bool:
             return self.fields[at].path == "stt" and len(sums[at].strip()) <= _NUMBER
 
         said = [at for at, cell in enumerate(sums) if not is_nothing(cell)]
-        figures = [at for at in said if self.value(sums, at) is not None]
+        figures = [at for at in said if self._figure(sums, at) is not None]
         texts = {" ".join(sums[at].split()) for at in said if not (at in figures or is_number(at))}
         longest = max(map(len, texts), default=0)
         names = [text for text in texts if len(text) == longest or len(text) > _NUMBER]
-        return len(names) <= 1 and len(self._placed(sums, rows)) == len(figures)
+        unread = any(at in self.columns and at not in figures for at in said[1:])
+        return len(names) <= 1 and not unread and len(self._placed(sums, rows)) == len(figures)
 
     def _cells(self) -> list[str]:
         return [cells[at] for cells in self._every() for at in self.columns]
@@ -77,18 +96,14 @@ class Sums:
         for row in self.rows.items:
             yield row.cells
             yield from (part.cells for part in row.parts)
-        yield from (group.sums for group in self.rows.groups if group.sums)
-        yield from (total for total in (self.rows.first, self.rows.last) if total)
+        yield from (sums for sums, _ in self._totals())
 
     def _lines(self) -> list[list[str]]:
         """Totals with the figures that they should add up."""
-        totals = [(group.sums, group.rows) for group in self.rows.groups]
-        totals += [(total, self.rows.items) for total in (self.rows.first, self.rows.last)]
         return [
             [sums[at], *(row.cells[at] for row in rows)]
-            for sums, rows in totals
+            for sums, rows in self._totals()
             for at in self.columns
-            if sums
         ]
 
     def _beside(self, group: Group) -> list[Row]:
@@ -139,7 +154,7 @@ class Sums:
 
         In their order, where the most of them are the sums of the rows.
         """
-        values = [(at, v) for at in range(len(sums)) if (v := self.value(sums, at)) is not None]
+        values = [(at, v) for at in range(len(sums)) if (v := self._figure(sums, at)) is not None]
         own = {at: value for at, value in values if at in self.columns}
         if len(values) > len(self.columns):
             return own
