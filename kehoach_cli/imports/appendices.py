@@ -29,6 +29,7 @@ _UNIT = pattern(
 )
 _TABLE = pattern(r"\W*bảng\s+(?:số\s+)?\d", re.IGNORECASE)
 _SHORTEST = 3  # letters of a unit that stands alone
+_LINES_BETWEEN = 3  # of a title between the unit and its table
 _TITLE_LINES = 4
 _TOP_LINES = 10
 _LONG = 300
@@ -100,17 +101,15 @@ def cut(blocks: Sequence[Block]) -> list[Appendix]:
 
 
 def with_units(blocks: list[Block], unit: str = "") -> None:
-    """Lines "Đơn vị tính: …" right above a table, or else below it, go into the table."""
+    """Lines "Đơn vị tính: …" above a table, or else right below it, go into the table."""
     for step in (1, -1):
         for at in range(len(blocks) - 1, -1, -1):
-            said = _said(blocks[at])
-            grid = blocks[at + step] if 0 <= at + step < len(blocks) else None
-            if not said or not isinstance(grid, Grid) or grid.unit:
-                continue
-            grid.unit = unit_line(said)
-            if grid.unit:
+            said, grid = _said(blocks[at]), _near(blocks, at, step)
+            own = unit_line(said) if said and grid and not grid.unit else ""
+            if own and grid:
+                grid.unit = own
                 del blocks[at]
-            elif step == 1:
+            elif said and grid and step == 1 and blocks[at + 1] is grid:
                 grid.above = said
     _with_captions(blocks)
     first = next((block for block in blocks if isinstance(block, Grid)), None)
@@ -118,6 +117,16 @@ def with_units(blocks: list[Block], unit: str = "") -> None:
         first.unit = unit
     elif unit and (first is None or first.unit != unit):
         blocks.insert(0, Line(f"Đơn vị tính: {unit}", ""))
+
+
+def _near(blocks: Sequence[Block], at: int, step: int) -> Grid | None:
+    """The table that follows within a few lines, or the one right before."""
+    most = _LINES_BETWEEN if step > 0 else 0
+    for beside in (at + step * count for count in range(1, most + 2)):
+        block = blocks[beside] if 0 <= beside < len(blocks) else None
+        if not isinstance(block, Line):
+            return block
+    return None
 
 
 def _said(block: Block) -> str:
