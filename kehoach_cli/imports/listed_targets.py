@@ -1,8 +1,9 @@
 """Targets written as clauses under "Mục tiêu" → `chi_tieu`; the text shows their values from there.
 
-Only clauses of one plain shape: a share first ("100% xã có mạng"), or a name, a verb, and shares
-with their years ("Tỷ lệ hồ sơ trực tuyến đạt 80%; đến năm 2030 đạt 90%"). Others stay texts. What
-prints is the same, word by word.
+Only clauses of one plain shape: a share or a count first ("100% xã có mạng", "Mở ít nhất 02 lớp
+tập huấn"), or a name, a verb, and figures with their years ("Tỷ lệ hồ sơ trực tuyến đạt 80%; đến
+năm 2030 đạt 90%", "Số xã có mạng đạt 34/34 xã"). Others stay texts. What prints is the same, word
+by word.
 """
 
 import re
@@ -18,7 +19,7 @@ _AT_LEAST = r"(?:tối\s+thiểu|ít\s+nhất|trên|hơn|khoảng|dưới|không
 _SHARE = rf"(?:{_AT_LEAST}\s+)?(?<![\d.,])\d{{1,3}}(?:,\d{{1,2}})?\s?%(?:\s+trở\s+lên)?"
 _WHEN = r"(?:đến\s+)?(?:hết\s+|cuối\s+)?năm\s+20\d\d"
 _VERB = r"(?:đạt(?:\s+tỷ\s+lệ|\s+mức)?|chiếm|là|có)"
-_VALUE = pattern(_SHARE, re.IGNORECASE)
+_VALUE = pattern(rf"(?P<figure>{_SHARE})", re.IGNORECASE)
 _YEAR = pattern(r"năm\s+(20\d\d)", re.IGNORECASE)
 _BULLET = (
     r"(?P<open>(?:[-+]\s+)?(?:phấn\s+đấu,?\s+)?(?:"
@@ -36,6 +37,35 @@ _NAME_FIRST = pattern(
     r"(?P<end>[.;,]*)",
     re.IGNORECASE,
 )
+_COUNT = rf"(?:{_AT_LEAST}\s+)?(?<![\d.,/])(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}})(?:/\d{{1,4}})?"
+_UNIT = (
+    r"(?:doanh\s+nghiệp|hợp\s+tác\s+xã|dịch\s+vụ|cơ\s+quan|hộ\s+gia\s+đình|hộ|người|cán\s+bộ|học\s+viên|"
+    r"lượt|lớp|cuộc|buổi|thôn|bản|tổ|xã|phường|tỉnh|điểm|trạm|trường|bệnh\s+viện|cơ\s+sở|máy|hệ\s+thống|"
+    r"nền\s+tảng|sản\s+phẩm|tài\s+khoản|chuyên\s+mục|tin|bài|mô\s+hình|hồ\s+sơ|khu)(?!\w)"
+)
+_DONE = (
+    r"(?:(?:tổ\s+chức|đào\s+tạo|bồi\s+dưỡng|xây\s+dựng|thành\s+lập|phát\s+triển|hình\s+thành|mở|hỗ\s+trợ|"
+    r"hoàn\s+thành|triển\s+khai|thu\s+hút)(?:\s+được)?\s+)?"
+)
+"""What is done to what is counted; it stays before the figure."""
+_COUNTED = pattern(rf"(?P<figure>{_COUNT}) {_UNIT}", re.IGNORECASE)
+_COUNT_FIRST = pattern(
+    rf"{_BULLET}{_DONE}(?P<values>{_COUNT} (?P<of>{_UNIT}))\s+(?P<name>[^%\d;:*^{{}}]*?)"
+    r"(?P<end>[.;,]*)",
+    re.IGNORECASE,
+)
+_NAMED_COUNT = pattern(
+    rf"{_BULLET}(?P<name>(?:tổng\s+)?số\s+[^%\d;:*^{{}}]*?)(?:\s*,)?\s+(?P<values>(?:{_WHEN},?\s+)?"
+    rf"(?:đạt|là|lên)\s+{_COUNT} (?P<unit>{_UNIT})(?:\s+(?:vào\s+|trong\s+)?{_WHEN})?"
+    rf"(?:\s*[,;]\s*(?:và\s+)?{_WHEN}\s+(?:(?:đạt|là|lên)\s+)?{_COUNT} (?P=unit))*)(?P<end>[.;,]*)",
+    re.IGNORECASE,
+)
+_SHAPES = (
+    (_SHARE_FIRST, _VALUE), (_NAME_FIRST, _VALUE), (_COUNT_FIRST, _COUNTED),
+    (_NAMED_COUNT, _COUNTED),
+)  # fmt: skip
+"""How clauses are made, each with what its figures look like."""
+_DIGIT = pattern(r"\d")
 _PART = pattern(r"\s*[,;](?!\d)\s*")
 _HEADS = ("muc tieu", "chi tieu")
 _LONGEST, _CODE, _LEAST_WORDS = 300, 40, 3
@@ -43,10 +73,11 @@ _TEXT, _INNER, _TITLE = "doan_van", "muc_con", "muc"
 
 
 class _Clause(NamedTuple):
-    """A target in a text. `values`: shares by year, each as it is typed."""
+    """A target in a text. `values`: figures by year, each as it is typed."""
 
     name: str
     values: dict[str, str]
+    unit: str
 
 
 def with_targets(data: dict[str, Data]) -> dict[str, Data]:
@@ -121,12 +152,14 @@ class _Reader:
         return "\n".join(found)
 
     def _line(self, line: str, year: str) -> str:
-        for shape in (_SHARE_FIRST, _NAME_FIRST):
-            match = shape.fullmatch(line) if "%" in line and len(line) <= _LONGEST else None
-            clause = _clause(match, year) if match else None
+        if len(line) > _LONGEST or not _DIGIT.search(line):
+            return line
+        for shape, figure in _SHAPES:
+            match = shape.fullmatch(line)
+            clause = _clause(match, figure, year) if match else None
             if match and clause and plain(clause.name) not in self._names:
                 code = self._add(clause)
-                return _shown(line, match.span("values"), clause, code)
+                return _shown(line, match.span("values"), figure, clause, code)
         return line
 
     def _add(self, clause: _Clause) -> str:
@@ -138,7 +171,8 @@ class _Reader:
         self._codes.add(code)
         self._names.add(plain(clause.name))
         values: dict[str, Data] = dict(clause.values)
-        self.all.append({"ma": code, "ten": clause.name, "don_vi_tinh": "%", "gia_tri": values})
+        target: dict[str, Data] = {"ma": code, "ten": clause.name, "don_vi_tinh": clause.unit}
+        self.all.append({**target, "gia_tri": values})
         self.new += 1
         return code
 
@@ -156,23 +190,29 @@ def _year_in(text: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def _clause(match: re.Match[str], year: str) -> _Clause | None:
-    """What a clause says; None where a share's year is not known, or told twice."""
+def _clause(match: re.Match[str], figure: re.Pattern[str], year: str) -> _Clause | None:
+    """What a clause says; None where a figure's year is not known, or told twice."""
+    said = match.groupdict()
     year = _year_in(match["open"]) or year
-    name = upper_first(" ".join(match["name"].split()).strip(" ,"))
+    of = said.get("of")
+    unit = of or said.get("unit") or "%"
+    named = f"số {of} {match['name']}" if of else match["name"]
+    name = upper_first(" ".join(named.split()).strip(" ,"))
     values: dict[str, str] = {}
     for part in _PART.split(match["values"]):
         when = _year_in(part) or ("" if values else year)
-        share = _VALUE.search(part)
+        share = figure.search(part)
         if share is None or not when or when in values:
             return None
-        values[when] = share[0]
+        values[when] = share["figure"]
     is_open = bool(_YEAR.search(match["name"])) or len(name.split()) < _LEAST_WORDS
-    return None if is_open or not values else _Clause(name, values)
+    return None if is_open or not values else _Clause(name, values, unit)
 
 
-def _shown(line: str, span: tuple[int, int], clause: _Clause, code: str) -> str:
-    """The line with the shares as the target's values."""
+def _shown(
+    line: str, span: tuple[int, int], figure: re.Pattern[str], clause: _Clause, code: str
+) -> str:
+    """The line with the figures as the target's values."""
     years = iter(clause.values)
     start, end = span
 
@@ -181,4 +221,4 @@ def _shown(line: str, span: tuple[int, int], clause: _Clause, code: str) -> str:
         time = f"nam_{year.replace('-', '_')}" if "-" in year else year
         return f"{{{{ chi_tieu.{code}.{time} }}}}"
 
-    return line[:start] + _VALUE.sub(put, line[start:end]) + line[end:]
+    return line[:start] + figure.sub(put, line[start:end]) + line[end:]

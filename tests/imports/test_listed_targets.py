@@ -55,6 +55,31 @@ def _targets(data: dict[str, Any]) -> dict[str, dict[str, str]]:
             {"2028": "70% trở lên"},
         ),
         (
+            "- Tổ chức ít nhất 02 lớp tập huấn kỹ năng số cho cán bộ.",
+            "Số lớp tập huấn kỹ năng số cho cán bộ",
+            {"2026": "ít nhất 02"},
+        ),
+        (
+            "- 100.000 người được phổ cập kỹ năng số;",
+            "Số người được phổ cập kỹ năng số",
+            {"2026": "100.000"},
+        ),
+        (
+            "- 34/34 tỉnh kết nối mạng truyền số liệu.",
+            "Số tỉnh kết nối mạng truyền số liệu",
+            {"2026": "34/34"},
+        ),
+        (
+            "- Số xã có tổ công nghệ số đạt 34/34 xã.",
+            "Số xã có tổ công nghệ số",
+            {"2026": "34/34"},
+        ),
+        (
+            "- Số doanh nghiệp số đạt trên 500 doanh nghiệp; đến năm 2030 đạt 1.200 doanh nghiệp.",
+            "Số doanh nghiệp số",
+            {"2026": "trên 500", "2030": "1.200"},
+        ),
+        (
             "- Tỷ trọng kinh tế số trong GRDP chiếm 10% vào năm 2027, năm 2030 đạt 20%.",
             "Tỷ trọng kinh tế số trong GRDP",
             {"2027": "10%", "2030": "20%"},
@@ -81,6 +106,11 @@ def test_a_clear_clause_is_a_target_and_prints_the_same(
         "- Số hóa 100% kết quả.",
         "- **100%** xã có mạng.",
         "- Tỷ lệ đạt 80%.",
+        "- Mỗi xã có 02 cán bộ chuyên trách.",
+        "- Ít nhất 02 lớp.",
+        "- Tổ chức 02 lớp tập huấn cho 100 cán bộ xã.",
+        "- Số lớp tập huấn kỹ năng đạt 5 lớp; năm 2027 đạt 9 cuộc.",
+        "- 3 nhiệm vụ trọng tâm của tỉnh.",
         "- 100% xã của tỉnh như năm 2025.",
         "- Tỷ lệ hồ sơ trực tuyến đạt 80%, năm 2026 đạt 90%.",
         "- " + "Tỷ lệ hồ sơ " * 40 + "đạt 80%.",
