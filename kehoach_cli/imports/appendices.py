@@ -24,7 +24,7 @@ _LABEL = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _UNIT = pattern(
-    r"\W*(?:unit:[^/]*/\s*)?(?:đơn\s+vị\s+tính|đơn\s+vị|đvt)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*",
+    r"\W*(?:unit:[^/]*/\s*)?(?:(?P<sure>đơn\s+vị\s+tính|đvt)|đơn\s+vị)\s*:\s*(?P<unit>[^()*]*?)[\s.)*]*",
     re.IGNORECASE,
 )
 _TABLE = pattern(r"\W*bảng\s+(?:số\s+)?\d", re.IGNORECASE)
@@ -134,15 +134,20 @@ def _said(block: Block) -> str:
 
 
 def unit_line(text: str) -> str:
-    """The unit that a line names and nothing else: "Đơn vị tính: …", "(Triệu đồng)"; else ""."""
+    """The unit that a line names and nothing else: "Đơn vị tính: …", "(Triệu đồng)"; else "".
+
+    "Đơn vị: Sở Tài chính" names an agency.
+    """
     match = _UNIT.fullmatch(text)
-    if match:
-        return match["unit"].strip()
-    bare = text.strip(" ().*")
+    said = match["unit"].strip() if match else ""
+    if match and (match["sure"] or not said[:1].isupper()):
+        return said
+    bare = said or text.strip(" ().*")
     try:
-        return parse_unit(bare).value if len(bare) > _SHORTEST else ""
+        unit = parse_unit(bare).value if len(bare) > _SHORTEST else ""
     except Unreadable:
         return ""
+    return unit and (said or unit)
 
 
 def _with_captions(blocks: list[Block]) -> None:

@@ -23,7 +23,8 @@ _TOTALS = (
     "von", "khai toan", "nhu cau kinh phi", "ke hoach", "ke hoach von", "kh von", "von ke hoach",
     "bo tri von", "von bo tri", "von duoc giao", "von duoc bo tri", "phan bo von", "so tien",
 )  # fmt: skip
-_SHORT_TOTALS = ("kh", "khv", "kp")
+_SHORT_TOTALS = ("kh", "khv", "kp", "ca nam", "ca giai doan", "toan giai doan")
+_WHOLE_COST = ("tong muc dau tu", "tmdt")
 _WHOLE = ("du kien tong", "tong kinh phi", "tong muc", "tong von", "tong so", "tong cong",
           "tong du toan")  # fmt: skip
 _MEASURES = ("nhu cau", "de xuat", "da bo tri", "bo tri", "da giai ngan", "luy ke", "du kien",
@@ -41,7 +42,7 @@ _UNIT_WORDS = pattern(
 )
 _SOURCES = ("ngan sach", "ns", "nstw", "nsdp", "von", "su nghiep", "dau tu", "trung uong", "tw",
             "dia phuong", "dp", "khac", "xa hoi hoa", "tinh", "huyen", "xa", "doanh nghiep", "oda",
-            "vay")  # fmt: skip
+            "vay", "thuong xuyen")  # fmt: skip
 _NO_SOURCES = ("von dau tu cong trung han", "von ke hoach", "von bo tri", "khac")
 _OF_SOURCES = ("ns", "bsmt", "xhh", "von", "kp")
 """Beginnings of the short names of sources: NSTW, NSĐP, NSNN …"""
@@ -191,6 +192,7 @@ def money_field(names: Sequence[str]) -> Field:
     if measure and when:
         return Field(f"kinh_phi.{measure.replace(' ', '_')}.{when}", names[-1], money=True)
     is_total = not plain or plain.startswith(_WHOLE) or bool(when and _PHASE.fullmatch(plain))
+    is_total = is_total or (not measure and any(word in plain for word in _WHOLE_COST))
     is_total = is_total or plain in (*_TOTALS, *_SHORT_TOTALS)
     is_total = is_total or (plain.startswith(_TOTALS) and not names_source(plain))
     if is_total:

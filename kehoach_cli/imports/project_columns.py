@@ -39,8 +39,9 @@ _WHOLE = {"nguon": "nguon_von", "hoan thanh": "thoi_gian", "han": "thoi_gian"}
 _ENDS = ("hoan thanh", "ngay hoan thanh", "thoi diem hoan thanh")
 """How a column of dates of an end begins."""
 _LEADS = ("don vi thuc hien", "co quan thuc hien", "don vi trien khai", "don vi chiu trach nhiem",
-          "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao",
-          "bo phan", "phong thuc hien", "nguoi thuc hien", "nguoi phu trach")  # fmt: skip
+          "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao", "co quan chu quan",
+          "don vi chu quan", "don vi quan ly", "bo phan", "phong thuc hien", "nguoi thuc hien",
+          "nguoi phu trach")  # fmt: skip
 _AGENCIES = ("don vi", "co quan", "co quan, don vi")
 """Who leads, where no column says so in the word itself."""
 _DECISION, _OF_DECISION = "quyet dinh", ("so ", "so,", "qd", "quyet dinh")

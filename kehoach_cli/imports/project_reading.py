@@ -17,7 +17,7 @@ from kehoach_cli.imports.project_rows import Rows, rows_of
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.row_groups import Row
 from kehoach_cli.imports.sums import Sums
-from kehoach_cli.imports.tables import Split, is_group, merged_columns, split_head
+from kehoach_cli.imports.tables import Split, is_group, is_total, merged_columns, split_head
 
 _LEAST_ROWS = 2
 ONLY_TABLE = "giữ nguyên từng hàng ở bảng, không vào du_an"
@@ -72,6 +72,7 @@ def read_projects(register: Register, grid: Grid) -> Reading | None:
     rows = rows_of(split.body, fields, lines, flat=register.flat)
     sums = Sums(rows, fields, exact=grid.exact)
     sums.fields = without_clash(sums)
+    sums.keep_typed()
     found = Reading(grid, columns, split, rows, sums, unit, dittos, said)
     if len(rows.items) < (1 if grid.exact else _LEAST_ROWS) and not rows.odd:
         return None
@@ -111,6 +112,7 @@ def _lines(grid: Grid, split: Split, fields: Sequence[Field]) -> Iterator[int]:
     for number, row in zip(split.numbers, split.body, strict=True):
         bare = not row[name].strip() and not (stt is not None and row[stt].strip())
         has_money = any(one.money and not is_nothing(row[at]) for at, one in enumerate(fields))
+        has_money = has_money and not is_total(row)
         if above and has_money and (bare or number in goes_on):
             row[name] = above
             if stt is not None:

@@ -30,9 +30,10 @@ class Rows:
     """A whole table. `first`, `last`: the rows of the grand total.
 
     `numbered`: its rows have numbers; `odd`: the first row that fits nothing; `outer`: groups that
-    only hold groups.
+    only hold groups; `typed`: totals that print as they are typed.
     """
 
+    typed: list[Sequence[str]] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     outer: list[Group] = field(default_factory=list)
     first: Sequence[str] = ()
@@ -118,7 +119,7 @@ class _Reader:
         number = self._number(row)
         group = self.groups.opens(number, plain=self.item is _ITEM)
         if group:
-            return self._may_open() and self.groups.open(row, group)
+            return self._may_open() and self.groups.open(row, group, plain=self.item is _ITEM)
         if not row[self.name].strip():
             is_named = len(number) > _LONG and self._may_open()
             return is_named and self.groups.open_named(row, number)

@@ -10,7 +10,13 @@ from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages import Grid, Remark
 from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
-from kehoach_cli.imports.project_totals import KEPT, difference, groups_in, totals_in
+from kehoach_cli.imports.project_totals import (
+    KEPT,
+    difference,
+    groups_in,
+    totals_in,
+    with_typed,
+)
 from kehoach_cli.imports.register import Register, put
 from kehoach_cli.imports.row_groups import Group, Row
 from kehoach_cli.imports.tables import captions, merged_columns, named, notes_of, numbers_of
@@ -65,6 +71,7 @@ class _Look:
         if not self.grid.unit and not self.found.said.units:
             data["don_vi_tinh"] = "không"
         data["cot"] = [self._column(column) for column in columns]
+        data = with_typed(data, self.rows, self.sums, self.group_codes)
         data |= numbers_of(self.grid, data["cot"])
         self.register.remarks += unclear(self.found)
         return data | notes_of(self.grid)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.project_rows import Rows
 from kehoach_cli.imports.row_groups import Group
-from kehoach_cli.imports.sums import Stated
+from kehoach_cli.imports.sums import Stated, Sums
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
 
@@ -33,7 +34,7 @@ def groups_in(groups: Sequence[Group], codes: Sequence[str]) -> dict[str, Data]:
 
 def totals_in(rows: Rows) -> dict[str, Data]:
     """Where the grand total stands, and its name."""
-    first, last = rows.first, rows.last
+    first, last = (() if one in rows.typed else one for one in (rows.first, rows.last))
     if not first and not last:
         return {"tong_cong": "không"}
     found: dict[str, Data] = {}
@@ -41,6 +42,31 @@ def totals_in(rows: Rows) -> dict[str, Data]:
         found["tong_cong"] = "cả hai" if last else "đầu"
     name = next(cell for cell in (first or last) if cell.strip())
     return found if name.strip() == _USUAL_TOTAL else {**found, "ten_tong_cong": name}
+
+
+def with_typed(
+    data: dict[str, Data], rows: Rows, sums: Sums, codes: Sequence[str]
+) -> dict[str, Data]:
+    """The table with rows that say more than a name and sums, as typed. `codes`: of groups."""
+    found: list[Data] = []
+    for group, code in zip(rows.groups, codes, strict=True):
+        if group.more:
+            more = [cell if at in group.more else "" for at, cell in enumerate(group.head)]
+            found.append({"nhom": code, "o": list[Data](more)})
+    for total in rows.typed:
+        name = next(at for at, cell in enumerate(total) if cell.strip())
+        cells = ["" if at == name else _as_typed(total, at, sums) for at in range(len(total))]
+        found.append({"tong": total[name], "o": list[Data](cells)})
+    if not found:
+        return data
+    opens = bool(rows.first) and rows.first in rows.typed
+    return {"hang": found, **data} if opens else {**data, "hang": found}
+
+
+def _as_typed(cells: Sequence[str], at: int, sums: Sums) -> str:
+    """A cell of a total; money as a plan writes it."""
+    value = sums.value(cells, at) if sums.fields[at].money else None
+    return cells[at].strip() if value is None else typed(value)
 
 
 def difference(one: Stated, group: str) -> str:

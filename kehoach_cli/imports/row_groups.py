@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.money import is_amount
+from kehoach_cli.imports.money import is_amount, is_nothing
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.tables import is_total
 from kehoach_cli.patterns import pattern
@@ -21,6 +21,7 @@ _OF_GROUP = pattern(
     re.IGNORECASE,
 )
 _NAMED, _LETTERED, _NUMBERED = "named", "letter", "number"
+_NAMING = ("stt", "ten")
 _ASIDE = ("trong do", "-", "–", "+", "•", "*", "(")
 """How a row begins that stands below a project, and opens nothing."""
 _JOINT = " – "
@@ -45,7 +46,8 @@ class Group:
     """Projects under one heading. `sums`: the figures on its own row, or on "Cộng (I)".
 
     `number`: as typed, "" for none; `above`: the names of the groups that it stands in, the
-    nearest first; `inner`: groups that stand in it; `head`: its own row.
+    nearest first; `inner`: groups that stand in it; `head`: its own row; `more`: columns in which
+    that says more than a name and sums.
     """
 
     name: str = ""
@@ -57,6 +59,7 @@ class Group:
     number: str = ""
     inner: list["Group"] = field(default_factory=list)
     head: Sequence[str] = ()
+    more: list[int] = field(default_factory=list)
 
     def all_rows(self) -> Iterator[Row]:
         """Its projects, those of the groups in it too."""
@@ -91,17 +94,17 @@ class Groups:
         found = found or (_LETTER.fullmatch(number) if plain and (in_letters or begun) else None)
         return found or _HEAD.fullmatch(number)
 
-    def open(self, row: Sequence[str], match: re.Match[str]) -> bool:
-        """A new group of a row; False where it cannot be one."""
+    def open(self, row: Sequence[str], match: re.Match[str], *, plain: bool) -> bool:
+        """A new group of a row; False where it cannot be one. `plain`: as `opens` has it."""
         said = match.groupdict()
         merged = said.get("name") or said.get("other")
         name = " ".join((merged or row[self.name]).split())
-        stray = [cell for one, cell in zip(self.fields, row, strict=True) if not is_amount(cell)
-                 and not one.money and one.path not in ("stt", "ten")]  # fmt: skip
-        if not name or stray:
+        more = [at for at, one in enumerate(self.fields)
+                if not (one.money or one.path in _NAMING or is_nothing(row[at]))]  # fmt: skip
+        if not name or (more and not plain):
             return False
         figures = [cell for cell in row[1:] if is_amount(cell)]
-        group = Group(name, bool(merged), head=row, number=match["number"])
+        group = Group(name, bool(merged), head=row, number=match["number"], more=more)
         group.sums = row if any(cell.strip() for cell in figures) else ()
         return self._put(_kind_of(match["number"]), group)
 

@@ -48,7 +48,8 @@ class Sums:
         for number, group in enumerate(self.rows.groups):
             yield from self._unlike(number, group.sums, [*group.all_rows()])
         for total in (self.rows.first, self.rows.last):
-            yield from self._unlike(-1, total, self.rows.items)
+            if total not in self.rows.typed:
+                yield from self._unlike(-1, total, self.rows.items)
 
     def outer_different(self) -> Iterator[tuple[str, Stated]]:
         """The same of groups of groups, by their names."""
@@ -66,15 +67,32 @@ class Sums:
 
     def tells_all(self) -> bool:
         """Whether a total holds a name and figures of its columns, nothing that would be lost."""
-        return all(self._is_told(sums, rows) for sums, rows in self._totals())
+        told = all(self._is_told(sums, rows) for sums, rows in self._totals())
+        return told and not any(group.more for group in self.rows.outer)
+
+    def keep_typed(self) -> None:
+        """A grand total that says more than sums, all of which come out, prints as it is typed."""
+        for total in (self.rows.first, self.rows.last):
+            more = total and not self._is_told(total, self.rows.items)
+            if more and not self.rows.typed and self._comes_out(total):
+                self.rows.typed.append(total)
+
+    def _comes_out(self, total: Sequence[str]) -> bool:
+        """Whether each figure of a total is the sum of its own column."""
+        return all(
+            is_nothing(total[at])
+            or self.value(total, at) == self._sum(self.rows.items, at, self.counted)
+            for at in self.columns
+        )
 
     def _totals(self) -> Iterator[tuple[Sequence[str], list[Row]]]:
         """The rows of sums, each with the rows that it adds up."""
         for group in (*self.rows.groups, *self.rows.outer):
             if group.sums:
-                yield group.sums, [*group.all_rows()]
+                own = ["" if at in group.more else cell for at, cell in enumerate(group.sums)]
+                yield own if group.more else group.sums, [*group.all_rows()]
         for total in (self.rows.first, self.rows.last):
-            if total:
+            if total and total not in self.rows.typed:
                 yield total, self.rows.items
 
     def _is_told(self, sums: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -84,10 +102,8 @@ class Sums:
         said = [at for at, cell in enumerate(sums) if not is_nothing(cell)]
         figures = [at for at in said if self._figure(sums, at) is not None]
         texts = {" ".join(sums[at].split()) for at in said if not (at in figures or is_number(at))}
-        longest = max(map(len, texts), default=0)
-        names = [text for text in texts if len(text) == longest or len(text) > _NUMBER]
         unread = any(at in self.columns and at not in figures for at in said[1:])
-        return len(names) <= 1 and not unread and len(self._placed(sums, rows)) == len(figures)
+        return len(texts) <= 1 and not unread and len(self._placed(sums, rows)) == len(figures)
 
     def _cells(self) -> list[str]:
         return [cells[at] for cells in self._every() for at in self.columns]

@@ -46,7 +46,12 @@ def target_table(register: Register, grid: Grid) -> dict[str, Data] | None:
 
 def _is_plain(rows: Rows) -> bool:
     """Whether each row is a target: no totals, nothing in parts."""
-    return rows.is_whole and not (rows.first or rows.last or any(row.parts for row in rows.items))
+    more = any(group.more for group in rows.groups) or rows.outer
+    return (
+        rows.is_whole
+        and not more
+        and not (rows.first or rows.last or any(row.parts for row in rows.items))
+    )
 
 
 class _Look:

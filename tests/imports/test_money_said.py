@@ -166,3 +166,11 @@ def test_the_unit_may_stand_in_odd_places(lines: tuple[str, ...]) -> None:
 def test_the_unit_may_stand_beside_the_name_of_the_total() -> None:
     draft = draft_with(f"{HEAD}\n1|A|5\n2|B|6\n|Tổng cộng (tỷ đồng)|11", unit="")
     assert draft.data["van_ban"]["don_vi_tien"] == "tỷ đồng"
+
+
+def test_a_line_of_an_agency_is_no_unit() -> None:
+    rows = [["TT", "Tên dự án", "Kinh phí"], ["1", "A", "5"], ["2", "B", "6"]]
+    lines = ("PHỤ LỤC", "DANH MỤC", "Đơn vị: Sở Tài chính", "Đơn vị: Triệu đồng")
+    draft: Any = drafted(Pages([*(Line(text, "l") for text in lines), Grid(rows, "b")]))
+    assert draft.data["van_ban"]["don_vi_tien"] == "triệu đồng"
+    assert "Sở Tài chính" in draft.text

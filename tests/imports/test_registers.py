@@ -199,8 +199,8 @@ def test_a_plan_without_signer_and_recipients_prints_with_marked_blanks() -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        f"{HEAD}|Số lượng\n1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|35|7",
-        f"{HEAD}|Ghi chú\n1|Mạng|15|\n2|Cổng|20|\n|Tổng cộng|35|Tạm tính",
+        f"{HEAD}|Số lượng\n1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|36|7",
+        f"{HEAD}|Ghi chú\n|Cộng|35|a\n1|Mạng|15|\n2|Cổng|20|\n|Tổng cộng|35|Tạm tính",
         f"{HEAD}\n1|Mạng|15\n2|Cổng|20\n|Tổng cộng|35*",
         f"{HEAD}|Vốn\nI|Hạ tầng|35*|5\n1|Mạng|15|2\n2|Cổng|20|3",
         f"{HEAD}\n1|Mạng|15*\n2|Cổng|20\n3|Thư|2\n4|Web|2\n5|Báo|2\n|Tổng cộng|41",

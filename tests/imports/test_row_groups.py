@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.document.as_text import document, tables
 from tests.imports.tables import HEAD, draft_with, table_of
 
 TASKS = "TT|Nội dung|Chủ trì|Kinh phí"
@@ -116,3 +117,41 @@ def test_columns_have_more_than_one_name(head: str, field: str) -> None:
 def test_units_of_things_are_no_agencies() -> None:
     draft = draft_with("TT|Tên thiết bị|Đơn vị|Số lượng|Kinh phí\n1|Máy|Bộ|2|5\n2|Tủ|Cái|1|6")
     assert "hang" in table_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("rows", "hang"),
+    [
+        ("1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|35|7",
+         [{"tong": "Tổng cộng", "o": ["", "", "35", "7"]}]),
+        ("|Tổng|35|*\n1|Mạng|15|3\n2|Cổng|20|4", [{"tong": "Tổng", "o": ["", "", "35", "*"]}]),
+        ("I|Số|35|7 bộ\n1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|35|",
+         [{"nhom": "so", "o": ["", "", "", "7 bộ"]}]),
+        ("I|Số|35|7\n1|Mạng|15|3\n2|Cổng|20|4\n|Tổng cộng|35|7",
+         [{"nhom": "so", "o": ["", "", "", "7"]}, {"tong": "Tổng cộng", "o": ["", "", "35", "7"]}]),
+    ],
+)  # fmt: skip
+def test_rows_that_say_more_than_sums_print_as_they_are_typed(
+    rows: str, hang: list[dict[str, object]]
+) -> None:
+    draft = draft_with(f"{HEAD}|Số lượng\n{rows}")
+    bang = table_of(draft)
+    assert (bang["hang"], len(draft.data["du_an"])) == (hang, 2)
+    own = list(bang)
+    assert (own.index("hang") < own.index("nguon")) == rows.startswith("|")
+    table = tables(document(draft.text), -1)[0]
+    shown = [cell if isinstance(cell, str) else cell.content for row in table.rows for cell in row]
+    said = {cell for row in rows.split("\n") for cell in row.split("|") if len(cell) > 1}
+    assert all(cell in shown for cell in said)
+
+
+def test_a_sum_of_groups_that_says_more_keeps_the_table_as_it_is() -> None:
+    rows = "A|Số|15|7 bộ\nI|Mới|15|\n1|Mạng|15|3\n2|Cổng||4"
+    assert "hang" in table_of(draft_with(f"{HEAD}|Số lượng\n{rows}"))
+    assert "du_an" not in draft_with(f"{HEAD}|Số lượng\n{rows}").data
+
+
+def test_a_total_below_a_merged_name_is_no_line_of_its_money() -> None:
+    rows = "TT|Lĩnh vực|Tên dự án|Kinh phí\n1|Y tế|Mạng|5\n2||Cổng|6\n|Tổng cộng||11"
+    spans = {(1, 1): (2, 1)}
+    assert len(draft_with(rows, spans=spans).data["du_an"]) == 2
