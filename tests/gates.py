@@ -281,9 +281,11 @@ def _check_bookmarks(stories: list[Element]) -> None:
     assert sorted(starts) == sorted(ends), "a bookmark that does not end"
     assert len(names) == len(set(names)), "two bookmarks of one name"
     assert all(re.fullmatch(r"\w{1,40}", name) for name in names), names
-    referred = {text.split()[1] for text in asked if text.split()[0] == "REF"}
+    links = [link for story in stories for link in _values(story, "hyperlink", "anchor")]
+    fields = {text.split()[1] for text in asked if text.split()[0] == "REF"}
+    referred = fields | {link for link in links if link.startswith("_Ref")}
     own = {name for name in names if name.startswith("_Ref")}
-    assert referred == own, "bookmarks that differ from what the fields refer to"
+    assert referred == own, "bookmarks that differ from what leads to them"
 
 
 def _check_notes(parts: dict[str, Element]) -> None:

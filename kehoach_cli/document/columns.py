@@ -106,9 +106,20 @@ def _squeezed(floors: Sequence[float], words: Sequence[float], width: float) -> 
     """Widths for too many columns: each has its floor, the rest goes where words are long."""
     kept, wanted = sum(floors), sum(words)
     if kept >= width:
-        return [floor * width / kept for floor in floors]
+        return _shrunk(floors, width)
     share = (width - kept) / (wanted - kept)
     return [floor + (word - floor) * share for floor, word in zip(floors, words, strict=True)]
+
+
+def _shrunk(floors: Sequence[float], width: float) -> list[float]:
+    """Widths for columns that ask for more than the page: each less, none without room for words.
+
+    One that says itself that it is narrow stays so.
+    """
+    room = min(NARROWEST + PADDING, width / len(floors))
+    least = [min(floor, room) for floor in floors]
+    share = (width - sum(least)) / (sum(floors) - sum(least) or 1.0)
+    return [low + (floor - low) * share for floor, low in zip(floors, least, strict=True)]
 
 
 def _sizes(columns: int) -> tuple[int, ...]:

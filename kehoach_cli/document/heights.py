@@ -144,7 +144,11 @@ class Gauge:
 
 
 def line_count(runs: Iterable[Run], style: Style, size: float, room: float) -> int:
-    """How many lines the words of a paragraph take, filled as a word processor fills them."""
+    """How many lines the words of a paragraph take, filled as a word processor fills them.
+
+    A line holds a letter at least, however narrow the room in mm.
+    """
+    room = max(room, size * MM_PER_POINT)
     lines, used, gap, word = 1, style.first, 0.0, 0.0
     for width, kind in (*_measured(runs, style, size), (0.0, "end")):
         if kind == "word":

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.document.columns import Content, fit
+from kehoach_cli.document.heights import line_count
 from kehoach_cli.document.metrics import wrap
-from kehoach_cli.document.model import Cell, Table, runs_in
+from kehoach_cli.document.model import Cell, Run, Table, runs_in
 from kehoach_cli.plan.table_widths import PADDING
 from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.document.as_text import LAYOUT, cell_lines, document, paragraphs, rows, tables
@@ -387,6 +388,27 @@ def test_columns_always_add_up_to_the_page(contents: list[Content], width: float
     assert size in (11, 12, 13)
     assert sum(widths) == pytest.approx(width)
     assert min(widths) > 0
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ([300, 300, 10], [78.9, 78.9, 7.3]),
+        ([300, 6, 6], [153.0, 6.0, 6.0]),
+        ([300, 300, 2], [81.5, 81.5, 2.0]),
+    ],
+)
+def test_no_column_of_too_wide_a_table_is_too_narrow_to_read(
+    told: list[float], found: list[float]
+) -> None:
+    _, widths = fit([Content("a", ["b"], fixed=width) for width in told], 165.0)
+    assert [round(width, 1) for width in widths] == found
+
+
+@pytest.mark.parametrize("room", [0.0, -1.0, 3.5])
+def test_a_line_holds_a_letter_however_narrow_its_column(room: float) -> None:
+    lines = line_count((Run("WWW"),), LAYOUT.styles["o_chu"], 11, room)
+    assert lines == 3
 
 
 @settings(max_examples=50)

@@ -27,21 +27,21 @@ PICTURE = picture("png", (300, 200))
 FORMS = pytest.mark.parametrize("form", ["docx", "html"])
 
 
-def _draft(rest: str, form: str, head: str = HEAD, folder: str | None = "a-hinh") -> Draft:
+def draft_of(rest: str, form: str, head: str = HEAD, folder: str | None = "a-hinh") -> Draft:
     reading = read_plan(Source("a.yaml", head + rest), pictures=lambda _: PICTURE)
     work = prepare(Loaded(reading, []), draft=False)
     return drafted(pages_of(f"a.{form}", write(work, form)), folder=folder)
 
 
 def _section(rest: str, form: str) -> Any:
-    found: Any = _draft(rest, form).data["noi_dung"]
+    found: Any = draft_of(rest, form).data["noi_dung"]
     return found[0]
 
 
 @FORMS
 def test_pictures_come_back_with_caption_and_width(form: str) -> None:
     figures = "[{hinh: {tep: a.png, ten: Sơ đồ *mạng*, rong: 42}}, {hinh: a.png}]"
-    draft = _draft(f"noi_dung: [{{muc: Một, doan_van: {figures}}}]\n", form)
+    draft = draft_of(f"noi_dung: [{{muc: Một, doan_van: {figures}}}]\n", form)
     sections: Any = draft.data["noi_dung"]
     first, second = sections[0]["doan_van"]
     assert first["hinh"] == {"tep": "a-hinh/hinh-1.png", "ten": "Sơ đồ *mạng*", "rong": "42"}
@@ -52,20 +52,20 @@ def test_pictures_come_back_with_caption_and_width(form: str) -> None:
 
 @FORMS
 def test_a_picture_that_cannot_be_kept_is_told(form: str) -> None:
-    draft = _draft("noi_dung: [{muc: Một, hinh: a.png}]\n", form, folder=None)
+    draft = draft_of("noi_dung: [{muc: Một, hinh: a.png}]\n", form, folder=None)
     assert [remark.text for remark in draft.remarks] == ["hinh/hinh-1.png"]
     assert not draft.pictures
     assert "hinh" not in draft.text
 
 
 def test_a_picture_of_another_kind_is_told() -> None:
-    page = _page("noi_dung: [{muc: Một, hinh: a.png}]\n").replace(";base64,", ";base64,AAAA")
+    page = page_of("noi_dung: [{muc: Một, hinh: a.png}]\n").replace(";base64,", ";base64,AAAA")
     draft = drafted(pages_of("a.html", page.encode()))
     assert "PNG hay JPEG" in draft.remarks[0].told
     assert "hinh" not in draft.text
 
 
-def _page(rest: str) -> str:
+def page_of(rest: str) -> str:
     reading = read_plan(Source("a.yaml", HEAD + rest), pictures=lambda _: PICTURE)
     return write(prepare(Loaded(reading, []), draft=False), "html").decode()
 
@@ -73,7 +73,7 @@ def _page(rest: str) -> str:
 @FORMS
 def test_sections_are_counted(form: str) -> None:
     rest = "noi_dung: [{muc: Một, muc_con: [Hai., {muc: Ba}]}, {muc: Bốn, danh_so: không}]\n"
-    assert _draft(rest, form).counts["mục"] == 3
+    assert draft_of(rest, form).counts["mục"] == 3
 
 
 @FORMS
@@ -138,7 +138,7 @@ noi_dung: [{muc: Một}]
 def test_names_and_numbers_that_no_page_has_come_from_the_properties(form: str) -> None:
     head = HEAD.replace("Ủy ban nhân dân tỉnh Tiền Giang", "Trung tâm Dịch vụ VIỄN THÔNG Số")
     head += "  so_van_ban: 12\n  ky_hieu: KH-TTDV\n  ten_loai: Chương trình hành động\n"
-    van_ban: Any = _draft(DECIDED, form, head).data["van_ban"]
+    van_ban: Any = draft_of(DECIDED, form, head).data["van_ban"]
     assert van_ban["co_quan_ban_hanh"] == "Trung tâm Dịch vụ VIỄN THÔNG Số"
     assert (van_ban["so_van_ban"], van_ban["ky_hieu"]) == ("12", "KH-TTDV")
     assert van_ban["ten_loai"] == "Chương trình hành động"
@@ -147,7 +147,7 @@ def test_names_and_numbers_that_no_page_has_come_from_the_properties(form: str) 
 @FORMS
 def test_the_older_layout_is_known_by_its_page_numbers(form: str) -> None:
     head = HEAD + "  the_thuc: tt01-2011\n"
-    van_ban: Any = _draft("noi_dung: [{muc: Một}]\n", form, head).data["van_ban"]
+    van_ban: Any = draft_of("noi_dung: [{muc: Một}]\n", form, head).data["van_ban"]
     assert van_ban["the_thuc"] == "tt01-2011"
 
 
@@ -178,7 +178,7 @@ def test_the_title_of_a_table_may_stand_behind_a_point(form: str) -> None:
 
 def test_the_sentence_before_what_is_attached_ends_the_plan() -> None:
     head = HEAD + "  kem_theo: [Biểu 1]\n"
-    draft = _draft("noi_dung: [{muc: Một, doan_van: Hai.}]\nloi_ket: Hết lời\n", "docx", head)
+    draft = draft_of("noi_dung: [{muc: Một, doan_van: Hai.}]\nloi_ket: Hết lời\n", "docx", head)
     assert draft.data["loi_ket"] == "Hết lời."
 
 

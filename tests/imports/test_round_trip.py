@@ -169,6 +169,10 @@ van_ban:
         " hang: [[a, b, c], {tong: Cộng, o: ['', d, 5]}]}}]\n",
         "noi_dung: [{bang: {cot: [{ten: A}, {ten: B}],"
         " hang: [[a, b], {tong: Cộng, o: ['', 5]}]}}]\n",
+        "noi_dung: [{bang: {tong_cong: không, cot: [{ten: A}, {ten: B}],"
+        " hang: [[a, '5^[Số đã sửa]'], {tong: Cộng, o: ['', 5]}]}}]\n",
+        "noi_dung: [{bang: {cot: [{ten: A, rong: 300}, {ten: B, rong: 300}, {ten: C, rong: 2}],"
+        " hang: [[a, b, c]]}}]\n",
     ],
 )
 def test_what_is_seldom_comes_back_too(rest: str, form: str) -> None:

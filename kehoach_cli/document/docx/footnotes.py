@@ -20,7 +20,7 @@ def footnotes_xml(pen: Pen) -> Iterator[str]:
     """The part, the notes in the order in which the text refers to them."""
     yield f'{DECLARATION}<w:footnotes xmlns:w="{W}">{_RULES}'
     for number, note in enumerate(pen.notes, 1):
-        words = "".join(map(pen.run, note))
+        words = pen.runs(tuple(run._replace(note=()) for run in note))
         yield (
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{camel(STYLE)}"/></w:pPr>'
             f"<w:r>{RAISED}<w:footnoteRef/></w:r>"

@@ -1,6 +1,7 @@
 """Paragraphs and drawn lines as Word XML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import (
@@ -44,9 +45,18 @@ class Pen:
 
     def runs(self, runs: tuple[Run, ...]) -> str:
         """The runs of a paragraph; the footnotes met are noted."""
-        return "".join(self.run(run) + self._note_mark(run) for run in runs)
+        parts = groupby(runs, key=lambda run: run.target)
+        return "".join(self._part(target, list(part)) for target, part in parts)
 
-    def run(self, run: Run) -> str:
+    def _part(self, target: str, runs: Sequence[Run]) -> str:
+        """Runs that lead to one thing; no footnote of theirs may stand inside the link."""
+        bookmark = self.bookmarks.get(target)
+        if bookmark is None:
+            return "".join(self._run(run) + self._note_mark(run) for run in runs)
+        words = "".join(map(self._run, runs))
+        return bookmark.led_to(words) + "".join(map(self._note_mark, runs))
+
+    def _run(self, run: Run) -> str:
         """A run without the mark of its footnote."""
         bookmark = self.bookmarks.get(run.shows)
         if bookmark and bookmark.prints == run.text:

@@ -1,8 +1,9 @@
-"""References as Word fields: a clerk who inserts a section updates them with F9.
+"""References as links and Word fields: a clerk who inserts a section updates them with F9.
 
-A field stands only where Word would print the very words that stand there. `REF … \\n` gives the
-number of a paragraph without its trailing full stops (ECMA-376 Part 1, 17.16.5.51), so "III." comes
-out as "III" and "Phụ lục %1" whole; but "a)" keeps its bracket, and "điểm a" therefore stays typed.
+All words of a reference are one link, in the look of the words around it. In it, a field stands
+only where Word would print the very words that stand there. `REF … \\n` gives the number of a
+paragraph without its trailing full stops (ECMA-376 Part 1, 17.16.5.51), so "III." comes out as
+"III" and "Phụ lục %1" whole; but "a)" keeps its bracket, and "điểm a" therefore stays typed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,11 +13,16 @@ from kehoach_cli.document.docx.labels import Labels, Mark
 from kehoach_cli.document.docx.markup import escape, text_run
 from kehoach_cli.document.model import Document, Paragraph, Run, blocks_in
 
+REFERRED = "_Ref_kehoach_"
+"""How the bookmarks begin that words refer to; Word does not show those with a low line first."""
 _FIRST_ID = 1_000_000  # those below are of the table of contents
 
 
 class Bookmark(NamedTuple):
-    """A bookmark and what a field that refers to it prints. `switch`: how it asks for that."""
+    """A bookmark and what a field that refers to it prints, "" where none would print the words.
+
+    `switch`: how the field asks for that.
+    """
 
     number: int
     prints: str
@@ -24,14 +30,18 @@ class Bookmark(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The bookmark's name; Word does not show those that begin with a low line."""
-        return f"_Ref_kehoach_{self.number}"
+        """The bookmark's name."""
+        return f"{REFERRED}{self.number}"
 
     def around(self, xml: str) -> str:
         """Something with the bookmark around it."""
         own = _FIRST_ID + self.number
         start = f'<w:bookmarkStart w:id="{own}" w:name="{self.name}"/>'
         return f'{start}{xml}<w:bookmarkEnd w:id="{own}"/>'
+
+    def led_to(self, xml: str) -> str:
+        """The XML of words that lead to it, as a link without a look of its own."""
+        return f'<w:hyperlink w:anchor="{self.name}" w:history="1">{xml}</w:hyperlink>'
 
     def field(self, look: str) -> str:
         """The field that refers to it. `look`: the `<w:rPr>` of its runs."""
@@ -55,18 +65,20 @@ def field_xml(instruction: str, result: str, look: str = "") -> str:
 
 
 def bookmarks_of(document: Document, runs: Iterable[Run]) -> dict[str, Bookmark]:
-    """A bookmark for each paragraph that some field refers to, in their order. `runs`: all."""
+    """A bookmark for each paragraph that words lead to, in their order. `runs`: all."""
+    runs = [run for run in runs if run.target]
     wanted = {(run.shows, run.text) for run in runs if run.shows}
-    if not wanted:
-        return {}
+    targets = {run.target for run in runs}
     labels, found = Labels(document.schemes), dict[str, Bookmark]()
-    for block in blocks_in(document):
-        if isinstance(block, Paragraph) and block.number:
-            mark = labels.next(block.number)
-            prints = _printed(mark)
-            if prints and (block.anchor, prints) in wanted:
-                switch = "" if mark.counted else "\\n "
-                found[block.anchor] = Bookmark(len(found) + 1, prints, switch)
+    for block in blocks_in(document) if targets else ():
+        if not isinstance(block, Paragraph) or not (block.number or block.anchor in targets):
+            continue
+        mark = labels.next(block.number) if block.number else Mark(None)
+        prints = _printed(mark)
+        shown = prints if (block.anchor, prints) in wanted else ""
+        if shown or block.anchor in targets:
+            switch = "" if mark.counted else "\\n "
+            found[block.anchor] = Bookmark(len(found) + 1, shown, switch)
     return found
 
 

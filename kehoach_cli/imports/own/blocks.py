@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from kehoach_cli.imports.own.links import Link
 from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand
 from kehoach_cli.patterns import pattern
 
@@ -13,9 +14,9 @@ class Par(NamedTuple):
     """A paragraph. `style`: its key in the layout, "" for one that is not ours.
 
     `text`: with the marks of `doan_van`; `plain`: without. `label`: its number. `kept`: stays
-    with what follows. `linked`: words of it
-    lead to a part of the document. `stand`: its level where the file says it. `joint`: what was
-    typed between the line above and this one of its name; None: they are not of one.
+    with what follows. `stand`: its level where the file says it. `links`: the words of `text`
+    that lead to a part of the document. `anchor`: the name by which words lead here. `joint`: what
+    was typed between the line above and this one of its name; None: they are not of one.
     """
 
     style: str
@@ -25,7 +26,8 @@ class Par(NamedTuple):
     place: str = ""
     kept: bool = False
     stand: Stand = UNSAID
-    linked: bool = False
+    links: tuple[Link, ...] = ()
+    anchor: str = ""
     joint: str | None = None
 
 

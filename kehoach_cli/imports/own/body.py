@@ -1,6 +1,6 @@
 """Sections and what stands in them → `noi_dung`, `muc_con`, tables in their places."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.own.blocks import (
@@ -15,6 +15,7 @@ from kehoach_cli.imports.own.blocks import (
 )
 from kehoach_cli.imports.own.levels import is_within
 from kehoach_cli.imports.own.node import Node
+from kehoach_cli.imports.own.references import Codes
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 
@@ -25,10 +26,21 @@ _OF_PICTURE = "ten_hinh"
 
 
 class Taking(NamedTuple):
-    """How a table is taken in, and a picture with what stands below it."""
+    """How a table is taken in, and a picture with what stands below it.
+
+    `codes`: what is to refer to each part by its anchor. `titles`: as they are typed, by the same
+    in capitals.
+    """
 
     tabled: Callable[[Box, "Captions"], dict[str, Data]]
     drawn: Callable[[Drawn, Par | None], dict[str, Data]]
+    codes: Codes
+    titles: Mapping[str, str]
+
+    def code(self, anchor: str) -> dict[str, Data]:
+        """The code of a part, where something refers to it."""
+        code = self.codes.get(anchor, "").partition(".")[2]
+        return {"ma": code} if code else {}
 
 
 class Captions:
@@ -85,7 +97,8 @@ class OwnBody:
         apart = apart or (not node.body and self._is_below_all(node))
         if not node.bare or not apart:
             return [self._section(node, level)]
-        return [{"danh_so": "có"}, {"danh_so": "không", **self.contents(node, level + 1)}]
+        code = self.taking.code(node.anchor)
+        return [{**code, "danh_so": "có"}, {"danh_so": "không", **self.contents(node, level + 1)}]
 
     def _is_below_all(self, node: Node) -> bool:
         """Whether the first title in a section is one that has no level, and so no number."""
@@ -96,10 +109,13 @@ class OwnBody:
         inner = self.contents(node, level + 1)
         if node.unseen:
             return {"danh_so": "không", **inner}
+        code = self.taking.code(node.anchor)
         if node.title:
             numbered = node.value or not node.token
             unnumbered: dict[str, Data] = {} if numbered else {"danh_so": "không"}
-            return {"muc": node.title, **unnumbered, **inner}
+            title = self.taking.titles.get(node.title, node.title)
+            return {"muc": title, **code, **unnumbered, **inner}
+        inner = {**code, **inner}
         text = inner.get("doan_van")
         if list(inner) == ["doan_van"] and isinstance(text, str) and "\n" not in text:
             return text

@@ -1,20 +1,21 @@
 """A Word file of kehoach's own → what stands on its pages, by the names of its styles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from kehoach_cli.document.docx.markup import R
+from kehoach_cli.document.docx.references import REFERRED
 from kehoach_cli.document.docx.styles import shown_name
 from kehoach_cli.document.layout import read_layout
 from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said, whole
-from kehoach_cli.imports.docx_runs import Letters, Piece
 from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.closing import END
+from kehoach_cli.imports.own.docx_letters import OwnLetters
 from kehoach_cli.imports.own.head import HEAD
-from kehoach_cli.imports.own.joints import joined, joints_of, typed
+from kehoach_cli.imports.own.joints import joined, joints_of
+from kehoach_cli.imports.own.links import parted
 from kehoach_cli.imports.own.list_names import ListNames
-from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.own.scheme_marks import BARE, UNSAID, Stand
 from kehoach_cli.imports.pages import Remark
 from kehoach_cli.installed import templates
@@ -76,42 +77,6 @@ def is_ours(parts: Parts) -> bool:
     used = [said(p.find(f"{NS}pPr"), "pStyle") or "" for p in parts.body.iter(f"{NS}p")]
     ours = sum(bool(keys.get(key)) for key in used)
     return bool(ours) and ours >= _OURS * len(used)
-
-
-class OwnLetters(Letters):
-    """The letters of a paragraph of ours: what departs from its style says so itself."""
-
-    TAB = "\t"
-
-    def __init__(self, paragraph: Any, notes: dict[str, Any], joints: Mapping[str, str]) -> None:
-        self.joint: str | None = None
-        self._joints = joints
-        asked = {(one.text or "").strip()[:3] for one in paragraph.iter(f"{NS}instrText")}
-        self.counts, self.linked = "SEQ" in asked, "REF" in asked
-        self.noted: set[str] = set()
-        super().__init__(paragraph, Style(), notes)
-
-    def _run(self, run: Any) -> Iterator[Piece]:
-        joint = self._joints.get(said(run.find(f"{NS}rPr"), "rStyle") or "")
-        for piece in super()._run(run):
-            text, self.joint = typed(piece.text, joint, self.joint)
-            yield piece._replace(text=text)
-
-    def _note(self, key: str) -> str:
-        note = self._notes.get(key)
-        found = [] if note is None else [OwnLetters(p, {}, {}) for p in note.iter(f"{NS}p")]
-        text = " ".join(one.marked().strip() for one in found).strip()
-        self.noted.add(f"^[{text}]")
-        return f"^[{text}]" if text else ""
-
-    @property
-    def plain(self) -> str:
-        """The letters without marks and footnotes."""
-        return "".join(piece.text for piece in self.pieces if piece.text not in self.noted)
-
-    def marked(self) -> str:
-        """The letters with marks where they look otherwise than their style says."""
-        return marked([Look(*piece, note=piece.text in self.noted) for piece in self.pieces])
 
 
 class OwnReader:
@@ -190,8 +155,9 @@ class OwnReader:
             plain = plain[counted.end() :]
         key = self.styles.keys.get(style, "")
         kept = is_on(properties, "keepNext")
-        text, plain = as_typed(text), as_typed(plain)
-        return Par(key, text, plain, label, place, kept, stand, letters.linked, letters.joint)
+        text, links = parted(as_typed(text))
+        plain, anchor = as_typed(plain), _anchor(element)
+        return Par(key, text, plain, label, place, kept, stand, links, anchor, letters.joint)
 
     def _drawn(self, element: Any) -> Iterator[Drawn]:
         """The pictures of a paragraph; what says how wide they are stands before them."""
@@ -235,6 +201,12 @@ class OwnReader:
         if merge is not None:
             cell.down = "start" if merge == "restart" else "on"
         return cell
+
+
+def _anchor(paragraph: Any) -> str:
+    """The bookmark by which words lead to a paragraph."""
+    names = (one.get(f"{NS}name", "") for one in paragraph.iter(f"{NS}bookmarkStart"))
+    return next((name for name in names if name.startswith(REFERRED)), "")
 
 
 def _width(millimetres: float) -> float:

@@ -1,7 +1,7 @@
 """A file of kehoach's own → the draft of its plan."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kehoach_cli.document.layout import Layout, read_layout
@@ -12,7 +12,13 @@ from kehoach_cli.imports.own.body import Taking
 from kehoach_cli.imports.own.figures import OwnFigures
 from kehoach_cli.imports.own.plan import OwnPlan
 from kehoach_cli.imports.own.proof import laid_out, needs_breaks, other_looks
-from kehoach_cli.imports.own.references import with_own_references
+from kehoach_cli.imports.own.references import (
+    Codes,
+    codes_of,
+    linked_pars,
+    titles_of,
+    with_own_references,
+)
 from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.imports.pictures import Pictures
@@ -67,7 +73,7 @@ def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
             taker.looks[at] = taker.looks[at].with_more(other) if at in taker.looks else other
         taker.broken = taker.broken or again
         taken = taker.taken()
-    data = with_roles(with_own_references(taken.data, _linked(boxes)))
+    data = with_roles(with_own_references(taken.data, linked_pars(pages.own), taken.codes))
     remarks = [*pages.remarks, *taken.remarks]
     paragraphs = sum(isinstance(b, Par) for shape in pages.own for b in shape.blocks)
     counts = counted(data, paragraphs, [len(box.rows) for box in boxes])
@@ -75,17 +81,12 @@ def own_draft(pages: Pages, given: Mapping[str, str], folder: str) -> Draft:
     return Draft(data, yaml_of(data), remarks, counts, taken.pictures)
 
 
-def _linked(boxes: Sequence[Box]) -> set[str]:
-    """The cells in which words lead to a part of the document."""
-    cells = (cell for box in boxes for row in box.rows for cell in row)
-    return {cell.text for cell in cells if any(par.linked for par in cell.pars)}
-
-
 class _Taken(NamedTuple):
     data: dict[str, Data]
     remarks: list[Remark]
     forms: list[Form]
     pictures: Mapping[str, bytes]
+    codes: Codes
 
 
 class _Taker:
@@ -99,13 +100,14 @@ class _Taker:
         self.given, self.layout, self.folder = given, layout, folder
         self.looks: dict[int, Looks] = {}
         self.broken = False
+        self.codes, self.titles = codes_of(pages.own), titles_of(pages.own)
 
     def taken(self) -> _Taken:
         """The data, as what was told so far asks for."""
         boxes = sum(isinstance(b, Box) for shape in self.shapes for b in shape.blocks)
         register = Register(several=boxes > 1, given=self.given, own=True)
         tables, figures = OwnTables(register, self.looks), OwnFigures(Pictures(self.folder))
-        taking = Taking(tables.data, figures.data)
+        taking = Taking(tables.data, figures.data, self.codes, self.titles)
         plan = OwnPlan(self.shapes, self.layout, taking, self.about, broken=self.broken)
         data = plan.data()
         data |= register.keys()
@@ -117,4 +119,5 @@ class _Taker:
             van_ban["don_vi_tien"] = register.unit
         remarks = [*register.remarks, *figures.remarks, *filled_in(van_ban)]
         data = {key: harmless(value) for key, value in data.items()}
-        return _Taken(data, remarks, tables.forms, figures.pictures.files)
+        codes = self.codes | tables.codes
+        return _Taken(data, remarks, tables.forms, figures.pictures.files, codes)

@@ -66,7 +66,8 @@ class OwnAppendices:
         self, chunk: Chunk, title: str, scheme: list[str], taking: Taking
     ) -> dict[str, Data]:
         blocks = [b for b in chunk.blocks if not isinstance(b, Par) or b.style != "phu_luc"]
-        data: dict[str, Data] = {"ten": title or "…"}
+        code = taking.code(chunk.pars("phu_luc")[0].anchor)
+        data: dict[str, Data] = {**code, "ten": title or "…"}
         self.lying = chunk.lying
         form = self._form(blocks)
         if form:

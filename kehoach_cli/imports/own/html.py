@@ -1,15 +1,23 @@
 """A web page of kehoach's own → what stands on its pages, by the classes of its elements."""
 
 import re
-from binascii import Error, a2b_base64
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.own.blocks import BULLETS, Box, Drawn, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.own.figures import of_page
 from kehoach_cli.imports.own.html_cells import NOTE, finished
-from kehoach_cli.imports.own.html_letters import CLOSES, DROPPED, OPENS, with_marks, with_spaces
+from kehoach_cli.imports.own.html_letters import (
+    CLOSES,
+    DROPPED,
+    OPENS,
+    of_note,
+    with_marks,
+    with_spaces,
+)
 from kehoach_cli.imports.own.html_paragraphs import Opened, labelled
 from kehoach_cli.imports.own.joints import BY_CLASS, joined
 from kehoach_cli.imports.own.levels import NUMBERED
+from kehoach_cli.imports.own.links import opened, parted
 from kehoach_cli.imports.own.scheme_marks import stand_of
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.patterns import pattern
@@ -22,10 +30,9 @@ _ABOUT = {"author": "agency", "description": "subject"}
 _PLACE = pattern(r"@(?:top|bottom)-(center|right)")
 _DRAFT = "DỰ THẢO: "
 _SIZE = pattern(r"font-size: (\d+)pt")
-_WIDTH = pattern(r"width: (\d+(?:\.\d+)?)mm")
 _PARAGRAPHS = ("p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption")
 _LOOKS = ("thuong", "dung", "lien", "nhan")
-_DOWN = "du_thao"
+_DOWN, _BACK = "du_thao", "cho-"
 
 
 class OwnPage(HTMLParser):
@@ -60,7 +67,7 @@ class OwnPage(HTMLParser):
             self._skip(tag, said)
         else:
             self._structure(tag, classes, said)
-        self._begin(tag, classes)
+        self._begin(tag, classes, said)
 
     def _told(self, tag: str, said: dict[str, str]) -> None:
         """What an element without an end says: of the page, or how wide a column is."""
@@ -85,28 +92,30 @@ class OwnPage(HTMLParser):
             self.into = []
         elif tag == "img":
             self.depth -= 1
-            self.shapes[-1].blocks.append(_drawn(said, f"dòng {self.getpos()[0]}"))
+            self.shapes[-1].blocks.append(of_page(said, f"dòng {self.getpos()[0]}"))
 
     def _skip(self, tag: str, said: dict[str, str]) -> None:
         self.skipped += 1
-        if tag == "a" and self.open and said.get("id", "").startswith("cho-"):
-            self.open[-1].words.append(NOTE.format(said["id"].removeprefix("cho-")))
+        if tag == "a" and self.open and said.get("id", "").startswith(_BACK):
+            self.open[-1].words.append(NOTE.format(said["id"].removeprefix(_BACK)))
 
-    def _begin(self, tag: str, classes: list[str]) -> None:
+    def _begin(self, tag: str, classes: list[str], said: dict[str, str]) -> None:
         if self.skipped or tag == "br":
             self._words("\n" if tag == "br" else "")
             self.depth -= tag == "br"
         elif tag in OPENS:
             self._words(OPENS[tag])
-        elif tag == "a" and self.open:
-            self.open[-1].linked = True
+        elif tag == "a":
+            to = said.get("href", "").removeprefix("#")
+            self._words("" if to.startswith(_BACK) else opened(to))
         elif classes and classes[0] in BY_CLASS:
             self.joint = BY_CLASS[classes[0]]
         elif "nhan" in classes and self.open:
             self.open.append(Opened("nhan", tag, self.depth))
         elif tag in _PARAGRAPHS and classes and classes[0] not in _LOOKS:
             stand = stand_of(classes, self.schemes)
-            self.open.append(Opened(classes[0], tag, self.depth, "giu" in classes, stand))
+            kept, name = "giu" in classes, said.get("id", "")
+            self.open.append(Opened(classes[0], tag, self.depth, kept, stand, name=name))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
@@ -118,7 +127,7 @@ class OwnPage(HTMLParser):
         if self.skipped:
             self.skipped -= 1
         elif tag == "li" and self.note is not None:
-            self.notes[self.note] = with_marks("".join(self.into)).removesuffix("↩").strip()
+            self.notes[self.note] = of_note("".join(self.into))
             self.note = None
         elif tag == "table":
             self.box, self.framed = (None, False) if not self.framed else (self.box, False)
@@ -169,9 +178,17 @@ class OwnPage(HTMLParser):
             if match and int(match["number"]) == self.captions + 1:
                 self.captions += 1
                 label, text = match["label"], match["rest"]
-        marked, plain, place = with_marks(text), text.translate(DROPPED), self.getpos()[0]
-        said = one.kept, one.stand, one.linked, one.joint
-        return Par(one.style, marked, plain, label, f"dòng {place}", *said)
+        return Par(
+            one.style,
+            with_marks(text),
+            parted(text.translate(DROPPED))[0],
+            label,
+            f"dòng {self.getpos()[0]}",
+            one.kept,
+            one.stand,
+            anchor=one.name,
+            joint=one.joint,
+        )
 
     def _table(self, style: str, *, framed: bool) -> None:
         if framed or not self.shapes:
@@ -196,16 +213,6 @@ class OwnPage(HTMLParser):
         rows[-1].append(OwnCell([], span, "start" if down > 1 else ""))
         if down > 1:
             self.box.widths.append(down)
-
-
-def _drawn(said: dict[str, str], place: str) -> Drawn:
-    """A picture that stands in the page itself."""
-    _, _, data = said.get("src", "").partition(";base64,")
-    width = _WIDTH.search(said.get("style", ""))
-    try:
-        return Drawn(a2b_base64(data), float(width[1]) if width else 0.0, place)
-    except (Error, ValueError):
-        return Drawn(b"", 0.0, place)
 
 
 def read_own_html(text: str) -> Pages | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach_cli.imports.own.blocks import Drawn, OwnBlock, OwnCell, Par
+from kehoach_cli.imports.own.links import parted
 from kehoach_cli.patterns import pattern
 
 NOTE = "\ue000{}\ue001"
@@ -56,5 +57,6 @@ def _whole(
 
 
 def _noted(par: Par, notes: dict[str, str]) -> Par:
-    text = _NOTE.sub(lambda match: f"^[{notes.get(match[1], '')}]", par.text)
-    return par._replace(text=text, plain=_NOTE.sub("", par.plain))
+    whole = _NOTE.sub(lambda match: f"^[{notes.get(match[1], '')}]", par.text)
+    text, links = parted(whole)
+    return par._replace(text=text, links=links, plain=_NOTE.sub("", par.plain))

@@ -31,7 +31,7 @@ class Opened:
     stand: Stand = UNSAID
     words: list[str] = field(default_factory=list)
     label: str = ""
-    linked: bool = False
+    name: str = ""
     joint: str | None = None
 
     def add(self, text: str, joint: str | None) -> None:

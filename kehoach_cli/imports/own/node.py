@@ -13,6 +13,7 @@ class Node:
 
     `readings`: what its printed number may say. `bare`: a number alone begins it. `level`: where
     the file says the levels; -1 for the whole. `unseen`: nothing begins it, it only holds others.
+    `anchor`: the name by which words lead to it.
     """
 
     token: str = ""
@@ -26,6 +27,7 @@ class Node:
     bare: bool = False
     level: int = -1
     unseen: bool = False
+    anchor: str = ""
 
     def walk(self) -> Iterator["Node"]:
         """Every section in it, itself first."""

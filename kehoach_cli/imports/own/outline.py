@@ -108,7 +108,7 @@ def _node(par: Par, *, typed: bool) -> Node | None:
     if par.style not in NUMBERED:
         return None
     if par.style == "khoan_tron" and not par.label and par.kept:
-        return Node(style=par.style, title=par.text, place=par.place)
+        return Node(style=par.style, title=par.text, place=par.place, anchor=par.anchor)
     text, plain = par.text, par.plain
     found = counted(par.label, par.style) if par.label else []
     match = _TYPED.fullmatch(text) if typed and not (found or par.stand.bare) else None
@@ -122,6 +122,7 @@ def _node(par: Par, *, typed: bool) -> Node | None:
     if not is_numbered and not is_title:
         return None
     node = Node(usual_token(par.style), 0, par.style, place=par.place, readings=found)
+    node.anchor = par.anchor
     text, plain = text.removeprefix("\n"), plain.removeprefix("\n")
     if is_title:
         node.title = text

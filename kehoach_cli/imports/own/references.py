@@ -1,119 +1,168 @@
-"""Words of kehoach's own that refer to a part → `{{ muc.… }}`, `{{ bang.… }}` and so on."""
+"""Words of kehoach's own that lead to a part → `{{ muc.… }}`, `{{ bang.… }}` and so on."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kehoach_cli.imports.own.columns import leaves_of
-from kehoach_cli.imports.references import coded, codes_in, named_parts
-from kehoach_cli.imports.yaml_text import Data, bare
-from kehoach_cli.plan.references import table_label
+from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnBlock, Par, Shape
+from kehoach_cli.imports.own.levels import TITLES
+from kehoach_cli.imports.own.links import Link, by_line
+from kehoach_cli.imports.yaml_text import Data, Noted, yaml_of
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.reader import read_plan
+from kehoach_cli.plan.references import section_names, table_names
+from kehoach_cli.plan.scheme import roman
+from kehoach_cli.source.text import Source
+from kehoach_cli.vietnamese.text import to_identifier
 
-_PARTS = ("noi_dung", "phu_luc")
-_TEXTS = (*_PARTS, "muc_con", "loi_dan", "loi_ket", "doan_van", "bang", "hinh")
-_POINT = "điểm "
-_LONGEST = 400
-"""Letters of words that refer; a part without a number is called by its title."""
+_TEXTS = (
+    *("loi_dan", "loi_ket", "doan_van", "muc", "ghi_chu"),
+    *("quyet_dinh", "dieu", "noi_dung", "muc_con", "phu_luc"),
+)
+"""The keys of parts and of their texts."""
+_LEADING = {"bang": ("ghi_chu", "hang"), "hinh": ("ten",)}
+"""What may lead somewhere in a table, but for groups and sums, and in a picture."""
+_REGISTERS = ("chi_tieu", "du_an")
+_NAMED = ("van_ban", "noi_dung", "phu_luc")
+"""What tells how the parts are called."""
+_APPENDIX, _TABLE, _CONTENTS = "phu_luc", "ten_bang", "muc_luc"
+_QUOTED = pattern(r"phần “(.+?)”(?= (?:phần|Mục|Phần|Chương|Điều|điểm|khoản) |$)")
+_NUMBERED = pattern(r"(?:.{0,30}[.)] )?")
+_CODE = 30  # letters of a code
+
+Codes = Mapping[str, str]
+"""What refers to each part by its anchor: "muc.ha_tang"."""
 
 
-def with_own_references(data: dict[str, Data], linked: AbstractSet[str]) -> dict[str, Data]:
-    """The data; words that are just what a reference would print become it.
+def linked_pars(shapes: Iterable[Shape]) -> list[Par]:
+    """The paragraphs with words that lead somewhere, those of cells too; no table of contents."""
+    pars = (par for shape in shapes for block in shape.blocks for par in _pars(block))
+    return [par for par in pars if par.links and not par.style.startswith(_CONTENTS)]
 
-    What is referred to gets a code. Words that fit several parts stay as they are. `linked`: the
-    cells of tables that lead somewhere; in a cell of projects words that refer do not.
+
+def _pars(block: OwnBlock) -> Iterator[Par]:
+    if isinstance(block, Par):
+        yield block
+    elif isinstance(block, Box):
+        yield from (par for row in block.rows for cell in row for par in cell.pars)
+
+
+def titles_of(shapes: Sequence[Shape]) -> dict[str, str]:
+    """The titles that words leading to a section quote, by the same in capitals."""
+    words = [par.text[a:b] for par in linked_pars(shapes) for a, b, _ in par.links]
+    quoted = [title for said in words for title in _QUOTED.findall(said)]
+    return {title.upper(): title for title in quoted}
+
+
+def codes_of(shapes: Sequence[Shape]) -> dict[str, str]:
+    """What is to refer to each section and appendix that words lead to, by its anchor."""
+    wanted = {link.anchor for par in linked_pars(shapes) for link in par.links}
+    found: dict[str, str] = {}
+    for par in (block for shape in shapes for block in shape.blocks):
+        if isinstance(par, Par) and par.anchor in wanted and par.style != _TABLE:
+            base = _called(par, len(found) + 1)
+            tried = (base, *(f"{base}_{n}" for n in range(2, len(found) + 3)))
+            taken = set(found.values())
+            found[par.anchor] = next(code for code in tried if code not in taken)
+    return found
+
+
+def _called(par: Par, number: int) -> str:
+    """What may refer to a part: by its title, where it has one."""
+    kind = "phu_luc" if par.style == _APPENDIX else "muc"
+    title = par.plain if par.kept or par.style in TITLES else ""
+    lines = par.plain.strip("\n").split("\n")
+    if kind == "phu_luc":
+        title = " ".join(lines if par.label else lines[1:])
+    code = to_identifier(title)[:_CODE].strip("_")
+    return f"{kind}.{code if code[:1].isalpha() else f'{kind}_{number}'}"
+
+
+def with_own_references(
+    data: dict[str, Data], linked: Sequence[Par], codes: Codes
+) -> dict[str, Data]:
+    """The data; words that lead to a part, and are what a reference to it prints, become it.
+
+    `linked`: the paragraphs that hold such words.
     """
-    texts = "\n".join(_strings([data[key] for key in _TEXTS if key in data]))
-    asked = {words: part for words, part in named_parts(data).items() if words in texts}
-    taken = set(codes_in(data))
-    codes = {words: f"{asked[words].kind}.{coded(asked[words], taken)}" for words in sorted(asked)}
-    tables = enumerate(_table_codes([data.get(key, "") for key in _PARTS]), 1)
-    codes |= {table_label(number): f"bang.{code}" for number, code in tables}
-    longest = sorted((words for words in codes if len(words) <= _LONGEST), key=len, reverse=True)
-    if not longest:
+    if not linked:
         return data
-    known = "|".join(map(re.escape, longest))
-    whole = rf"(?<![\w.])(?:(?:điểm|khoản|Mục) \S+ )*?(?:{known})(?![\w/]|\.\w)"
-    put = _Put(re.compile(whole), codes, linked)
-    return {key: put.inside(value) if key in _TEXTS else value for key, value in data.items()}
+    put = _Put(linked, codes, _printed(data))
+    known = (*_TEXTS, *_REGISTERS)
+    return {k: put.entry(k, value) if k in known else value for k, value in data.items()}
 
 
-def _strings(data: Data) -> Iterator[str]:
-    inner = bare(data)
-    if isinstance(inner, str):
-        yield inner
-    else:
-        for value in inner.values() if isinstance(inner, dict) else inner:
-            yield from _strings(value)
-
-
-def _table_codes(data: Data) -> Iterator[str]:
-    """The codes of the tables, in the order in which they print."""
-    inner = bare(data)
-    if isinstance(inner, list):
-        for item in inner:
-            yield from _table_codes(item)
-    elif isinstance(inner, dict):
-        yield from _table_codes(inner.get("doan_van", ""))
-        table = inner.get("bang")
-        code = table.get("ma") if isinstance(table, dict) else None
-        yield from [code] if isinstance(code, str) else []
-        yield from _table_codes(inner.get("muc_con", ""))
+def _printed(data: Mapping[str, Data]) -> dict[str, str]:
+    """The words of each reference that the data can make."""
+    text = yaml_of({key: data[key] for key in _NAMED if key in data})
+    plan = read_plan(Source("", text)).plan or Plan()
+    appendices = plan.phu_luc or []
+    lone = len(appendices) == 1
+    names = {f"muc.{code}": str(name) for code, name in section_names(plan).items()}
+    names |= {f"bang.{code}": str(name) for code, name in table_names(plan).items()}
+    return names | {
+        f"phu_luc.{part.ma}": "Phụ lục" if lone else f"Phụ lục {roman(at)}"
+        for at, part in enumerate(appendices, 1)
+    }
 
 
 class _Put:
-    """Puts references in place of words. `codes`: by the words. `linked`: cells that have some."""
+    """Puts references in place of words. `printed`: the words of each."""
 
-    def __init__(
-        self, known: "re.Pattern[str]", codes: Mapping[str, str], linked: AbstractSet[str]
-    ) -> None:
-        self.known, self.codes, self.linked = known, codes, linked
+    def __init__(self, linked: Iterable[Par], codes: Codes, printed: Mapping[str, str]) -> None:
+        self.codes, self.printed = codes, printed
+        self.lines = [found for par in linked for found in by_line(par.text, par.links)]
+        self.words = {line[one.start : one.end] for line, links in self.lines for one in links}
 
-    def inside(self, data: Data) -> Data:
-        """The data with references in its texts."""
-        inner = bare(data)
-        if isinstance(inner, str):
-            return self.known.sub(self._reference, inner)
-        if isinstance(inner, list):
-            return [self.inside(item) for item in inner]
-        assert isinstance(inner, dict)  # noqa: S101 - `bare` leaves nothing else
-        ways = {"bang": self._table, "hinh": self._picture}
-        return {
-            key: ways.get(key, self.inside)(value) if key in _TEXTS else value
-            for key, value in inner.items()
-        }
+    def entry(self, key: str, value: Data) -> Data:
+        """The value of a key of the plan, or of a part of it."""
+        if isinstance(value, Noted):
+            return Noted(self.entry(key, value.value), value.note)
+        if key in _REGISTERS or (key == "ten" and isinstance(value, str)):
+            return self._deep(value)
+        if key == "hang" and isinstance(value, list):
+            return [self._deep(row) if isinstance(row, list) else row for row in value]
+        if isinstance(value, list):
+            return [self.entry(key, item) for item in value]
+        if isinstance(value, dict):
+            known = _LEADING.get(key, (*_TEXTS, "bang", "hinh"))
+            return {k: self.entry(k, v) if k in known else v for k, v in value.items()}
+        return self._text(value) if key in _TEXTS else value
 
-    def _reference(self, match: "re.Match[str]") -> str:
-        """What refers to the part; a part of it that is none of the plan stays as it is."""
-        code = self.codes.get(match[0])
-        return f"{{{{ {code} }}}}" if code else match[0]
+    def _deep(self, data: Data) -> Data:
+        """A value all of whose texts may lead somewhere."""
+        if isinstance(data, Noted):
+            return Noted(self._deep(data.value), data.note)
+        if isinstance(data, dict):
+            return {k: v if k == "ma" else self._deep(v) for k, v in data.items()}
+        return [*map(self._deep, data)] if isinstance(data, list) else self._text(data)
 
-    def _picture(self, data: Data) -> Data:
-        if not isinstance(data, dict) or "ten" not in data:
-            return data
-        return {**data, "ten": self.inside(data["ten"])}
+    def _text(self, text: str) -> str:
+        if not any(words in text for words in self.words):
+            return text
+        return "\n".join(map(self._line, text.split("\n")))
 
-    def _table(self, data: Data) -> Data:
-        if not isinstance(data, dict):
-            return data
-        merged = ["gop_o" in column for column in leaves_of(data.get("cot", []))]
-        found = dict(data)
-        if "ghi_chu" in found:
-            found["ghi_chu"] = self.inside(found["ghi_chu"])
-        rows = found.get("hang")
-        if isinstance(rows, list):
-            found["hang"] = [self._row(row, merged) for row in rows]
-        return found
+    def _line(self, line: str) -> str:
+        """A line of the data; it may have a bullet that the paragraph lacks, or lack its number."""
+        bullet = line[:2] if line[:2] in BULLETS.values() else ""
+        bare = line.removeprefix(bullet).rstrip(" \\")
+        for said, links in self.lines:
+            if said in line:
+                return self._filled(line, links, line.find(said))
+            if bare and _NUMBERED.fullmatch(said.partition(bare)[0]) and bare in said:
+                return self._filled(line, links, len(bullet) - said.find(bare))
+        return line
 
-    def _leads(self, cell: Data) -> bool:
-        """Whether a cell has a reference; the number of a point is none of Word's fields."""
-        return isinstance(cell, str) and (cell in self.linked or _POINT in cell)
+    def _filled(self, line: str, links: Iterable[Link], shift: int) -> str:
+        """A line with its references. `shift`: how much further on they stand in it."""
+        pieces, at = [], 0
+        for start, end, anchor in links:
+            code, words = self.codes.get(anchor, ""), line[max(0, start + shift) : end + shift]
+            if code and words and _same(words, self.printed.get(code, "")):
+                pieces += [line[at : start + shift], f"{{{{ {code} }}}}"]
+                at = end + shift
+        return "".join([*pieces, line[at:]])
 
-    def _row(self, row: Data, merged: Sequence[bool]) -> Data:
-        """A row; cells that are merged with equal ones are compared as they are."""
-        if not isinstance(row, list):
-            return row
-        known = [*merged, *[False] * len(row)]
-        return [
-            cell if is_merged or not self._leads(cell) else self.inside(cell)
-            for cell, is_merged in zip(row, known, strict=False)
-        ]
+
+def _same(words: str, printed: str) -> bool:
+    """Whether words are those that a reference prints; those of titles may be in capitals."""
+    return words.replace("\\", "").casefold() == printed.replace("\\", "").casefold()

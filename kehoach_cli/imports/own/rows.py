@@ -84,7 +84,7 @@ def _add_up(rows: Sequence[Sequence[OwnCell]], columns: set[int]) -> bool:
     """Whether what items have in these columns are figures, or nothing."""
     items = [row for row in rows if not any(cell.style in _BOLD for cell in row)]
     cells = [cell for row in items for at, cell in enumerate(row) if at in columns]
-    return all(_is_figure(cell.plain.strip()) for cell in cells)
+    return all(_is_figure(cell.text.strip()) for cell in cells)
 
 
 def _is_figure(text: str) -> bool:

@@ -45,12 +45,16 @@ class Looks:
 
 
 class OwnTables:
-    """Takes tables in, each as its looks say; `looks`: by its number."""
+    """Takes tables in, each as its looks say; `looks`: by its number.
+
+    `codes`: what is to refer to those taken that have a number, by their anchors.
+    """
 
     def __init__(self, register: Register, looks: dict[int, Looks]) -> None:
         self.register, self.looks = register, looks
         self.forms: list[Form] = []
-        self._codes = count(1)
+        self.codes: dict[str, str] = {}
+        self._numbers = count(1)
 
     def data(self, box: Box, captions: Captions) -> dict[str, Data]:
         """The table as `bang` has it."""
@@ -65,7 +69,8 @@ class OwnTables:
         _tell(data["cot"], looks)
         code: dict[str, Data] = {}
         if captions.title is not None and captions.title.label:
-            code["ma"] = f"bang_{next(self._codes)}"
+            code["ma"] = f"bang_{next(self._numbers)}"
+            self.codes[captions.title.anchor] = f"bang.{code['ma']}"
         size: dict[str, Data] = {"co_chu": str(looks.size)} if looks.size else {}
         return {**code, **data, **size}
 

@@ -145,4 +145,4 @@ def test_sections_without_a_number_do_not_mislead_a_field() -> None:
     )
     data = written(found)
     prove_and_gate(data, found)
-    assert sentence(part(data)) == r"Theo Mục [REF _Ref_kehoach_1 \n \h=I]; phần “Không số”."
+    assert sentence(part(data)) == r"Theo Mục [REF _Ref_kehoach_2 \n \h=I]; phần “Không số”."
