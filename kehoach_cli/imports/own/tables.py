@@ -64,6 +64,8 @@ class OwnTables:
             grid = grid_of(box, captions)
             found = target_table(self.register, grid) or project_table(self.register, grid)
             form = form if found else Form.SUMMED
+            if found and captions.unit not in ("", self.register.unit):
+                found["don_vi_tinh"] = captions.unit
         self.forms.append(form)
         data = found or _as_typed(box, captions, summed=form is Form.SUMMED)
         _tell(data["cot"], looks)
