@@ -10,6 +10,8 @@ from kehoach_cli.plan.view_rows import ViewColumn, ViewRow, told
 
 BOLD = {"o_chu": "o_nhom", "o_giua": "o_nhom_giua", "o_so": "o_nhom_so"}
 """The styles of items' cells, and those of groups and sums."""
+SUM = "o_tong"
+"""The style of the title of a row of sums."""
 
 
 def of_sum(column: ViewColumn) -> str:
@@ -31,7 +33,7 @@ def _summary_title(
     row: ViewRow, columns: Sequence[ViewColumn], span: int, bang: Bang
 ) -> tuple[Cell, ...]:
     if row.kind != "group":
-        return (Cell(row.title, "o_nhom_giua", span=span),)
+        return (Cell(row.title, SUM, span=span),)
     return group_title(row, span, columns, bang)
 
 

@@ -9,7 +9,7 @@ from kehoach_cli.document.cell_styles import column_styles
 from kehoach_cli.document.columns import Content, fit
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
-from kehoach_cli.document.summary_rows import BOLD, group_title, of_sum, summary_row
+from kehoach_cli.document.summary_rows import BOLD, SUM, group_title, of_sum, summary_row
 from kehoach_cli.document.table_heads import header_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
@@ -220,7 +220,7 @@ def _own_cells(row: ViewRow, shown: Sequence[_Shown], texts: Texts, bang: Bang) 
     if row.kind == "total" and row.title and empty:
         behind = [*zip(cells, shown, strict=True)][empty:]
         figures = (Cell(text, of_sum(one.column)) for text, one in behind)
-        return (Cell(texts(row.title), "o_nhom_giua", span=empty), *figures)
+        return (Cell(texts(row.title), SUM, span=empty), *figures)
     if row.kind != "group" or not empty:
         return tuple(bold)
     columns = [one.column for one in shown]

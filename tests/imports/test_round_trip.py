@@ -171,6 +171,10 @@ van_ban:
         " hang: [[a, b], {tong: Cộng, o: ['', 5]}]}}]\n",
         "noi_dung: [{bang: {tong_cong: không, cot: [{ten: A}, {ten: B}],"
         " hang: [[a, '5^[Số đã sửa]'], {tong: Cộng, o: ['', 5]}]}}]\n",
+        "noi_dung: [{bang: {cot: [{ten: TT}, {ten: B}, {ten: C, can_le: trái}],"
+        " hang: [{tong: Cả năm, o: ['', x, y]}, {o: [1, x, y], dam: có}, [2, z, t]]}}]\n",
+        "noi_dung: [{bang: {cot: [{ten: B}, {ten: C, cong: có, can_le: giữa}],"
+        " hang: [[a, 1], [b, 2]]}}]\n",
         "noi_dung: [{bang: {cot: [{ten: A, rong: 300}, {ten: B, rong: 300}, {ten: C, rong: 2}],"
         " hang: [[a, b, c]]}}]\n",
     ],

@@ -11,7 +11,7 @@ Format = Any
 """A format of XlsxWriter, which has no types."""
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "both": "left"}
-_MIDDLE = ("o_dau_bang", "o_nhom", "o_nhom_stt", "o_nhom_giua", "o_nhom_so")
+_MIDDLE = ("o_dau_bang", "o_nhom", "o_nhom_stt", "o_nhom_giua", "o_nhom_so", "o_tong")
 _LEADING = 1.3  # a line's height in sizes of its type, as Excel sets Times New Roman
 _AIR = 4.0  # pt above and below the text of a cell
 _TALLEST = 409.0  # pt, of a row in Excel

@@ -8,6 +8,7 @@ from kehoach_cli.document.joints import typed_lines
 from kehoach_cli.document.labels import cell_blocks, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Cell, Document, Paragraph, Row, Table, tables_in
+from kehoach_cli.document.summary_rows import BOLD, SUM
 from kehoach_cli.document.texts import filled
 from kehoach_cli.imports.own.blocks import Box, OwnCell, Par, Shape
 from kehoach_cli.imports.own.tables import Form, Looks
@@ -19,7 +20,8 @@ _NEAR = 0.03  # mm that files round widths by
 _NARROWEST = 1.0  # mm that a column may be told to have
 _ISSUER = "co_quan_ban_hanh"
 _PLAIN = ("o_chu", "o_giua", "o_so")
-_OF_SUMS = {"o_nhom": "o_chu", "o_nhom_giua": "o_giua", "o_nhom_so": "o_so"}
+_OF_SUMS = {bold: style for style, bold in BOLD.items()}
+_BOLD = (*_OF_SUMS, SUM)
 
 
 def laid_out(text: str, layout: Layout, pictures: Mapping[str, bytes]) -> Document | None:
@@ -91,7 +93,7 @@ def _said(span: int, down: str, style: str, lines: Iterable[Par | Paragraph]) ->
     """The words however they are spaced; bold only where there are some."""
     texts = (line.plain if isinstance(line, Par) else line.text for line in lines)
     words = " ".join(" ".join(texts).split())
-    return _Said(span, down == "on", bool(words) and style in _OF_SUMS, words)
+    return _Said(span, down == "on", bool(words) and style in _BOLD, words)
 
 
 def _filled(rows: Iterable[list[_Said]]) -> Iterator[list[_Said]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
+from kehoach_cli.document.summary_rows import SUM
 from kehoach_cli.imports.own.blocks import Box, OwnCell
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
@@ -11,8 +12,8 @@ from kehoach_cli.plan.scheme import roman
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-_BOLD = ("o_nhom", "o_nhom_stt", "o_nhom_giua", "o_nhom_so")
-_SUM, _CENTRED = "o_nhom_so", "o_giua"
+_FIGURE = "o_nhom_so"
+_BOLD = ("o_nhom", "o_nhom_stt", "o_nhom_giua", _FIGURE, SUM)
 _GROUP = pattern(r"(?P<number>[IVXLC]+)\. (?P<name>.*)", 16)
 _OF_GROUP = pattern(r"Cộng \((?P<number>[IVXLC]+)\)")
 _USUAL_TOTAL = "Tổng cộng"
@@ -25,7 +26,7 @@ def rows_of(box: Box, columns: Sequence[dict[str, Data]], *, summed: bool) -> di
         return _hang(rows)
     totals = [row for row in rows if _is_total(row) and not _of_group(row)]
     below = [row for row in rows if _of_group(row)]
-    heads = [row for row in rows if _group(row) and any(c.style == _SUM for c in row[1:])]
+    heads = [row for row in rows if _group(row) and any(c.style == _FIGURE for c in row[1:])]
     if not totals and not below and not heads:
         return _hang(rows)
     in_total = _figures(totals)
@@ -47,7 +48,7 @@ def rows_of(box: Box, columns: Sequence[dict[str, Data]], *, summed: bool) -> di
 def _totals(rows: list[list[OwnCell]], totals: list[list[OwnCell]]) -> dict[str, Data]:
     if not totals:
         return {"tong_cong": "không"}
-    name = totals[0][0].plain if totals[0][0].style != _SUM else _USUAL_TOTAL
+    name = totals[0][0].plain if totals[0][0].style != _FIGURE else _USUAL_TOTAL
     data: dict[str, Data] = {} if name == _USUAL_TOTAL else {"ten_tong_cong": name}
     if len(totals) > 1:
         return {**data, "tong_cong": "cả hai"}
@@ -55,9 +56,13 @@ def _totals(rows: list[list[OwnCell]], totals: list[list[OwnCell]]) -> dict[str,
 
 
 def _is_total(row: Sequence[OwnCell]) -> bool:
-    """Whether a row is one of sums: a title over the columns before the first figure."""
-    first, *others = row
-    return first.style in ("o_nhom_giua", _SUM) and all(cell.style == _SUM for cell in others)
+    """Whether a row is one of sums: a title over the columns before the first figure, or none."""
+    return _is_sum(row[0]) or all(cell.style == _FIGURE for cell in row)
+
+
+def _is_sum(cell: OwnCell) -> bool:
+    """Whether a cell is the title of a row of sums; in older files one over several columns."""
+    return cell.style == SUM or (cell.style == "o_nhom_giua" and cell.span > 1)
 
 
 def _of_group(row: Sequence[OwnCell]) -> bool:
@@ -74,7 +79,7 @@ def _figures(rows: Sequence[Sequence[OwnCell]]) -> set[int]:
     for row in rows:
         at = 0
         for cell in row:
-            if cell.style == _SUM and cell.text:
+            if cell.text and (cell.style == _FIGURE or (at and row[0].style == SUM)):
                 found.add(at)
             at += cell.span
     return found
@@ -127,19 +132,17 @@ def _hang(rows: Sequence[Sequence[OwnCell]]) -> dict[str, Data]:
     """The rows as typed, groups numbered by the program, apart from their titles or not."""
     numbers = count(1)
     apart: dict[str, Data] = {"dong_nhom": "tách"} if any(map(_is_apart, rows)) else {}
-    firsts = [row[0].style for row in rows if row[0].style not in _BOLD]
-    centred = bool(firsts) and firsts[0] == _CENTRED
-    return {**apart, "hang": [_row(row, numbers, centred=centred) for row in rows]}
+    return {**apart, "hang": [_row(row, numbers) for row in rows]}
 
 
-def _row(row: Sequence[OwnCell], numbers: "count[int]", *, centred: bool) -> Data:
+def _row(row: Sequence[OwnCell], numbers: "count[int]") -> Data:
     bold = any(cell.style in _BOLD for cell in row)
     said = ((cell.plain if bold else cell.text, cell.span) for cell in row)
     texts: list[Data] = [text for own, span in said for text in (own, *[""] * (span - 1))]
     name = _name_of_group(row, numbers)
     if name:
         return {"nhom": name, **_figures_behind(texts, sum(c.span for c in row[: _title_end(row)]))}
-    if _is_typed_sum(row, centred=centred):
+    if _is_sum(row[0]):
         return {"tong": row[0].plain, **_figures_behind(texts, row[0].span)}
     if bold:
         return {"o": texts, "dam": "có"}
@@ -169,15 +172,3 @@ def _name_of_group(row: Sequence[OwnCell], numbers: "count[int]") -> str:
         match = _GROUP.fullmatch(row[0].plain) if row[0].style == "o_nhom" else None
         number, name = (match["number"], match["name"]) if match else ("", "")
     return name if number and number == roman(next(numbers)) else ""
-
-
-def _is_typed_sum(row: Sequence[OwnCell], *, centred: bool) -> bool:
-    """Whether a title stands in the middle over the columns before the first figure.
-
-    `centred`: whether all cells of the first column stand there.
-    """
-    first, *others = row
-    figures = [cell for cell in others if cell.text]
-    told = all(cell.style == _SUM for cell in figures) or first.span > 1 or not centred
-    begins = not others or bool(others[0].text)
-    return first.style == "o_nhom_giua" and bool(first.text) and told and begins
