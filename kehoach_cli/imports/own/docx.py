@@ -14,7 +14,7 @@ from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.docx_letters import OwnLetters
 from kehoach_cli.imports.own.head import HEAD
 from kehoach_cli.imports.own.joints import joined, joints_of
-from kehoach_cli.imports.own.links import parted
+from kehoach_cli.imports.own.links import parted, read
 from kehoach_cli.imports.own.list_names import ListNames
 from kehoach_cli.imports.own.scheme_marks import BARE, UNSAID, Stand
 from kehoach_cli.imports.pages import Remark
@@ -147,7 +147,7 @@ class OwnReader:
         self.boxed += letters.boxes
         for why, text in letters.lost:
             self.remarks.append(Remark(place, text.strip(), why))
-        text, plain = as_read(letters.marked()), as_read(letters.plain)
+        text, plain = read(letters.marked()), as_read(letters.plain)
         label, stand = self._label(properties, style)
         counted = _COUNTED.match(text) if letters.counts else None
         if counted:

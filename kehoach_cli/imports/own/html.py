@@ -17,7 +17,7 @@ from kehoach_cli.imports.own.html_letters import (
 from kehoach_cli.imports.own.html_paragraphs import Opened, labelled
 from kehoach_cli.imports.own.joints import BY_CLASS, joined
 from kehoach_cli.imports.own.levels import NUMBERED
-from kehoach_cli.imports.own.links import opened, parted
+from kehoach_cli.imports.own.links import opened, parted, read
 from kehoach_cli.imports.own.scheme_marks import stand_of
 from kehoach_cli.imports.pages import Pages, Remark
 from kehoach_cli.patterns import pattern
@@ -166,7 +166,7 @@ class OwnPage(HTMLParser):
             self.shapes[-1].blocks.append(par)
 
     def _par(self, one: Opened, text: str) -> Par:
-        text = as_typed(as_read(with_spaces(text.lstrip(" "))))
+        text = as_typed(read(with_spaces(text.lstrip(" "))))
         text = text.rstrip(" ") if one.style in (*NUMBERED, "ten_bang") else text
         label = one.label
         if one.style in BULLETS or one.style == "noi_nhan_dong":

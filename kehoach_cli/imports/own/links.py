@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.source.scalars import as_read
 
 _OPEN, _LEADS, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _SIGN = pattern(f"{_OPEN}[^{_OPEN}-{_CLOSE}]*{_LEADS}|{_CLOSE}")
@@ -35,6 +36,11 @@ def closed() -> str:
 def inside_looks(text: str) -> str:
     """The signs of a web page's text moved inside those of what is bold or italic."""
     return _CLOSED.sub(r"\2\1", _OPENED.sub(r"\2\1", text))
+
+
+def read(signed: str) -> str:
+    """The letters of a text as kehoach reads them from a file, the signs left as they are."""
+    return "".join(as_read(piece) + sign for piece, sign in _pieces(signed))
 
 
 def parted(signed: str) -> tuple[str, tuple[Link, ...]]:
