@@ -21,6 +21,7 @@ from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 
 SILENT = ("ngat_phan", "ke_ngang", "so_trang")
 _OF_TABLE = ("ten_bang", "don_vi_tinh")
+_ABOVE_TABLE = (*_OF_TABLE, "ngat_phan")
 
 _OF_PICTURE = "ten_hinh"
 
@@ -95,10 +96,17 @@ class OwnBody:
         apart = isinstance(first, Par) and first.style != INSERTED and not _counts(first)
         apart = apart or (isinstance(above, Par) and above.style == "ngat_phan")
         apart = apart or (not node.body and self._is_below_all(node))
+        apart = apart and not self._begins_turned(node)
         if not node.bare or not apart:
             return [self._section(node, level)]
         code = self.taking.code(node.anchor)
         return [{**code, "danh_so": "có"}, {"danh_so": "không", **self.contents(node, level + 1)}]
+
+    def _begins_turned(self, node: Node) -> bool:
+        """Whether a section begins with a table on pages of its own: its number stands alone."""
+        rest = (b for b in node.body if not isinstance(b, Par) or b.style not in _ABOVE_TABLE)
+        first = next(rest, None)
+        return isinstance(first, Box) and self._turns(first)
 
     def _is_below_all(self, node: Node) -> bool:
         """Whether the first title in a section is one that has no level, and so no number."""
