@@ -171,9 +171,11 @@ van_ban:
         " hang: [[a, b], {tong: Cộng, o: ['', 5]}]}}]\n",
         "noi_dung: [{bang: {tong_cong: không, cot: [{ten: A}, {ten: B}],"
         " hang: [[a, '5^[Số đã sửa]'], {tong: Cộng, o: ['', 5]}]}}]\n",
-        "noi_dung: [{muc: Một, doan_van: 'Xem {{ muc.ba }}; {{ muc.bon }}.'}, {bang: {kho_giay: ngang,"
-        " ten: B, cot: [{ten: A}], hang: [[x]]}, muc_con: [{muc: Ba, ma: ba}]}, {bang: {kho_giay:"
-        " ngang, cot: [{ten: A}], hang: [[x]]}, muc_con: [{muc: Bốn, ma: bon}]}]\n",
+        "noi_dung: [{muc: Một, doan_van: 'Xem {{ muc.ba }}; {{ muc.bon }}.'},"
+        " {bang: {kho_giay: ngang, ten: B, cot: [{ten: A}], hang: [[x]]},"
+        " muc_con: [{muc: Ba, ma: ba}]},"
+        " {bang: {kho_giay: ngang, cot: [{ten: A}], hang: [[x]]},"
+        " muc_con: [{muc: Bốn, ma: bon}]}]\n",
         "noi_dung: [{bang: {cot: [{ten: TT}, {ten: B}, {ten: C, can_le: trái}],"
         " hang: [{tong: Cả năm, o: ['', x, y]}, {o: [1, x, y], dam: có}, [2, z, t]]}}]\n",
         "noi_dung: [{bang: {cot: [{ten: B}, {ten: C, cong: có, can_le: giữa}],"
