@@ -56,7 +56,14 @@ def begins_appendix(blocks: Sequence[Block], at: int) -> bool:
     if match:
         looks = text[:7].isupper() or bool(match["number"]) or block.centred or block.strong
         return bool(looks or not match["rest"]) and not text.endswith((";", "./."))
-    return text.isupper() and _captioned(blocks, at + 1)
+    return is_captioned_title(blocks, at)
+
+
+def is_captioned_title(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a title in capitals stands here, above "(Kèm theo …)"."""
+    block = blocks[at]
+    is_title = isinstance(block, Line) and bare_of_marks(block.whole).isupper()
+    return is_title and _captioned(blocks, at + 1)
 
 
 def is_annex(blocks: Sequence[Block]) -> bool:

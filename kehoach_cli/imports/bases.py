@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.outline import Part
 from kehoach_cli.imports.pages import Block, Line
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
@@ -32,17 +33,19 @@ class Preamble(NamedTuple):
     rest: list[Block]
 
 
-def preamble_of(blocks: Sequence[Block]) -> Preamble:
+def preamble_of(blocks: Sequence[Block], exact: bool = False) -> Preamble:
     """What stands between the title and the first section; of a decision the organ that decides
-    goes into the sentence behind the bases."""
+    goes into the sentence behind the bases. `exact`: marks are not mended."""
     lines = [block for block in blocks if isinstance(block, Line)]
     if len(lines) < len(blocks):
         return Preamble([], "", "", list(blocks))
     texts = [bare_of_marks(line.text) for line in lines]
-    if len(texts) == 1:
-        running = _running(texts[0])
-        if running:
-            return running
+    texts = [part for at, text in enumerate(texts) for part in _parted(text, is_first=not at)]
+    running = _running(texts[0]) if texts else None
+    if running and not any(map(_is_basis, texts[1:])):
+        if exact and f"{'; '.join(map(str, running.bases))}, {running.lead}" != texts[0]:
+            return Preamble([], "", texts[0], [])
+        return running._replace(lead="\n".join([running.lead, *texts[1:]]))
     top = next((i for i, text in enumerate(texts) if not text.isupper()), len(texts))
     end = next((i for i, text in enumerate(texts[top:], top) if not _is_basis(text)), len(texts))
     if end > top and _is_lead(texts[end - 1]):
@@ -52,20 +55,31 @@ def preamble_of(blocks: Sequence[Block]) -> Preamble:
     return Preamble(bases, "", "\n".join([*texts[:top], *texts[end:]]), [])
 
 
+def _parted(text: str, is_first: bool) -> Sequence[str]:
+    """A basis and the sentence behind it that leads on, "Xét đề nghị của …, Ủy ban nhân dân tỉnh
+    ban hành Kế hoạch như sau:"; the first of all is whole unless a full stop parts it."""
+    match = _LEAD.fullmatch(text) if _opens(text) else None
+    is_two = match is not None and (not is_first or text[match.end("bases")] == ".")
+    return [match["bases"], match["lead"]] if match and is_two else [text]
+
+
+def _opens(text: str) -> bool:
+    return fold(text[:12]).startswith(_OPENINGS)
+
+
 def _running(text: str) -> Preamble | None:
-    """ "Thực hiện Nghị quyết …, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"."""
+    """ "Thực hiện Nghị quyết …, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"; a semicolon
+    before the last clause is printed as the comma that belongs there."""
     match = _LEAD.fullmatch(text)
-    if match is None or not fold(text).startswith(_OPENINGS):
+    if match is None or not _opens(text):
         return None
     pieces = [piece.strip() for piece in match["bases"].split(";")]
-    same = f"{'; '.join(pieces)}, {match['lead']}" == text and all(pieces)
-    first, *others = pieces
-    kept: list[Data] = [first, *others]
-    return Preamble(kept, "câu", match["lead"], []) if same else None
+    kept: list[Data] = [*pieces]
+    return Preamble(kept, "câu", match["lead"], []) if all(pieces) else None
 
 
 def _is_basis(text: str) -> bool:
-    return fold(text[:12]).startswith(_OPENINGS) and not _is_lead(text)
+    return _opens(text) and not _is_lead(text)
 
 
 def _is_lead(text: str) -> bool:
@@ -99,6 +113,22 @@ class Listed(NamedTuple):
     start: int
     end: int
     bulleted: bool
+
+
+def with_numbered(part: Part) -> list[Block]:
+    """The body of a part and, where its parts are citations, each of a line, those with bullets."""
+    items = [_only_line(child) for child in part.children]
+    bulleted = [item._replace(text=f"- {item.text}", label="") for item in items if item]
+    is_list = len(bulleted) == len(items) and all(map(_cites, bulleted))
+    return [*part.body, *bulleted] if is_list else part.body
+
+
+def _only_line(part: Part) -> Line | None:
+    """What a part says where it says one thing only."""
+    lines = [Line(part.title, part.place)] if part.title else []
+    said = [*lines, *part.body]
+    only = said[0] if len(said) == 1 and not part.children else None
+    return only if isinstance(only, Line) else None
 
 
 def listed_in(body: Sequence[Block]) -> Listed | None:

@@ -62,6 +62,13 @@ def begins_closing(block: Block) -> bool:
     return (fold(text).startswith(_TO[:1]) and len(text) < 40) or bool(signs)
 
 
+def signs(block: Block) -> bool:
+    """Whether a line is of a signature: for whom, or nothing but a post, in capitals."""
+    text = bare_of_marks(block.text) if isinstance(block, Line) else ""
+    is_post = text.isupper() and fold(text) in _POSTS
+    return is_post or begins_closing(block)
+
+
 def closing_of(blocks: Sequence[Block], names: Names) -> Closing:
     """The recipients and the signature from their lines, in whatever order the columns came."""
     reader = _Reader(names)
@@ -148,8 +155,9 @@ class _Reader:
         return bool(capitals)
 
     def _rest(self, text: str, capitals: str) -> None:
-        if text[len(capitals) :].strip():
-            self.closing.unknown.append(Line(text[len(capitals) :].strip(), ""))
+        rest = text[len(capitals) :].strip()
+        if rest and not (self.last == "chuc_vu" and self._name(rest)):
+            self.closing.unknown.append(Line(rest, ""))
 
     def _post(self, text: str) -> bool:
         capitals = _capital_start(text)

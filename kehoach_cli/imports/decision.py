@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.bases import basis
-from kehoach_cli.imports.closing import Closing, begins_closing, closing_of
+from kehoach_cli.imports.closing import Closing, begins_closing, closing_of, signs
 from kehoach_cli.imports.head_lines import is_state
 from kehoach_cli.imports.head_type import type_at
 from kehoach_cli.imports.heading import Heading
@@ -39,7 +39,7 @@ class Decision(NamedTuple):
 def decision_of(blocks: Sequence[Block], heading: Heading, names: Names) -> Decision | None:
     """The decision that a document begins with; None for one that issues no plan behind it."""
     loai = DECISIONS.get(heading.keys.get("ten_loai", ""))
-    end = next((at for at in range(heading.after, len(blocks)) if begins_closing(blocks[at])), None)
+    end = _end_of(blocks, heading.after) if loai is not None else None
     if loai is None or end is None:
         return None
     plan = type_at(blocks, end + 1)
@@ -54,6 +54,22 @@ def decision_of(blocks: Sequence[Block], heading: Heading, names: Names) -> Deci
     data["trich_yeu"] = heading.keys.get("trich_yeu", "[điền trích yếu]")
     data |= reader.data()
     return Decision(data, closing_of(blocks[end:head], names), head, reader.remarks)
+
+
+def _end_of(blocks: Sequence[Block], since: int) -> int | None:
+    """Where the end begins; behind the articles a post alone tells it."""
+    has_articles = False
+    for at in range(since, len(blocks)):
+        if begins_closing(blocks[at]) or (has_articles and signs(blocks[at])):
+            return at
+        has_articles |= is_article(blocks[at])
+    return None
+
+
+def is_article(block: Block) -> bool:
+    """Whether "Điều …" begins here."""
+    label = label_of(bare_of_marks(block.whole)) if isinstance(block, Line) else None
+    return label is not None and label.kind == _ARTICLE
 
 
 def _head_start(blocks: Sequence[Block], since: int, plan: int) -> int:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from kehoach_cli.imports import appendices, bases
+from kehoach_cli.imports.attached_type import with_attached_type
 from kehoach_cli.imports.body import Body, Special, scheme_of
 from kehoach_cli.imports.closing import Closing, closing_of, joined
 from kehoach_cli.imports.contents import without_contents
@@ -21,6 +23,7 @@ from kehoach_cli.imports.letters import readable
 from kehoach_cli.imports.listed_targets import with_targets
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in
+from kehoach_cli.imports.organs import whole_organ
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
@@ -68,7 +71,7 @@ class _Drafter:
         ]
         blocks, self.contents = without_contents(blocks)
         self.pictures = ShownPictures(folder)
-        self.blocks = with_type_alone(self.pictures.placed(blocks))
+        self.blocks = with_attached_type(with_type_alone(self.pictures.placed(blocks)))
         self.remarks += self.pictures.remarks
         self.names = Names("\n".join(_texts(pages.blocks)))
         tables = sum(isinstance(block, Grid) for block in self.blocks)
@@ -88,6 +91,7 @@ class _Drafter:
         decision = decision_of(self.blocks, heading, self.names)
         if decision:
             heading = self._attached(heading, decision)
+        self._name_organ(heading)
         cut = cut_up(self.blocks[heading.after :])
         closing = joined(
             closing_of(cut.closing, self.names), decision.closing if decision else Closing()
@@ -151,6 +155,15 @@ class _Drafter:
             inner.after += 1
         return inner
 
+    def _name_organ(self, heading: Heading) -> None:
+        """Who issues it, where the head lost the end of the name and the text has it."""
+        short = heading.keys.get("co_quan_ban_hanh", "")
+        place = heading.keys.get("dia_danh", "")
+        whole = whole_organ(short, place, self.blocks, self.names) if short else ""
+        if whole:
+            heading.keys["co_quan_ban_hanh"] = whole
+            self.remarks.append(Remark("đầu văn bản", short, f"hiểu là {whole}; xem lại"))
+
     def _unknown(self, heading: Heading, closing: Closing) -> list[Line]:
         """Lines of the head and the end that say nothing known: they end the last section."""
         lines = [*heading.unknown, *closing.unknown]
@@ -195,10 +208,15 @@ class _Drafter:
 
     def _listed(self, root: Part, special: Special) -> list[Data]:
         """The bases that a section lists; their lines give way to `chen`."""
-        for part in root.children[:2]:
-            listed = bases.listed_in(part.body) if "can cu" in fold(part.title) else None
+        for part in islice(root.walk(), 1, _BASES_WITHIN):
+            is_of_bases = fold(part.title).startswith(_BASES)
+            listed = bases.listed_in(bases.with_numbered(part)) if is_of_bases else None
             if listed is None:
                 continue
+            if part.children:
+                part.body, part.children = bases.with_numbered(part), []
+                told = "số thứ tự của căn cứ thành gạch đầu dòng"
+                self.remarks.append(Remark(part.place, part.title, told))
             form: Data = {"nguon": "can_cu", "dang": "gạch đầu dòng"}
             special[id(part.body[listed.start])] = {"chen": form if listed.bulleted else "can_cu"}
             del part.body[listed.start + 1 : listed.end]
@@ -206,6 +224,9 @@ class _Drafter:
         return []
 
 
+_BASES = ("can cu", "co so phap ly", "cac can cu")
+_BASES_WITHIN = 8
+"""Of how many parts from the top one lists the bases."""
 _MONEY = ("tong_kinh_phi", "von", "kinh_phi", "hang_con")
 _SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
 

@@ -17,6 +17,7 @@ _RUN_IN = pattern(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUYẾT ĐỊNH|NG
 TYPE_ENDS = ("HÀNH ĐỘNG", "TỔNG THỂ", "TRIỂN KHAI", "CHI TIẾT", "CÔNG TÁC", "PHỐI HỢP")
 """What stands behind a type on its line and begins the title."""
 _LONG_TYPE = pattern(rf"(?:KẾ HOẠCH|CHƯƠNG TRÌNH) (?:{'|'.join(TYPE_ENDS)})")
+_YEAR = pattern(r"^\d{4}\s*/\s*")
 _OWN_LINE = pattern(
     r"số\s*:?[^/]{0,12}/[\w&/.-]+(?:\s+[^,]{2,40},\s*ngày.{0,40})?|[^,]{2,40},\s*ngày.{0,40}",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def with_type_alone(blocks: list[Block]) -> list[Block]:
     found: list[Block] = [*head, *blocks[_FAR:]]
     at = type_at(found)
     if at is not None:
-        return with_type_told(found) if any(map(_decides, found[:at])) else found
+        return with_type_told(found) if _is_late(found, at) else found
     for at, block in enumerate(head):
         parted = _type_and_title(block)
         if len(parted) > 1:
@@ -64,7 +65,7 @@ def with_type_told(blocks: list[Block]) -> list[Block]:
     if not lines:
         return blocks
     numbers = [match for _, line in lines if (match := NUMBER.search(line.text))]
-    code = numbers[0]["ky_hieu"].partition("-")[0] if numbers else ""
+    code = _YEAR.sub("", numbers[0]["ky_hieu"]).partition("-")[0] if numbers else ""
     kind = next((kind.name for kind in DOCUMENT_TYPES if kind.code == code), "")
     if not kind:
         return blocks
@@ -73,6 +74,13 @@ def with_type_told(blocks: list[Block]) -> list[Block]:
     told = (match for _, line in top if (match := _told_title(kind, number, line.text)))
     title = [last._replace(text=match["title"]) for match in told][:1]
     return [*blocks[: at + 1], last._replace(text=kind.upper()), *title, *blocks[at + 1 :]]
+
+
+def _is_late(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a decision, whose type is not said, came to what it decides before a type stands."""
+    is_based = (fold(block.text).startswith("can cu") for block in blocks[:at]
+                if isinstance(block, Line))  # fmt: skip
+    return any(map(_decides, blocks[:at])) or (_decides(blocks[at]) and any(is_based))
 
 
 def _decides(block: Block) -> bool:

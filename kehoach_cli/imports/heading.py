@@ -17,6 +17,8 @@ from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _TITLE_LINES, _TITLE = 8, 320
 _MARKS = " .,;_…*-–—"
+_ENDS = (".", ";", ":", ",")
+"""What ends a paragraph of the text and no line of a title."""
 _OWN_NUMBER = pattern(r"[0-9][0-9A-Za-zĐđ.-]{0,19}")
 _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ", "van phong",
            "truong", "cong an", "trung tam", "thanh tra", "cuc ", "chi cuc", "tong cuc", "vien ",
@@ -25,6 +27,8 @@ _BODIES = ("uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "phong ", "ban ",
            "ngan hang", "hoc vien", "benh vien", "dai hoc", "tap doan",
            "tong cong ty", "cong ty")  # fmt: skip
 _ALONE = ("so", "bo", "phong", "ban")
+_NO_BODY = "truong"
+"""A word that opens the name of a school and ends that of a ministry."""
 _AUTHORITIES = ("chu tich", "uy ban nhan dan", "hoi dong nhan dan", "giam doc", "bo truong")
 _RECIPIENTS = "noi nhan"
 _BASIS = ("can cu", "thuc hien", "theo ", "xet ", "trien khai thuc hien")
@@ -125,7 +129,7 @@ def date_of(text: str) -> dict[str, str]:
 
 
 def _names_body(plain: str) -> bool:
-    return plain in _ALONE or plain.startswith(_BODIES)
+    return plain in _ALONE or (plain.startswith(_BODIES) and plain != _NO_BODY)
 
 
 def _agencies(lines: list[str], names: Names) -> dict[str, str]:
@@ -179,7 +183,9 @@ def _goes_on(lines: list[Line], line: Line) -> bool:
     if line.text[0].islower() or not any(letter.isalpha() for letter in line.text):
         return True
     looks = (line.strong, line.centred, line.text.isupper())
-    return any(looks) and looks == (before.strong, before.centred, before.text.isupper())
+    if looks != (before.strong, before.centred, before.text.isupper()):
+        return False
+    return any(looks) or (line.strong is None and not line.text.endswith(_ENDS))
 
 
 def period_of(title: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ _UNIT = pattern(
 )
 """A unit and what it is called."""
 _MANY = 150  # words: too long for two names in one
+_COUNCIL = pattern(r"(?<= )(?:ủy ban|hội đồng) nhân dân")
+"""What begins large behind a post too (Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục III.1)."""
 
 
 def bare_of_marks(text: str) -> str:
@@ -71,4 +73,5 @@ def _as_fixed(name: str) -> str:
 def _in_small(name: str) -> str:
     """A name in small letters, but for abbreviations and what a unit of the country is called."""
     words = (word.lower() if is_syllable(word.lower()) else word for word in name.split())
-    return _UNIT.sub(lambda match: match[1] + match[2].title(), " ".join(words))
+    small = _UNIT.sub(lambda match: match[1] + match[2].title(), " ".join(words))
+    return _COUNCIL.sub(lambda match: upper_first(match[0]), small)

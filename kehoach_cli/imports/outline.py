@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.imports.labels import SLIP_OF_C, Label, as_capital, bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.slips import with_roman_first
 
 _TITLE = 220  # letters of the longest title
 _SENTENCE_ENDS = (".", ";", ",")
@@ -41,6 +42,7 @@ class Part:
 
 def outlined(blocks: Sequence[Block]) -> Part:
     """The parts of a text; what stands before the first number is the whole's own body."""
+    blocks = with_roman_first(blocks)
     builder = _Builder(_ranks(blocks))
     for block in blocks:
         builder.put(block)

@@ -13,6 +13,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _LINK = pattern(r"<((?:https?|mailto):[^>\s]+)>")
 _TAG = pattern(r"</?(?:b|i|u|em|strong|sup|sub|span|p)\b[^>]*>", re.IGNORECASE)
+_IMAGE = pattern(r"!\[([^\]]*)\]\([^)\s]*\)")
 _BREAK = pattern(r"<br\s*/?>", re.IGNORECASE)
 _SPELLED_BREAKS = pattern(r"(?:\\r\\n[ \t]*)+")
 """Ends of lines that a portal writes as letters."""
@@ -40,7 +41,8 @@ def plain_lines(text: str) -> tuple[list[str], list[Remark]]:
 
 
 def _plain(line: str) -> str:
-    """A line without the marks of HTML that converters leave."""
+    """A line without the marks of HTML and of pictures that converters leave."""
+    line = _IMAGE.sub(r"\1", line)
     return _TAG.sub("", _BREAK.sub(" \\\n", _LINK.sub(r"\1", line))).rstrip(" \r")
 
 

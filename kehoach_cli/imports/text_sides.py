@@ -60,7 +60,8 @@ def _says_state(line: str) -> bool:
 
 
 def _stops(line: str) -> bool:
-    return line == _PAGE or fold(line.strip()[:20]).startswith(_APPENDIX) or "\t" in line
+    is_below = _is_type(line) or fold(line.strip()[:20]).startswith(_APPENDIX)
+    return line == _PAGE or is_below or "\t" in line
 
 
 def _edge(lines: Sequence[str]) -> int | None:

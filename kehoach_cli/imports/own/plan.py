@@ -144,7 +144,7 @@ def _opening(first: Sequence[OwnBlock], bases: list[Data]) -> dict[str, Data]:
     if bases:
         lead = lines_of(first) if len(lines) == len(first) else ""
         return {"can_cu": bases, "loi_dan": lead} if lead else {"can_cu": bases}
-    running = preamble_of(lines) if len(lines) == len(first) == 1 else None
+    running = preamble_of(lines, exact=True) if len(lines) == len(first) == 1 else None
     if running is None or not running.form:
         return {}
     return {"can_cu": running.bases, "dang_can_cu": running.form, "loi_dan": running.lead}
