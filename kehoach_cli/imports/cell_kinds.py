@@ -11,6 +11,7 @@ from kehoach_cli.vietnamese.text import fold
 
 COUNT, _FIGURE, _TIME, _BODY, _UNIT, NOTE, _PERSON, TEXT = range(8)
 """What a heading says that stands under it."""
+OF_NUMBERS = (COUNT, _FIGURE)
 _HEADINGS = (
     (TEXT, pattern(r"^nguon\b")),
     (_UNIT, pattern(r"\b(?:don vi tinh|dvt)\b")),
@@ -18,12 +19,14 @@ _HEADINGS = (
     (_PERSON, pattern(r"\bho (?:va|,) ?ten\b|\bho ten\b")),
     (_FIGURE, pattern(r"\b(?:kinh phi|so luong|don gia|thanh tien|tong (?:so|cong|muc|von|kinh)|von"
                       r"|nam 20\d\d|20\d\d|so tien|ty le|muc dau tu|du toan|khoi luong)\b")),
-    (_TIME, pattern(r"\b(?:thoi (?:gian|han|diem|ky)|tien do|hoan thanh|lo trinh|han)\b")),
+    (_TIME, pattern(r"^(?:thang|tuan|ngay|quy)$"
+                    r"|\b(?:thoi (?:gian|han|diem|ky)|tien do|hoan thanh|lo trinh|han)\b")),
     (_BODY, pattern(r"\b(?:chu tri|phoi hop|chu dau tu|phu trach|don vi|co quan|noi nhan"
                     r"|(?:bo phan|nguoi|to chuc) thuc hien|chiu trach nhiem|dau moi)\b")),
     (TEXT, pattern(r"\b(?:noi dung|nhiem vu|ten|cong viec|du an|hang muc|chi tieu|san pham|ket qua"
                     r"|muc tieu|giai phap|hoat dong|nguon|chuc vu|dia diem|tieu chi"
-                    r"|pham vi|quy mo|doi tuong|hinh thuc|chuc danh|muc do|can cu|viec)\b")),
+                    r"|pham vi|linh vuc|quy mo|doi tuong|hinh thuc|chuc danh|muc do|can cu"
+                    r"|viec)\b")),
 )  # fmt: skip
 TIMED = pattern(
     r"(?:(?:truoc|sau|trong|den|tu|het|cuoi|dau|giua|hoan thanh|ngay|thang|quy|nam|giai doan"

@@ -1,15 +1,19 @@
 """Tables of plain text with a cell a line, as portals and PDF give them: rows found again by the
 running number that opens each."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import aligned, is_figure
+from kehoach_cli.imports.cell_kinds import OF_NUMBERS, told_by
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.labels import as_one, bullet_of, label_of
 from kehoach_cli.imports.pages import Grid, padded
 from kehoach_cli.imports.row_numbers import NUMBER, Numbers
+from kehoach_cli.imports.text_stack_heads import heads_of, tail_of
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _BAR = "|"
@@ -18,19 +22,7 @@ _EMPTY = "\xa0"
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :", "bieu so", "mau so")
 _HEADINGS = ("A", "I", "1.1", "Phần", "Chương", "Mục", "Điều")
 _TOTALS = ("cộng", "tổng")
-_SUB_HEADS = (
-    "nam ",
-    "quy ",
-    "ngan sach",
-    "von ",
-    "ns",
-    "20",
-    "trung uong",
-    "dia phuong",
-    "tinh",
-    "tong so",
-    "tong cong",
-)
+_SUM = pattern(r"(?:tổng )?cộng(?!\w)|tổng$", re.IGNORECASE)
 _LEAST, _MOST = 3, 30  # columns
 _FEW = 2  # rows
 _SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
@@ -56,10 +48,12 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     head = _head_size(cells.texts)
     if not _LEAST <= head <= _MOST:
         return None, at + 1
-    rows, width, used = _even(cells, head) if cells.sure else _uneven(cells, head)
+    rows, width, used = _whole(cells, head)
+    if len(rows) < _FEW:
+        rows, width, used = _even(cells, head) if cells.sure else _uneven(cells, head)
     if len(rows) < _FEW or not _LEAST <= width <= head:
         return None, at + 1
-    heads, spans = _heads(cells.texts[:head], rows, width)
+    heads, spans = heads_of(cells.texts[:head], rows, width)
     body = [[row[0], *rest] for row, rest in zip(rows, _spread(rows, width), strict=True)]
     grid = Grid(padded([*heads, *body]), f"dòng {at + 1}", spans, head=len(heads))
     return grid, cells.ends[used - 1]
@@ -134,6 +128,19 @@ def _ends(text: str) -> bool:
     return fold(text[:12]).startswith(_END) or (is_heading and not NUMBER.fullmatch(text))
 
 
+def _whole(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
+    """The rows where no cell is lost: each as wide as the head, and each opens as a row does."""
+    numbers = Numbers()
+    rows = [*takewhile(lambda row: _opens(row, numbers), _chunks(cells.texts[head:], head))]
+    used = head + head * len(rows)
+    figures = [told_by(text) in OF_NUMBERS for text in cells.texts[:head]] + [False]
+    last = enumerate(pairwise(cells.texts[used - head + 1 : used + 1]), 1)
+    goes_on = any(numbers.takes(*pair) for at, pair in last if not figures[at])
+    goes_on |= any(map(_SUM.match, cells.texts[used - head + _LEAST - 1 : used]))
+    goes_on |= any(numbers.takes(*pair) for pair in pairwise(cells.texts[used:]))
+    return ([] if goes_on else rows), head, used
+
+
 def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     """The rows where every cell is there: the width at which most of them open with a number."""
     best: tuple[float, int, list[list[str]]] = (0.0, 0, [])
@@ -188,40 +195,5 @@ def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
             row.append(text)
         used = at + 1
     widest = max(map(len, rows), default=0)
-    is_stepped = widest == head - 1 and _tail(cells.texts[:head]) > 1
+    is_stepped = widest == head - 1 and tail_of(cells.texts[:head]) > 1
     return rows, head - 1 if is_stepped else head, used
-
-
-def _tail(texts: Sequence[str]) -> int:
-    """How many headings at the end are of the kind that stands under another."""
-    tail = 0
-    while tail < len(texts) and fold(texts[-1 - tail]).startswith(_SUB_HEADS):
-        tail += 1
-    return tail
-
-
-def _heads(
-    texts: list[str], rows: list[list[str]], width: int
-) -> tuple[list[list[str]], dict[tuple[int, int], tuple[int, int]]]:
-    """The head in its rows: as wide as the table, or with one heading over several columns."""
-    if len(texts) <= width:
-        return [texts], {}
-    across = min(max(_tail(texts), 2), width - 1, len(texts) - 2)
-    upper, lower = texts[: len(texts) - across], texts[len(texts) - across :]
-    over = _over(upper, rows, width, across)
-    first = [*upper[: over + 1], *[""] * (across - 1), *upper[over + 1 :]]
-    second = [*[""] * over, *lower]
-    if len(first) != width:
-        return [texts[at : at + width] for at in range(0, len(texts), width)], {}
-    spans = {(0, at): (2, 1) for at in range(width) if not over <= at < over + across}
-    return [first, second], {**spans, (0, over): (1, across)}
-
-
-def _over(upper: Sequence[str], rows: list[list[str]], width: int, across: int) -> int:
-    """Which heading stands over others: one that says so, else the first over figures."""
-    for at, text in enumerate(upper):
-        if fold(text).startswith(("trong do", "chia ra", "phan ky", "nguon von")):
-            return min(at, width - across)
-    figures = [sum(is_figure(row[at]) for row in rows if at < len(row)) for at in range(width)]
-    most = max(range(width - across + 1), key=lambda at: sum(figures[at : at + across]))
-    return min(most, width - across)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from kehoach_cli.imports.labels import as_one
 from kehoach_cli.vietnamese.text import fold
 
-_EMPTY = "\xa0"
-"""A line that says that a cell is empty."""
+_EMPTY, _BAR = "\xa0", "|"
+"""Lines that say that a cell is empty, and that one ends."""
 _LOOK = 12  # lines that tell whether blank ones part the cells
 _TALLEST = 12  # lines of a cell
 _END = ("noi nhan", "phu luc", "ghi chu:", "bieu so", "mau so")
@@ -24,12 +24,18 @@ class Unit(NamedTuple):
 
 def units_of(lines: Sequence[str], at: int, *, joined: bool = False) -> Iterator[Unit]:
     """The cells from a line on. `joined`: a line that goes on with the one above is of its cell."""
-    spaced = _is_spaced(lines, at)
+    barred = any(line.strip() == _BAR for line in lines[at : at + _LOOK])
+    spaced = barred or _is_spaced(lines, at)
     open_lines: list[str] = []
     end = at
     for i in range(at, len(lines)):
         text = " ".join(lines[i].split())
         is_empty = not text and _EMPTY in lines[i]
+        if barred and (not text or text == _BAR):
+            if text:
+                yield Unit(_text(open_lines), i + 1)
+                open_lines.clear()
+            continue
         goes_on = spaced or (joined and open_lines and _goes_on(open_lines[-1], text))
         goes_on = goes_on and not ends_cells(text)
         ends = is_empty or not text or not goes_on or len(open_lines) >= _TALLEST
