@@ -20,6 +20,9 @@ _SPELLED_BREAKS = pattern(r"(?:\\r\\n[ \t]*)+")
 _PAGE = "\f"
 _NUMBER = pattern(r"\W*(?:trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
 _MARKER = pattern(r"(?:\(|Trang )(?P<page>\d{1,3})(?:\)|(?=[^\W\d_]))(?=\S)")
+_PAGED = pattern(r"\s*(?P<page>\d{1,3})\. (?=\S)")
+_PAGE_LINE, _FEWEST, _SHARE = 500, 3, 0.8
+"""Letters of a page that is a line, how many pages there are at least, their share of the text."""
 _POINTLESS = pattern(
     r"(?P<number>[IVX]{1,5}|[A-Ha-hđ]|[Đđ]iều \d{1,2}|\d{1,2}(?:\.\d{1,2}){0,3})"
     r" (?P<rest>[^\W\d_].*)"
@@ -91,15 +94,29 @@ def _without_numbers(lines: list[str]) -> list[str]:
 
 def _without_markers(lines: list[str]) -> list[str]:
     """The lines without "(1)", "(2)" … or "Trang 1" … glued to the first word of each page of a
-    copy."""
+    copy, or "1. ", "2. " … before pages of a line each."""
     marked = [(at, match) for at, line in enumerate(lines) if (match := _MARKER.match(line))]
-    numbers = [int(match["page"]) for _, match in marked]
-    if numbers[:1] != [1] or any(b != a + 1 for a, b in pairwise(numbers)):
-        return lines
+    if not _count_on(marked):
+        marked = _pages_of_a_line(lines)
     found = list(lines)
     for at, match in marked:
         found[at] = lines[at][match.end() :]
     return found
+
+
+def _count_on(marked: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether the numbers of pages begin with 1 and leave none out."""
+    numbers = [int(match["page"]) for _, match in marked]
+    return numbers[:1] == [1] and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _pages_of_a_line(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
+    """Pages that a copy gives a line each, numbered as a list: nearly all of the text."""
+    long = [(at, line) for at, line in enumerate(lines) if len(line) >= _PAGE_LINE]
+    pages = [(at, match) for at, line in long if (match := _PAGED.match(line))]
+    share = sum(len(lines[at]) for at, _ in pages) / max(sum(map(len, lines)), 1)
+    is_all = len(pages) >= _FEWEST and share >= _SHARE and len(pages) == len(long)
+    return pages if is_all and _count_on(pages) else []
 
 
 def _with_points(lines: list[str]) -> list[str]:

@@ -36,9 +36,10 @@ _COLUMNS, _HEAD = pattern(r"\s{4,}(?=[^\W\d_])|\s*\t\s*(?=\S)"), 25
 _RECIPIENTS = "noi nhan"
 _LONG = 700  # letters: a paragraph of several items run together
 _RUN_IN = pattern(
-    r"(?<!\d)\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
-    r"|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ]{2})"
-    r"|(?<=[.;:])\s(?=(?:\d{1,2}\.|[a-zđ]\)) \w)"
+    r"(?<!\d)\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ ][A-ZĐÀ-Ỹ])\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
+    r"|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ])"
+    r"|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]\w* [a-zà-ỹ])"
+    r"|(?<=[.;:])\s(?=(?:\d{1,2}\.|[a-zđ]\)) \w)|\s(?=a\) [A-ZĐÀ-Ỹ])"
 )
 
 

@@ -160,3 +160,22 @@ def test_the_signature_beside_the_recipients_stays_above_the_plan_they_issue() -
     data = data_of(f"{top}{ARTICLES}{end}KẾ HOẠCH\nSỐ HÓA HỒ SƠ NĂM 2026\n{CAPTION}{BODY}")
     assert data["van_ban"]["nguoi_ky"]["ho_ten"] == "Lê Thị Bình"
     assert _titles(data) == ["MỤC TIÊU", "TỔ CHỨC"]
+
+
+def _page(number: int, text: str) -> str:
+    return f" {number}. {text} {'Lời văn của trang này dài thêm. ' * 25}"
+
+
+def test_pages_of_a_line_each_have_numbers_that_are_of_no_part() -> None:
+    first = _page(1, "I. MỤC TIÊU Đến cuối năm xong. 1. Mục tiêu chung a) Một.")
+    second, third = _page(2, "II. VIỆC CHÍNH 1. Lập kho. 2. Mở kho."), _page(3, "III. TỔ CHỨC")
+    data = data_of(f"KẾ HOẠCH\nSố hóa\n{first}\n{second}\n{third}\n")
+    assert _titles(data) == ["MỤC TIÊU", "VIỆC CHÍNH", "TỔ CHỨC"]
+    assert data["noi_dung"][0]["muc_con"][0]["muc"] == "Mục tiêu chung"
+
+
+def test_long_parts_beside_other_text_are_no_pages() -> None:
+    parts = "\n".join(_page(number, "Sở Số hóa") for number in (1, 2, 3))
+    lines = "Lời văn khác của kế hoạch này.\n" * 40
+    data = data_of(f"KẾ HOẠCH\nSố hóa\n{parts}\n{lines}")
+    assert len(data["noi_dung"]) == 3
