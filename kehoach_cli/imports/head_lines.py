@@ -97,10 +97,17 @@ def _joined(blocks: Iterator[Block]) -> list[Block]:
     return found
 
 
+def _is_first_word(text: str) -> bool:
+    """Whether a line is a lone word in capitals, which a narrow column cut off a name."""
+    return text.isupper() and text.isalpha()
+
+
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether two lines say one thing of a head, that neither says alone."""
     first, both = _plain(before.text), f"{before.text} {line.text}"
     whole = _plain(both)
+    if _is_first_word(before.text) and line.text.isupper() and not is_state(line.text):
+        return not (NUMBER.match(line.text) or is_state(both))
     if first and any(name.startswith(first) and name != first for name in _CUT):
         return any(name.startswith(whole) or whole.startswith(name) for name in _CUT)
     if _YEARLESS.search(before.text):

@@ -34,11 +34,16 @@ _WORDED = pattern(
 )
 _ROMAN = pattern(r"(?P<number>[IVXL]{1,7})\s?(?:[.):–-]|/(?![a-zđ]))\s*(?P<rest>\D.*)", re.DOTALL)
 _CAPITAL = pattern(r"(?P<number>[A-HĐ](?=\s?[./)])|0)\s?[./)]?\s*(?P<rest>\w.*)", re.DOTALL)
+_FIGURE = r"(?<=[.)]\s)\d[\d.,]*(?:\s?%|/\d|\s[a-zà-ỹ]).*"
+"""What begins with a figure behind a number and a blank: "1. 100% xã …", "2. 05 lớp …"."""
 _DECIMALS = pattern(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.)/–-]?)\s*(?P<rest>[^\W\d_a-z].*|[“\"(].*)",
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.)/–-]?)\s*"
+    rf"(?P<rest>[^\W\d_a-z].*|[“\"(].*|{_FIGURE})",
     re.DOTALL,
 )
-_NUMBER = pattern(r"(?P<number>\d{1,2})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*)", re.DOTALL)
+_NUMBER = pattern(
+    rf"(?P<number>\d{{1,2}})(?P<close>[.)/-]|\s[.)])\s*(?P<rest>[^\d\s].*|{_FIGURE})", re.DOTALL
+)
 _LETTER = pattern(r"(?P<number>[a-zđ])\s?(?P<close>[.)])\s*(?P<rest>\S.*)", re.DOTALL)
 _ROUND = pattern(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>[^\d\s].*)", re.DOTALL)
 _BULLET = pattern(

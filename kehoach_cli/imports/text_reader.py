@@ -20,6 +20,8 @@ _COUNTED = pattern(r"(?<=\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """Words that end no line; words that end none above a number."""
 _ITEM = pattern(r"\d+(?:\.\d+)*[.)]?\s+[^\W\d_a-z]")
 _LINKS = ("va ", "cua ")
+_BASES = ("can cu ", "xet de nghi ", "theo de nghi ", "xet to trinh ")
+"""What opens a paragraph that never ends without a mark."""
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
 _ENDS = (".", ";", ":", "?", "!", "./.")
 _OVER = 1.4
@@ -38,7 +40,6 @@ _LONG = 700  # letters: a paragraph of several items run together
 _RUN_IN = pattern(
     r"(?<!\d)\s(?=[-+]\s[A-ZĐÀ-Ỹ\d])|(?<=[A-ZĐÀ-Ỹ ][A-ZĐÀ-Ỹ])\s(?=\d{1,2}\. [A-ZĐÀ-Ỹ])"
     r"|\s(?=[IVX]{1,4}\. [A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ])"
-    r"|(?<=[A-ZĐÀ-Ỹ]{2})\s(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]\w* [a-zà-ỹ])"
     r"|(?<=[.;:])\s(?=(?:\d{1,2}\.|[a-zđ]\)) \w)|\s(?=a\) [A-ZĐÀ-Ỹ])"
 )
 
@@ -110,8 +111,20 @@ def _line(text: str, number: int) -> Line:
 
 def _parted(line: Line) -> Iterator[Line]:
     """A page that came as one line, parted where items begin."""
-    pieces = _RUN_IN.split(line.text) if len(line.text) >= _LONG else [line.text]
-    return (line._replace(text=piece.strip()) for piece in pieces if piece.strip())
+    if len(line.text) < _LONG:
+        yield line
+        return
+    pieces = (part for piece in _RUN_IN.split(line.text) for part in _off_title(piece.strip()))
+    yield from (line._replace(text=piece) for piece in pieces if piece)
+
+
+def _off_title(piece: str) -> Sequence[str]:
+    """A title in capitals behind its number, and the text that runs on behind it."""
+    number, *words = piece.split(" ")
+    end = next((i for i, word in enumerate(words) if not word.isupper()), len(words))
+    if label_of(piece) is None or not 1 < end < len(words) or not words[end][:1].isupper():
+        return [piece]
+    return [" ".join([number, *words[:end]]), " ".join(words[end:])]
 
 
 def _wrapping(lines: list[str]) -> float:
@@ -174,6 +187,8 @@ def _goes_on(before: Line, line: Line, width: float) -> bool:
     if bullet_of(line.text) or label_of(line.text):
         return False
     is_full = bool(width) and len(before.text) >= _FULL * width
+    if width and fold(before.text).startswith(_BASES) and not before.text.endswith(_ENDS):
+        return not line.text.isupper()
     if width and label is not None and label.rest and len(label.rest.split()) == 1:
         return not before.text.endswith(_ENDS)  # "Điều 2. Giao": no title has one syllable
     if line.text[0].islower():

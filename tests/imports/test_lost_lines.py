@@ -84,6 +84,27 @@ def test_the_end_of_the_name_of_a_ministry_is_no_school() -> None:
     assert issuer == "Bộ nông nghiệp và môi trường"
 
 
+@pytest.mark.parametrize(
+    ("head", "keys"),
+    [
+        ("TỔNG\nCỤC SỐ HÓA\nCỤC\nSỐ HÓA HÒA AN", ("Tổng cục số hóa", "Cục số hóa Hòa An")),
+        ("ỦY\nBAN SỐ HÓA QUỐC GIA", (None, "Ủy ban số hóa quốc gia")),
+    ],
+)
+def test_a_first_word_cut_off_is_of_the_name(head: str, keys: tuple[str | None, str]) -> None:
+    state = "CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    van_ban = data_of(f"{head}\n{state}\nSố: 9/KH-A\nKẾ HOẠCH\nSố hóa\n{BODY}")["van_ban"]
+    found = (van_ban.get("co_quan_chu_quan"), van_ban["co_quan_ban_hanh"])
+    assert [one and one.casefold() for one in found] == [one and one.casefold() for one in keys]
+
+
+def test_a_short_first_line_of_a_basis_goes_on_with_the_next() -> None:
+    lines = ("Mỗi phòng làm việc của mình, lập báo cáo hằng quý\nvề kết quả đã đạt.\n") * 12
+    bases = "Căn cứ Luật Tổ chức\nChính quyền địa phương ngày 19/6/2015;\n"
+    data = data_of(f"SỞ Y TẾ\nKẾ HOẠCH\nSố hóa\n{bases}I. MỤC TIÊU\n{lines}")
+    assert data["can_cu"] == ["Luật Tổ chức Chính quyền địa phương ngày 19/6/2015"]
+
+
 def test_a_name_behind_the_post_on_one_line_is_who_signs() -> None:
     text = f"SỞ Y TẾ\nKẾ HOẠCH\nSố hóa\n{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC Lê Thị Bình\n"
     assert data_of(text)["van_ban"]["nguoi_ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Lê Thị Bình"}

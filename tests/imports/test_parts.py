@@ -25,6 +25,10 @@ from tests.imports.samples import PLAN, data_of, draft_of
         ("PHẦN THỨ HAI. KẾ HOẠCH", "Phần thứ nhất", 2),
         ("Chương III: Giải pháp", "Chương I", 3),
         ("Điều 2. Giao Giám đốc Sở", "Điều 1", 2),
+        ("1. 100% xã có mạng", "1", 1),
+        ("2. 05 lớp tập huấn", "1", 2),
+        ("3. 16/16 thôn có tổ", "1", 3),
+        ("1.1. 90% hồ sơ", "1.1", 1),
     ],
 )
 def test_a_number_is_known_by_its_form(text: str, kind: str, value: int) -> None:
@@ -36,7 +40,7 @@ def test_a_number_is_known_by_its_form(text: str, kind: str, value: int) -> None
 @pytest.mark.parametrize(
     "text",
     ["2.35 máy", "1.444 dịch vụ", "15/12/2014 là hạn", "Mục tiêu", "Mục 2 của Kế hoạch", "0 máy",
-     "Phần lớn các xã", "Phần IIIIII. X", "a.b"],
+     "Phần lớn các xã", "Phần IIIIII. X", "a.b", "1.245 máy", "1. 245", "1.1 90% hồ sơ"],
 )  # fmt: skip
 def test_other_openings_are_no_numbers(text: str) -> None:
     assert label_of(text) is None
