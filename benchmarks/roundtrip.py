@@ -103,7 +103,7 @@ def measure(path: Path, *, lost: bool) -> str:
     wanted, got = words(raw), words(re.sub("[│─┌┐└┘├┤┬┴┼]", " ", printed))
     missing = wanted - got
     share = 100 * (1 - missing.total() / max(wanted.total(), 1))
-    heads, same = headings(raw.split("\n")), headings(printed.split("\n"))
+    heads, same = headings(source_text(pages).split("\n")), headings(printed.split("\n"))
     kept = sum(same.get(key) == kind for key, kind in heads.items())
     rows, of = rows_found(pages, list(tables_in(work.document)))
     line = (

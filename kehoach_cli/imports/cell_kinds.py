@@ -9,12 +9,12 @@ from kehoach_cli.imports.row_numbers import NUMBER
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
-COUNT, _FIGURE, _TIME, _BODY, _UNIT, NOTE, _PERSON, TEXT = range(8)
+COUNT, _FIGURE, _TIME, _BODY, UNIT, NOTE, _PERSON, TEXT = range(8)
 """What a heading says that stands under it."""
 OF_NUMBERS = (COUNT, _FIGURE)
 _HEADINGS = (
     (TEXT, pattern(r"^nguon\b")),
-    (_UNIT, pattern(r"\b(?:don vi tinh|dvt)\b")),
+    (UNIT, pattern(r"\b(?:don vi tinh|dvt)\b")),
     (NOTE, pattern(r"\bghi chu\b")),
     (_PERSON, pattern(r"\bho (?:va|,) ?ten\b|\bho ten\b")),
     (_FIGURE, pattern(r"\b(?:kinh phi|so luong|don gia|thanh tien|tong (?:so|cong|muc|von|kinh)|von"
@@ -42,19 +42,20 @@ _BODIED = pattern(
 _YEAR = pattern(r"20\d\d")
 _PERSONAL = pattern(r"(?:(?:Ông|Bà|Đồng chí|Đ/c)\s+)?[A-ZĐÀ-Ỹ][\w.]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 HEADING = 60  # letters
-_SHORT = 14  # letters of a unit of measure
+SHORT = 14  # letters of a unit of measure
 _FITS: dict[int, dict[int, float]] = {
-    COUNT: {COUNT: 0, _FIGURE: -9, _TIME: -9, _BODY: -9, _UNIT: -9, TEXT: -9},
-    _PERSON: {COUNT: -8, _FIGURE: -8, _TIME: -8, _BODY: -6, _UNIT: -4, TEXT: -6},
-    _FIGURE: {COUNT: 0, _FIGURE: 0, _TIME: -2.5, _BODY: -8, _UNIT: -5, TEXT: -5},
-    _TIME: {COUNT: -4, _FIGURE: -3, _TIME: 0, _BODY: -6, _UNIT: -4, TEXT: -4},
-    _BODY: {COUNT: -8, _FIGURE: -8, _TIME: -6, _BODY: 0, _UNIT: -2.5, TEXT: -2.5},
-    _UNIT: {COUNT: -6, _FIGURE: -6, _TIME: -4, _BODY: -3, _UNIT: 0, TEXT: -5},
-    NOTE: {COUNT: -3, _FIGURE: -3, _TIME: -3, _BODY: -3, _UNIT: -1.5, TEXT: -1.5},
-    TEXT: {COUNT: -6, _FIGURE: -5, _TIME: -4, _BODY: -1, _UNIT: -0.5, TEXT: 0},
+    COUNT: {COUNT: 0, _FIGURE: -9, _TIME: -9, _BODY: -9, UNIT: -9, TEXT: -9},
+    _PERSON: {COUNT: -8, _FIGURE: -8, _TIME: -8, _BODY: -6, UNIT: -4, TEXT: -6},
+    _FIGURE: {COUNT: 0, _FIGURE: 0, _TIME: -2.5, _BODY: -8, UNIT: -5, TEXT: -5},
+    _TIME: {COUNT: -4, _FIGURE: -3, _TIME: 0, _BODY: -6, UNIT: -4, TEXT: -4},
+    _BODY: {COUNT: -8, _FIGURE: -8, _TIME: -6, _BODY: 0, UNIT: -2.5, TEXT: -2.5},
+    UNIT: {COUNT: -6, _FIGURE: -6, _TIME: -4, _BODY: -3, UNIT: 0, TEXT: -5},
+    NOTE: {COUNT: -3, _FIGURE: -3, _TIME: -3, _BODY: -3, UNIT: -1.5, TEXT: -1.5},
+    TEXT: {COUNT: -6, _FIGURE: -5, _TIME: -4, _BODY: -1, UNIT: -0.5, TEXT: 0},
 }
 """How well a cell of a kind (by the inner keys) stands in a column: 0 well, less worse."""
-_BLANK = {NOTE: -0.5, _BODY: -2.5, _UNIT: -3.0, _FIGURE: -2.5, _TIME: -2.5}
+_BLANK = {NOTE: -0.5, _BODY: -2.5, UNIT: -3.0, _FIGURE: -2.5, _TIME: -2.5}
+_UNKNOWN = -0.5
 _BLANK_TEXT, _BLANK_FIRST, SAID_BLANK = -3.5, -6.0, -0.2
 """What an empty cell takes from a row; in the first column; where a blank line says it."""
 
@@ -80,16 +81,19 @@ def kind_of(text: str) -> int:
         return _BODY
     if _PERSONAL.fullmatch(text):
         return _PERSON
-    return _UNIT if len(text) <= _SHORT else TEXT
+    return UNIT if len(text) <= SHORT else TEXT
 
 
-def fit(column: int, kind: int) -> float:
-    """How well a cell of a kind stands in a column; a name of a person may be any text."""
+def fit(column: int | None, kind: int) -> float:
+    """How well a cell of a kind stands in a column, None for one of which nothing is known; a
+    name of a person may be any text."""
+    if column is None:
+        return _UNKNOWN
     if column == kind:
         return 0.0
-    return _FITS[column][_UNIT if kind == _PERSON else kind]
+    return _FITS[column][UNIT if kind == _PERSON else kind]
 
 
-def cost_of_blank(kinds: Sequence[int], at: int) -> float:
+def cost_of_blank(kinds: Sequence[int | None], at: int) -> float:
     """What a column left out takes."""
-    return _BLANK_FIRST if at == 0 else _BLANK.get(kinds[at], _BLANK_TEXT)
+    return _BLANK_FIRST if at == 0 else _BLANK.get(kinds[at] or COUNT, _BLANK_TEXT)

@@ -1,5 +1,7 @@
 """The running numbers of rows: 1, 2 … begin anew under I, II … and A, B …"""
 
+import re
+
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import CAPITALS, roman
@@ -7,6 +9,12 @@ from kehoach_cli.plan.scheme import CAPITALS, roman
 NUMBER = pattern(r"\(?(?P<number>\d{1,3}|[IVX]{1,5}|[A-H])\)?[.)]?")
 
 
+SUM = pattern(
+    r"(?:tổng )?cộng(?!\w).{0,36}"
+    r"|tổng(?:$|\s?\(.{0,36}| (?:số|kinh phí|vốn|tiền|mức)(?!\w).{0,36})",
+    re.IGNORECASE,
+)
+"""The name of a row that is a sum; its marks tell "Cộng" from "Công", "Tổng số" from "Tổng cục"."""
 _DECIMALS = pattern(r"\d{1,3}(?:\.\d{1,3})+\.?")
 
 

@@ -1,9 +1,8 @@
 """Tables of plain text with a cell a line, as portals and PDF give them: rows found again by the
 running number that opens each."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import aligned, is_figure
@@ -11,9 +10,9 @@ from kehoach_cli.imports.cell_kinds import OF_NUMBERS, told_by
 from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.labels import as_one, bullet_of, label_of
 from kehoach_cli.imports.pages import Grid, padded
-from kehoach_cli.imports.row_numbers import NUMBER, Numbers
+from kehoach_cli.imports.row_numbers import NUMBER, SUM, Numbers
+from kehoach_cli.imports.text_cut_rows import cut_rows
 from kehoach_cli.imports.text_stack_heads import heads_of, tail_of
-from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _BAR = "|"
@@ -21,13 +20,11 @@ _EMPTY = "\xa0"
 """A line that says that a cell is empty."""
 _END = ("noi nhan", "phu luc", "ghi chu:", "ghi chu :", "bieu so", "mau so")
 _HEADINGS = ("A", "I", "1.1", "Phần", "Chương", "Mục", "Điều")
-_TOTALS = ("cộng", "tổng")
-_SUM = pattern(r"(?:tổng )?cộng(?!\w)|tổng$", re.IGNORECASE)
 _LEAST, _MOST = 3, 30  # columns
 _FEW = 2  # rows
 _SHARE = 0.75  # of rows that open with a number, in a table that is read rightly
 _LONGEST = 400  # letters of a line that is of a cell
-_TALLEST, _TITLE = 12, 48  # lines of a cell, letters of a sum's name
+_TALLEST = 12  # lines of a cell
 
 
 class _Cells(NamedTuple):
@@ -49,6 +46,10 @@ def stacked(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     if not _LEAST <= head <= _MOST:
         return None, at + 1
     rows, width, used = _whole(cells, head)
+    cut = cut_rows(cells.texts, head) if len(rows) < _FEW and not cells.sure else None
+    if cut is not None:
+        grid = Grid([cut.heads, *cut.rows], f"dòng {at + 1}", head=1)
+        return grid, cells.ends[cut.used - 1]
     if len(rows) < _FEW:
         rows, width, used = _even(cells, head) if cells.sure else _uneven(cells, head)
     if len(rows) < _FEW or not _LEAST <= width <= head:
@@ -64,7 +65,7 @@ def _head_size(texts: Sequence[str]) -> int:
     for at in range(1, len(texts)):
         if NUMBER.fullmatch(texts[at]):
             return at
-        if _is_total(texts[at]) and _has_sums(texts[at + 1 : at + 4]):
+        if SUM.fullmatch(texts[at]) and _has_sums(texts[at + 1 : at + 4]):
             return at - (not texts[at - 1])
     return 0
 
@@ -136,9 +137,25 @@ def _whole(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     figures = [told_by(text) in OF_NUMBERS for text in cells.texts[:head]] + [False]
     last = enumerate(pairwise(cells.texts[used - head + 1 : used + 1]), 1)
     goes_on = any(numbers.takes(*pair) for at, pair in last if not figures[at])
-    goes_on |= any(map(_SUM.match, cells.texts[used - head + _LEAST - 1 : used]))
+    goes_on |= any(map(SUM.fullmatch, cells.texts[used - head + _LEAST - 1 : used]))
     goes_on |= any(numbers.takes(*pair) for pair in pairwise(cells.texts[used:]))
-    return ([] if goes_on else rows), head, used
+    if goes_on or len(rows) < _FEW:
+        return [], head, used
+    below = _sum_below(cells.texts[used:], rows)
+    return [*rows, *below[:1]], head, used + sum(map(bool, chain(*below)))
+
+
+def _sum_below(texts: Sequence[str], rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The row of sums below rows whose cells are all there: its name, and figures that stand
+    under the last columns of figures."""
+    figured = [at for at in range(2, len(rows[0])) if all(is_figure(row[at]) for row in rows)]
+    sums = [*takewhile(is_figure, texts[1 : 1 + len(figured)])]
+    if not texts or not SUM.fullmatch(texts[0]) or not sums:
+        return []
+    row = ["", texts[0], *[""] * (len(rows[0]) - 2)]
+    for at, text in zip(figured[-len(sums) :], sums, strict=True):
+        row[at] = text
+    return [row]
 
 
 def _even(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
@@ -160,19 +177,15 @@ def _chunks(texts: Sequence[str], width: int) -> Iterator[list[str]]:
     """Rows of a width, up to one that opens with neither number nor sum."""
     for at in range(0, len(texts) - width + 1, width):
         row = list(texts[at : at + width])
-        if len(row[0]) > _TALLEST and not _is_total(row[0]):
+        if len(row[0]) > _TALLEST and not SUM.fullmatch(row[0]):
             return
         yield row
 
 
 def _opens(row: Sequence[str], numbers: Numbers) -> bool:
     first = row[0]
-    return numbers.takes(first, row[1]) or _is_total(first) or (not first and any(row))
-
-
-def _is_total(text: str) -> bool:
-    """Whether a cell names a sum; its marks tell "Cộng" from "Công"."""
-    return text.casefold().startswith(_TOTALS) and len(text) < _TITLE
+    is_sum = SUM.fullmatch(first) is not None
+    return numbers.takes(first, row[1]) or is_sum or (not first and any(row))
 
 
 def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
@@ -185,7 +198,7 @@ def _uneven(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
         row = rows[-1] if rows else [""]
         if (not rows or len(row) > 1) and numbers.takes(text, "".join(after)):
             rows.append([text])
-        elif (not rows or len(row) > 1) and _is_total(text):
+        elif (not rows or len(row) > 1) and SUM.fullmatch(text):
             rows.append(["", text])
         elif rows and len(row) > 1 and bullet_of(text):
             row[-1] = f"{row[-1]}\n{text}"

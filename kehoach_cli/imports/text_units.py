@@ -1,10 +1,12 @@
 """Cells of plain text that has one on each line, or a few lines between blank ones."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach_cli.imports.labels import as_one
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _EMPTY, _BAR = "\xa0", "|"
@@ -13,6 +15,8 @@ _LOOK = 12  # lines that tell whether blank ones part the cells
 _TALLEST = 12  # lines of a cell
 _END = ("noi nhan", "phu luc", "ghi chu:", "bieu so", "mau so")
 _GOES_ON = (",", ";", "-", "–", "/", "(")
+_OPEN = pattern(r"\s(?:và|của|về|các|theo|tại|với|thuộc|hoặc)$", re.IGNORECASE)
+"""Words that end no cell."""
 
 
 class Unit(NamedTuple):
@@ -33,12 +37,12 @@ def units_of(lines: Sequence[str], at: int, *, joined: bool = False) -> Iterator
         is_empty = not text and _EMPTY in lines[i]
         if barred and (not text or text == _BAR):
             if text:
-                yield Unit(_text(open_lines), i + 1)
+                yield Unit(as_one(open_lines), i + 1)
                 open_lines.clear()
             continue
-        goes_on = spaced or (joined and open_lines and _goes_on(open_lines[-1], text))
-        goes_on = goes_on and not ends_cells(text)
-        ends = is_empty or not text or not goes_on or len(open_lines) >= _TALLEST
+        is_on = spaced or (joined and open_lines and goes_on(open_lines[-1], text))
+        is_on = is_on and not ends_cells(text)
+        ends = is_empty or not text or not is_on or len(open_lines) >= _TALLEST
         if open_lines and ends:
             yield Unit(as_one(open_lines), end)
             open_lines.clear()
@@ -63,6 +67,8 @@ def _is_spaced(lines: Sequence[str], at: int) -> bool:
     return gaps >= min(3, max(len(near) // 4, 1)) and any(near)
 
 
-def _goes_on(above: str, text: str) -> bool:
+def goes_on(above: str, text: str) -> bool:
     """Whether a line goes on with the one above, which had no room."""
-    return bool(text) and (text[0].islower() or above.endswith(_GOES_ON))
+    return bool(text) and (
+        text[0].islower() or above.endswith(_GOES_ON) or bool(_OPEN.search(above))
+    )

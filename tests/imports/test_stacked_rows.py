@@ -3,7 +3,8 @@
 import pytest
 
 from kehoach_cli.imports.pages import Grid
-from kehoach_cli.imports.row_numbers import Numbers
+from kehoach_cli.imports.row_numbers import SUM, Numbers
+from kehoach_cli.imports.text_cut_rows import cut_rows
 from kehoach_cli.imports.text_reader import read_text
 
 SYSTEMS = [
@@ -64,6 +65,70 @@ def test_a_sum_that_would_stand_in_the_middle_of_a_row_begins_one() -> None:
     rows = _rows("TT\nViệc\nChủ trì\nKinh phí\n1\nMạng\nSở A\n10\n2\nMáy\nTổng cộng\n20\n")
     assert rows[-1][-2:] == ["", "20"] or "Tổng cộng" in rows[-1]
     assert "Tổng cộng" not in rows[2]
+
+
+def test_sums_below_whole_rows_stand_under_the_last_figures() -> None:
+    rows = ["TT", "Việc", "Số lượng", "Đơn giá", "Thành tiền", "1", "Máy", "2", "10", "20"]
+    rows += ["2", "Mạng", "3", "10", "30", "Cộng", "50"]
+    assert _rows("\n".join(rows))[-1] == ["", "Cộng", "", "", "50"]
+
+
+WORK = [
+    ["STT", "Nội dung công việc", "Đơn vị thực hiện", "Đơn vị tính", "Kinh phí", "Nguồn vốn"],
+    ["I", "Nhiệm vụ chuyển tiếp", "", "", "1.250", ""],
+    ["1", "Nâng cấp trang thông tin điện\ntử của phường", "Phòng Văn hóa và\nThông tin",
+     "trang", "850", "Ngân sách phường"],
+    ["2", "Quét hồ sơ, gồm\n- Hộ tịch", "Phòng Tư pháp", "hồ sơ", "400", ""],
+    ["", "Tổng cộng", "", "", "1.250", ""],
+]  # fmt: skip
+
+
+def test_cells_that_go_on_over_lines_are_whole_again() -> None:
+    text = "\n".join(cell for row in WORK for cell in row if cell)
+    rows = _rows(AROUND.format(text))
+    assert rows == [[_whole(cell) for cell in row] for row in WORK]
+
+
+def _whole(cell: str) -> str:
+    return "\n-".join(part.replace("\n", " ") for part in cell.split("\n-"))
+
+
+def test_a_last_row_ends_before_the_text_below() -> None:
+    head = ["STT", "Nội dung", "Đơn vị thực hiện", "Thời gian"]
+    cells = [
+        "1",
+        "Lập kho dữ liệu\ncủa tỉnh",
+        "Sở Y tế",
+        "Quý I",
+        "2",
+        "Mở kho",
+        "Sở Y tế",
+        "Quý II,\nQuý III",
+    ]
+    rows = _rows("\n".join([*head, *cells, "Các phòng làm tốt việc của mình trong năm."]))
+    assert rows[-1] == ["2", "Mở kho", "Sở Y tế", "Quý II, Quý III"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["1", "Việc", "Sở A và", "Sở B", "2", "Việc khác hẳn", "Sở C và", "Sở D"],
+        ["Việc", "của tỉnh", "1", "Việc", "Sở A", "12"],
+        ["1", *["Lời dài dòng của tỉnh."] * 45, "2", "Việc", "của xã", "Sở A"],
+    ],
+)
+def test_lines_that_fit_no_heads_are_not_forced_under_them(cells: list[str]) -> None:
+    head = ["STT", "Nội dung", "Đơn vị thực hiện", "Kinh phí"]
+    assert cut_rows([*head, *cells], 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [("Tổng cộng", True), ("CỘNG (I+II)", True), ("Tổng số", True), ("Tổng", True),
+     ("Tổng cục Thuế", False), ("Công an tỉnh", False), ("Tổng hợp báo cáo", False)],
+)  # fmt: skip
+def test_the_name_of_a_sum_is_no_name_of_a_body(text: str, is_sum: bool) -> None:
+    assert bool(SUM.fullmatch(text)) == is_sum
 
 
 @pytest.mark.parametrize(
