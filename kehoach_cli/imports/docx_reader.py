@@ -12,7 +12,7 @@ from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.own.docx import OwnReader, is_ours, numbers_at
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, Shown
-from kehoach_cli.imports.shown import OUTSIDE
+from kehoach_cli.imports.shown import BELOW
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 
@@ -45,6 +45,7 @@ class _Reader:
         self.count = self.tables = 0
         self.before = ""
         self.open_grids: list[Grid] = []
+        self.of_cells: list[Line] = []
 
     def pages(self) -> Pages:
         return Pages(list(self._blocks(self.parts.body)), self.remarks)
@@ -126,6 +127,8 @@ class _Reader:
             yield grid
         else:
             yield from (Line(row[0], grid.place) for row in grid.rows if row and row[0])
+        pictures, self.of_cells = self.of_cells, []
+        yield from pictures
 
     def _is_layout(self, element: Any) -> bool:
         """Whether a table only sets issuer beside Quốc hiệu, or recipients beside signature, or
@@ -196,7 +199,8 @@ class _Reader:
         line = Line(as_read(letters.marked()), "", self._label(element, style))
         self._tell(letters, place, line.text)
         for picture in self._pictures(letters, place):
-            self.remarks.append(Remark(place, picture.text, OUTSIDE))
+            self.remarks.append(Remark(place, picture.text, BELOW))
+            self.of_cells.append(picture._replace(place=place))
         if line.text:
             yield bullet_of(line.whole) or line.whole
         for box in letters.boxes:

@@ -7,7 +7,7 @@ from kehoach_cli.imports.html_pictures import Seen, picture_line
 from kehoach_cli.imports.html_tables import Table
 from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Line, Pages, Remark
-from kehoach_cli.imports.shown import OUTSIDE
+from kehoach_cli.imports.shown import BELOW
 from kehoach_cli.imports.symbols import font_of, in_letters
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
@@ -177,7 +177,7 @@ class _Reader(HTMLParser):
         self.end_paragraph()
         table = self.tables.pop()
         self._here().extend(table.closed())
-        self.remarks += [Remark(line.place, line.text, OUTSIDE) for line in table.pictures]
+        self.remarks += [Remark(line.place, line.text, BELOW) for line in table.pictures]
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -62,10 +62,10 @@ class Table:
         self._drop_pictures()
         self.grid.rows = padded([["\n".join(_lines(cell)) for cell in row] for row in self.cells])
         self.grid.head = [*self.heads, False].index(False)
-        return [self.grid]
+        return [self.grid, *self.pictures]
 
     def _drop_pictures(self) -> None:
-        """Cells hold text only; `pictures` are those that stood in them."""
+        """Cells hold text only; `pictures`, those that stood in them, stand below the table."""
         for cell in (cell for row in self.cells for cell in row):
             shown = [block for block in cell if isinstance(block, Line) and block.shown]
             self.pictures += shown

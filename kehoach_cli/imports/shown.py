@@ -17,7 +17,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.pictures import read_picture
 
-OUTSIDE = "không nhập; lưu hình ra tệp, thêm bằng hinh"
+BELOW = "hình đứng trong ô của bảng; đặt ngay dưới bảng"
 NOWHERE = "in ra màn hình thì không lưu được hình; ghi ra tệp bằng -o TÊN.yaml"
 _OF_HEAD = "hình ở phần đầu (biểu trưng, kẻ dòng), không nhập"
 _SMALL_TOLD = "hình nhỏ như một biểu tượng, không nhập"

@@ -80,6 +80,26 @@ def test_a_picture_alone_in_an_appendix_is_its_content() -> None:
     ]
 
 
+def test_a_picture_in_a_cell_stands_below_its_table() -> None:
+    document = Document()
+    for line in (*HEAD, "I. MỘT"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("TT", "Sơ đồ", "1", "Mạng"), strict=True):
+        cell.text = text
+    table.cell(1, 1).paragraphs[0].add_run().add_picture(io.BytesIO(RED), width=Mm(50))
+    document.add_paragraph("Sau bảng.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    draft = _draft(buffer.getvalue())
+    (part,) = _part(draft, "noi_dung")
+    kinds = [next(iter(item)) if isinstance(item, dict) else item for item in part["doan_van"]]
+    assert kinds == ["bang", "hinh", "Sau bảng."]
+    assert [one.place for one in draft.remarks if one.told == shown.BELOW] == [
+        "bảng 1, hàng 2, cột 2"
+    ]
+
+
 def _without_part(files: dict[str, bytes]) -> None:
     del files["word/media/image1.png"]
 
@@ -159,7 +179,9 @@ def test_pictures_of_a_web_page_are_in_it_or_beside_it() -> None:
     assert names == ["a b/c.jpg"]
     assert [*draft.pictures.values()] == [RED, BLUE]
     assert "ten: Mạng của tỉnh\n          rong: 100" in draft.text
-    assert any(remark.told == shown.OUTSIDE for remark in draft.remarks)
+    assert any(remark.told == shown.BELOW for remark in draft.remarks)
+    below = draft.text.partition("bang:")[2]
+    assert "hinh: a-hinh/hinh-1.png" in below
 
 
 @pytest.mark.parametrize(
