@@ -33,6 +33,12 @@ _CUT = (
     "dang uy",
 )
 """What lines of a head say that are often broken in the middle."""
+_FIRST_WORDS = (
+    "uy", "tong", "bo", "so", "hoi", "chi", "cuc", "phong", "ban", "van", "trung", "benh", "thanh",
+    "cong", "vien", "dai", "hoc", "ngan", "kho", "bao", "toa", "lien", "mat", "tap", "thu", "tinh",
+    "huyen", "dang", "quoc", "chinh",
+)  # fmt: skip
+"""With which the names of organs begin."""
 _LEAST, _MOST_SAID = 3, 16
 """Words of the end of a state's name at least, of the whole of it and of its motto at most."""
 _RUN_IN = pattern(
@@ -98,8 +104,8 @@ def _joined(blocks: Iterator[Block]) -> list[Block]:
 
 
 def _is_first_word(text: str) -> bool:
-    """Whether a line is a lone word in capitals, which a narrow column cut off a name."""
-    return text.isupper() and text.isalpha()
+    """Whether a line is the word in capitals that a narrow column cut off the name of an organ."""
+    return text.isupper() and fold(text) in _FIRST_WORDS
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 
 from kehoach_cli.imports.labels import bullet_of, label_of
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
@@ -18,7 +17,7 @@ _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
 _DANGLING = pattern(r"(?<=\s)(?:và|của|về|các|theo|tại|với|thuộc|hoặc|những)$", re.IGNORECASE)
 _COUNTED = pattern(r"(?<=\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
 """Words that end no line; words that end none above a number."""
-_ITEM = pattern(r"\d+(?:\.\d+)*[.)]?\s+[^\W\d_a-z]")
+_ITEM = pattern(r"\d+(?:\.\d+)*[.)]?\s+[^\W\d_a-z]|\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _LINKS = ("va ", "cua ")
 _BASES = ("can cu ", "xet de nghi ", "theo de nghi ", "xet to trinh ")
 """What opens a paragraph that never ends without a mark."""
@@ -136,7 +135,7 @@ def _wrapping(lines: list[str]) -> float:
     )
     if len(lengths) < _LEAST_WRAPPED:
         return 0.0
-    usual, long = median(lengths[len(lengths) // 2 :]), lengths[-len(lengths) // 20]
+    usual, long = lengths[-len(lengths) // 10], lengths[-len(lengths) // 20]
     full = [pair for pair in pairwise(lines) if len(pair[0]) >= _FULL * usual]
     small = sum(below.strip()[:1].islower() for _, below in full)
     is_open = sum(not line.endswith(_ENDS) for line, _ in full) > len(full) / 2
@@ -147,15 +146,17 @@ def _wrapping(lines: list[str]) -> float:
 def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
     """Paragraphs that a page's end or a narrow window cut, whole again."""
     found: list[Block] = []
-    last = 0
+    last = typed = 0
     for block, at in blocks:
         before = found[-1] if found else None
         is_next = at == last + 1
         room = width if is_next else 0.0
+        is_full = bool(room) and typed >= _FULL * width
+        typed = len(block.text) if isinstance(block, Line) else 0
         if (
             isinstance(before, Line)
             and isinstance(block, Line)
-            and (_goes_on(before, block, room) or (is_next and _is_cut(before, block)))
+            and (_goes_on(before, block, room, is_full) or (is_next and _is_cut(before, block)))
         ):
             found[-1] = before._replace(text=f"{before.text} {block.text}")
         else:
@@ -179,14 +180,14 @@ def _is_cut(before: Line, line: Line) -> bool:
     return bool(_DANGLING.search(before.text))
 
 
-def _goes_on(before: Line, line: Line, width: float) -> bool:
-    """`width`: of the lines, 0 where the second does not stand right under the first."""
+def _goes_on(before: Line, line: Line, width: float, is_full: bool) -> bool:
+    """`width`: of the lines, 0 where the second does not stand right under the first; `is_full`:
+    the last line of the first had no room."""
     if line.depth or before.depth or line.strong != before.strong:
         return False
     label = label_of(before.text)
     if bullet_of(line.text) or label_of(line.text):
         return False
-    is_full = bool(width) and len(before.text) >= _FULL * width
     if width and fold(before.text).startswith(_BASES) and not before.text.endswith(_ENDS):
         return not line.text.isupper()
     if width and label is not None and label.rest and len(label.rest.split()) == 1:

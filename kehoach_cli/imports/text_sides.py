@@ -10,7 +10,7 @@ from kehoach_cli.vietnamese.text import fold
 
 _GAP = pattern(r"\s{3,}")
 _PAGE = "\f"
-_RECIPIENTS, _APPENDIX = "noi nhan", "phu luc"
+_RECIPIENTS, _ARCHIVE, _APPENDIX = "noi nhan", "luu", "phu luc"
 _LONGEST = 30  # lines of a head or an end
 _ASIDE = 12  # letters by which a line of the right column may begin before the others
 _LEAST = 20  # letters that stand left of the right column
@@ -43,7 +43,7 @@ def _regions(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     for i, line in enumerate(lines):
         if fold(line.strip()[:20]).startswith(_RECIPIENTS):
             stop = next(
-                (j for j in range(i + 1, min(i + _LONGEST, len(lines))) if _stops(lines[j])),
+                (j for j in range(i + 1, min(i + _LONGEST, len(lines))) if _stops(lines, i, j)),
                 min(i + _LONGEST, len(lines)),
             )
             yield i, stop
@@ -59,9 +59,13 @@ def _says_state(line: str) -> bool:
     return len(parts) > 1 and is_state(parts[-1])
 
 
-def _stops(line: str) -> bool:
-    is_below = _is_type(line) or fold(line.strip()[:20]).startswith(_APPENDIX)
-    return line == _PAGE or is_below or "\t" in line
+def _stops(lines: Sequence[str], since: int, at: int) -> bool:
+    """Whether an end that begins at a line ends above another: at the end of a page where the
+    archive, the last of the recipients, is named already."""
+    line = lines[at]
+    if line == _PAGE:
+        return any(fold(one.strip(" -")[:4]).startswith(_ARCHIVE) for one in lines[since:at])
+    return _is_type(line) or fold(line.strip()[:20]).startswith(_APPENDIX) or "\t" in line
 
 
 def _edge(lines: Sequence[str]) -> int | None:

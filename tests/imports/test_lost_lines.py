@@ -105,6 +105,36 @@ def test_a_short_first_line_of_a_basis_goes_on_with_the_next() -> None:
     assert data["can_cu"] == ["Luật Tổ chức Chính quyền địa phương ngày 19/6/2015"]
 
 
+def test_an_end_that_a_page_parts_is_one() -> None:
+    gap = " " * 30
+    end = (
+        f"Nơi nhận:  {gap}KT. GIÁM ĐỐC\n\f- Sở Y tế (để {gap}PHÓ GIÁM ĐỐC\nb/c);\n"
+        f"- Lưu: VT.{gap}Lê Thị Bình\n"
+    )
+    van_ban = data_of(f"SỞ Y TẾ\nKẾ HOẠCH\nSố hóa\n{BODY}{end}")["van_ban"]
+    assert van_ban["nguoi_ky"]["chuc_vu"] == "Phó Giám đốc"
+    assert van_ban["noi_nhan"] == [{"ten": "Sở Y tế", "vai_tro": "để b/c"}]
+
+
+def test_a_word_that_ends_one_name_begins_no_other() -> None:
+    head = "PHÒNG SỐ HÓA HUYỆN HÒA\nAN\nTRƯỜNG TIỂU HỌC HÒA AN\nSố: 9/KH-TH\n"
+    van_ban = data_of(f"{head}KẾ HOẠCH\nSố hóa\n{BODY}")["van_ban"]
+    assert van_ban["co_quan_chu_quan"] == "Phòng số hóa huyện Hòa An"
+
+
+def test_a_number_with_points_under_a_count_is_no_part_of_it() -> None:
+    data = data_of("I. MỤC TIÊU\n1. Phát triển chính quyền số\n1.1. 100% phòng có mạng.\n")
+    assert data["noi_dung"][0]["muc_con"][0]["muc"] == "Phát triển chính quyền số"
+
+
+def test_a_line_that_had_room_ends_its_paragraph() -> None:
+    lines = ("Mỗi phòng làm việc của mình, lập báo cáo hằng quý\nvề kết quả đã đạt.\n") * 12
+    text = f"{lines}Các phòng họp hằng tuần về mọi việc của mình đã\nlàm xong\nVăn phòng ghi lại.\n"
+    assert (
+        "làm xong\nVăn phòng ghi lại." in data_of(f"I. MỤC TIÊU\n{text}")["noi_dung"][0]["doan_van"]
+    )
+
+
 def test_a_name_behind_the_post_on_one_line_is_who_signs() -> None:
     text = f"SỞ Y TẾ\nKẾ HOẠCH\nSố hóa\n{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC Lê Thị Bình\n"
     assert data_of(text)["van_ban"]["nguoi_ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Lê Thị Bình"}
