@@ -197,5 +197,6 @@ def _goes_on(before: Line, line: Line, width: float, is_full: bool) -> bool:
     if before.text.endswith(_ENDS):
         return False
     if before.text.isupper():
-        return bool(width) and label is not None and bool(label.rest) and line.text.isupper()
+        is_title = label is not None and bool(label.rest) and line.text.isupper()
+        return is_title and (bool(width) or len(line.text.split()) == 1)
     return is_full and not line.text.isupper()

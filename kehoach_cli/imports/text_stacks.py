@@ -132,7 +132,10 @@ def _ends(text: str) -> bool:
 def _whole(cells: _Cells, head: int) -> tuple[list[list[str]], int, int]:
     """The rows where no cell is lost: each as wide as the head, and each opens as a row does."""
     numbers = Numbers()
-    rows = [*takewhile(lambda row: _opens(row, numbers), _chunks(cells.texts[head:], head))]
+    chunks = takewhile(
+        lambda row: cells.sure or not SUM.fullmatch(row[0]), _chunks(cells.texts[head:], head)
+    )
+    rows = [*takewhile(lambda row: _opens(row, numbers), chunks)]
     used = head + head * len(rows)
     figures = [told_by(text) in OF_NUMBERS for text in cells.texts[:head]] + [False]
     last = enumerate(pairwise(cells.texts[used - head + 1 : used + 1]), 1)

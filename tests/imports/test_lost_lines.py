@@ -135,6 +135,10 @@ def test_a_line_that_had_room_ends_its_paragraph() -> None:
     )
 
 
+def test_the_last_word_of_a_title_in_capitals_is_of_it() -> None:
+    assert _titles(data_of("I. MỤC ĐÍCH, YÊU\nCẦU\n1. Mục đích\nMột.\n")) == ["MỤC ĐÍCH, YÊU CẦU"]
+
+
 def test_a_name_behind_the_post_on_one_line_is_who_signs() -> None:
     text = f"SỞ Y TẾ\nKẾ HOẠCH\nSố hóa\n{BODY}Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC Lê Thị Bình\n"
     assert data_of(text)["van_ban"]["nguoi_ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Lê Thị Bình"}

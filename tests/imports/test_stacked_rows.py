@@ -71,6 +71,8 @@ def test_sums_below_whole_rows_stand_under_the_last_figures() -> None:
     rows = ["TT", "Việc", "Số lượng", "Đơn giá", "Thành tiền", "1", "Máy", "2", "10", "20"]
     rows += ["2", "Mạng", "3", "10", "30", "Cộng", "50"]
     assert _rows("\n".join(rows))[-1] == ["", "Cộng", "", "", "50"]
+    below = ["Các phòng làm tốt việc của mình.", "Văn phòng theo dõi."]
+    assert _rows("\n".join([*rows, *below]))[-1] == ["", "Cộng", "", "", "50"]
 
 
 WORK = [
