@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.outline import Part
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages import Block, Line, Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.citation import Citation, format_citation, parse_citation
@@ -21,6 +22,9 @@ _LEAD = pattern(
     r"|Văn phòng|Chi cục|Cục|Công an)\b[^;]*?(?:(?:như sau|sau đây)\s*:?\.?|\bsau\s*:))",
     re.DOTALL,
 )
+_TITLES = ("can cu", "co so phap ly", "cac can cu")
+_WITHIN = 8
+"""Of how many parts from the top one lists the bases."""
 _ISSUES = ("nhu sau", "sau day:", "ban hanh ke hoach", "xay dung ke hoach")
 
 
@@ -115,11 +119,30 @@ class Listed(NamedTuple):
     bulleted: bool
 
 
-def with_numbered(part: Part) -> list[Block]:
+def listed_by(root: Part, special: dict[int, Data]) -> tuple[list[Data], list[Remark]]:
+    """The bases that a section lists; their lines give way to `chen` (`special`: what stands in
+    place of a block)."""
+    for part in islice(root.walk(), 1, _WITHIN):
+        blocks = _with_numbered(part)
+        listed = listed_in(blocks) if fold(part.title).startswith(_TITLES) else None
+        if listed is None:
+            continue
+        told = "số thứ tự của căn cứ thành gạch đầu dòng"
+        remarks = [Remark(part.place, part.title, told)] if blocks is not part.body else []
+        if remarks:
+            part.body, part.children = blocks, []
+        form: Data = {"nguon": "can_cu", "dang": "gạch đầu dòng"}
+        special[id(part.body[listed.start])] = {"chen": form if listed.bulleted else "can_cu"}
+        del part.body[listed.start + 1 : listed.end]
+        return listed.bases, remarks
+    return [], []
+
+
+def _with_numbered(part: Part) -> list[Block]:
     """The body of a part and, where its parts are citations, each of a line, those with bullets."""
     items = [_only_line(child) for child in part.children]
     bulleted = [item._replace(text=f"- {item.text}", label="") for item in items if item]
-    is_list = len(bulleted) == len(items) and all(map(_cites, bulleted))
+    is_list = bool(items) and len(bulleted) == len(items) and all(map(_cites, bulleted))
     return [*part.body, *bulleted] if is_list else part.body
 
 

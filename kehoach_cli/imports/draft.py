@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from kehoach_cli.imports import appendices, bases
 from kehoach_cli.imports.attached_type import with_attached_type
@@ -37,7 +36,6 @@ from kehoach_cli.imports.tables import as_lines, is_too_wide
 from kehoach_cli.imports.unprinted import without_unprinted
 from kehoach_cli.imports.van_ban import van_ban
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
-from kehoach_cli.vietnamese.text import fold
 
 
 def drafted(
@@ -181,7 +179,10 @@ class _Drafter:
         """Everything but the appendices."""
         opening = bases.preamble_of(root.body) if root.children else None
         special: Special = {}
-        listed = self._listed(root, special) if not (opening and opening.bases) else []
+        listed: list[Data] = []
+        if not (opening and opening.bases):
+            listed, told = bases.listed_by(root, special)
+            self.remarks += told
         about, remarks = van_ban(heading, closing, found)
         self.remarks += remarks
         data: dict[str, Data] = {"phien_ban": "1", "van_ban": about}
@@ -206,27 +207,7 @@ class _Drafter:
         assert isinstance(found, dict)  # noqa: S101 - made here
         return found
 
-    def _listed(self, root: Part, special: Special) -> list[Data]:
-        """The bases that a section lists; their lines give way to `chen`."""
-        for part in islice(root.walk(), 1, _BASES_WITHIN):
-            is_of_bases = fold(part.title).startswith(_BASES)
-            listed = bases.listed_in(bases.with_numbered(part)) if is_of_bases else None
-            if listed is None:
-                continue
-            if part.children:
-                part.body, part.children = bases.with_numbered(part), []
-                told = "số thứ tự của căn cứ thành gạch đầu dòng"
-                self.remarks.append(Remark(part.place, part.title, told))
-            form: Data = {"nguon": "can_cu", "dang": "gạch đầu dòng"}
-            special[id(part.body[listed.start])] = {"chen": form if listed.bulleted else "can_cu"}
-            del part.body[listed.start + 1 : listed.end]
-            return listed.bases
-        return []
 
-
-_BASES = ("can cu", "co so phap ly", "cac can cu")
-_BASES_WITHIN = 8
-"""Of how many parts from the top one lists the bases."""
 _MONEY = ("tong_kinh_phi", "von", "kinh_phi", "hang_con")
 _SHARED = ("co_quan_chu_quan", "co_quan_ban_hanh", "dia_danh", "ngay_ban_hanh")
 
