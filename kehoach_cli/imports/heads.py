@@ -9,6 +9,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, fold_tone
 
 _NUMBERED = pattern(r"\(?\s*(?:\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?|\(\d.*\)")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _ROW = pattern(r"(?:\d{1,4}|[IVXL]{1,6}|[A-H])[.)]?")
 _TOTALS, _BARE_TOTALS = ("tổng", "cộng"), ("tong", "cong")
 _STT = ("tt", "stt", "sott", "sothutu")
@@ -37,7 +38,7 @@ def head_rows(grid: Grid) -> int:
     levels = max((down for (row, _), (down, _) in grid.spans.items() if row == 0), default=1)
     for at in range(max(levels, 1), min(len(grid.rows), _MOST_LEVELS)):
         row = grid.rows[at]
-        if row[0].strip() or all(grid.rows[0]) or _begins_body(row):
+        if row[0].strip() or all(grid.rows[0]) or _begins_body(row) or _is_title(row, grid):
             return at
     return min(max(levels, 1), len(grid.rows))
 
@@ -48,7 +49,14 @@ def _begins_body(row: Sequence[str]) -> bool:
     if _is_numbering(row):
         return False
     counts = bool(_ROW.fullmatch(first)) or bool(_ROW.match(first) and len(said) == 1)
-    return counts or bool(said and says_total(said[0])) or any(map(is_figure, said[1:]))
+    figures = [cell for cell in said[1:] if is_figure(cell) and not _YEAR.fullmatch(cell.strip())]
+    return counts or bool(said and says_total(said[0])) or bool(figures)
+
+
+def _is_title(row: Sequence[str], grid: Grid) -> bool:
+    """Whether a row is a name alone, below a heading that is a column's own."""
+    said = [at for at, cell in enumerate(row) if cell.strip()]
+    return len(said) == 1 and bool(grid.rows[0][said[0]].strip())
 
 
 def _is_numbering(row: Sequence[str]) -> bool:

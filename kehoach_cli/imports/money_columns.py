@@ -36,6 +36,7 @@ _YEAR_WORDS = pattern(
     r"\(?\s*(?:năm|giai đoạn)?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*\)?", re.IGNORECASE
 )
 _UNIT_WORDS = pattern(
+    r"\(\s*(?:đơn vị(?: tính)?:?\s*)?(?:đồng|vnđ|vnd|đ)\s*\)|"
     r"\(?\s*(?:đơn vị(?: tính)?:?)?\s*"
     r"\b(?:(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+đồng|(?:tr(?:iệu)?\.?|tỷ|tỉ|nghìn|ngàn) ?đ(?!\w))\s*\)?",
     re.IGNORECASE,

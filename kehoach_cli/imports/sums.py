@@ -1,6 +1,6 @@
 """Totals that a table of projects states, against the sums of its rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,8 +32,42 @@ class Sums:
         self.rows, self.fields = rows, fields
         self.columns = [at for at, field in enumerate(fields) if field.money]
         self.by_comma = not exact and groups_by_comma(self._cells(), self._lines())
+        self.counted: set[int] = set()
+        self._settle()
         self.counted = {id(row) for group in rows.groups for row in self._beside(group)}
         self.counted |= {id(row) for row in rows.items if self._goes_on(row)}
+
+    def _settle(self) -> None:
+        """Sums below a group that are those of one that it stands in, or of it alone."""
+        rows = self.rows
+        above = {id(inner): one for one in (*rows.groups, *rows.outer) for inner in one.inner}
+        for group in rows.groups:
+            if group.sums_below and not self._fits(group.sums, group):
+                own, group.sums, group.sums_below = group.sums, (), False
+                self._give(own, group, above)
+        if rows.last and rows.groups and not self._fits(rows.last, None):
+            group = rows.groups[-1]
+            if self._give(rows.last, group, above, keep=False):
+                rows.last = ()
+
+    def _give(
+        self, sums: Sequence[str], group: Group, above: Mapping[int, Group], *, keep: bool = True
+    ) -> bool:
+        """Sums to the group, from the innermost, whose rows they add up."""
+        one: Group | None = group
+        while one is not None:
+            if one.name and not one.sums and self._fits(sums, one):
+                one.sums, one.sums_below = sums, True
+                return True
+            one = above.get(id(one))
+        if keep:
+            group.sums, group.sums_below = sums, True
+        return False
+
+    def _fits(self, sums: Sequence[str], group: Group | None) -> bool:
+        """Whether sums are those of a group, None for all."""
+        rows = self.rows.items if group is None else [*group.all_rows()]
+        return not any(self._unlike(-1, sums, rows))
 
     def value(self, cells: Sequence[str], at: int) -> Decimal | None:
         """The figure of a cell."""
