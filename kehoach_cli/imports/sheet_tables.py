@@ -14,6 +14,7 @@ from kehoach_cli.vietnamese.text import fold
 _GAP = 20  # blank rows that no table has inside
 _CELLS = 3  # of a row that begins a table which has no head
 _NAMES = ("ten", "noi dung", "nhiem vu", "du an", "danh muc", "hang muc", "cong trinh", "chi tieu")
+_MONEY = ("kinh phi", "du toan", "so tien", "thanh tien", "tong kinh phi", "tong muc", "muc von")
 _LONGEST = 80  # letters of a heading
 _YEAR = pattern(r"(?:19|20)\d\d")
 _NUMBERED = pattern(r"\(?\d{1,2}\)?")
@@ -66,7 +67,8 @@ def _parts(sheet: Sheet, run: list[int]) -> Iterator[Part]:
 def _starts(sheet: Sheet, run: list[int]) -> list[int]:
     """The rows in which tables begin: heads, but none that only comes again."""
     rows = sheet.rows
-    heads = [row for row in run if _is_head(rows[row])]
+    wide = _covered(sheet)
+    heads = [row for row in run if _is_head(rows[row], wide.get(row, 0))]
     if not heads:
         first = next((row for row in run if len(rows[row]) >= _CELLS), None)
         return [] if first is None else [first]
@@ -89,8 +91,20 @@ def _is_titled(rows: dict[int, dict[int, str]], run: list[int], row: int) -> boo
     return above == 0 or run[above] - run[above - 1] > 1
 
 
-def _is_head(cells: dict[int, str]) -> bool:
-    """Whether a row names columns: one for the running number or for names, and no figures."""
+def _covered(sheet: Sheet) -> dict[int, int]:
+    """How many columns merged cells cover beside their own, by row."""
+    found: dict[int, int] = {}
+    for top, left, _, right in sheet.merged:
+        if left in sheet.rows.get(top, {}):
+            found[top] = found.get(top, 0) + right - left
+    return found
+
+
+def _is_head(cells: dict[int, str], covered: int) -> bool:
+    """Whether a row names columns: one for the running number or for names, and no figures.
+
+    `covered`: columns that its merged cells cover more.
+    """
     texts = list(cells.values())
     if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
         return False
@@ -99,7 +113,9 @@ def _is_head(cells: dict[int, str]) -> bool:
     if any(is_counter(text) for text in texts[:2]):
         return True
     named = any(fold(text).startswith(_NAMES) for text in texts[:2])
-    return named and not _NUMBERED.fullmatch(texts[0]) and len(texts) >= _CELLS
+    of_money = len(texts) == _CELLS - 1 and fold(texts[-1]).startswith(_MONEY)
+    wide = len(texts) + covered >= _CELLS or of_money
+    return named and not _NUMBERED.fullmatch(texts[0]) and wide
 
 
 def _end(rows: dict[int, dict[int, str]], own: list[int]) -> int:

@@ -155,3 +155,31 @@ def test_a_total_below_a_merged_name_is_no_line_of_its_money() -> None:
     rows = "TT|Lĩnh vực|Tên dự án|Kinh phí\n1|Y tế|Mạng|5\n2||Cổng|6\n|Tổng cộng||11"
     spans = {(1, 1): (2, 1)}
     assert len(draft_with(rows, spans=spans).data["du_an"]) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "A|Số|\nI|Mới|\n1|Mạng|15\nII|Cũ|\n1|Cổng|20\n|Cộng|35\nB|Khác|\nI|Mới|\n1|Web|5\n|Cộng|5",
+        "A|Số|\nI|Mới|\n1|Mạng|15\nII|Cũ|\n1|Cổng|20\n|Cộng|35\nB|Khác|\nI|Mới|\n1|Web|5\n|Cộng B|5"
+        "\n|Tổng cộng|40",
+        "I|Số|\n1|Mạng|15\n|Cộng|15\nII|Khác|\n1|Web|5\n|Cộng|5",
+    ],
+)
+def test_a_sum_is_that_of_the_group_that_it_adds_up(rows: str) -> None:
+    draft = draft_with(f"{HEAD}\n{rows}")
+    assert "tong_ghi" not in table_of(draft)
+    assert not any("cộng lại được" in remark.told for remark in draft.remarks)
+
+
+def test_a_sum_that_no_group_adds_up_to_is_told_of() -> None:
+    rows = "A|Số|\nI|Mới|\n1|Mạng|15\n|Cộng|16\nB|Khác|\nI|Mới|\n1|Web|5\n|Cộng|5\n|Tổng|20"
+    draft = draft_with(f"{HEAD}\n{rows}")
+    assert table_of(draft)["tong_ghi"] == {"so_moi": {"tong": "16"}}
+
+
+def test_a_name_alone_below_the_head_is_a_group_and_no_heading() -> None:
+    rows = "TT|Tên dự án|Kế hoạch|\n||2026|2027\n|Y tế||\n1|Mạng|5|6\n|Giáo dục||\n2|Web|7|8"
+    draft = draft_with(rows)
+    assert list(draft.data["phan_nhom"]["nhom"].values()) == ["Y tế", "Giáo dục"]
+    assert draft.data["du_an"][0]["von"] == {"2026": "5", "2027": "6"}

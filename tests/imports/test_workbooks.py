@@ -418,3 +418,19 @@ def test_groups_below_a_total_of_a_group_are_of_the_table() -> None:
         ["II", "Hai"], [1, "Cổng", "B", 6], ["", "Cộng II", "", 6], ["", "Tổng cộng", "", 11],
     ]  # fmt: skip
     assert len(_grids(_pages(rows))[0].rows) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        ([["Nội dung", "Dự toán (triệu đồng)"], ["Mạng", 5], ["Cổng", 6]], []),
+        ([["Nội dung", "Kế hoạch vốn"], ["", "Năm 2026", "Năm 2027"], ["Mạng", 5, 1],
+          ["Cổng", 6, 2]], ["A3:A4", "B3:C3"]),
+    ],
+)  # fmt: skip
+def test_a_head_of_two_names_is_one(rows: list[list[Any]], merged: list[str]) -> None:
+    book = workbook([["DANH MỤC"], [], *rows])
+    for area in merged:
+        book.active.merge_cells(area)  # type: ignore[union-attr]
+    draft: Any = drafted(pages_of("a.xlsx", saved(book)))
+    assert [one["ten"] for one in draft.data["du_an"]] == ["Mạng", "Cổng"]
