@@ -54,7 +54,8 @@ _FIRST = ("+", "○", "o")
 _WORDS = {"phần": "Phần", "chương": "Chương", "mục": "Mục", "tiểu mục": "Tiểu mục", "điều": "Điều"}
 _RANKS = {"Phần": 0, "Chương": 1, "Mục": 2, "Tiểu mục": 3, "Điều": 4}
 _CAPITAL_RANK, _ROMAN_RANK, _NUMBER_RANK, _LETTER_RANK, _ROUND_RANK = 5, 6, 8, 13, 14
-_ROMANS = {roman(value): value for value in range(1, _MOST)}
+ROMANS = {roman(value): value for value in range(1, _MOST)}
+"""Values by Roman numbers."""
 _ORDINALS = {fold(ordinal_in_words(value)): value for value in range(1, 11)}
 _CARDINALS = {fold(number_in_words(value)): value for value in range(1, 11)}
 _GREAT = ("Phần", "Chương")
@@ -122,7 +123,7 @@ def _worded(text: str) -> Label | None:
     elif number.isdigit():
         value, kind = int(number), f"{word} 1"
     else:
-        value, kind = _ROMANS.get(number.upper()), f"{word} I"
+        value, kind = ROMANS.get(number.upper()), f"{word} I"
     if value is None or (word in ("Mục", "Điều") and rest and not match["close"]):
         return None
     return Label(kind, value, rest, _printed(text, rest), _RANKS[word])
@@ -140,7 +141,7 @@ def _simple(
 
 def _roman(text: str) -> Label | None:
     match = _ROMAN.fullmatch(text)
-    return _simple(text, match, lambda number: _ROMANS.get(number, -1), "I", _ROMAN_RANK)
+    return _simple(text, match, lambda number: ROMANS.get(number, -1), "I", _ROMAN_RANK)
 
 
 def _capital(text: str) -> Label | None:

@@ -12,10 +12,10 @@ from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 
 _LONGEST = 80  # letters of a cell that stands in place of a figure
 _WORD = pattern(
-    r"(?=(?:[^a-zà-ỹđ]*[a-zà-ỹđ]){3})(?!\d\S*[a-zà-ỹđ*]).*|\d[\d.,]*\s*[-–]\s*\d[\d.,]*",
+    r"(?=(?:[^a-zà-ỹđ]*[a-zà-ỹđ]){3})(?!\d\S*[a-zà-ỹđ*]).*|(?:\d[\d.,]*\s*[-–]|[<>≥≤~≈])\s*\d[\d.,]*",
     re.IGNORECASE | re.DOTALL,
 )
-""" "Lồng ghép", "50 - 60"; not "20*", "1.2OO", "nt", which may be figures or say as above."""
+""" "Lồng ghép", "50 - 60", "> 40"; not "20*", "1.2OO", "nt": a figure, or the cell above."""
 _SWAPPED = str.maketrans(",.", ".,")
 _USUAL = MoneyUnit.TRIEU_DONG
 

@@ -36,7 +36,8 @@ _TEXTS = (
 )  # fmt: skip
 _WHOLE = {"nguon": "nguon_von", "hoan thanh": "thoi_gian", "han": "thoi_gian"}
 """Headings that say no more than this."""
-_ENDS = ("hoan thanh", "ngay hoan thanh", "thoi diem hoan thanh")
+_ENDS = ("hoan thanh", "ngay hoan thanh", "thoi diem hoan thanh", "han hoan thanh",
+         "han thuc hien", "han xu ly")  # fmt: skip
 """How a column of dates of an end begins."""
 _LEADS = ("don vi thuc hien", "co quan thuc hien", "don vi trien khai", "don vi chiu trach nhiem",
           "co quan chiu trach nhiem", "don vi phu trach", "don vi duoc giao", "co quan chu quan",

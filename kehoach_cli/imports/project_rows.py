@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kehoach_cli.imports.labels import ROMANS
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.row_groups import Group, Groups, Row, joined
 from kehoach_cli.imports.tables import is_total
@@ -23,6 +24,7 @@ _ITEMS = (
     pattern(r"(?P<number>[a-zđ])\s*[./)]?"),
 )
 """Numbers of projects: plain; else within their groups, "I.1"; else letters."""
+_ROMAN = pattern(r"(?P<number>[IVXL]{1,6})\s*[./)]?")
 
 
 @dataclass(slots=True)
@@ -91,7 +93,9 @@ class _Reader:
         numbers = [] if stt is None else [row[stt].strip() for row in rows]
         self.lines, self.name = lines, paths.index("ten")
         self.stt = stt if any(numbers) else None
-        self.item = next((one for one in _ITEMS if any(map(one.fullmatch, numbers))), _ITEM)
+        own = [row[stt].strip() for row in rows if not is_total(row)] if stt is not None else []
+        ways = (*_ITEMS, _ROMAN) if all(map(_ROMAN.fullmatch, own)) else _ITEMS
+        self.item = next((one for one in ways if any(map(one.fullmatch, numbers))), _ITEM)
         self.bare = not any(map(self.item.fullmatch, numbers))
         self.dashed = self._is_dashed(rows, fields)
         self.groups = Groups(fields, self.stt)
@@ -118,7 +122,7 @@ class _Reader:
             return self._line(row)
         number = self._number(row)
         group = self.groups.opens(number, plain=self.item is _ITEM)
-        if group:
+        if group and self.item is not _ROMAN:
             return self._may_open() and self.groups.open(row, group, plain=self.item is _ITEM)
         if not row[self.name].strip():
             is_named = len(number) > _LONG and self._may_open()
@@ -198,5 +202,7 @@ class _Reader:
 
 
 def _value(number: str) -> int:
-    """The value of a project's number, "3" or "c"."""
-    return int(number) if number.isdigit() else LETTERS.find(number) + 1
+    """The value of a project's number, "3", "c" or "III"."""
+    if number.isdigit():
+        return int(number)
+    return LETTERS.find(number) + 1 if number.islower() else ROMANS.get(number, 0)

@@ -66,8 +66,10 @@ def test_a_table_without_a_unit_counts_in_that_of_the_plan() -> None:
     assert draft.data["du_an"][2]["tong_kinh_phi"] == "1.500"
 
 
-@pytest.mark.parametrize("cell", ["Lồng ghép", "Theo dự toán được duyệt", "50 - 60", "Không",
-                                  "150 triệu đồng/năm"])  # fmt: skip
+@pytest.mark.parametrize(
+    "cell",
+    ["Lồng ghép", "Theo dự toán được duyệt", "50 - 60", "Không", "> 40", "150 triệu đồng/năm"],
+)
 def test_words_in_place_of_a_figure_are_kept_and_print_in_their_cell(cell: str) -> None:
     draft = draft_with(f"{HEAD}\n1|Mạng|15\n2|Cổng|{cell}\n|Tổng cộng|15")
     assert draft.data["du_an"][1] == {"ten": "Cổng", "khac": {"kinh_phi": cell}}

@@ -183,3 +183,9 @@ def test_a_name_alone_below_the_head_is_a_group_and_no_heading() -> None:
     draft = draft_with(rows)
     assert list(draft.data["phan_nhom"]["nhom"].values()) == ["Y tế", "Giáo dục"]
     assert draft.data["du_an"][0]["von"] == {"2026": "5", "2027": "6"}
+
+
+def test_projects_may_have_roman_numbers_where_nothing_else_has_any() -> None:
+    draft = draft_with(f"{HEAD}\nI|Mạng|5\nII|Cổng|6\nIII|Web|7\n|Tổng cộng|18")
+    assert [one["ten"] for one in draft.data["du_an"]] == ["Mạng", "Cổng", "Web"]
+    assert "phan_nhom" not in draft.data
