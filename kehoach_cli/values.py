@@ -17,7 +17,13 @@ class Values:
         cls._names = (*cls._names, *cls.__annotations__)
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        self.__dict__.update(zip(self._names, values, strict=False), **named)
+        named.update(zip(self._names, values, strict=False))
+        self.__dict__ = named
+
+    @classmethod
+    def declared(cls) -> tuple[str, ...]:
+        """What it declares, in order."""
+        return cls._names
 
     def but(self, **changed: Any) -> Self:
         """The same with other values under some names."""

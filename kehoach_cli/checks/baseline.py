@@ -3,7 +3,6 @@
 A finding is known by its rule and the text of its line, not by the line's number: lines move.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -58,6 +57,8 @@ def keys_of(findings: Iterable[Diagnostic]) -> Counter[Key]:
 
 def write_baseline(counted: Counter[Key]) -> str:
     """Known findings as a file, in order, so that two versions compare well."""
+    import json  # who has no baseline need not wait for it
+
     records = [
         {"file": file, "rule": rule, "line": line, "count": count}
         for (file, rule, line), count in sorted(counted.items())
@@ -68,6 +69,8 @@ def write_baseline(counted: Counter[Key]) -> str:
 
 def read_baseline(text: str, name: str) -> Baseline:
     """The baseline in a file's text. Raises KehoachError for anything else."""
+    import json
+
     try:
         data = json.loads(text)
         known = Counter({_key(item): int(item["count"]) for item in data["findings"]})

@@ -1,14 +1,15 @@
 """Kinds of plan (`mau`): each is a folder of `templates/` with a `mau.toml`, and nothing else."""
 
-import json
 from functools import cache
 from typing import Any
 
 from kehoach_cli.installed import templates
+from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 
 _FILE = "mau.toml"
 _NEEDED = "phan_can_co = "
+_QUOTED = pattern(r'"([^"]*)"')
 
 
 class PlanKind(Values):
@@ -48,14 +49,15 @@ def kind_keys() -> tuple[str, ...]:
 def needed_parts(key: str) -> tuple[str, tuple[str, ...]] | None:
     """What a kind is called, and the parts that each plan of it must have; None for no kind.
 
-    Both stand on lines of their own, whose values JSON reads too: every `check` asks for them, and
-    importing the reader of TOML would be a thirtieth of its time.
+    Both stand on lines of their own, in quotes: every `check` asks for them, and importing the
+    reader of TOML would be a thirtieth of its time.
     """
     if key not in kind_keys():
         return None
     lines = (templates() / key / _FILE).read_text(encoding="utf-8").splitlines()
     values = dict(line.split(" = ", 1) for line in lines if line.startswith(("ten = ", _NEEDED)))
-    return json.loads(values["ten"]), tuple(json.loads(values["phan_can_co"]))
+    name, needed = (_QUOTED.findall(values[key]) for key in ("ten", "phan_can_co"))
+    return name[0], tuple(needed)
 
 
 @cache

@@ -1,20 +1,17 @@
 """Documents that plans often cite: true number, name, issuer and date, and when they hold.
 
-The facts stand in data/van_ban.json, each with its source and the month up to which it was looked
+The facts stand in lists/documents.txt, each with its source and the month up to which it was looked
 into. A fact that is not sure is left out, or told in words in `chua_ro`.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kehoach_cli.values import Values
+from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import fold
-
-_FILE = Path(__file__).parent / "data" / "van_ban.json"
 
 
 class KnownDocument(Values):
@@ -54,8 +51,7 @@ class KnownDocument(Values):
 @cache
 def known_documents() -> dict[str, KnownDocument]:
     """Every document of the register by its number."""
-    rows = json.loads(_FILE.read_text(encoding="utf-8"))
-    return {row["so_ky_hieu"]: KnownDocument(**{k: _value(k, row[k]) for k in row}) for row in rows}
+    return {row[0]: _document(row) for row in entries("documents")}
 
 
 def laws_by_name(documents: Iterable[KnownDocument]) -> dict[str, list[KnownDocument]]:
@@ -75,5 +71,12 @@ def subject(text: str) -> str:
     return plain.replace("cntt", "cong nghe thong tin").replace("tthc", "thu tuc hanh chinh")
 
 
-def _value(key: str, value: Any) -> Any:
-    return date.fromisoformat(value) if key in ("ngay", "tu", "den") else value
+def _document(row: Iterable[str]) -> KnownDocument:
+    given = zip(KnownDocument.declared(), row, strict=True)
+    return KnownDocument(**{key: _value(key, text) for key, text in given if text})
+
+
+def _value(key: str, text: str) -> Any:
+    if key in ("ngay", "tu", "den"):
+        return date.fromisoformat(text)
+    return int(text) if key == "giai_doan_den" else text

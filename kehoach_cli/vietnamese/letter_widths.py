@@ -4,12 +4,9 @@ The advance widths are those of Liberation Serif 2.1, which was drawn to the wid
 Roman; kerning is left out, as Word leaves it out.
 """
 
-import json
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
-_WIDTHS = Path(__file__).with_name("letter_widths.json")
 _FACES = {
     (False, False): "regular",
     (True, False): "bold",
@@ -33,17 +30,13 @@ class _Widths(dict[str, float]):
         return width
 
 
-@lru_cache(maxsize=1)
-def _faces() -> dict[str, _Widths]:
-    data = json.loads(_WIDTHS.read_text(encoding="utf-8"))
-    unit = MM_PER_POINT / data.pop("units_per_em")
-    return {face: _face(groups, unit) for face, groups in data.items()}
+@lru_cache(maxsize=4)
+def _face(name: str) -> _Widths:
+    from kehoach_cli.vietnamese.letter_faces import FACES, UNITS_PER_EM  # few checks measure
 
-
-def _face(groups: dict[str, str], unit: float) -> _Widths:
     widths = _Widths()
-    for width, chars in groups.items():
-        widths.update(dict.fromkeys(chars, int(width) * unit))
+    for width, chars in FACES[name].items():
+        widths.update(dict.fromkeys(chars, width * (MM_PER_POINT / UNITS_PER_EM)))
     widths.unknown = sum(widths[char] for char in _SAMPLE) / len(_SAMPLE)
     widths["\t"] = widths[" "]
     return widths
@@ -51,5 +44,5 @@ def _face(groups: dict[str, str], unit: float) -> _Widths:
 
 def text_width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
     """Width in mm of a text set on one line at a size in points."""
-    widths = _faces()[_FACES[bold, italic]]
+    widths = _face(_FACES[bold, italic])
     return sum(map(widths.__getitem__, unicodedata.normalize("NFC", text))) * size_pt
