@@ -47,11 +47,19 @@ def _in_text(corpus: Corpus, item: Item) -> Iterator[Mention]:
     text, since, stop = corpus.text, item.start, item.start + len(item.scalar.value)
     at = text.find("/", since, stop)
     while at >= 0:
-        match = number_around(text, at, since) if at >= since else None
+        match = number_around(text, at, since) if at >= since and _may_go_on(text, at) else None
         if match is not None and "\n" not in match[0]:
             since = match.end()
             yield _mention(corpus, match.start(), match.end())
         at = text.find("/", at + 1, stop)
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether a year or a code may stand behind the mark at `at`: most are of dates and shares."""
+    behind = text[at + 1 : at + 8].lstrip()
+    return not behind[:1].isdigit() or (
+        behind.startswith(("19", "20")) and not behind[4:5].isalnum()
+    )
 
 
 def _mention(corpus: Corpus, start: int, end: int) -> Mention:

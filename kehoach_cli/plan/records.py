@@ -58,6 +58,9 @@ class Field(Values):
     help: str = ""
     example: str = ""
 
+    def __set_name__(self, _: type, name: str) -> None:
+        self.__dict__["key"] = name
+
 
 def declare(
     kind: Kind, label: str, *, required: str = "", help: str = "", example: str = ""
@@ -76,9 +79,7 @@ class _Declared:
     fields: ClassVar[dict[str, Field]] = {}
 
     def __init_subclass__(cls) -> None:
-        own = {
-            key: field.but(key=key) for key, field in vars(cls).items() if isinstance(field, Field)
-        }
+        own = {key: field for key, field in vars(cls).items() if isinstance(field, Field)}
         cls.fields = {**cls.fields, **own}
         for key in own:
             setattr(cls, key, None)

@@ -9,7 +9,7 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, whole
 from kehoach_cli.vietnamese.lists import entries, is_compound, words
 from kehoach_cli.vietnamese.syllables import is_syllable
-from kehoach_cli.vietnamese.text import fold, fold_tone, like
+from kehoach_cli.vietnamese.text import fold_long, fold_tone, like
 
 
 def _slips(subject: Subject) -> Iterator[Found]:
@@ -45,8 +45,10 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
 
     What is no syllable at all is told of by KH526, what has lost its marks by KH527.
     """
-    for right, *but in entries("marks"):
-        one, two = (known.folded.get(syllable, ()) for syllable in fold(right).split())
+    rows = entries("marks")
+    plain = iter(fold_long(" ".join(right for right, *_ in rows)).split())
+    for right, *but in rows:
+        one, two = (known.folded.get(next(plain), ()) for _ in range(2))
         for wrong in (f"{a} {b}" for a in one for b in two if known.meet(a, b)):
             if wrong == right or wrong.isascii():
                 continue
