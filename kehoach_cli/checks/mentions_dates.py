@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.values import Values
 
 _WORDS = " tháng "
 _YEARS = ("/19", "/20")
 
 
-class DateMention(NamedTuple):
+class DateMention(Values):
     """A date by its digits as typed; `in_words`: "ngày 29 tháng 6 năm 2006", not 29/6/2006.
 
     `value`: the day, None where no calendar has it.

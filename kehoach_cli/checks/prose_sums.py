@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, zip_longest
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import HOLE
@@ -19,6 +19,7 @@ from kehoach_cli.plan.ledger import GROUPINGS, Selection, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -39,7 +40,7 @@ Words = tuple[str, ...]
 Named = TypeVar("Named")
 
 
-class Context(NamedTuple):
+class Context(Values):
     """What a stretch of prose names. `closed`: no word of it is unaccounted for.
 
     `sources`: those that it can mean, None for all money; `speaks`: it names money, or a part of
@@ -73,7 +74,7 @@ class ProseSums:
         """What is said of sums; a right figure is given with the computed one, also if rounded."""
         for block in blocks if self.plan.du_an else ():
             title = next((title for title in reversed(block.titles) if title), "")
-            around = self._context(self._filled(title))._replace(speaks=False)
+            around = self._context(self._filled(title)).but(speaks=False)
             for number, line in enumerate(block.lines if around.closed else ()):
                 if mentions(line.text):
                     yield from self._line(line, self._above(block, number, around))
@@ -110,7 +111,7 @@ class ProseSums:
             said = self._compared(line, mention, [context.within(around), context.within(outer)])
             if said is not None:
                 yield said
-            around = context.within(around)._replace(sources=outer.sources)
+            around = context.within(around).but(sources=outer.sources)
             before = after
 
     def _compared(self, line: Line, mention: Mention, contexts: Sequence[Context]) -> Said | None:
@@ -128,7 +129,7 @@ class ProseSums:
             if not meant.computed:
                 return None
             if mention.equals(said.computed * self.unit.factor):
-                return said._replace(said=said.computed)
+                return said.but(said=said.computed)
         return meant
 
     def _readings(self, context: Context) -> Iterator[Selection]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import HOLE, Corpus
 from kehoach_cli.plan.bang import Bang
@@ -18,10 +17,11 @@ from kehoach_cli.plan.table_items import items_of
 from kehoach_cli.plan.view_rows import ViewColumn
 from kehoach_cli.plan.views import resolve_columns
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
-class Said(NamedTuple):
+class Said(Values):
     """A figure said of a sum. `items`: the projects summed; of a count there are none."""
 
     span: Span
@@ -102,7 +102,7 @@ def _of_table(bang: Bang, plan: Plan, ledger: Ledger) -> Iterator[Said]:
         own = None if chosen is None else _own(bang, columns, plan, chosen)
         if chosen is not None and own is not None:
             said = ledger.said(stated.span, stated.amount, chosen, items)
-            yield said._replace(computed=said.computed + own)
+            yield said.but(computed=said.computed + own)
 
 
 def _own(bang: Bang, columns: list[ViewColumn], plan: Plan, chosen: Selection) -> Decimal | None:

@@ -12,6 +12,7 @@ from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 Item = DuAn | ChiTieu
 STT = "stt"
@@ -57,7 +58,7 @@ class MoneyPath(NamedTuple):
         return item.amount(self.measure, self.time, self.source) if isinstance(item, DuAn) else None
 
 
-class TextPath(NamedTuple):
+class TextPath(Values):
     """A text of an item, by its getter. `name` "stt" is the running number."""
 
     name: str

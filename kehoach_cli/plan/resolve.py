@@ -71,7 +71,7 @@ def _empty_once(faults: list[Fault]) -> Iterator[Fault]:
             lines = dict.fromkeys(span.first.line for span in rest)
             lines.pop(first.first.line, None)
             again = f"; còn ở dòng {', '.join(map(str, lines))}" if lines else ""
-            yield fault._replace(facts={**fault.facts, "again": again})
+            yield fault.but(facts={**fault.facts, "again": again})
 
 
 def walk_outline(plan: Plan) -> Iterator[Record]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
-class Fault(NamedTuple):
+class Fault(Values):
     """A fault met while reading: the id of its rule, its place, and the facts for its message.
 
     `repair`: what to write in place of the span; None where a person must decide.
