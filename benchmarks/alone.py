@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -42,15 +42,21 @@ Make = Callable[[], Callable[[], object]]
 """Prepares one run, untimed; what it returns is timed."""
 
 
+_SEVERAL = 7
 Times = list[tuple[float, float]]
 """Of each run, the seconds by the clock and those of the processor."""
 
 
-def in_turn(makers: dict[str, Make], rounds: int) -> dict[str, Times]:
-    """A B C, A B C, …, after one round that is thrown away."""
+def in_turn(makers: dict[str, Make], rounds: int, short: Collection[str] = ()) -> dict[str, Times]:
+    """A B C, A B C, …, after one round that is thrown away.
+
+    `short`: those that take a second at most are run several times, however few the rounds.
+    """
     seconds: dict[str, Times] = {who: [] for who in makers}
-    for turn in range(rounds + 1):
+    for turn in range(max(rounds, _SEVERAL if short else 0) + 1):
         for who, make in makers.items():
+            if turn > rounds and who not in short:
+                continue
             run = make()
             gc.collect()
             start, used = time.perf_counter(), _used()
@@ -83,7 +89,7 @@ def writer(plan: Path, rounds: int, folder: Path, pandoc: str = "") -> dict[str,
     if pandoc:
         makers["pandoc"] = lambda: lambda: _pandoc(pandoc, "markdown", folder / plan.stem)
         makers["pandoc gfm"] = lambda: lambda: _pandoc(pandoc, "gfm", folder / plan.stem)
-    return in_turn(makers, rounds)
+    return in_turn(makers, rounds, ("kehoach", "bare"))
 
 
 def written(document: Document, layout: Layout) -> bytes:

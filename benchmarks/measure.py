@@ -66,8 +66,11 @@ class Result:
         return median(peaks) if peaks else None
 
     def ratio(self, peer: str) -> float:
-        """How many times the peer's time we take: the median over runs that stood side by side."""
-        pairs = zip(self.runs[self.ours], self.runs[peer], strict=True)
+        """How many times the peer's time we take: the median over runs that stood side by side.
+
+        Of a contender that ran less often, the runs stood beside the first of the other's.
+        """
+        pairs = zip(self.runs[self.ours], self.runs[peer], strict=False)
         return median(ours.cost / theirs.cost for ours, theirs in pairs)
 
     def met(self, peer: str) -> bool | None:
