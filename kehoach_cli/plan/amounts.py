@@ -14,6 +14,9 @@ _TIME = pattern(rf"(?:n[aă]m[_ ]?)?({_YEAR})(?:\s*[-–_]\s*({_YEAR}))?", re.IG
 
 _LONGEST = 50  # years
 
+BLANK = "…"
+"""What prints where money is not written yet."""
+
 Key = tuple[str | None, str | None]
 """(time, source); None: not split that way."""
 

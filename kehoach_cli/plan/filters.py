@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from kehoach_cli.plan.amounts import BLANK
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.references import Reference
 from kehoach_cli.values import Values
@@ -12,9 +13,6 @@ from kehoach_cli.vietnamese.ratios import Ratio
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import decimal_in_words, money_in_words
-
-BLANK = "…"
-"""What prints where money is not written yet."""
 
 
 class Amount(Values):

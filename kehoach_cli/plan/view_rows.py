@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from kehoach_cli.plan.amounts import BLANK
 from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath
 from kehoach_cli.values import Values
@@ -26,7 +27,7 @@ def is_awaited(value: Value) -> bool:
 
 def told(sum: Decimal) -> str:
     """A sum as it prints."""
-    return "" if is_awaited(sum) else format_decimal(sum)
+    return BLANK if is_awaited(sum) else format_decimal(sum)
 
 
 class ViewRow(NamedTuple):

@@ -69,10 +69,14 @@ def printed(text: str) -> list[str]:
     return rows(table)[len(table.header) :]
 
 
-def test_sums_of_a_table_are_blank_until_money_is_written() -> None:
-    assert [row for row in printed(plan(BLANK)) if "|" in row] == ["I. g||", "A||", "Tổng cộng||"]
+def test_sums_of_a_table_are_dots_until_money_is_written() -> None:
+    assert [row for row in printed(plan(BLANK)) if "|" in row] == [
+        "I. g|…|…",
+        "A||",
+        "Tổng cộng|…|…",
+    ]
     both = printed(plan(BLANK, MONEY))
-    assert both == ["I. g||", "A||", "II. h|5|0", "C|5|", "Tổng cộng|5|0"]
+    assert both == ["I. g|…|…", "A||", "II. h|5|0", "C|5|", "Tổng cộng|5|0"]
 
 
 def own(*rows: str) -> str:
@@ -82,14 +86,14 @@ def own(*rows: str) -> str:
 
 def test_sums_of_rows_typed_by_hand_wait_for_their_cells() -> None:
     gap = '[A, "[điền số tiền]"]'
-    assert printed(own(gap)) == ["A|[điền số tiền]", "Tổng cộng|"]
+    assert printed(own(gap)) == ["A|[điền số tiền]", "Tổng cộng|…"]
     assert printed(own(gap, "[B, 5]"))[-1] == "Tổng cộng|5"
     assert printed(own("[A, '-']"))[-1] == "Tổng cộng|0"
     groups = own("{nhom: N, o: [N, '', x]}", '[A, "[điền]", y]', "{nhom: M}", "[B, 5, z]")
     both = printed(groups.replace("cong: có}", "cong: có}, {ten: X}"))
-    assert [row for row in both if "N" in row or "M" in row] == ["N||x", "II. M|5|"]
+    assert [row for row in both if "N" in row or "M" in row] == ["N|…|x", "II. M|5|"]
     beside = TABLE.replace("nhom_theo: nhom", 'hang: [[E, "[điền]"]]').replace("{ten: T", "{ten: U")
-    assert printed(f"{SOURCES}du_an: []\n{beside}")[-1] == "Tổng cộng||0"
+    assert printed(f"{SOURCES}du_an: []\n{beside}")[-1] == "Tổng cộng|…|0"
 
 
 def test_blank_sums_are_live_in_excel() -> None:
