@@ -61,7 +61,8 @@ class _Look:
         for group, code in zip(self.rows.groups, self.group_codes, strict=True):
             self._add(group, code)
         data: dict[str, Data] = {**captions(self.grid), "nguon": "du_an"}
-        data.pop("don_vi_tinh", None)
+        if any(field.money for field in self.fields):
+            data.pop("don_vi_tinh", None)  # the program prints that of the plan
         if self.register.several:
             data["chon"] = self.codes
         data |= {**groups_in(self.rows.groups, self.group_codes), **totals_in(self.rows)}

@@ -1,5 +1,6 @@
 """What files of kehoach's own say by themselves: pictures, names, signs, rows of sums."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
+from tests.conftest import Run
 from tests.pictures import picture
 from tests.random_plans.test_whole_format import write
 
@@ -186,3 +188,24 @@ def test_a_title_of_sums_without_room_is_told() -> None:
     rows = ROWS.replace('{tong: Tổng kinh phí, o: ["", "", "", 5]}', "{tong: Tổng, o: [1]}")
     reading = read_plan(Source("a.yaml", HEAD + rows))
     assert "KH050" in {fault.rule.id for fault in faults_of(reading)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "agency"),
+    [
+        ("ke-hoach-xa", "UBND xã Bát Xát, tỉnh Lào Cai"),
+        ("ke-hoach-nam", "UBND tỉnh Lào Cai"),
+    ],
+)
+def test_a_fresh_draft_without_money_comes_back_with_its_blanks(
+    run: Run, tmp_path: Path, kind: str, agency: str
+) -> None:
+    flags = ("--mau", kind, "--co-quan", agency, "--thoi-ky", "2027", "--no-input")
+    assert run("new", *flags, "-o", "a.yaml", cwd=tmp_path).exit == 0
+    assert run("render", "a.yaml", "--draft", cwd=tmp_path).exit == 0
+    assert run("import", "a.docx", "-o", "b.yaml", cwd=tmp_path).exit == 0
+    one, other = (
+        run("render", x, "--draft", "--txt", cwd=tmp_path).out for x in ("a.yaml", "b.yaml")
+    )
+    assert "… triệu đồng (… đồng)" in one
+    assert one == other
