@@ -17,6 +17,9 @@ _UNIT = r"(?P<unit>[^\W\d].*|[$€£¥₫].*)"
 _NUMBER = r"(?P<number>[+-]?[0-9](?:[0-9.,\s]*[0-9])?[.,]?)"
 _NUMBER_UNIT = pattern(rf"{_NUMBER}\s*{_UNIT}", re.DOTALL)
 _UNIT_NUMBER = pattern(rf"(?P<unit>[^\W\d][^\d]*|[$€£¥₫])\s*{_NUMBER}")
+_LETTERS = "OolI"
+_AS_FIGURES = str.maketrans(_LETTERS, "0011")
+_LIKE_FIGURES = pattern(rf"(?=[0-9.,]*[{_LETTERS}])[0-9{_LETTERS}.,]*[0-9][0-9{_LETTERS}.,]*")
 _PART = pattern(r"([0-9][0-9.,]*)\s*([^\W\d][^\d]*)")
 
 
@@ -33,11 +36,29 @@ def parse_money(text: str) -> Money:
     Raises Unreadable with what `parse_decimal` or `parse_unit` says.
     """
     number, _, label = text.partition(" ")
-    if label in _LABELS:
-        return _with_unit(text, number, _LABELS[label])
-    if not label and text[-1:].isdigit() and text[:1] in _NUMBER_STARTS:
-        return Money(parse_decimal(text))
-    return _parse_loose(text)
+    try:
+        if label in _LABELS:
+            return _with_unit(text, number, _LABELS[label])
+        if not label and text[-1:].isdigit() and text[:1] in _NUMBER_STARTS:
+            return Money(parse_decimal(text))
+        return _parse_loose(text)
+    except Unreadable as fault:
+        raise _letter_for_figure(text) or fault from None
+
+
+def _letter_for_figure(text: str) -> Unreadable | None:
+    """The error about "25O", where the number can be read with figures for such letters."""
+    number, space, label = text.partition(" ")
+    if not _LIKE_FIGURES.fullmatch(number):
+        return None
+    meant = f"{number.translate(_AS_FIGURES)}{space}{label}"
+    try:
+        parse_money(meant)
+    except Unreadable:
+        return None
+    letter = next(char for char in number if char in _LETTERS)
+    reason = f"{quote(text)} có chữ {quote(letter)} lẫn trong số; có phải {meant}?"
+    return Unreadable(text, reason, (meant,))
 
 
 def _parse_loose(text: str) -> Money:

@@ -107,6 +107,29 @@ def test_a_misspelt_unit_is_corrected_behind_its_number(
     assert refusal.value.choices == choices
 
 
+@pytest.mark.parametrize(
+    ("typed", "letter", "meant"),
+    [
+        ("25O", "O", "250"),
+        ("1.2o0 triệu đồng", "o", "1.200 triệu đồng"),
+        ("l50,5", "l", "150,5"),
+        ("I.O00", "I", "1.000"),
+    ],
+)
+def test_a_letter_in_place_of_a_figure_is_told(typed: str, letter: str, meant: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_money(typed)
+    assert caught.value.reason == f"“{typed}” có chữ “{letter}” lẫn trong số; có phải {meant}?"
+    assert caught.value.choices == (meant,)
+
+
+@pytest.mark.parametrize("typed", ["OO1", "25 O", "O", "l", "I.", "2O đô la"])
+def test_a_letter_that_no_figure_makes_right_is_told_of_as_it_is(typed: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_money(typed)
+    assert "lẫn trong số" not in caught.value.reason
+
+
 @pytest.mark.parametrize("typed", ["", "-", "12 %", "abc", "đồng"])
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     with pytest.raises(Unreadable):
