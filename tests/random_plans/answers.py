@@ -93,15 +93,16 @@ def _projects(plan: Tree, terms: list[str]) -> list[Tree]:
 
 def _sum(plan: Tree, terms: list[str], filters: list[str], unit: MoneyUnit) -> str | None:
     value = sums.total(_projects(plan, terms), _query(plan, terms)[0])
+    is_known = any(map(sums.has_money, plan.get("du_an", [])))
     for one in filters:
         named = _UNIT.search(one)
         wanted = MoneyUnit(named[1]) if named else unit
         value = moved(value, unit, wanted) if wanted != unit else value
         if one.startswith("tien"):
-            return f"{printed(value)} {wanted.value}"
+            return f"{printed(value) if is_known else '…'} {wanted.value}"
         if not one.startswith("so"):
             return None
-    return printed(Decimal(value)) or "0"
+    return (printed(Decimal(value)) or "0") if is_known else "…"
 
 
 def section(plan: Tree, code: str) -> str | None:

@@ -116,6 +116,12 @@ def added(item: Item, asked: Query) -> Decimal | None:
     return sum(amounts, ZERO) if amounts else None
 
 
+def has_money(item: Item) -> bool:
+    """Whether a project or a part of it tells of money, or that there is none."""
+    told = any(key in item for key in ("tong_kinh_phi", "von", "kinh_phi"))
+    return told or any(map(has_money, item.get("hang_con", ())))
+
+
 def total(items: Iterable[Item], asked: Query) -> Decimal:
     """The sum over projects."""
     return sum((added(item, asked) or ZERO for item in items), ZERO)
