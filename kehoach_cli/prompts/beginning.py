@@ -147,13 +147,14 @@ def heard_agency(answer: str, options: tuple[str, ...], today: date) -> Heard:
     if body is not None:
         return Heard(wrong=f"{body.name} nay thuộc {body.successor}: gõ tên mới")
     meant = agency_of(answer, today)
+    heard = Heard(said=" · ".join(filter(None, (meant.superior, meant.name))))
     if answer.isascii() and meant.province and not (meant.unit or meant.name).isascii():
-        return Heard(said=" · ".join(filter(None, (meant.superior, meant.name))))
+        return heard
     if answer.isascii() or len(answer.split()) < _FEWEST_WORDS:
         return Heard(
             wrong="viết cả tên, có dấu, như Sở Y tế tỉnh Lào Cai; UBND xã Bát Xát, tỉnh Lào Cai"
         )
-    return Heard()
+    return heard
 
 
 def _heard_person(answer: str, read: Callable[[str], Heard]) -> Heard:

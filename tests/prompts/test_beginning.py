@@ -132,3 +132,8 @@ def test_a_person_has_no_figures_and_a_file_its_ending() -> None:
 def test_a_department_typed_without_marks_is_read_back_with_them() -> None:
     heard = heard_agency("so y te lao cai", agencies(TODAY), TODAY)
     assert heard.said == "Ủy ban nhân dân tỉnh Lào Cai · Sở Y tế"
+
+
+def test_a_commune_is_read_back_with_what_stands_above_it() -> None:
+    heard = heard_agency("ubnd xã Bát Xát, tỉnh lào cai", agencies(TODAY), TODAY)
+    assert heard.said == "Ủy ban nhân dân tỉnh Lào Cai · Ủy ban nhân dân xã Bát Xát"
