@@ -140,6 +140,12 @@ def report(findings: Iterable[Diagnostic], width: int | None = None) -> str:
 
 
 def _is_unread(finding: Diagnostic) -> bool:
-    """Whether something in an attached file cannot be read."""
-    is_reading = finding.rule.find is None and finding.severity is Severity.ERROR
-    return is_reading and finding.span.source.attached
+    """Whether something in an attached file cannot be read.
+
+    A name that names nothing stands in what was read as a part of the plan.
+    """
+    if not finding.span.source.attached or finding.severity is not Severity.ERROR:
+        return False
+    from kehoach_cli.checks.rules.names import RULES  # which few commands need
+
+    return finding.rule.find is None and finding.rule not in RULES

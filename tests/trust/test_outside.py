@@ -99,6 +99,13 @@ def test_what_the_contents_of_a_part_have_wrong_is_shown_with_its_line(
     assert "    1 | Đạt 100 % hồ sơ ," in run("check", "a.yaml", cwd=tmp_path).out
 
 
+def test_a_name_that_a_part_has_wrong_is_shown_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("- ten: A\n  von: {2026: {tihn: 5}}\n", encoding="utf-8")
+    text = f"{GOOD}nguon_von: {{tinh: Tỉnh}}\ndu_an: {{kem_tep: b.yaml}}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert "    2 |   von: {2026: {tihn: 5}}" in run("check", "a.yaml", cwd=tmp_path).out
+
+
 @POSIX
 def test_a_profile_that_is_a_link_out_of_the_folder_is_not_read(run: Run, folder: Path) -> None:
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
