@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kehoach_cli.cli.copies import ChangedError, replace
-from kehoach_cli.cli.files import write_bytes
+from kehoach_cli.cli.files import TakenError, write_new
 from kehoach_cli.cli.load import Loaded, reload
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.prompts.looked import Looked
@@ -38,8 +38,7 @@ class Desk:
         try:
             self.is_kept = replace(path, self._first, data, found=self._last)
         except ChangedError as error:
-            kept = _free_name(path)
-            write_bytes(kept, data)
+            kept = _kept_beside(path, data)
             raise KehoachError(
                 f"{self._name} đã bị sửa ở nơi khác trong lúc điền; tệp ấy còn nguyên, phần vừa "
                 f"điền ở {kept}; so hai tệp rồi giữ một.",
@@ -53,11 +52,13 @@ def looked(loaded: Loaded) -> Looked:
     return Looked(loaded.reading, loaded.findings())
 
 
-def _free_name(path: Path) -> Path:
-    """A name beside a file that nothing has."""
+def _kept_beside(path: Path, data: bytes) -> Path:
+    """Write a version beside a file, under a name that nothing has. Raises KehoachError."""
     number = 1
     while True:
         name = path.with_name(f"{path.stem}.dien-{number}{path.suffix}")
-        if not name.exists():
+        try:
+            write_new(name, data)
             return name
-        number += 1
+        except TakenError:
+            number += 1

@@ -182,10 +182,14 @@ def _end_of_link(path: Path) -> Path:
     return end
 
 
+class TakenError(KehoachError):
+    """Something stands where a new file was to be."""
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Write a file, whole, where none is; whatever stands there, also since a moment ago, stays.
 
-    Raises KehoachError.
+    Raises KehoachError, TakenError.
     """
     from kehoach_cli.cli.placing import put
 
@@ -194,7 +198,7 @@ def write_new(path: Path, data: bytes) -> None:
             raise FileExistsError
         put(path, lambda file: file.write(data), anew=True)
     except FileExistsError as error:
-        raise KehoachError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
+        raise TakenError(f"{path} đã có, không ghi đè; hãy đặt tên khác bằng -o.") from error
     except ValueError as error:
         raise KehoachError(f"Tên tệp {str(path)!r} không hợp lệ; hãy đặt tên khác.") from error
     except OSError as error:

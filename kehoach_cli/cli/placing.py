@@ -59,9 +59,9 @@ def _put_nameless(path: Path, make: Callable[[BinaryIO], object], mode: int, *, 
                 return True
             name = _free_name(path.parent)
             _link(file.fileno(), name)
-        except FileExistsError:
-            raise
-        except OSError:
+        except OSError as error:  # no such names here, or somebody was faster
+            if anew and isinstance(error, FileExistsError):
+                raise
             return False
         try:
             name.replace(path)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +12,10 @@ import pytest
 
 from kehoach_cli.cli import placing
 from kehoach_cli.cli.copies import ChangedError, replace
+from kehoach_cli.cli.desk import Desk
 from kehoach_cli.cli.files import write_bytes, write_new
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.source.text import read_source
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 
@@ -64,6 +67,32 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         placing.put(tmp_path / "a", lambda file: file.write(b"ours"), anew=True)
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"theirs")
+
+
+@pytest.mark.usefixtures("system")
+def test_of_two_runs_that_write_one_new_file_the_later_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"theirs, since a moment ago")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    write_bytes(tmp_path / "a", b"ours")
+    assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"ours")
+
+
+@pytest.mark.usefixtures("system")
+def test_of_many_who_keep_their_answers_beside_a_file_none_loses_them(tmp_path: Path) -> None:
+    source = read_source(str(tmp_path / "a.yaml"), b"a: 1\n")
+    (tmp_path / "a.yaml").write_bytes(b"a: 2\n")
+
+    def keep(number: int) -> None:
+        desk = Desk(str(tmp_path / "a.yaml"), source)
+        with pytest.raises(KehoachError, match=r"a\.dien-\d+\.yaml"):
+            desk.save(source.with_text(f"a: {number}\n"))
+
+    with ThreadPoolExecutor(8) as runs:
+        list(runs.map(keep, range(100, 124)))
+    kept = {path.read_text() for path in tmp_path.glob("a.dien-*.yaml")}
+    assert kept == {f"a: {number}\n" for number in range(100, 124)}
 
 
 def test_where_a_nameless_file_gets_no_name_a_named_one_is_written(
