@@ -27,7 +27,8 @@ _NO_POPPLER = (
 _BY_HAND = "mở tệp ấy bằng chương trình của nó rồi lưu thành .docx, .txt"
 _BATCH, _MOST_PAGES = 25, 500  # pages that are drawn at once, and in all
 _DRAW_SECONDS, _MOST_BYTES = 20.0, 64_000_000
-"""For the lines of all pages; of the drawing of those of a batch."""
+"""For the lines of all pages; of the drawing of those of a batch, of the words of all."""
+_TOO_LONG = "{name} có quá nhiều chữ, không phải kế hoạch; hãy tách thành nhiều tệp PDF."
 _FAILED = f"Không chuyển được {{name}}; hãy {_BY_HAND}."
 
 
@@ -60,6 +61,8 @@ def text_of_pdf(name: str, data: bytes) -> tuple[bytes, list[Grid]]:
         (home / "van-ban.pdf").write_bytes(data)
         command = [program, "-bbox", "-enc", "UTF-8", "van-ban.pdf", made.name]
         programs.run_program(command, BASE_SECONDS, home, _BY_HAND)
+        if made.is_file() and made.stat().st_size > _MOST_BYTES:
+            raise KehoachError(_TOO_LONG.format(name=name))
         words = made.read_text("utf-8", errors="replace") if made.is_file() else ""
         sheets = sheets_of(words)
         text, tables = printed_pages(sheets, _drawings(home, sheets))

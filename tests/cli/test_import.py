@@ -242,6 +242,15 @@ def test_pages_without_words_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> N
         older.text_of_pdf("a.pdf", b"%PDF")
 
 
+def test_a_pdf_of_more_words_than_any_plan_has_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _poppler(monkeypatch, 10, _late)
+    monkeypatch.setattr(older, "_MOST_BYTES", 1_000)
+    with pytest.raises(KehoachError, match=r"^a\.pdf có quá nhiều chữ"):
+        older.text_of_pdf("a.pdf", b"%PDF")
+
+
 def test_letters_of_old_fonts_in_a_printed_table_are_turned(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
