@@ -168,12 +168,18 @@ def title_blocks(
 def balanced_lines(text: str, box: float, size: float, *, bold: bool = True) -> list[str]:
     """The lines of a centred text: the author's own, each balanced in the box."""
     parts = [line.strip() for line in text.split("\n") if line.strip()] or [""]
-    return [line for part in parts for line in break_balanced(part, box, size, bold=bold)]
+    rooms = [box - _stretch(part) for part in parts]
+    found = (break_balanced(*each, size, bold=bold) for each in zip(parts, rooms, strict=True))
+    return [line for lines in found for line in lines]
 
 
 def _printed_width(line: str, size: float, look: dict[str, bool]) -> float:
-    """Width of a line; word processors stretch no-break spaces a little."""
-    return text_width(line, size, **look) + _STRETCH * line.count("\u00a0")
+    return text_width(line, size, **look) + _stretch(line)
+
+
+def _stretch(line: str) -> float:
+    """How much longer word processors make a line: no-break spaces are stretched a little."""
+    return _STRETCH * line.count("\u00a0")
 
 
 def balanced(style: Style, typed: str, lines: list[str], box: float, size: float) -> Paragraph:

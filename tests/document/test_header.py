@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kehoach_cli.document.header import fit_heading, rule_length
+from kehoach_cli.document.header import balanced_lines, fit_heading, rule_length
 from kehoach_cli.document.model import Document, Paragraph, Rule, Table
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.letter_widths import text_width
@@ -255,6 +255,14 @@ def properties(text: str) -> tuple[str, str, str, date | None]:
     found: Document = document(text)
     kept = found.properties
     return kept.title, kept.agency, kept.subject, kept.issued
+
+
+def test_blanks_to_be_filled_in_count_as_wide_as_they_come_out() -> None:
+    blank = "\u00a0" * 8
+    text = f"(Kèm theo Kế hoạch số{blank}ngày{blank}tháng{blank}của Sở A)"
+    width = text_width(text, 14) + 1
+    assert balanced_lines(text.replace("\u00a0", " "), width, 14, bold=False)[1:] == []
+    assert len(balanced_lines(text, width, 14, bold=False)) == 2
 
 
 def test_the_file_says_what_it_is_and_nothing_of_the_clock() -> None:
