@@ -2,6 +2,7 @@
 
 import io
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -202,6 +203,19 @@ def _import_part(name: str, package: bytes, part: str) -> Callable[[bytes], None
     return run
 
 
+def _base(package: bytes, part: str) -> Callable[[bytes], None]:
+    """The data as one part of a department's own Word file, by whose looks a plan is printed."""
+
+    def run(data: bytes) -> None:
+        with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+            file.write(_with_part(package, part, data))
+            file.flush()
+            with suppress(KehoachError):
+                FORMATS["docx"].write(prepare(_LOADED, True, file.name), io.BytesIO())
+
+    return run
+
+
 def _with_part(package: bytes, part: str, data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w") as new:
@@ -236,7 +250,8 @@ du_an:
 - ten: [điền tên]
   chu_tri: Sở Nội vụ
 """
-_LOOKED: Looked = looked(_loaded(read_source(_NAME, _DRAFT.encode())))
+_LOADED = _loaded(read_source(_NAME, _DRAFT.encode()))
+_LOOKED: Looked = looked(_LOADED)
 _PLAN: Reading = read_plan(read_source(_NAME, _DRAFT.encode()))
 _PAPER = """\
 UBND TỈNH HÒA AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -304,7 +319,7 @@ def _printed_page() -> bytes:
 def _own(form: str) -> bytes:
     """The draft as kehoach itself prints it."""
     buffer = io.BytesIO()
-    FORMATS[form].write(prepare(_loaded(read_source(_NAME, _DRAFT.encode())), True), buffer)
+    FORMATS[form].write(prepare(_LOADED, True), buffer)
     return buffer.getvalue()
 
 
@@ -359,6 +374,10 @@ def targets() -> dict[str, Target]:
         ),
         "import own html": Target(_import("a.html"), [page], _bytes((*_TAGS, *_OWN))),
         "import pdf": Target(_drafting(_printed), [_printed_page()], _bytes(_PRINTED)),
+        "base word/styles.xml": Target(
+            _base(own, "word/styles.xml"), [_part(own, "word/styles.xml")], _bytes(_WORD)
+        ),
+        "base word/document.xml": Target(_base(own, body), [_part(own, body)], _bytes(_WORD)),
         **{
             f"import {name}": Target(
                 _import_part("a.docx" if "word" in name else "a.xlsx", package, name),

@@ -115,11 +115,11 @@ def _look(chain: Sequence[_Source], fonts: Attributes) -> Look:
         return bool(first(lambda source: getattr(source.letters, name), False))
 
     def length(name: str, unit: int, low: float, high: float) -> float:
-        value = float(first(lambda source: getattr(source.paragraph, name), 0)) / unit
+        value: float = first(lambda source: getattr(source.paragraph, name) / unit, 0.0)
         return round(min(max(value, low), high), 2)
 
     line, rule = _line(first(_line_of, None))
-    size = first(lambda source: source.letters.size, 10 * _POINT) / _POINT
+    size = first(lambda source: source.letters.size / _POINT, 10.0)
     return Look(
         font=first(lambda source: _font(source, fonts), ""),
         size=min(max(size, 1.0), 72.0),
@@ -142,10 +142,12 @@ def _look(chain: Sequence[_Source], fonts: Attributes) -> Look:
 def _value(read: _Property, source: Any) -> Any:
     """A property, None where it is not said or no value that Word would take."""
     from docx.exceptions import PythonDocxError
+    from docx.oxml.exceptions import XmlchemyError
 
+    library = (PythonDocxError, XmlchemyError)
     try:
         return read(source)
-    except (PythonDocxError, ValueError, LookupError, AttributeError, TypeError, OverflowError):
+    except (*library, ValueError, LookupError, AttributeError, TypeError, OverflowError):
         return None
 
 

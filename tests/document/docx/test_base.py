@@ -101,6 +101,10 @@ def test_looks_of_the_styles_are_taken_over() -> None:
         ('w:val="center"', 'w:val="right"', "align", "right"),
         ('w:val="center"', 'w:val="distribute"', "align", "left"),
         ('w:val="28"', 'w:val="999"', "sizes", (72.0, 72.0)),
+        ('w:val="28"', f'w:val="{"9" * 400}"', "sizes", (14.0, 14.0)),
+        ("<w:jc ", f'<w:ind w:left="{"9" * 400}"/><w:jc ', "left", 0.0),
+        ("<w:jc ", f'<w:spacing w:before="{"9" * 400}"/><w:jc ', "before", 0.0),
+        ("<w:basedOn ", "<w:basedOn/><w:x ", "bold", True),
     ],
 )
 def test_each_property_is_read_within_bounds(
