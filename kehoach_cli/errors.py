@@ -25,3 +25,7 @@ class KehoachError(Exception):
         self.message = message
         self.status = status
         self.found = found
+
+
+class TakenError(KehoachError):
+    """Something stands where a new file was to be."""

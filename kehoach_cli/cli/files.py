@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from kehoach_cli.errors import KehoachError
+from kehoach_cli.errors import KehoachError, TakenError
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source
 
@@ -180,10 +180,6 @@ def _end_of_link(path: Path) -> Path:
     if end.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return end
-
-
-class TakenError(KehoachError):
-    """Something stands where a new file was to be."""
 
 
 def write_new(path: Path, data: bytes) -> None:
