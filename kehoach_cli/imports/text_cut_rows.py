@@ -1,8 +1,8 @@
 """Rows of a table with a cell a line where cells go on over several lines and nothing parts them:
 a row's lines are put under the headings as what these say stands under them fits best."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import is_figure
@@ -12,7 +12,8 @@ from kehoach_cli.imports.row_numbers import SUM, Numbers
 from kehoach_cli.imports.text_units import goes_on
 
 _LEAST, _MOST, _ROWS = 3, 12, 2
-_TALLEST = 40  # lines of a row
+_TALLEST, _CELL = 40, 12  # lines of a row and of a cell
+_TRIED = 8  # rows that tell whether they fit
 _GOOD = 3.0  # of a row at most, on average
 _NEAR = 0.55
 """Of the longest line, how long one is that may have been broken for want of room."""
@@ -32,7 +33,7 @@ class CutRows(NamedTuple):
 
 
 class _Best(NamedTuple):
-    """The best way to lay lines: what it takes, the cells, how many lines they hold."""
+    """The best way to lay lines: what it takes, and the cells."""
 
     cost: float
     cells: tuple[str, ...] = ()
@@ -49,13 +50,14 @@ def cut_rows(texts: Sequence[str], head: int) -> CutRows | None:
     rows: list[list[str]] = []
     cost, used = 0.0, head
     for start, end in spans:
-        is_last = (start, end) == spans[-1]
         number, lines = _numbered(texts[start : min(end, start + _TALLEST)])
-        best, taken = _laid_end(lines, kinds[1:], room) if is_last else (
-            _laid(lines, kinds[1:], room), len(lines))  # fmt: skip
+        row = _Row(lines, kinds[1:], room)
+        best, taken = row.last() if (start, end) == spans[-1] else (row.whole(), len(lines))
         rows.append([number, *best.cells])
         cost += best.cost if number[:1].isdigit() else min(best.cost, _GROUP)
         used = start + taken + bool(number)
+        if len(rows) >= _TRIED and cost / len(rows) > _GOOD:
+            return None
     is_filled = all(any(column) for column in zip(*rows, strict=True))
     return CutRows(heads, rows, used) if is_filled and cost / len(rows) <= _GOOD else None
 
@@ -85,63 +87,66 @@ def _numbered(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
     return ("", lines) if SUM.fullmatch(lines[0]) else (lines[0], lines[1:])
 
 
-def _laid_end(lines: Sequence[str], kinds: Sequence[int | None], room: float) -> tuple[_Best, int]:
-    """The last row: as many of the lines as make the best one, what goes on with them too."""
-    best, taken = _Best(float("inf"), ("",) * len(kinds)), 0
-    for end in range(1, len(lines) + 1):
-        found = _laid(lines[:end], kinds, room, is_last=True)
-        below = lines[end] if end < len(lines) else ""
-        on = bool(below) and (is_figure(below) or goes_on(lines[end - 1], below))
-        if found.cost < best.cost and not on:
-            best, taken = found, end
-    return best, taken
+class _Row:
+    """The lines of a row. `ways`: the best way to put as many of them, from none to all, under
+    the headings in their order."""
 
+    def __init__(self, lines: Sequence[str], kinds: Sequence[int | None], room: float) -> None:
+        self.lines, self.kinds = lines, kinds
+        self.on = [goes_on(*pair) for pair in pairwise(lines)]
+        joins = (_join(above, text, room) for above, text in pairwise(lines))
+        self.joins = [0.0, *accumulate(joins, initial=0.0)]
+        self.ways: list[_Best | None] = [_Best(0.0)] + [None] * len(lines)
+        cells = {
+            (start, end): as_one(lines[start:end])
+            for end in range(1, len(lines) + 1)
+            for start in range(max(end - _CELL, 0), end)
+        }
+        known = {span: (text, kind_of(text)) for span, text in cells.items()}
+        for column in range(len(kinds)):
+            self.ways = [self._best(end, column, known) for end in range(len(lines) + 1)]
 
-def _laid(
-    lines: Sequence[str], kinds: Sequence[int | None], room: float, *, is_last: bool = False
-) -> _Best:
-    """The best way to put the lines of a row under the headings, in their order; one that says
-    only its name is a group, but for the last."""
-    width = len(kinds)
-    ways: list[_Best | None] = [_Best(0.0)] + [None] * len(lines)
-    for column in range(width):
-        found: list[_Best | None] = []
-        for end in range(len(lines) + 1):
-            options = [_under(ways, lines[start:end], start, kinds, column, room, lines)
-                       for start in range(end + 1)]  # fmt: skip
-            found.append(min(filter(None, options), key=lambda way: way.cost, default=None))
-        ways = found
-    whole = ways[-1] or _Best(float("inf"))
-    is_group = not is_last and all(goes_on(*pair) for pair in pairwise(lines))
-    group = _Best(_GROUP, (as_one(lines), *[""] * (width - 1)))
-    return group if is_group and group.cost < whole.cost else whole
+    def whole(self) -> _Best:
+        """All lines of it; one that says only its name is a group."""
+        best = self.ways[-1] or _Best(float("inf"), ("",) * len(self.kinds))
+        group = _Best(_GROUP, (as_one(self.lines), *[""] * (len(self.kinds) - 1)))
+        return group if all(self.on) and group.cost < best.cost else best
 
+    def last(self) -> tuple[_Best, int]:
+        """As many of the lines as make the best row, what goes on with them too; how many."""
+        best, taken = _Best(float("inf"), ("",) * len(self.kinds)), 0
+        for end in range(1, len(self.lines) + 1):
+            below = self.lines[end] if end < len(self.lines) else ""
+            found = self.ways[end]
+            on = bool(below) and (is_figure(below) or self.on[end - 1])
+            if found is not None and found.cost < best.cost and not on:
+                best, taken = found, end
+        return best, taken
 
-def _under(
-    ways: Sequence[_Best | None],
-    cell: Sequence[str],
-    start: int,
-    kinds: Sequence[int | None],
-    column: int,
-    room: float,
-    lines: Sequence[str],
-) -> _Best | None:
-    """The way that puts some lines, or none, under one heading more."""
-    before = ways[start]
-    if before is None:
-        return None
-    if not cell:
-        blank = (len(kinds) - column) * _EARLY - cost_of_blank(kinds, column)
-        return _Best(before.cost + blank, (*before.cells, ""))
-    joins = sum(_join(above, text, room) for above, text in pairwise(cell))
-    text = as_one(cell)
-    is_unit = kinds[column] == UNIT and len(text) <= SHORT
-    parts = _PARTED * (start > 0 and not is_unit and goes_on(lines[start - 1], lines[start]))
-    misfit = -fit(kinds[column], kind_of(text))
-    return _Best(before.cost + joins + parts + misfit, (*before.cells, text))
+    def _best(
+        self, end: int, column: int, known: Mapping[tuple[int, int], tuple[str, int]]
+    ) -> _Best | None:
+        """The best way to put lines up to one under the headings up to one."""
+        blank = (len(self.kinds) - column) * _EARLY - cost_of_blank(self.kinds, column)
+        above = self.ways[end]
+        found = _Best(above.cost + blank, (*above.cells, "")) if above is not None else None
+        for start in range(max(end - _CELL, 0), end):
+            above = self.ways[start]
+            if above is None:
+                continue
+            text, kind = known[start, end]
+            cost = (
+                above.cost - fit(self.kinds[column], kind) + self.joins[end] - self.joins[start + 1]
+            )
+            is_unit = self.kinds[column] == UNIT and len(text) <= SHORT
+            cost += _PARTED * (start > 0 and not is_unit and self.on[start - 1])
+            if found is None or cost < found.cost:
+                found = _Best(cost, (*above.cells, text))
+        return found
 
 
 def _join(above: str, text: str, room: float) -> float:
+    """What it takes to join a line with the next."""
     if is_figure(above) or is_figure(text):
         return _JOINED_FIGURE
     if goes_on(above, text) or bullet_of(text):
