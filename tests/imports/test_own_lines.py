@@ -14,6 +14,8 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.source.text import Source
 
+from .carried import carried
+
 LONG = "Phát triển hạ tầng số và dữ liệu dùng chung của các cơ quan nhà nước trên địa bàn"
 PLAN = f"""\
 van_ban:
@@ -95,12 +97,37 @@ def test_a_file_without_broken_lines_has_no_such_styles() -> None:
         assert ("nối dòng" in styles) == marked
 
 
-def _changed(data: bytes, old: str, new: str) -> bytes:
-    """A Word file with what a pattern finds in its text replaced."""
+SECTIONS = """\
+van_ban:
+  co_quan_ban_hanh: Sở A
+  trich_yeu: B
+  danh_so: A/I/1/a)
+  nguoi_ky: {chuc_vu: Giám đốc}
+  noi_nhan: [Sở B]
+noi_dung:
+  - muc: Một
+    muc_con:
+      - {muc: Hai, muc_con: [{muc: Ba, muc_con: [Bốn., Năm.]}, {muc: Sáu, danh_so: không}, Bảy.]}
+      - {muc: Tám, danh_so: không, doan_van: Chín.}
+      - {muc: Mười, muc_con: [Một.]}
+  - {muc: Hai, doan_van: Ba.}
+"""
+
+
+def test_a_word_file_whose_lists_have_no_names_comes_back() -> None:
+    """One of an older version: the numbers on its pages tell the levels."""
+    data = _changed(_printed(SECTIONS, "docx"), r"<w:name [^>]*/>", "", "word/numbering.xml")
+    data = _changed(data, r"<w:outlineLvl [^>]*/>", "")
+    again = _work(drafted(pages_of("a.docx", data)).text)
+    assert carried(again, "docx") == carried(_work(SECTIONS), "docx")
+
+
+def _changed(data: bytes, old: str, new: str, where: str = "word/document.xml") -> bytes:
+    """A Word file with what a pattern finds in a part of it replaced."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as made:
         for name in package.namelist():
             part = package.read(name)
-            is_text = name == "word/document.xml"
+            is_text = name == where
             made.writestr(name, re.sub(old, new, part.decode()).encode() if is_text else part)
     return out.getvalue()

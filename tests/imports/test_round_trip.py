@@ -27,6 +27,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 from tests.document.docx import bases
+from tests.random_plans.seeds import by_numbers_alone
 from tests.random_plans.test_whole_format import WANTED, Made, plans
 
 from .carried import carried
@@ -138,6 +139,21 @@ van_ban:
     "rest",
     [
         "  do_khan: khẩn\n  luu_hanh: Lưu hành nội bộ\nnoi_dung: [{muc: Mục tiêu}]\n",
+        '  ten_loai: "A\\tB"\nnoi_dung: [Một.]\nphu_luc: [{ten: "A\\u2028B  C", doan_van: Hai.}]\n',
+        "  danh_so: Tiểu mục 1/Mục 1\nnoi_dung: [{muc: Một, danh_so: không}, {muc: Hai, muc_con:"
+        " [{muc: Ba, danh_so: không}, {muc: Bốn}, {muc: 10 huyện, muc_con: [{muc: 2 xã}]}]}]\n",
+        "  danh_so: Phần I/phần A\nnoi_dung: [{muc_con: [Một., Hai.]},"
+        " {danh_so: không, muc_con: [Ba.]}]\n",
+        "  danh_so: I/a)\nnoi_dung: [{muc_con: [{danh_so: không, muc_con: [{muc: Một}]}, Hai.]},"
+        " {danh_so: không, muc_con: [{danh_so: có}, {danh_so: không, muc_con: [{muc: Ba}]}]}]\n",
+        "can_cu: [{mo_dau: ;}, Luật A]\nnoi_dung: [{muc: Một}]\n",
+        "muc_luc: 1\nnoi_dung: [{danh_so: không, muc_con: [{muc: Một}]}]\n",
+        "noi_dung: [Một.]\nphu_luc: [{ten: A, muc_con: [{danh_so: không, muc_con: [{danh_so: không,"
+        " muc_con: [{danh_so: không, muc_con: [{muc: Hai, doan_van: Ba.}]}]}]}]}]\n",
+        "  kem_theo: [A, B]\nquyet_dinh: {trich_yeu: Ban hành, dieu: [{doan_van: Một., chen: kế"
+        " hoạch}, {doan_van: Hai., danh_so: không}, {doan_van: Ba.}]}\nnoi_dung: [{muc: Bốn}]\n",
+        "  kem_theo: [A]\nquyet_dinh: {trich_yeu: Ban hành, dieu: [{doan_van: Một., chen: kế"
+        " hoạch}]}\nnoi_dung: [{danh_so: không}]\n",
         "  danh_so: Phần thứ nhất/A/1)\nnoi_dung: [{muc: Một, muc_con: [{muc: Hai}]}, {muc: Ba}]\n",
         "noi_dung: [{muc: Một, danh_so: không}, {muc: Hai, muc_con: [{danh_so: có}, Ba.]}]\n",
         "  danh_so: I\nnoi_dung: [{muc: Một, muc_con: [{muc: Sâu hơn cách đánh số}]}]\n",
@@ -205,6 +221,20 @@ def test_long_titles_of_who_signs_come_back_soon(signer: str) -> None:
     assert process_time() - started < 5
 
 
+@pytest.mark.parametrize("form", ["docx", "html"])
+@pytest.mark.parametrize("online", ["", "  noi_nhan_dien_tu: [Sở A]\n"])
+def test_an_archive_that_is_the_one_recipient_comes_back(online: str, form: str) -> None:
+    head = re.sub(r"noi_nhan: .*\n", f"noi_nhan: ['Lưu: VT, Sở B']\n{online}", HEAD)
+    work = _prepared(head + "noi_dung: [Một.]\n")
+    assert _unlike(work, form) == []
+
+
+def test_a_superior_whose_name_tells_no_place_comes_back_without_one() -> None:
+    names = "co_quan_chu_quan: 'UBND các huyện gần: 5'\n  co_quan_ban_hanh: Sở A"
+    head = re.sub("co_quan_ban_hanh: .*", names, HEAD)
+    assert _unlike(_prepared(head + "noi_dung: [Một.]\n"), "docx") == []
+
+
 def test_who_signs_without_a_post_gets_a_marked_blank() -> None:
     data = _changed(_docx(_prepared(HEAD + "noi_dung: [Một.]\n")), _unposted)
     van_ban: Any = drafted(pages_of("a.docx", data)).data["van_ban"]
@@ -259,7 +289,8 @@ def _whole_plan(number: int) -> Made:
     def keep(made: Made) -> None:
         found.append(made)
 
-    keep()
+    with by_numbers_alone():
+        keep()
     made = found[-1]
     files = {name: _CONTROL.sub("", text) for name, text in made.files.items()}
     text, profile = (_CONTROL.sub("", one) for one in (made.text, made.profile))

@@ -256,7 +256,7 @@ def test_of_very_many_control_characters_the_first_twenty_are_named() -> None:
     assert rules(read("a: " + "\x01" * 500 + "b\n").faults) == ["KH003"] * 20
 
 
-@pytest.mark.parametrize("escape", ["\\x1b", "\\0", "\\uFFFE", "\\v"])
+@pytest.mark.parametrize("escape", ["\\x1b", "\\0", "\\uFFFE", "\\uFDD0", "\\v"])
 def test_a_control_character_that_is_escaped_is_found_too(escape: str) -> None:
     tree = read(f'a: "b{escape}c"\n')
     assert rules(tree.faults) == ["KH003"]

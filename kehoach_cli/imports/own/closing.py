@@ -34,18 +34,19 @@ def recipient_keys(pars: Sequence[Par]) -> dict[str, Data]:
     listed: list[Data] = []
     online: list[Data] = []
     keys: dict[str, Data] = {}
-    into = listed
+    into, archived = listed, False
     lines = [par for par in pars if par.style in ("noi_nhan", "noi_nhan_dong")]
     for at, par in enumerate(lines):
         kept = _KEPT.fullmatch(par.plain)
         if par.style == "noi_nhan":
             into = online if par.plain == _ONLINE else listed
         elif kept and at == len(lines) - 1:
+            archived = True
             keys = {"luu_van_thu": kept["kept"] or "."} if kept["kept"] != "VT" else {}
             keys |= {"nguoi_soan": kept["drafter"]} if kept["drafter"] else {}
         elif par.plain.strip():
             into.append(_recipient(par.plain))
-    if online and not listed:  # it was typed as the one recipient
+    if archived and not listed:  # it was typed as the one recipient
         listed = [f"Lưu: {keys.pop('luu_van_thu', 'VT')}"]
     found: dict[str, Data] = {"noi_nhan": listed, "noi_nhan_dien_tu": online}
     return {key: value for key, value in found.items() if value} | keys

@@ -52,6 +52,8 @@ def _basis(text: str) -> Data:
         named = said.removeprefix("Căn cứ ")
         odd = not named.strip() or named.endswith(",")
         return {"van_ban": named.strip() or text[-1]} if odd else basis(named)
+    if not said.strip():
+        return {"mo_dau": ";"}  # nothing but the mark that ends it was typed
     word, _, rest = said.partition(" ")
     if word.casefold() in _OPENING:
         return said
