@@ -8,8 +8,19 @@ from kehoach_cli.plan.van_ban import CanCu
 
 _PAST_ROLES = frozenset(("hien_trang", "can_cu", "ket_qua"))
 _PAST_WORDS = (
-    *("trước đây", "cũ)", " cũ", "nguyên ", "sáp nhập", "hợp nhất", "trước khi", "tiền thân"),
+    *(
+        "trước đây",
+        "cũ)",
+        " cũ",
+        "(nguyên ",
+        "sáp nhập",
+        "hợp nhất",
+        "trước khi",
+        "tiền thân",
+        "nguyên là",
+    ),
     *("kế thừa", "tiếp nhận", "chuyển giao", "trước ngày", "đã ", "bỏ cấp", "kết thúc hoạt động"),
+    *("nguyên sở", "nguyên bộ", "nguyên phòng", "nguyên huyện", "nguyên tỉnh", "nguyên ủy ban"),
     *("không tổ chức", "không còn", "thay cho", "thay thế", "thành lập", "đổi tên", "chuyển từ"),
 )
 _NUMBER = r"[0-9]+[a-zđ]?(?:/[0-9]{4})?[/-][A-ZĐ][A-Za-zĐđ]*[/-][A-ZĐ]"

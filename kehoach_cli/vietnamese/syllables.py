@@ -11,6 +11,8 @@ from kehoach_cli.vietnamese.text import nfc
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 _STOPPED = ("\u0301", "\u0323")
 """The only tones before c, ch, p, t."""
+_CONFUSED = {0x309: "\u0303", 0x303: "\u0309"}
+"""Hỏi and ngã, which many speak alike."""
 _FRONT = frozenset("ieêy")
 _ONSETS_LIST = "b ch d đ h l m n nh p ph r s t th tr v x kh"
 _ONSETS = frozenset(_ONSETS_LIST.split())
@@ -62,6 +64,11 @@ def mended(word: str) -> str | None:
         if tone and right != word and is_syllable(right):
             return right
     return None
+
+
+def with_other_tone(word: str) -> str:
+    """A syllable in hỏi with ngã, or the other way round: phẫm → phẩm; another as it is."""
+    return nfc(unicodedata.normalize("NFD", word).translate(_CONFUSED))
 
 
 def lost_marks(word: str) -> bool:

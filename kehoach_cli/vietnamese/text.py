@@ -7,6 +7,8 @@ from functools import lru_cache
 from kehoach_cli.patterns import pattern
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
+CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""The capital letters of Vietnamese, as a set of an expression has them."""
 _NOT_IDENTIFIER = pattern(r"[^a-z0-9]+")
 
 

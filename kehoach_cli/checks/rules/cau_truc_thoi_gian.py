@@ -9,9 +9,13 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.records import walk
+from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.table_items import items_of
+from kehoach_cli.vietnamese.periods import Period
 from kehoach_cli.vietnamese.text import fold
 
+_SEVERAL = 3
+"""Years of a plan, after which projects that run on are told with the money they still need."""
 _PAST = (
     *("truoc", "ket qua", "hoan thanh", "chuyen tiep"),
     *("da trien khai", "da thuc hien", "da va dang trien khai", "da va dang thuc hien"),
@@ -45,9 +49,19 @@ def _outside_period(subject: Subject) -> Iterator[Found]:
         if period is None or "thoi_gian" not in item.at:
             continue
         early = period.end < years[0] and id(item) not in past
-        if early or period.start > years[-1]:
+        if early or period.start > years[-1] or _runs_on(item, period, years):
             facts = {"time": period.text, "period": head.thoi_ky.text}
             yield Found(item.span("thoi_gian"), facts)
+
+
+def _runs_on(item: DuAn, period: Period, years: range) -> bool:
+    """Whether a project ends after a plan of several years that holds all of its money."""
+    split = item.measure("")
+    if len(years) < _SEVERAL or period.end <= years[-1] or split is None:
+        return False
+    paid = {time for time, _ in split.leaves if time}
+    whole = item.tong_kinh_phi is not None and split.get(None, None) == item.tong_kinh_phi
+    return whole and bool(paid) and all(time <= str(years[-1]) for time in paid)
 
 
 def _of_the_past(subject: Subject) -> set[int]:
@@ -99,7 +113,8 @@ RULES: tuple[Rule, ...] = (
         wrong="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2018-2019}]\n",
         right="van_ban: {thoi_ky: 2016-2017}\ndu_an: [{ten: Mạng, thoi_gian: 2017-2019}]\n",
         fix="sửa thoi_gian hoặc thoi_ky",
-        limits="Dự án trong bảng của kỳ trước thì bỏ qua.",
+        limits="Dự án trong bảng của kỳ trước thì bỏ qua; dự án kéo dài sau thời kỳ thì chỉ báo "
+        "khi kế hoạch từ ba năm trở lên đã bố trí đủ tiền cho nó.",
         find=_outside_period,
     ),
     Rule(

@@ -6,6 +6,7 @@ from itertools import chain
 
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
+from kehoach_cli.checks.counts import WORDS, as_count
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
@@ -15,7 +16,10 @@ _LISTED = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hạng mục|hoạt động|đề án|"
     "chương trình|phần|bước|tiêu chí|lĩnh vực|nguyên tắc|quan điểm|công việc"
 )
-_LIST = rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s+(?P<what>{_LISTED})\b[^\d:\n]{{0,60}}:\s*$"
+_LIST = (
+    rf"(?<![\w.,/])(?P<count>\d{{1,2}}|{WORDS})\s+(?:(?P<what>{_LISTED})\b[^\d:\n]{{0,60}}"
+    r"|(?P<things>[^\W\d]+(?: [^\W\d]+){0,7}) sau(?: đây)?):\s*$"
+)
 _COUNTED = (
     r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})+|\d+)\s+"
     r"(?!(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|năm|tháng|ngày|giờ|và|đến|lần|trên|của|là|thì|có)\b)"
@@ -27,12 +31,12 @@ def _lists(subject: Subject) -> Iterator[Found]:
     """Counts that the list below them does not have."""
     for block in subject.blocks:
         for number, line in enumerate(block.lines):
-            counted = line.opens and any(map(str.isdigit, line.text))
-            match = re.search(_LIST, line.text) if counted else None
+            match = re.search(_LIST, line.text) if line.opens else None
             listed = _listed(block, number) if match else 0
-            if match and listed and listed != int(match["count"]):
-                facts = {"count": f"{match['count']} {match['what']}", "listed": str(listed)}
-                yield Found(line.span(match.start("count"), match.end("what")), facts)
+            if match and listed and listed != as_count(match["count"]):
+                kind = "what" if match["what"] else "things"
+                facts = {"count": f"{match['count']} {match[kind]}", "listed": str(listed)}
+                yield Found(line.span(match.start("count"), match.end(kind)), facts)
 
 
 def _listed(block: Block, number: int) -> int:

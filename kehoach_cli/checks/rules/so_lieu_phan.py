@@ -20,7 +20,7 @@ _FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
 _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 """Fields that no rule of their own asks for."""
 _TOLD = r"[^:.\n]*(?:\.\d{3}[^:.\n]*)*"
-_WORD = r"(?:,? (?!trong đó)[^\W\d]+)"
+_WORD = r"(?:,? (?!trong đó)(?:[^\W\d]+|\([A-ZĐ&]+\)))"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
     rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*)\)"
@@ -33,6 +33,7 @@ _SUMMED = pattern(
     rf"(?:, |; | \()tổng (?:số|cộng)(?: là|:)? (?P<whole>{FIGURES})(?![\d.,/%]*\d|%)"
     r" (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng)"
 )
+_SHARES = pattern(r" \((?:đạt |chiếm |bằng )?\d+(?:,\d+)?%\)")
 _MARKS = ("(", ":", "trong đó", "gồm")
 _ROUGH = pattern(r"\b(?:trên|khoảng|gần|hơn|ngót)\b")
 _COUNT = pattern(rf"(?<![\d.,/%])({FIGURES})(?:/({FIGURES}))?(?![\d.,/%]*\d|%)")
@@ -89,6 +90,7 @@ def _parted(line: Line) -> Iterator[Found]:
     """ "52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng)"; "1.845/2.166 máy (1.118/1.411 …)"."""
     for match in _overlapping(line.text):
         told = match["inside"] or match["after"] or match["parts"] or ""
+        told = _SHARES.sub("", told)
         parts = _all_told(line, match, told) if match["all"] else _counts(told)
         whole = [_number(text) for text in match["whole"].split("/")]
         least = _AMONG if match["among"] else 2

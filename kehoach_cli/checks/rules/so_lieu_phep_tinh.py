@@ -1,11 +1,9 @@
-"""KH433-KH435: sums, products and shares that a text or a row writes out."""
+"""KH433, KH435: sums and products that a text or a row writes out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
-from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
 from kehoach_cli.checks.own_tables import OwnTable, Row
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -76,91 +74,6 @@ def _is(value: Decimal, stated: re.Match[str]) -> bool:
     )
 
 
-_COUNT = r"(?:\.\d{3})+(?![\d/]|[.,]\d)|\d{0,3}(?![\d/]|[.,]\d)"
-_BETWEEN = r"[^\d\n;.()%+=\x81]"
-_ONE, _OTHER = rf"(?P<one>{FIRST_DIGIT}\d{{0,2}}(?:{_COUNT}))", rf"(?P<other>\d{{1,3}}(?:{_COUNT}))"
-_TOLD = (
-    rf"(?P<after>{_BETWEEN}{{0,50}})(?:\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?"
-    r"(?P<share>\d{1,3}(?:,\d+)?) ?%\)|(?<=, )(?:đạt|chiếm|bằng|tương đương)(?: tỷ lệ)? "
-    r"(?P<told>\d{1,3}(?:,\d+)?) ?%(?! (?:so|kế hoạch|chỉ tiêu|mục tiêu|dự toán|cùng)))"
-)
-_OF_COUNTS = Pattern(
-    rf"{_ONE} (?P<noun>[^\W\d]+(?: [^\W\d]+)?)\b(?P<between>{_BETWEEN}{{1,60}}){_OTHER} (?P=noun)\b"
-    rf"{_TOLD}",
-    needs=("%)", ", đạt ", ", chiếm ", ", bằng ", ", tương đương "),
-    lower=True,
-)
-_OUT_OF = Pattern(
-    rf"{_ONE}(?P<between>(?: [^\W\d]+){{0,3}} trên (?:tổng )?(?:số )?){_OTHER} "
-    rf"(?P<noun>[^\W\d]+)\b{_TOLD}",
-    needs=(" trên ",),
-    also=("%",),
-    lower=True,
-)
-_CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt", "kế hoạch", "cùng kỳ", "bớt")
-
-
-def _of_counts(subject: Subject) -> Iterator[Found]:
-    """Shares in brackets behind a count that follows the whole: "40 xã, trong đó 10 xã (25%)"."""
-    for match in chain(_OF_COUNTS.search(subject.corpus), _OUT_OF.search(subject.corpus)):
-        low, high = sorted((as_decimal(match["one"]), as_decimal(match["other"])))
-        said = match["between"] + match["after"]
-        if low == high or match["noun"].startswith(_MONEY) or any(w in said for w in _CHANGES):
-            continue
-        typed = match["share"] or match["told"]
-        places = len(typed.partition(",")[2])
-        share, right = as_decimal(typed), low * 100 / high
-        parts = (low * 100 / (low + high), high * 100 / (low + high))
-        if all(abs(share - one) >= Decimal(1).scaleb(-places) for one in (right, *parts)):
-            ratio = f"{format_decimal(low)}/{format_decimal(high)}"
-            right = round(right, max(places, 1)).normalize()
-            facts = {"ratio": ratio, "share": typed, "right": format_decimal(right)}
-            place = match.span("share" if match["share"] else "told")
-            yield Found(subject.corpus.span(*place), facts)
-
-
-_LISTED = pattern(
-    r"(?P<count>\d{1,3}(?:\.\d{3})+|\d+) (?P<noun>[^\W\d]+)(?: [^\W\d]+){0,3},? "
-    r"(?:bằng|đạt|chiếm|tương đương|\()(?: tỷ lệ)? ?(?P<share>\d{1,3}(?:,\d+)?) ?%"
-)
-_WHOLE = pattern(r"(?P<count>\d{1,3}(?:\.\d{3})+|\d+) (?P<noun>[^\W\d]+)")
-
-
-def _listed(subject: Subject) -> Iterator[Found]:
-    """Shares in a list whose counts make up the whole above: "- 4.056 hồ sơ, bằng 65%"."""
-    for block in subject.blocks:
-        for number, line in enumerate(block.lines):
-            if line.opens and any("%" in other.text for other in block.below(number)):
-                yield from _wrong_shares(line, block.below(number))
-
-
-def _wrong_shares(line: Line, below: Sequence[Line]) -> Iterator[Found]:
-    parts = [(other, match) for other in below if (match := _LISTED.search(other.text))]
-    total = sum((as_decimal(match["count"]) for _, match in parts), Decimal(0))
-    nouns = {match["noun"] for _, match in parts}
-    wholes = [one for one in _WHOLE.finditer(line.text) if {one["noun"]} == nouns]
-    if (
-        len(parts) < len(below)
-        or not total
-        or total not in (as_decimal(w["count"]) for w in wholes)
-    ):
-        return
-    for other, match in parts:
-        count, share = as_decimal(match["count"]), as_decimal(match["share"])
-        places, right = len(match["share"].partition(",")[2]), count * 100 / total
-        if abs(share - right) >= Decimal(1).scaleb(-places):
-            ratio = f"{match['count']}/{format_decimal(total)}"
-            right = round(right, max(places, 1)).normalize()
-            facts = {"ratio": ratio, "share": match["share"], "right": format_decimal(right)}
-            yield Found(other.span(*match.span("share")), facts)
-
-
-def _counted_shares(subject: Subject) -> Iterator[Found]:
-    yield from _of_counts(subject)
-    yield from _listed(subject)
-
-
-_MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
 _PRICES = ("don gia", "so luong", "thanh tien")
 _FEW = 2  # rows that must be right for each that is wrong
 
@@ -219,20 +132,6 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ xét phép cộng, phép nhân có dấu = và kết quả; làm tròn hay cắt bớt đều được.",
         local=True,
         find=_written,
-    ),
-    Rule(
-        "KH434",
-        Severity.WARNING,
-        "Phần trăm không khớp hai số đứng trước",
-        "{ratio} là {right}%, ở đây ghi {share}%",
-        why="Phần trăm trong ngoặc tính từ hai số vừa nêu; lệch là một trong ba số sai.",
-        wrong=_TEXT + '"Nhận 6.354 hồ sơ, trả đúng hạn 6.311 hồ sơ (93,3%)."\n',
-        right=_TEXT + '"Nhận 6.354 hồ sơ, trả đúng hạn 6.311 hồ sơ (99,3%)."\n',
-        fix="tính lại, hoặc sửa số ghi nhầm",
-        limits="Chỉ xét hai số đếm cùng một thứ, giữa chúng không có số nào khác; câu nói tăng, "
-        "giảm và số tiền thì không xét.",
-        local=True,
-        find=_counted_shares,
     ),
     Rule(
         "KH435",

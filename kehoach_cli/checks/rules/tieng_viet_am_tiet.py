@@ -9,7 +9,13 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import is_compound, words
-from kehoach_cli.vietnamese.syllables import is_alphabet, is_syllable, lost_marks, mended
+from kehoach_cli.vietnamese.syllables import (
+    is_alphabet,
+    is_syllable,
+    lost_marks,
+    mended,
+    with_other_tone,
+)
 from kehoach_cli.vietnamese.text import like
 
 _BROKEN = Pattern(r"(?<=[ (])(?:ngh|nh|ng|ch|tr|th|kh|ph|gh|[bcdđghklmnpqrstvx])(?= )", lower=True)
@@ -62,6 +68,20 @@ def _syllables(subject: Subject) -> Iterator[Found]:
                 repair = like(word, right) if right else None
                 facts = {"text": word, "near": repair or ""}
                 yield Found(subject.corpus.span(start, end), facts, repair)
+
+
+def _wrong_tones(subject: Subject) -> Iterator[Found]:
+    """Syllables that no word has, where hỏi stands for ngã, or ngã for hỏi."""
+    for word in sorted(words("wrong_tones") & subject.words.small):
+        for typed in sorted({word, word.upper()} & subject.words.spelled):
+            right = like(typed, with_other_tone(word))
+            for place in subject.words.typed(typed):
+                yield Found(subject.corpus.span(*place), {"text": typed, "near": right}, right)
+
+
+def _never_words(subject: Subject) -> Iterator[Found]:
+    yield from _syllables(subject)
+    yield from _wrong_tones(subject)
 
 
 def _transliterated(text: str, start: int, end: int) -> bool:
@@ -153,14 +173,15 @@ RULES: tuple[Rule, ...] = (
         Severity.WARNING,
         "Âm tiết tiếng Việt không có",
         "“{text}” không phải một âm tiết tiếng Việt",
-        why="Tiếng Việt không ghép âm đầu, vần, thanh như vậy; thường do gõ nhầm.",
+        why="Tiếng Việt không ghép âm đầu, vần, thanh như vậy, hay không có từ nào đọc như vậy; "
+        "thường do gõ nhầm, lẫn hỏi với ngã.",
         wrong="loi_dan: Hòan thành ngừơi\n",
         right="loi_dan: Hoàn thành người\n",
         fix="gõ lại từ ấy",
         near="có phải “{near}”?",
         limits="Tên riêng và từ mượn ngoài danh sách đi kèm có thể bị báo nhầm.",
         local=True,
-        find=_syllables,
+        find=_never_words,
     ),
     Rule(
         "KH527",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.corpus import Corpus, Pattern
+from kehoach_cli.checks.deadlines import ends_after, ends_before
 from kehoach_cli.checks.mentions_dates import DateMention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -19,8 +19,6 @@ _PAST = (
 )
 _REPORTED = (6, 30)
 """Month and day of the year after the last by which what was done is reported."""
-_YEAR_END = Pattern(r"(?:đến|trước) hết năm (?P<year>20\d\d)(?!\d)", ("hết năm",), lower=True)
-_FAR_VIEW = ("định hướng", "tầm nhìn", "giai đoạn", "nghị quyết", "chiến lược", "quy hoạch")
 
 _CLAUSE_END = pattern(r"[.;\n]")
 _TOLD = pattern(r" đã | có \d| chưa có | trước đây| khi đó| lúc đó")
@@ -124,6 +122,8 @@ def _deadline_past(subject: Subject) -> Iterator[Found]:
         span = subject.corpus.span(date.start, date.end)
         facts = {"date": subject.corpus.text[date.start : date.end]}
         yield Found(span, {**facts, "own": own.strftime("%d/%m/%Y")})
+    for span, text in ends_before(subject, own):
+        yield Found(span, {"date": text, "own": own.strftime("%d/%m/%Y")})
 
 
 def _deadline_late(subject: Subject) -> Iterator[Found]:
@@ -137,16 +137,8 @@ def _deadline_late(subject: Subject) -> Iterator[Found]:
         if late and _is_deadline(subject.corpus.text, date):
             facts = {"date": subject.corpus.text[date.start : date.end], "last": str(last)}
             yield Found(subject.corpus.span(date.start, date.end), facts)
-    yield from _year_late(subject.corpus, last)
-
-
-def _year_late(corpus: Corpus, last: int) -> Iterator[Found]:
-    """ "Đến hết năm 2029" in a plan to 2028, which does not look on to later years."""
-    for match in _YEAR_END.search(corpus):
-        line = corpus.lower[corpus.lower.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if int(match["year"]) > last and not any(word in line for word in _FAR_VIEW):
-            text = corpus.text[match.start() : match.end()]
-            yield Found(corpus.span(*match.span()), {"date": text, "last": str(last)})
+    for span, text in ends_after(subject, last, _REPORTED[0]):
+        yield Found(span, {"date": text, "last": str(last)})
 
 
 def _is_deadline(text: str, date: DateMention) -> bool:

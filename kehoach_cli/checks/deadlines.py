@@ -1,0 +1,75 @@
+"""Ends of tasks told by a year, a quarter or a month: "hết năm 2029", "quý III/2022"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kehoach_cli.checks.corpus import Item, Pattern
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.bang import Hang
+from kehoach_cli.source.text import Span
+
+_YEAR_END = Pattern(r"(?:đến|trước) hết năm (?P<year>20\d\d)(?!\d)", ("hết năm",), lower=True)
+_FAR_VIEW = ("định hướng", "tầm nhìn", "giai đoạn", "nghị quyết", "chiến lược", "quy hoạch")
+_MONTHS = Pattern(
+    r"(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>0?[1-9]|1[0-2]))"
+    r"(?: ?/ ?| ?- ?| năm )(?P<year>20\d\d)(?![\d/])",
+    needs=("quý ", "tháng "),
+    lower=True,
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DONE = pattern(r"hoàn thành|xong|kết|nghiệm thu|báo cáo|chậm nhất|trước ")
+_TASK = ("hoàn thành", "trong ", "vào ", "xong ", "trước ", "chậm nhất ", "kết ", "cáo ", "hết ")
+_PAST = pattern(r"\bđã |\btừ |\bđến |\bđược |\btính |\bso với |\bnăm trước|\bkết quả|\bcùng kỳ")
+_DAY = pattern(r"\d (?:ngày )?$|\d[/.-]$|ngày \d{1,2} $")
+_CLAUSE = ".;\n"
+
+End = tuple[Span, str]
+"""Where an end is told, and as typed."""
+
+
+def ends_after(subject: Subject, last: int, reported: int) -> Iterator[End]:
+    """Ends after the last year; its tasks may be reported until a month of the next year."""
+    corpus = subject.corpus
+    for match in _YEAR_END.search(corpus):
+        line = corpus.lower[corpus.lower.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if int(match["year"]) > last and not any(word in line for word in _FAR_VIEW):
+            yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
+    for match in _MONTHS.search(corpus, lambda match: int(match["year"]) > last):
+        late = (int(match["year"]), _month(match)) > (last + 1, reported)
+        if late and _is_task(subject, match, corpus.item(match.start())):
+            yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
+
+
+def ends_before(subject: Subject, own: date) -> Iterator[End]:
+    """Quarters and months that are over on the day of the plan."""
+    corpus = subject.corpus
+    for match in _MONTHS.search(corpus, lambda match: int(match["year"]) <= own.year):
+        item = corpus.item(match.start())
+        over = (int(match["year"]), _month(match)) < (own.year, own.month)
+        said = corpus.lower[max(item.start, match.start() - 40) : match.start()]
+        told = _DONE.search(said) and not isinstance(item.record, Hang)
+        if over and told and _is_task(subject, match, item):
+            yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
+
+
+def _month(match: re.Match[str]) -> int:
+    """The last month of a quarter, or the month."""
+    quarter = match["quarter"]
+    if quarter is None:
+        return int(match["month"])
+    return 3 * (_QUARTERS.get(quarter) or int(quarter))
+
+
+def _is_task(subject: Subject, match: re.Match[str], item: Item) -> bool:
+    """Whether a time is one by which something is to be done."""
+    if isinstance(item.record, Hang):
+        return item.scalar.value.strip().lower() == match[0]
+    if item.key != "doan_van" or subject.roles.get(id(item.record)) in ("hien_trang", "ket_qua"):
+        return False
+    text = match.string
+    before = text[max(item.start, match.start() - 200) : match.start()]
+    clause = before[max(map(before.rfind, _CLAUSE)) + 1 :]
+    told = before.endswith(_TASK) and not _DAY.search(before)
+    return told and not _PAST.search(clause)

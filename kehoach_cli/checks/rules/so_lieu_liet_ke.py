@@ -1,0 +1,87 @@
+"""KH465: counts beside what is named right behind them."""
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.checks.blocks import Line
+from kehoach_cli.checks.corpus import HOLE
+from kehoach_cli.checks.counts import WORDS, as_count
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
+
+_NAMED = (
+    "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở dữ liệu|"
+    "lĩnh vực|sản phẩm|trụ cột|phần mềm|dịch vụ|ứng dụng|bước|loại|tiêu chí|yếu tố|khâu|ngành|"
+    "đơn vị|cơ quan|sở|xã|phường|huyện|thôn|bản|tỉnh|trường|chợ|tuyến|điểm|trung tâm|phòng|"
+    "bệnh viện|chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác xã|thị trấn|phân hệ|mô hình"
+)
+_PIECES = r"[^()\n:\d%]+"
+_LIST = pattern(
+    rf"(?<![\w.,/])(?P<count>\d{{1,2}}|{WORDS}) (?P<what>(?:{_NAMED})(?!\w)(?:,? [^\W\d]+){{0,9}}?)"
+    r"(?: trong (?:năm|quý|tháng) [\w/]+)?(?:,? (?:bao )?gồm| là| sau(?: đây)?)*"
+    rf"(?: \((?:gồm:? |bao gồm |là )?(?P<inside>{_PIECES})\)"
+    rf"|(?:: | gồm )(?P<after>{_PIECES}?)(?=\.\s|\.?$))",
+    re.IGNORECASE,
+)
+_OPEN = ("…", "...", "v.v", "khác", HOLE)
+_FEWEST = 3
+_MOST_WORDS = 9
+
+
+def _named(subject: Subject) -> Iterator[Found]:
+    for block in subject.blocks:
+        for line in block.lines:
+            if ": " in line.text or " (" in line.text or " gồm " in line.text:
+                yield from _counted(line)
+
+
+def _counted(line: Line) -> Iterator[Found]:
+    for match in _LIST.finditer(line.text):
+        listed = _other_count(as_count(match["count"]), match["inside"] or match["after"])
+        if listed:
+            facts = {"count": f"{match['count']} {match['what']}", "listed": str(listed)}
+            yield Found(line.span(*match.span("count")), facts)
+
+
+def _other_count(count: int, text: str) -> int:
+    """How many are named where that is another number; 0 where it is right, or cannot be told.
+
+    Names may stand between commas, or between semicolons with commas in them; "và" may join two.
+    """
+    if any(sign in text.lower() for sign in _OPEN):
+        return 0
+    parts = text.split(";")
+    first = parts[0].split(",")
+    named = first if len(first) > 1 and (len(parts) == 1 or _are_names(first)) else parts
+    possible = {len(parts), len(first), len(text.replace(";", ",").split(","))}
+    possible |= {number + text.count(" và ") for number in possible}
+    possible.add(len(first) + parts[0].count(" và "))
+    apart = min(abs(count - number) for number in possible)
+    names = _are_names(named)
+    enough = len(named) >= (2 if names else _FEWEST)
+    short = all(0 < len(name.split()) <= _MOST_WORDS for name in named)
+    return len(named) if enough and short and 0 < apart <= 1 + names else 0
+
+
+def _are_names(pieces: list[str]) -> bool:
+    return all(piece.strip()[:1].isupper() for piece in pieces)
+
+
+_TEXT = "noi_dung:\n- muc: Nhiệm vụ\n  doan_van: "
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH465",
+        Severity.WARNING,
+        "Số đếm khác số tên kể ngay sau",
+        "Câu nói {count}, ngay sau kể {listed}",
+        why="Số đếm và các tên kể ra khác nhau thì hoặc đếm nhầm, hoặc sót một tên.",
+        wrong=_TEXT + '"Làm tại 4 huyện: Long Hồ, Mang Thít, Vũng Liêm."\n',
+        right=_TEXT + '"Làm tại 3 huyện: Long Hồ, Mang Thít, Vũng Liêm."\n',
+        fix="sửa số đếm, hoặc thêm tên còn thiếu",
+        limits="Tên kể ra có số, có dấu … hay chữ khác thì không xét; chỉ báo khi lệch một, hai.",
+        local=True,
+        find=_named,
+    ),
+)

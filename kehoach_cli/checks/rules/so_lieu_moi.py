@@ -1,0 +1,160 @@
+"""KH463: so many for each, how many there are, and how many in all."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kehoach_cli.checks.blocks import Line
+from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, same_things
+from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.numbers import format_decimal
+
+_NUMBER = rf"(?<!\w)(?:{FIGURE}(?![\d%/]|[.,]\d)|một|{WORDS}(?!\w))"
+_THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"
+_EACH = pattern(
+    rf"mỗi (?P<unit>[^\W\d]+(?:,? [^\W\d]+){{0,7}}?) (?P<each>{_NUMBER}) {_THING}", re.IGNORECASE
+)
+_MEAN = pattern(
+    rf"bình quân (?:là |đạt )?(?P<each>\d+(?:,\d+)?) {_THING} ?(?:/|mỗi |trên mỗi )(?:một )?"
+    r"(?P<unit>[^\W\d]+(?: [^\W\d]+)?)",
+    re.IGNORECASE,
+)
+_IN_ALL = pattern(
+    rf"(?:tổng cộng|tổng số|cả (?:năm|giai đoạn|tỉnh|huyện|xã|phường|thành phố|đợt|khóa|thị trấn))"
+    rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}",
+    re.IGNORECASE,
+)
+_ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến thêm không tăng giảm bằng"
+_ROUGH = frozenset(_ROUGH_LIST.split())
+_MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
+_IN_YEAR = {"tháng": range(12, 13), "quý": range(4, 5), "tuần": range(48, 54)}
+_TIMES = frozenset((*_IN_YEAR, "năm", "ngày", "kỳ", "giờ", "lần", "học"))
+_YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
+
+
+class Each(NamedTuple):
+    """So many of a thing for each unit; `step`: one of the last figure of a mean, else 0."""
+
+    number: float
+    thing: str
+    unit: str
+    start: int
+    end: int
+    step: float = 0.0
+
+    def fits(self, units: int, total: int) -> bool:
+        """Whether so many units have so many in all."""
+        return abs(total - units * self.number) <= units * self.step
+
+
+def _products(subject: Subject) -> Iterator[Found]:
+    corpus = subject.corpus
+    if not corpus.having(("mỗi", "bình quân"), lower=True):
+        return
+    years = len(subject.years or ())
+    for block in subject.blocks:
+        for line in block.lines:
+            lower = line.text.lower()
+            if "mỗi" in lower or "bình quân" in lower:
+                yield from _line(line, years)
+
+
+def _line(line: Line, years: int) -> Iterator[Found]:
+    for each in _each(line.text):
+        around = [c for c in counts_in(line.text) if not each.start <= c.start < each.end]
+        totals, marked = _totals(line.text, each, around)
+        units = _units(line.text, each, around, years)
+        wrong = {total.value: total for total in totals}
+        if len(wrong) != 1 or not _is_wrong(each, units, totals[0], marked):
+            continue
+        facts = {"each": line.text[each.start : each.end], "total": _figures(totals[0].value)}
+        count = next(iter(units), 0)
+        made = round(count * each.number) if count else 0
+        facts["made"] = f"được {_figures(made)}" if made else "không chia hết"
+        yield Found(line.span(totals[0].start, totals[0].end), facts)
+
+
+def _figures(number: int) -> str:
+    return format_decimal(Decimal(number))
+
+
+def _is_wrong(each: Each, units: list[int], total: Count, marked: bool) -> bool:
+    if units:
+        return not any(each.fits(count, total.value) for count in units)
+    whole = not each.step and each.unit.split()[0] not in _TIMES
+    return marked and whole and bool(total.value % each.number)
+
+
+def _each(text: str) -> Iterator[Each]:
+    for match in _EACH.finditer(text):
+        unit, thing = match["unit"].lower(), match["thing"].lower()
+        plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
+        if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
+            yield Each(as_number(match["each"]), thing, unit, *match.span())
+    for match in _MEAN.finditer(text):
+        before = text[max(0, match.start() - 10) : match.start()].lower()
+        if "khoảng" not in before and match["thing"].lower() not in _MONEY:
+            typed = match["each"]
+            number = float(typed.replace(",", "."))
+            step = 10.0 ** -len(typed.partition(",")[2])
+            thing, unit = match["thing"].lower(), match["unit"].lower()
+            yield Each(number, thing, unit, *match.span(), step)
+
+
+def as_number(text: str) -> int:
+    """The number of figures or words, "một" too."""
+    return 1 if text.lower() == "một" else as_count(text)
+
+
+def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count], bool]:
+    """What may be the number in all, and whether words say that it is."""
+    marked = next(
+        (m for m in _IN_ALL.finditer(text, each.end) if same_things(m["thing"], each.thing)), None
+    )
+    if marked and not re.search(r"[.;]\s", text[each.end : marked.start()]):
+        value = as_count(marked["number"])
+        return [Count(value, each.thing, *marked.span("number"))], True
+    same = [c for c in around if c.part is None and c.counts(each.thing) and c.value > each.number]
+    return [c for c in same if _is_near(text, each, c)], False
+
+
+def _is_near(text: str, each: Each, count: Count) -> bool:
+    """Whether a count stands before what is for each, in the same sentence."""
+    return count.end <= each.start and not re.search(r"[.;]\s", text[count.end : each.start])
+
+
+def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[int]:
+    """How many units there may be."""
+    first = each.unit.split()[0]
+    before = [count for count in around if count.start < each.start]
+    found = [count.value for count in before if count.counts(each.unit)]
+    if first in _IN_YEAR:
+        return [*found, *_IN_YEAR[first]] if years == 1 or "cả năm" in text else found
+    if first == "năm":
+        told = {int(year) for year in _YEAR.findall(text)}
+        spans = {len(told), max(told) - min(told) + 1} if len(told) > 1 else set[int]()
+        return [*found, *spans] or ([years] if years > 1 and not told else [])
+    return [*found, sum(found)] if len(found) > 1 else found
+
+
+_TEXT = "noi_dung:\n- muc: Nhiệm vụ\n  doan_van: "
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH463",
+        Severity.WARNING,
+        "Số của mỗi đơn vị không khớp số chung",
+        "“{each}” nhân lên {made}, ở đây ghi {total}",
+        why="Số chung là số của mỗi đơn vị nhân với số đơn vị; lệch là một trong ba số gõ nhầm.",
+        wrong=_TEXT + '"Mở 12 lớp, mỗi lớp 150 người, tổng cộng 8.100 người."\n',
+        right=_TEXT + '"Mở 12 lớp, mỗi lớp 150 người, tổng cộng 1.800 người."\n',
+        fix="tính lại, sửa số ghi nhầm",
+        limits="Chỉ xét các số trong một câu, gọi cùng một thứ; ít nhất, không quá, khoảng thì "
+        "không xét.",
+        local=True,
+        find=_products,
+    ),
+)
