@@ -1,24 +1,29 @@
 """The counts of a line of prose: how many of what, in figures or in words."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import parse_words
 
-_UNITS = "hai|ba|bốn|sáu|bảy|tám|chín"
-_TENS = rf"(?:{_UNITS}|năm) mươi(?: (?:mốt|một|tư|lăm|{_UNITS}))?"
-WORDS = rf"(?:{_TENS}|mười(?: (?:một|lăm|{_UNITS}))?|{_UNITS})"
+WORDS = (
+    "(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?= mươi))"
+    "(?: (?:mươi|mốt|một|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín)){0,2}"
+)
 """A small number in words; "một" counts hardly anything, "năm" is mostly a year."""
 FIGURE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
-_FIVE = r"(?<=\bcả )năm|(?<=\btại )năm|(?<=\bcho )năm|(?<=\bcòn )năm|(?<=\bcó )năm|^Năm"
-_COUNT = pattern(
-    rf"(?<![\w.,/])(?:(?P<part>{FIGURE})(?:/(?P<whole>{FIGURE}))?|(?P<words>{WORDS}|{_FIVE}))"
-    r"(?![\w/%]|[.,]\d) (?P<things>[^\W\d]+(?: [^\W\d]+)?)",
-    re.IGNORECASE | re.MULTILINE,
+_THINGS = r" (?P<things>[^\W\d]+(?: [^\W\d]+)?)"
+_FIGURES = pattern(
+    r"(?P<part>\d(?<![\w.,/]\d)(?:\d{0,2}(?:\.\d{3})+|\d*))"
+    rf"(?:/(?P<whole>{FIGURE}))?(?![\w/%]|[.,]\d){_THINGS}"
 )
+_SPELLED = pattern(
+    rf"(?<!\w)(?P<words>{WORDS}|(?<=\bcả )năm|(?<=\btại )năm|(?<=\bcho )năm|(?<=\bcòn )năm)"
+    rf"(?!\w){_THINGS}"
+)
+_SPELLING = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "mươi ", "năm ")
 _HEADS_LIST = (
     "bệnh bộ cán cảnh chi chỉ chính công cơ dịch doanh dự đề đơn đường giáo hệ học hồ hộp hợp kế "
     "khách khu lượt máy nền người nhân nhiệm phần phòng quy sản tài thành thiết thủ tiêu trang "
@@ -58,23 +63,35 @@ def same_things(one: str, other: str) -> bool:
 @lru_cache(maxsize=2**10)
 def counts_in(text: str) -> tuple[Count, ...]:
     """The counts of a text, in order; shares and decimals are none."""
-    return tuple(_counts(text))
+    found = [*_in_figures(text)]
+    lower = text.lower()
+    if any(word in lower for word in _SPELLING):
+        found += _in_words(lower)
+        found.sort(key=lambda count: count.start)
+    return tuple(found)
 
 
-def _counts(text: str) -> Iterator[Count]:
-    for match in _COUNT.finditer(text):
-        if match["words"]:
-            yield Count(parse_words(match["words"]), match["things"], *match.span("words"))
-            continue
+def _in_figures(text: str) -> Iterator[Count]:
+    for match in _FIGURES.finditer(text):
         whole = match["whole"]
         value, end = as_count(whole or match["part"]), match.end("whole" if whole else "part")
         part = as_count(match["part"]) if whole else None
         yield Count(value, match["things"], match.start("part"), end, part)
 
 
+def _in_words(lower: str) -> Iterator[Count]:
+    for match in _SPELLED.finditer(lower):
+        yield Count(as_count(match["words"]), match["things"], *match.span("words"))
+
+
 def as_count(text: str) -> int:
-    """The number of figures, or of words."""
-    return int(text.replace(".", "")) if text[:1].isdigit() else parse_words(text)
+    """The number of figures, or of words; 0 where the words are none."""
+    if text[:1].isdigit():
+        return int(text.replace(".", ""))
+    try:
+        return parse_words(text)
+    except Unreadable:
+        return 0
 
 
 def is_slip(one: int, other: int) -> bool:

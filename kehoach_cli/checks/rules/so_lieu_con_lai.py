@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, is_slip
+from kehoach_cli.checks.counts import Count, counts_in, is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 
-_NUMBER = rf"(?<![\w.,/])(?P<number>{FIGURE}|{WORDS})(?![\w/%]|[.,]\d)"
-_THINGS = r"(?P<things>[^\W\d]+(?: [^\W\d]+)?)"
-_LEFT = pattern(rf"(?i)\bcòn (?:lại |thiếu )?{_NUMBER} {_THINGS}")
-_REST = pattern(rf"(?i){_NUMBER} {_THINGS}(?:,? [^\W\d]+){{0,5}}? còn (?:lại|thiếu)(?!\w)")
-_OTHER = pattern(r"(?i)\b(?:tăng|giảm|xuống|từ|chỉ|mới|ít nhất|khoảng|hơn|trên|gần)\b[^,;.]*$")
+_HINT = pattern(r"\bcòn (?:lại|thiếu|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)")
+_BEFORE = ("còn ", "còn lại ", "còn thiếu ")
+_BEHIND = pattern(r"(?: [^\W\d]+)*?,? còn (?:lại|thiếu)(?!\w)")
+_OTHER = pattern(r"\b(?:tăng|giảm|xuống|từ|chỉ|mới|ít nhất|khoảng|hơn|trên|gần)\b[^,;.]*$")
 _NO_THINGS = ("tháng", "ngày", "năm", "giờ", "triệu", "tỷ", "tỉ", "đồng", "lần", "nghìn", "ngàn")
 
 
@@ -21,27 +20,35 @@ def _left(subject: Subject) -> Iterator[Found]:
         return
     lines = [line for block in subject.blocks for line in block.lines]
     for line in lines:
-        if "còn" in line.text.lower():
+        if "còn" in line.text and _HINT.search(line.text):
             yield from _line(line, lines)
 
 
 def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
-    found = (match for one in (_LEFT, _REST) for match in one.finditer(line.text))
-    for start, match in sorted({match.start("number"): match for match in found}.items()):
-        things = match["things"]
-        before = line.text[:start]
-        if things.split()[0].lower() in _NO_THINGS or _OTHER.search(before[-40:]):
+    counts = counts_in(line.text)
+    for at, count in enumerate(counts):
+        if not _is_left(line.text, count):
             continue
-        said = as_count(match["number"])
-        counts = [count for count in counts_in(before) if count.counts(things)]
-        known = _left_of(counts)
-        wrong = said not in known and said not in (count.value for count in counts)
+        before = [one for one in counts[:at] if one.counts(count.things)]
+        known = _left_of(before)
+        wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
-            known = {left for other in lines if other is not line for left in _told(other, things)}
-            wrong = len(known) == 1 and _is_meant(said, min(known), things, lines)
+            others = (other for other in lines if other is not line)
+            known = {left for other in others for left in _told(other, count.things)}
+            wrong = len(known) == 1 and _is_meant(count, min(known), lines)
         if wrong:
-            facts = {"said": match["number"], "things": things, "left": str(min(known))}
-            yield Found(line.span(*match.span("number")), facts)
+            said = line.text[count.start : count.end]
+            facts = {"said": said, "things": count.things, "left": str(min(known))}
+            yield Found(line.span(count.start, count.end), facts)
+
+
+def _is_left(text: str, count: Count) -> bool:
+    """Whether a count is of what is left over: "còn 4 cơ quan", "4 cơ quan còn lại"."""
+    before = text[: count.start].lower()
+    if count.part is not None or count.things.split()[0] in _NO_THINGS:
+        return False
+    told = before.endswith(_BEFORE) or _BEHIND.match(text, count.end)
+    return bool(told) and not _OTHER.search(before[-40:])
 
 
 def _told(line: Line, things: str) -> set[int]:
@@ -51,12 +58,12 @@ def _told(line: Line, things: str) -> set[int]:
     return {c.value - c.part for c in counts_in(line.text) if c.part and c.counts(things)} - {0}
 
 
-def _is_meant(said: int, left: int, things: str, lines: list[Line]) -> bool:
+def _is_meant(said: Count, left: int, lines: list[Line]) -> bool:
     """Whether a number is a slip for what another line leaves over, which no line says."""
-    if not is_slip(said, left):
+    if not is_slip(said.value, left):
         return False
     counts = (count for line in lines for count in counts_in(line.text))
-    return not any(count.value == left and count.counts(things) for count in counts)
+    return not any(count.value == left and count.counts(said.things) for count in counts)
 
 
 def _left_of(before: list[Count]) -> set[int]:

@@ -31,12 +31,17 @@ def _lists(subject: Subject) -> Iterator[Found]:
     """Counts that the list below them does not have."""
     for block in subject.blocks:
         for number, line in enumerate(block.lines):
-            match = re.search(_LIST, line.text) if line.opens else None
+            counted = line.opens and (_counts_much(line.text) or " sau" in line.text)
+            match = re.search(_LIST, line.text) if counted else None
             listed = _listed(block, number) if match else 0
             if match and listed and listed != as_count(match["count"]):
                 kind = "what" if match["what"] else "things"
                 facts = {"count": f"{match['count']} {match[kind]}", "listed": str(listed)}
                 yield Found(line.span(match.start("count"), match.end(kind)), facts)
+
+
+def _counts_much(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _listed(block: Block, number: int) -> int:

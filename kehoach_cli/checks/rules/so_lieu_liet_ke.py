@@ -1,31 +1,29 @@
 """KH465: counts beside what is named right behind them."""
 
-import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.corpus import HOLE
-from kehoach_cli.checks.counts import WORDS, as_count
+from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 
-_NAMED = (
-    "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở dữ liệu|"
-    "lĩnh vực|sản phẩm|trụ cột|phần mềm|dịch vụ|ứng dụng|bước|loại|tiêu chí|yếu tố|khâu|ngành|"
-    "đơn vị|cơ quan|sở|xã|phường|huyện|thôn|bản|tỉnh|trường|chợ|tuyến|điểm|trung tâm|phòng|"
-    "bệnh viện|chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác xã|thị trấn|phân hệ|mô hình"
+_NAMED_LIST = (
+    "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở|lĩnh vực|"
+    "sản phẩm|trụ cột|phần mềm|dịch vụ|ứng dụng|bước|loại|tiêu chí|yếu tố|khâu|ngành|đơn vị|"
+    "cơ quan|sở|xã|phường|huyện|thôn|bản|tỉnh|trường|chợ|tuyến|điểm|trung tâm|phòng|bệnh viện|"
+    "chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác|thị trấn|phân hệ|mô hình"
 )
-_PIECES = r"[^()\n:\d%]+"
+_NAMED = frozenset(_NAMED_LIST.split("|"))
 _LIST = pattern(
-    rf"(?<![\w.,/])(?P<count>\d{{1,2}}|{WORDS}) (?P<what>(?:{_NAMED})(?!\w)(?:,? [^\W\d]+){{0,9}}?)"
-    r"(?: trong (?:năm|quý|tháng) [\w/]+)?(?:,? (?:bao )?gồm| là| sau(?: đây)?)*"
-    rf"(?: \((?:gồm:? |bao gồm |là )?(?P<inside>{_PIECES})\)"
-    rf"|(?:: | gồm )(?P<after>{_PIECES}?)(?=\.\s|\.?$))",
-    re.IGNORECASE,
+    r"(?P<what>(?:,? (?!gồm\b)[^\W\d]+){1,12}?)(?: trong (?:năm|quý|tháng) [\w/]+)?"
+    r"(?:,? (?:bao )?gồm| là| sau(?: đây)?)*"
+    r"(?: \((?:gồm:? |bao gồm |là )?(?P<inside>[^()\n:\d%]+)\)"
+    r"|(?:: | gồm )(?P<after>[^()\n:\d%]+?)(?=\.\s|\.?$))"
 )
 _OPEN = ("…", "...", "v.v", "khác", HOLE)
-_FEWEST = 3
+_FEWEST, _MOST = 3, 40
 _MOST_WORDS = 9
 
 
@@ -33,15 +31,18 @@ def _named(subject: Subject) -> Iterator[Found]:
     for block in subject.blocks:
         for line in block.lines:
             if ": " in line.text or " (" in line.text or " gồm " in line.text:
-                yield from _counted(line)
+                for count in counts_in(line.text):
+                    yield from _counted(line, count)
 
 
-def _counted(line: Line) -> Iterator[Found]:
-    for match in _LIST.finditer(line.text):
-        listed = _other_count(as_count(match["count"]), match["inside"] or match["after"])
-        if listed:
-            facts = {"count": f"{match['count']} {match['what']}", "listed": str(listed)}
-            yield Found(line.span(*match.span("count")), facts)
+def _counted(line: Line, count: Count) -> Iterator[Found]:
+    if count.value > _MOST or _NAMED.isdisjoint((count.things, count.things.split()[0])):
+        return
+    match = _LIST.match(line.text, count.end)
+    listed = _other_count(count.value, match["inside"] or match["after"]) if match else 0
+    if match and listed:
+        said = f"{line.text[count.start : count.end]}{match['what']}"
+        yield Found(line.span(count.start, count.end), {"count": said, "listed": str(listed)})
 
 
 def _other_count(count: int, text: str) -> int:

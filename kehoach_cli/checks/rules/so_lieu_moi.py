@@ -12,7 +12,7 @@ from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
 
-_NUMBER = rf"(?<!\w)(?:{FIGURE}(?![\d%/]|[.,]\d)|một|{WORDS}(?!\w))"
+_NUMBER = rf"(?:{FIGURE}(?![\d%/]|[.,]\d)|(?:một|{WORDS})(?!\w))"
 _THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"
 _EACH = pattern(
     rf"mỗi (?P<unit>[^\W\d]+(?:,? [^\W\d]+){{0,7}}?) (?P<each>{_NUMBER}) {_THING}", re.IGNORECASE

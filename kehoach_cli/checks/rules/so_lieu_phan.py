@@ -20,11 +20,11 @@ _FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
 _TEXTS = ("pham_vi", "dia_diem", "phoi_hop", "san_pham", "nguon_von")
 """Fields that no rule of their own asks for."""
 _TOLD = r"[^:.\n]*(?:\.\d{3}[^:.\n]*)*"
-_WORD = r"(?:,? (?!trong đó)(?:[^\W\d]+|\([A-ZĐ&]+\)))"
+_WORD = r"(?:,? (?!trong đó)[^\W\d]+)"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
     rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*)\)"
-    rf"|(?P<among>,? trong đó)?(?(among) |:)(?P<after>{_TOLD}))"
+    rf"|(?P<among>,? trong đó)?(?(among) |(?: \([A-ZĐ&]+\))?:)(?P<after>{_TOLD}))"
     rf"|{_WORD}{{0,9}}?(?P<all>,? (?:bao )?gồm)(?! các)(?P<parts>{_TOLD}))"
 )
 _SUMMED = pattern(

@@ -7,6 +7,7 @@ from itertools import chain
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _FIGURE = rf"{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+|\d*)(?:,\d+)?"
@@ -19,6 +20,7 @@ _TURNED = Pattern(
     also=(" từ ",),
     lower=True,
 )
+_TO_FIGURE = pattern(r" (?:lên|xuống)(?: còn)?(?: đến)? \d")
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")
 _FROM = Pattern(
     rf"(?P<now>{_FIGURE}) (?P<thing>[^\W\d]+)(?P<between>[^\n;.%\d]{{0,60}}), "
@@ -38,7 +40,8 @@ _MORE = Pattern(
 
 def _changes(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    for match in _TURNED.search(corpus):
+    turned = _TURNED.search(corpus) if _TO_FIGURE.search(corpus.distinct) else ()
+    for match in turned:
         one, other = as_decimal(match["one"]), as_decimal(match["other"])
         up = match["way"] == "lên"
         told = (match["verb"] != "giảm") == up and not any(w in match["what"] for w in _RANKS)
@@ -61,6 +64,8 @@ def _from_base(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
 
 def _added(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
     """ "thêm 30 bộ dữ liệu, nâng từ 17 lên 47 bộ"."""
+    if not _TO_FIGURE.search(subject.corpus.distinct):
+        return
     for match in _MORE.search(subject.corpus):
         one, other, change = (as_decimal(match[k]) for k in ("one", "other", "change"))
         if other - one != change and other > one:

@@ -1,24 +1,27 @@
 """KH468: more of the units of a place than it has."""
 
-import re
 from collections.abc import Iterator
 
-from kehoach_cli.checks.blocks import Line
+from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.counts import FIGURE, Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
+from kehoach_cli.source.text import Span
 
 _KINDS = "thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|sở|chợ"
-_PLACES = "tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|đặc khu|quận"
-_HAS = pattern(
-    rf"(?:^|[-+.;,] |sắp xếp, )(?:toàn )?(?:{_PLACES})(?: ta| hiện| nay)*"
-    r"(?: được lập từ [^,;]*,)? (?:có|gồm) ",
-    re.IGNORECASE,
-)
-_TOTAL = pattern(
+_KIND = pattern(rf"(?:{_KINDS})(?!\w)")
+_TOTAL = Pattern(
+    r"(?:^|[-+.;,] )(?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)"
+    rf"(?: hiện| nay)? (?:có|gồm) (?:[^;.\n\d]|[;.](?! )|\d(?!\d* (?:{_KINDS})(?!\w)))*?"
     rf"(?P<number>{FIGURE}) (?P<things>{_KINDS})(?!\w)"
-    r"(?! và \d|,? (?:\d+ |và )?(?:phường|thị trấn|xã))"
+    r"(?! và \d|,? (?:\d+ |và )?(?:phường|thị trấn|xã))",
+    needs=tuple(
+        f"{place} {has} "
+        for place in ("tỉnh", "huyện", "xã", "phường", "phố", "thị xã", "thị trấn", "hiện", "nay")
+        for has in ("có", "gồm")
+    ),
+    lower=True,
 )
 _MIXED = pattern(r" [^\W\d]+,? (?:và )?(?:phường|thị trấn|đặc khu|xã|khu phố|bản|ấp|tổ|ban)")
 """Several kinds counted together: xã, phường."""
@@ -26,23 +29,19 @@ _THEN = ("trước", "cũ", "cả nước", "toàn quốc", "các tỉnh", "sáp
 
 
 def _more(subject: Subject) -> Iterator[Found]:
-    lines = [line for block in subject.blocks for line in block.lines]
-    totals = _totals(lines)
-    for line in lines if totals else ():
+    totals = _totals(subject)
+    for line in (line for block in subject.blocks for line in block.lines) if totals else ():
         lower = line.text.lower()
-        if any(word in lower for word in _THEN):
+        if not any(f" {kind}" in lower for kind in totals) or any(w in lower for w in _THEN):
             continue
         for count in counts_in(line.text):
-            first = totals.get(_kind(count))
-            if first is None or first[1] is line or count.value <= first[0]:
-                continue
-            if _MIXED.match(line.text, count.end):
-                continue
-            facts = {"said": line.text[count.start : count.end], "things": _kind(count)}
-            place = str(first[1].span(0, 1).first.line)
-            yield Found(
-                line.span(count.start, count.end), {**facts, "whole": str(first[0]), "line": place}
-            )
+            whole, place = totals.get(_kind(count), (count.value, None))
+            span = line.span(count.start, count.end)
+            mixed = _MIXED.match(line.text, count.end)
+            if place and count.value > whole and not mixed and span.first.line != place.first.line:
+                facts = {"said": line.text[count.start : count.end], "things": _kind(count)}
+                facts |= {"whole": str(whole), "line": str(place.first.line)}
+                yield Found(span, facts)
 
 
 def _kind(count: Count) -> str:
@@ -51,20 +50,15 @@ def _kind(count: Count) -> str:
     return match[0] if match else ""
 
 
-_KIND = pattern(rf"(?:{_KINDS})(?!\w)")
-
-
-def _totals(lines: list[Line]) -> dict[str, tuple[int, Line]]:
-    """How many units of a kind there are, where one line says it of the whole place."""
-    found: dict[str, tuple[int, Line]] = {}
+def _totals(subject: Subject) -> dict[str, tuple[int, Span]]:
+    """How many units of a kind there are, where one sentence says it of the whole place."""
+    found: dict[str, tuple[int, Span]] = {}
     twice: set[str] = set()
-    for line in lines:
-        has = _HAS.search(line.text)
-        match = _TOTAL.search(line.text, has.end()) if has else None
-        if match and not re.search(r"[;.]\s", line.text[has.end() : match.start()] if has else ""):
-            kind = match["things"]
-            twice |= {kind} & found.keys()
-            found[kind] = (int(match["number"].replace(".", "")), line)
+    for match in _TOTAL.search(subject.corpus):
+        if subject.corpus.item(match.start("number")).key == "doan_van":
+            twice |= {match["things"]} & found.keys()
+            number = int(match["number"].replace(".", ""))
+            found[match["things"]] = (number, subject.corpus.span(*match.span("number")))
     return {kind: told for kind, told in found.items() if kind not in twice}
 
 

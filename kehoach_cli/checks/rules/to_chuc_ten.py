@@ -1,10 +1,9 @@
 """KH605-KH606: agencies that never were, places spelt in two ways."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import whole
@@ -12,10 +11,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import CAPITALS, fold, fold_tone, nearest
 
-_AGENCY = Pattern(
-    rf"(?P<head>Sở|Bộ) (?P<name>[{CAPITALS}][^\W\d_]*(?:(?:,| và| -|) [^\W\d_]+){{0,6}})",
-    needs=("Sở ", "Bộ "),
-)
+_FIELD = pattern(rf"[{CAPITALS}][^\W\d_]*(?:(?:,| và| -|) [^\W\d_]+){{0,6}}")
 _SHORT = pattern(rf"[{CAPITALS}&]{{2,}}|[{CAPITALS}]\w*[{CAPITALS}&]")
 _SLIPS = 5
 
@@ -36,30 +32,39 @@ def _plain(name: str) -> str:
 
 
 def _never(subject: Subject) -> Iterator[Found]:
-    """Departments whose field no list knows; ministries where a known one begins so."""
+    """Departments, ministries of which the field begins as a known one does, and is none."""
     corpus = subject.corpus
     seen: set[str] = set()
-    for match in _AGENCY.search(corpus):
-        head, name = match["head"], match["name"]
-        if _SHORT.match(name) or f"{head} {name}" in seen:
-            continue
-        seen.add(f"{head} {name}")
-        fields, words = _fields(head), _plain(name)
-        if any(f"{words} ".startswith(f"{field} ") for field in fields):
-            continue
-        begun = any(field.split()[0] == words.split()[0] for field in fields)
-        if begun:
-            likely = nearest(name, fields.values(), _SLIPS) or ""
-            facts = {"text": f"{head} {name}", "near": f"{head} {likely}" if likely else ""}
-            yield Found(corpus.span(*match.span()), facts)
+    for head in ("Sở", "Bộ"):
+        usual = tuple(name for heads, name, *_ in entries("agencies") if head in heads.split(", "))
+        for start in _places(corpus.text, f"{head} "):
+            match = (
+                None if corpus.text.startswith(usual, start) else _FIELD.match(corpus.text, start)
+            )
+            if match is None or _SHORT.match(match[0]) or match[0] in seen:
+                continue
+            seen.add(match[0])
+            fields, words = _fields(head), _plain(match[0])
+            if any(f"{words} ".startswith(f"{field} ") for field in fields):
+                continue
+            if any(field.split()[0] == words.split()[0] for field in fields):
+                likely = nearest(match[0], fields.values(), _SLIPS)
+                facts = {"text": f"{head} {match[0]}", "near": f"{head} {likely}" if likely else ""}
+                yield Found(corpus.span(start - len(head) - 1, match.end()), facts)
 
 
-_NAME = rf"(?P<name>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}})"
-_KINDS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã"
-_OWN = pattern(rf"(?i:{_KINDS}) {_NAME}")
-_PLACE = Pattern(
-    rf"(?P<kind>{_KINDS}) {_NAME}", needs=tuple(f"{kind} " for kind in _KINDS.split("|"))
-)
+def _places(text: str, before: str) -> Iterator[int]:
+    """Where a capital letter stands behind some words."""
+    at = text.find(before)
+    while at >= 0:
+        end = at + len(before)
+        if text[end : end + 1].isupper() and not text[at - 1 : at].isalnum():
+            yield end
+        at = text.find(before, end)
+
+
+_NAME = pattern(rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}")
+_KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 _INITIALS = (("ch", "tr"), ("s", "x"), ("gi", "d"), ("d", "r"), ("gi", "r"), ("l", "n"))
 
 
@@ -71,24 +76,37 @@ def _misspelt(subject: Subject) -> Iterator[Found]:
         for start, end, text in _variants(subject, name):
             told.add(start)
             yield Found(subject.corpus.span(start, end), {"text": text, "right": name})
-    spelled: dict[tuple[str, str], list[re.Match[str]]] = {}
-    for match in _PLACE.search(subject.corpus):
-        spelled.setdefault((match["kind"], fold(match["name"])), []).append(match)
-    for found in spelled.values():
-        names = [fold_tone(match["name"]) for match in found]
-        usual = max(names, key=names.count)
-        for match, name in zip(found, names, strict=True):
-            if name != usual and match.start("name") not in told:
-                facts = {"text": match["name"], "right": usual}
-                yield Found(subject.corpus.span(*match.span("name")), facts)
+    for kind in _KINDS:
+        for start, end, text, usual in _rarer(subject.corpus.text, kind):
+            if start not in told:
+                yield Found(subject.corpus.span(start, end), {"text": text, "right": usual})
+
+
+def _rarer(text: str, kind: str) -> Iterator[tuple[int, int, str, str]]:
+    """The names of places of a kind that stand there more often with other marks."""
+    found = [match for start in _places(text, f"{kind} ") if (match := _NAME.match(text, start))]
+    count = Counter(fold_tone(match[0]) for match in found)
+    usual: dict[str, str] = {}
+    for name, _ in count.most_common():
+        usual.setdefault(fold(name), name)
+    for match in found if len(usual) < len(count) else ():
+        right = usual[fold(match[0])]
+        if fold_tone(match[0]) != right:
+            yield *match.span(), match[0], right
 
 
 def _own_names(subject: Subject) -> Iterator[str]:
     """The names of the places that the plan is of."""
     head = subject.plan.van_ban
     texts = (head.co_quan_ban_hanh, head.co_quan_chu_quan) if head else ()
-    matches = (_OWN.search(text or "") for text in texts)
-    yield from dict.fromkeys(match["name"] for match in matches if match)
+    found = {
+        match[0]: None
+        for text in texts
+        for kind in _KINDS
+        for start in _places(text or "", f"{kind} ")
+        if (match := _NAME.match(text or "", start))
+    }
+    yield from found
 
 
 def _variants(subject: Subject, name: str) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
@@ -17,7 +17,7 @@ def entries(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("|")) for line in lines if line and line[0] != "#")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def words(name: str) -> frozenset[str]:
     """The words of a list that has several in a line."""
     return frozenset(word for (line,) in entries(name) for word in line.split())
