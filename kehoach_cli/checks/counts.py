@@ -23,7 +23,8 @@ _SPELLED = pattern(
     rf"(?<!\w)(?P<words>{WORDS}|(?<=\bcả )năm|(?<=\btại )năm|(?<=\bcho )năm|(?<=\bcòn )năm)"
     rf"(?!\w){_THINGS}"
 )
-_SPELLING = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "mươi ", "năm ")
+_SPELLING = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "mươi ")
+_FIVES = ("cả năm ", "tại năm ", "cho năm ", "còn năm ")
 _HEADS_LIST = (
     "bệnh bộ cán cảnh chi chỉ chính công cơ dịch doanh dự đề đơn đường giáo hệ học hồ hộp hợp kế "
     "khách khu lượt máy nền người nhân nhiệm phần phòng quy sản tài thành thiết thủ tiêu trang "
@@ -65,7 +66,7 @@ def counts_in(text: str) -> tuple[Count, ...]:
     """The counts of a text, in order; shares and decimals are none."""
     found = [*_in_figures(text)]
     lower = text.lower()
-    if any(word in lower for word in _SPELLING):
+    if any(word in lower for word in (*_SPELLING, *_FIVES)):
         found += _in_words(lower)
         found.sort(key=lambda count: count.start)
     return tuple(found)

@@ -6,7 +6,6 @@ from datetime import date
 
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Hang
 from kehoach_cli.source.text import Span
 
@@ -19,10 +18,11 @@ _MONTHS = Pattern(
     lower=True,
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_DONE = pattern(r"hoàn thành|xong|kết|nghiệm thu|báo cáo|chậm nhất|trước ")
-_TASK = ("hoàn thành", "trong ", "vào ", "xong ", "trước ", "chậm nhất ", "kết ", "cáo ", "hết ")
-_PAST = pattern(r"\bđã |\btừ |\bđến |\bđược |\btính |\bso với |\bnăm trước|\bkết quả|\bcùng kỳ")
-_DAY = pattern(r"\d (?:ngày )?$|\d[/.-]$|ngày \d{1,2} $")
+_DONE = ("hoàn thành", "xong", "kết", "nghiệm thu", "báo cáo", "chậm nhất", "trước ")
+_TASK = ("hoàn thành ", "trong ", "vào ", "xong ", "trước ", "chậm nhất ", "kết ", "cáo ", "hết ")
+_PAST_LIST = "đã từ đến được tính so cũ qua rồi"
+_PAST = frozenset(_PAST_LIST.split())
+_RESULTS = ("kết quả", "cùng kỳ", "năm trước")
 _CLAUSE = ".;\n"
 
 End = tuple[Span, str]
@@ -49,7 +49,7 @@ def ends_before(subject: Subject, own: date) -> Iterator[End]:
         item = corpus.item(match.start())
         over = (int(match["year"]), _month(match)) < (own.year, own.month)
         said = corpus.lower[max(item.start, match.start() - 40) : match.start()]
-        told = _DONE.search(said) and not isinstance(item.record, Hang)
+        told = any(word in said for word in _DONE) and not isinstance(item.record, Hang)
         if over and told and _is_task(subject, match, item):
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
 
@@ -71,5 +71,5 @@ def _is_task(subject: Subject, match: re.Match[str], item: Item) -> bool:
     text = match.string
     before = text[max(item.start, match.start() - 200) : match.start()]
     clause = before[max(map(before.rfind, _CLAUSE)) + 1 :]
-    told = before.endswith(_TASK) and not _DAY.search(before)
-    return told and not _PAST.search(clause)
+    past = not _PAST.isdisjoint(clause.split()) or any(word in clause for word in _RESULTS)
+    return before.endswith(_TASK) and not past

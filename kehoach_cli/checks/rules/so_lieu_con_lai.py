@@ -6,12 +6,15 @@ from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import Count, counts_in, is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.patterns import pattern
 
-_HINT = pattern(r"\bcòn (?:lại|thiếu|\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)")
+_WORDS = "lại lại, lại; lại. thiếu thiếu, hai ba bốn năm sáu bảy tám chín mười"
+_BEHIND_LEFT = frozenset(_WORDS.split())
 _BEFORE = ("còn ", "còn lại ", "còn thiếu ")
-_BEHIND = pattern(r"(?: [^\W\d]+)*?,? còn (?:lại|thiếu)(?!\w)")
-_OTHER = pattern(r"\b(?:tăng|giảm|xuống|từ|chỉ|mới|ít nhất|khoảng|hơn|trên|gần)\b[^,;.]*$")
+_BEHIND = (" còn lại", " còn thiếu")
+_FAR = 50
+_ENDS = (",", ";", ".", "(")
+_OTHER_WORDS = "tăng giảm xuống từ chỉ mới nhất khoảng hơn trên gần"
+_OTHER = frozenset(_OTHER_WORDS.split())
 _NO_THINGS = ("tháng", "ngày", "năm", "giờ", "triệu", "tỷ", "tỉ", "đồng", "lần", "nghìn", "ngàn")
 
 
@@ -20,8 +23,13 @@ def _left(subject: Subject) -> Iterator[Found]:
         return
     lines = [line for block in subject.blocks for line in block.lines]
     for line in lines:
-        if "còn" in line.text and _HINT.search(line.text):
+        if any(_tells(words) for words in line.text.split("còn ")[1:]):
             yield from _line(line, lines)
+
+
+def _tells(words: str) -> bool:
+    """Whether what stands behind "còn" may be a number, or says that something is left."""
+    return words[:1].isdigit() or words.split(" ", 1)[0] in _BEHIND_LEFT
 
 
 def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
@@ -47,8 +55,11 @@ def _is_left(text: str, count: Count) -> bool:
     before = text[: count.start].lower()
     if count.part is not None or count.things.split()[0] in _NO_THINGS:
         return False
-    told = before.endswith(_BEFORE) or _BEHIND.match(text, count.end)
-    return bool(told) and not _OTHER.search(before[-40:])
+    behind = text[count.end : count.end + _FAR]
+    end = min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=_FAR)
+    told = before.endswith(_BEFORE) or any(left in behind[:end] for left in _BEHIND)
+    clause = before[max(before.rfind(mark) for mark in _ENDS) + 1 :]
+    return told and _OTHER.isdisjoint(clause.split())
 
 
 def _told(line: Line, things: str) -> set[int]:

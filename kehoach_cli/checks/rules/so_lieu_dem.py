@@ -6,20 +6,20 @@ from itertools import chain
 
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
-from kehoach_cli.checks.counts import WORDS, as_count
+from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Span
 
-_LISTED = (
+_LISTED_NAMES = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hạng mục|hoạt động|đề án|"
     "chương trình|phần|bước|tiêu chí|lĩnh vực|nguyên tắc|quan điểm|công việc"
 )
-_LIST = (
-    rf"(?<![\w.,/])(?P<count>\d{{1,2}}|{WORDS})\s+(?:(?P<what>{_LISTED})\b[^\d:\n]{{0,60}}"
-    r"|(?P<things>[^\W\d]+(?: [^\W\d]+){0,7}) sau(?: đây)?):\s*$"
-)
+_LISTED = frozenset(_LISTED_NAMES.split("|"))
+_MANY = 100
+_FAR = 70
+_THESE = (" sau", " sau đây")
 _COUNTED = (
     r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})+|\d+)\s+"
     r"(?!(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|năm|tháng|ngày|giờ|và|đến|lần|trên|của|là|thì|có)\b)"
@@ -31,17 +31,20 @@ def _lists(subject: Subject) -> Iterator[Found]:
     """Counts that the list below them does not have."""
     for block in subject.blocks:
         for number, line in enumerate(block.lines):
-            counted = line.opens and (_counts_much(line.text) or " sau" in line.text)
-            match = re.search(_LIST, line.text) if counted else None
-            listed = _listed(block, number) if match else 0
-            if match and listed and listed != as_count(match["count"]):
-                kind = "what" if match["what"] else "things"
-                facts = {"count": f"{match['count']} {match[kind]}", "listed": str(listed)}
-                yield Found(line.span(match.start("count"), match.end(kind)), facts)
+            for count in counts_in(line.text) if line.opens else ():
+                yield from _list(block, number, count)
 
 
-def _counts_much(text: str) -> bool:
-    return any(map(str.isdigit, text))
+def _list(block: Block, number: int, count: Count) -> Iterator[Found]:
+    line = block.lines[number]
+    named = not _LISTED.isdisjoint((count.things, count.things.split()[0]))
+    rest = line.text[count.end :].rstrip()[:-1]
+    told = len(rest) <= _FAR and ":" not in rest and not any(map(str.isdigit, rest))
+    listed = _listed(block, number) if told and (named or rest.endswith(_THESE)) else 0
+    if listed and listed != count.value and count.value < _MANY and count.part is None:
+        end = count.end + len(f" {count.things}")
+        facts = {"count": line.text[count.start : end], "listed": str(listed)}
+        yield Found(line.span(count.start, end), facts)
 
 
 def _listed(block: Block, number: int) -> int:

@@ -7,7 +7,6 @@ from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.patterns import pattern
 
 _NAMED_LIST = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở|lĩnh vực|"
@@ -16,15 +15,12 @@ _NAMED_LIST = (
     "chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác|thị trấn|phân hệ|mô hình"
 )
 _NAMED = frozenset(_NAMED_LIST.split("|"))
-_LIST = pattern(
-    r"(?P<what>(?:,? (?!gồm\b)[^\W\d]+){1,12}?)(?: trong (?:năm|quý|tháng) [\w/]+)?"
-    r"(?:,? (?:bao )?gồm| là| sau(?: đây)?)*"
-    r"(?: \((?:gồm:? |bao gồm |là )?(?P<inside>[^()\n:\d%]+)\)"
-    r"|(?:: | gồm )(?P<after>[^()\n:\d%]+?)(?=\.\s|\.?$))"
-)
+_LINKS = (" gồm", " bao gồm", " là", " sau đây", " sau", ",")
+_OPENINGS = (": ", " (", " gồm ")
+_NOT_NAMES = frozenset("0123456789%:()")
 _OPEN = ("…", "...", "v.v", "khác", HOLE)
 _FEWEST, _MOST = 3, 40
-_MOST_WORDS = 9
+_MOST_WORDS = 11
 
 
 def _named(subject: Subject) -> Iterator[Found]:
@@ -38,11 +34,29 @@ def _named(subject: Subject) -> Iterator[Found]:
 def _counted(line: Line, count: Count) -> Iterator[Found]:
     if count.value > _MOST or _NAMED.isdisjoint((count.things, count.things.split()[0])):
         return
-    match = _LIST.match(line.text, count.end)
-    listed = _other_count(count.value, match["inside"] or match["after"]) if match else 0
-    if match and listed:
-        said = f"{line.text[count.start : count.end]}{match['what']}"
+    what, text = _list(line.text[count.end :])
+    listed = _other_count(count.value, text) if text else 0
+    if listed:
+        said = f"{line.text[count.start : count.end]}{what}"
         yield Found(line.span(count.start, count.end), {"count": said, "listed": str(listed)})
+
+
+def _list(text: str) -> tuple[str, str]:
+    """What is counted and the names behind it: " huyện: A, B", " huyện (A, B)", " xã gồm A, B."."""
+    places = ((at, mark) for mark in _OPENINGS if (at := text.find(mark)) > 0)
+    at, mark = min(places, default=(0, ""))
+    what, names = text[:at].partition(" trong ")[0], text[at + len(mark) :]
+    if mark == " (":
+        names, closed, _ = names.partition(")")
+        names = names.removeprefix("gồm ").removeprefix("gồm: ") if closed else ""
+    else:
+        names = names.partition(". ")[0].rstrip().removesuffix(".")
+    for link in _LINKS:
+        what = what.removesuffix(link)
+    plain = (
+        all(char.isalpha() or char in ", -" for char in what) and len(what.split()) <= _MOST_WORDS
+    )
+    return (what, names) if plain and _NOT_NAMES.isdisjoint(names) else ("", "")
 
 
 def _other_count(count: int, text: str) -> int:

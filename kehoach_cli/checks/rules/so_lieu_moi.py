@@ -32,6 +32,7 @@ _ROUGH = frozenset(_ROUGH_LIST.split())
 _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
 _IN_YEAR = {"tháng": range(12, 13), "quý": range(4, 5), "tuần": range(48, 54)}
 _TIMES = frozenset((*_IN_YEAR, "năm", "ngày", "kỳ", "giờ", "lần", "học"))
+_FAR = 50
 _YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -57,9 +58,14 @@ def _products(subject: Subject) -> Iterator[Found]:
     years = len(subject.years or ())
     for block in subject.blocks:
         for line in block.lines:
-            lower = line.text.lower()
-            if "mỗi" in lower or "bình quân" in lower:
+            if _tells(line.text.lower()):
                 yield from _line(line, years)
+
+
+def _tells(lower: str) -> bool:
+    """Whether a number may stand behind "mỗi" or "bình quân"."""
+    behind = [*lower.split("mỗi ")[1:], *lower.split("bình quân ")[1:]]
+    return any(" một " in one[:_FAR] or any(map(str.isdigit, one[:_FAR])) for one in behind)
 
 
 def _line(line: Line, years: int) -> Iterator[Found]:
@@ -89,12 +95,13 @@ def _is_wrong(each: Each, units: list[int], total: Count, marked: bool) -> bool:
 
 
 def _each(text: str) -> Iterator[Each]:
-    for match in _EACH.finditer(text):
+    lower = text.lower()
+    for match in _EACH.finditer(text) if "mỗi " in lower else ():
         unit, thing = match["unit"].lower(), match["thing"].lower()
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
             yield Each(as_number(match["each"]), thing, unit, *match.span())
-    for match in _MEAN.finditer(text):
+    for match in _MEAN.finditer(text) if "bình quân " in lower else ():
         before = text[max(0, match.start() - 10) : match.start()].lower()
         if "khoảng" not in before and match["thing"].lower() not in _MONEY:
             typed = match["each"]

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
 from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -14,47 +12,8 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
-_COUNT = r"(?:\.\d{3})+(?![\d/]|[.,]\d)|\d{0,3}(?![\d/]|[.,]\d)"
-_BETWEEN = r"[^\d\n;.()%+=\ue001]"
-_ONE, _OTHER = rf"(?P<one>{FIRST_DIGIT}\d{{0,2}}(?:{_COUNT}))", rf"(?P<other>\d{{1,3}}(?:{_COUNT}))"
-_TOLD = (
-    rf"(?P<after>{_BETWEEN}{{0,50}})(?:\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?"
-    r"(?P<share>\d{1,3}(?:,\d+)?) ?%\)|(?<=, )(?:đạt|chiếm|bằng|tương đương)(?: tỷ lệ)? "
-    r"(?P<told>\d{1,3}(?:,\d+)?) ?%(?! (?:so|kế hoạch|chỉ tiêu|mục tiêu|dự toán|cùng)))"
-)
-_OF_COUNTS = Pattern(
-    rf"{_ONE} (?P<noun>[^\W\d]+(?: [^\W\d]+)?)\b(?P<between>{_BETWEEN}{{1,60}}){_OTHER} (?P=noun)\b"
-    rf"{_TOLD}",
-    needs=("%)", ", đạt ", ", chiếm ", ", bằng ", ", tương đương "),
-    lower=True,
-)
-_OUT_OF = Pattern(
-    rf"{_ONE}(?P<between>(?: [^\W\d]+){{0,3}} (?:trên|trong) (?:tổng )?(?:số )?){_OTHER} "
-    rf"(?P<noun>[^\W\d]+)\b{_TOLD}",
-    needs=(" trên ", " trong tổng ", " trong số "),
-    also=("%",),
-    lower=True,
-)
 _CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt", "kế hoạch", "cùng kỳ", "bớt")
-
-
-def _of_counts(subject: Subject) -> Iterator[Found]:
-    """Shares in brackets behind a count that follows the whole: "40 xã, trong đó 10 xã (25%)"."""
-    for match in chain(_OF_COUNTS.search(subject.corpus), _OUT_OF.search(subject.corpus)):
-        low, high = sorted((as_decimal(match["one"]), as_decimal(match["other"])))
-        said = match["between"] + match["after"]
-        if low == high or match["noun"].startswith(_MONEY) or any(w in said for w in _CHANGES):
-            continue
-        typed = match["share"] or match["told"]
-        places = len(typed.partition(",")[2])
-        share, right = as_decimal(typed), low * 100 / high
-        parts = (low * 100 / (low + high), high * 100 / (low + high))
-        if all(abs(share - one) >= Decimal(1).scaleb(-places) for one in (right, *parts)):
-            ratio = f"{format_decimal(low)}/{format_decimal(high)}"
-            right = round(right, max(places, 1)).normalize()
-            facts = {"ratio": ratio, "share": typed, "right": format_decimal(right)}
-            place = match.span("share" if match["share"] else "told")
-            yield Found(subject.corpus.span(*place), facts)
+_OUT_OF = (" trên", " trên tổng", " trên số", " trên tổng số", " trong số", " trong tổng số")
 
 
 _LISTED = pattern(
@@ -98,7 +57,7 @@ _SHARE = pattern(
     r", (?:đạt|chiếm|bằng|tương đương)(?: tỷ lệ)? )(?P<share>\d{1,3}(?:,\d+)?) ?%"
     r"(?! (?:so|kế hoạch|chỉ tiêu|mục tiêu|dự toán|cùng|số|tổng|dân|nhu cầu|yêu cầu|khối|giá))"
 )
-_APART = pattern(r"[;:.](?:\s|$)|\d|%")
+_MARKS = ("; ", ": ", ". ", "%")
 _NEAR = 10
 """Points of per cent that a slip of one figure seldom goes beyond."""
 
@@ -117,41 +76,67 @@ def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:
     *earlier, part = counts_in(line.text[: match.start()]) or (None,)
     if not earlier or part is None or part.part is not None:
         return
-    if _APART.search(line.text[part.end : match.start()]):
-        return
-    said = line.text[max(0, part.start - 12) : match.start()].lower()
-    ends = [*(one.start for one in earlier[1:]), part.start]
-    wholes = [
-        one
-        for one, end in zip(earlier, ends, strict=True)
-        if one.value > part.value and "%" not in line.text[one.end : end]
-    ]
-    if not wholes or any(word in said for word in (*_CHANGES, *_MONEY)):
+    if _is_apart(line.text[part.end : match.start()]):
         return
     share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
-    rights = [Decimal(part.value * 100) / one.value for one in wholes]
+    wholes = _wholes(line.text, earlier, part)
     meant = _meant(line.text, wholes, part, share)
-    if meant is None or any(abs(share - one) < Decimal(1).scaleb(-places) for one in rights):
+    said = line.text[max(0, part.start - 12) : match.start()].lower()
+    if meant is None or any(word in said for word in (*_CHANGES, *_MONEY)):
         return
-    right = round(Decimal(part.value * 100) / meant.value, max(places, 1)).normalize()
-    ratio = f"{format_decimal(Decimal(part.value))}/{format_decimal(Decimal(meant.value))}"
-    facts = {"ratio": ratio, "share": match["share"], "right": format_decimal(right)}
-    yield Found(line.span(*match.span("share")), facts)
+    within = "trong đó" in line.text[wholes[-1].end : part.start]
+    rights = [right for one in wholes for right in _rights(one.value, part.value, within)]
+    if all(abs(share - right) >= Decimal(1).scaleb(-places) for right in rights):
+        low, high = sorted((meant.value, part.value))
+        right = round(Decimal(low * 100) / high, max(places, 1)).normalize()
+        ratio = f"{format_decimal(Decimal(low))}/{format_decimal(Decimal(high))}"
+        facts = {"ratio": ratio, "share": match["share"], "right": format_decimal(right)}
+        yield Found(line.span(*match.span("share")), facts)
+
+
+def _is_apart(text: str) -> bool:
+    """Whether other figures, or the end of a clause, stand between."""
+    return any(mark in text for mark in _MARKS) or any(map(str.isdigit, text))
+
+
+def _wholes(text: str, earlier: Sequence[Count], part: Count) -> list[Count]:
+    """The counts that a share may be of; those that have a share of their own are parts too."""
+    ends = [*(one.start for one in earlier[1:]), part.start]
+    known = zip(earlier, ends, strict=True)
+    return [
+        one
+        for one, end in known
+        if one.value != part.value
+        and (one.value > part.value or one.counts(part.things) or one is earlier[-1])
+        and "%" not in text[one.end : end]
+    ]
+
+
+def _rights(one: int, other: int, within: bool) -> Iterator[Decimal]:
+    """The shares that two counts may make: of the larger, else (not `within`) of both together."""
+    low, high = sorted((Decimal(one), Decimal(other)))
+    yield low * 100 / high
+    if not within:
+        yield from (low * 100 / (low + high), high * 100 / (low + high))
 
 
 def _meant(text: str, wholes: Sequence[Count], part: Count, share: Decimal) -> Count | None:
     """The count that a share is of: the last of the same things, or the one right before."""
+    if not wholes:
+        return None
     last = wholes[-1]
-    same = next((one for one in reversed(wholes) if one.counts(part.things)), None)
     between = text[last.end : part.start]
+    if between.rstrip().endswith(_OUT_OF):
+        return last
+    same = next((one for one in reversed(wholes) if one.counts(part.things)), None)
     if same is not None or "trong đó" in between:
         return same or last
     near = abs(share - Decimal(part.value * 100) / last.value) <= _NEAR
-    return last if near and not _APART.search(between) else None
+    return last if near and last.value > part.value and not _is_apart(between) else None
 
 
 def _counted_shares(subject: Subject) -> Iterator[Found]:
-    seen = [*_of_counts(subject), *_listed(subject)]
+    seen = [*_listed(subject)]
     yield from seen
     places = [one.span for one in seen]
     yield from (one for one in _beside(subject) if one.span not in places)
@@ -169,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         wrong=_TEXT + '"Nhận 6.354 hồ sơ, trả đúng hạn 6.311 hồ sơ (93,3%)."\n',
         right=_TEXT + '"Nhận 6.354 hồ sơ, trả đúng hạn 6.311 hồ sơ (99,3%)."\n',
         fix="tính lại, hoặc sửa số ghi nhầm",
-        limits="Chỉ xét hai số đếm cùng một thứ, giữa chúng không có số nào khác; câu nói tăng, "
+        limits="Chỉ xét số đếm trong một câu, cùng một thứ hay ngay trước số ấy; câu nói tăng, "
         "giảm và số tiền thì không xét.",
         local=True,
         find=_counted_shares,

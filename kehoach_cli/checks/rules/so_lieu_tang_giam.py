@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kehoach_cli.checks.corpus import FIRST_DIGIT, Pattern
+from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _FIGURE = rf"{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+|\d*)(?:,\d+)?"
@@ -20,7 +19,6 @@ _TURNED = Pattern(
     also=(" từ ",),
     lower=True,
 )
-_TO_FIGURE = pattern(r" (?:lên|xuống)(?: còn)?(?: đến)? \d")
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")
 _FROM = Pattern(
     rf"(?P<now>{_FIGURE}) (?P<thing>[^\W\d]+)(?P<between>[^\n;.%\d]{{0,60}}), "
@@ -38,9 +36,15 @@ _MORE = Pattern(
 )
 
 
+def _to_figure(corpus: Corpus) -> bool:
+    """Whether something goes up or down to a figure."""
+    said = (piece for way in (" lên ", " xuống ") for piece in corpus.distinct.split(way)[1:])
+    return any(piece.removeprefix("còn ").removeprefix("đến ")[:1].isdigit() for piece in said)
+
+
 def _changes(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    turned = _TURNED.search(corpus) if _TO_FIGURE.search(corpus.distinct) else ()
+    turned = _TURNED.search(corpus) if _to_figure(corpus) else ()
     for match in turned:
         one, other = as_decimal(match["one"]), as_decimal(match["other"])
         up = match["way"] == "lên"
@@ -64,7 +68,7 @@ def _from_base(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
 
 def _added(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
     """ "thêm 30 bộ dữ liệu, nâng từ 17 lên 47 bộ"."""
-    if not _TO_FIGURE.search(subject.corpus.distinct):
+    if not _to_figure(subject.corpus):
         return
     for match in _MORE.search(subject.corpus):
         one, other, change = (as_decimal(match[k]) for k in ("one", "other", "change"))

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.counts import FIGURE, Count, counts_in
+from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Span
 
-_KINDS = "thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|sở|chợ"
-_KIND = pattern(rf"(?:{_KINDS})(?!\w)")
-_TOTAL = Pattern(
-    r"(?:^|[-+.;,] )(?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)"
-    rf"(?: hiện| nay)? (?:có|gồm) (?:[^;.\n\d]|[;.](?! )|\d(?!\d* (?:{_KINDS})(?!\w)))*?"
-    rf"(?P<number>{FIGURE}) (?P<things>{_KINDS})(?!\w)"
-    r"(?! và \d|,? (?:\d+ |và )?(?:phường|thị trấn|xã))",
+_KINDS_LIST = "thôn|bản|ấp|buôn|làng|xã|phường|huyện|sở|chợ|khu phố|tổ dân|thị trấn"
+_KINDS = frozenset(_KINDS_LIST.split("|"))
+"""Units, by the first words of their names."""
+_HAS = Pattern(
+    r"(?:^|(?<=[-+.;,] ))(?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)"
+    r"(?: hiện| nay)? (?:có|gồm) ",
     needs=tuple(
         f"{place} {has} "
-        for place in ("tỉnh", "huyện", "xã", "phường", "phố", "thị xã", "thị trấn", "hiện", "nay")
+        for place in ("tỉnh", "huyện", "xã", "phường", "phố", "thị trấn", "quận", "hiện", "nay")
         for has in ("có", "gồm")
     ),
     lower=True,
 )
+_ENDS = (". ", "; ", "\n")
+_PART = pattern(r" [^\W\d]+(?: và \d|,? (?:\d+ |và )?(?:phường|thị trấn|xã))")
+"""Behind a count that is one of several kinds: 55 xã và 9 phường."""
 _MIXED = pattern(r" [^\W\d]+,? (?:và )?(?:phường|thị trấn|đặc khu|xã|khu phố|bản|ấp|tổ|ban)")
 """Several kinds counted together: xã, phường."""
 _THEN = ("trước", "cũ", "cả nước", "toàn quốc", "các tỉnh", "sáp nhập", "năm trước", "lũy kế")
@@ -46,19 +48,26 @@ def _more(subject: Subject) -> Iterator[Found]:
 
 def _kind(count: Count) -> str:
     """The kind of unit that a count is of, "" where it is of none."""
-    match = _KIND.match(count.things.lower())
-    return match[0] if match else ""
+    things = count.things.lower()
+    first = things.split()[0]
+    return first if first in _KINDS else things if things in _KINDS else ""
 
 
 def _totals(subject: Subject) -> dict[str, tuple[int, Span]]:
     """How many units of a kind there are, where one sentence says it of the whole place."""
     found: dict[str, tuple[int, Span]] = {}
     twice: set[str] = set()
-    for match in _TOTAL.search(subject.corpus):
-        if subject.corpus.item(match.start("number")).key == "doan_van":
-            twice |= {match["things"]} & found.keys()
-            number = int(match["number"].replace(".", ""))
-            found[match["things"]] = (number, subject.corpus.span(*match.span("number")))
+    corpus = subject.corpus
+    for match in _HAS.search(corpus):
+        item = corpus.item(match.start())
+        end = item.start + len(item.scalar.value)
+        ends = (corpus.text.find(mark, match.end(), end) for mark in _ENDS)
+        told = corpus.text[match.end() : min((at for at in ends if at >= 0), default=end)]
+        count = next((count for count in counts_in(told) if _kind(count)), None)
+        if item.key == "doan_van" and count and not _PART.match(told, count.end):
+            twice |= {_kind(count)} & found.keys()
+            at = match.end()
+            found[_kind(count)] = (count.value, corpus.span(at + count.start, at + count.end))
     return {kind: told for kind, told in found.items() if kind not in twice}
 
 

@@ -12,7 +12,6 @@ from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import CAPITALS, fold, fold_tone, nearest
 
 _FIELD = pattern(rf"[{CAPITALS}][^\W\d_]*(?:(?:,| và| -|) [^\W\d_]+){{0,6}}")
-_SHORT = pattern(rf"[{CAPITALS}&]{{2,}}|[{CAPITALS}]\w*[{CAPITALS}&]")
 _SLIPS = 5
 
 
@@ -37,20 +36,21 @@ def _never(subject: Subject) -> Iterator[Found]:
     seen: set[str] = set()
     for head in ("Sở", "Bộ"):
         usual = tuple(name for heads, name, *_ in entries("agencies") if head in heads.split(", "))
+        begun = {name.split()[0] for name in usual}
         for start in _places(corpus.text, f"{head} "):
-            match = (
-                None if corpus.text.startswith(usual, start) else _FIELD.match(corpus.text, start)
-            )
-            if match is None or _SHORT.match(match[0]) or match[0] in seen:
+            short = not corpus.text[start + 1 : start + 2].islower()
+            first = corpus.text[start : start + _FAR].split(" ")[0].rstrip(".,;")
+            known = short or first not in begun or corpus.text.startswith(usual, start)
+            match = None if known else _FIELD.match(corpus.text, start)
+            if match is None or match[0] in seen:
                 continue
             seen.add(match[0])
             fields, words = _fields(head), _plain(match[0])
             if any(f"{words} ".startswith(f"{field} ") for field in fields):
                 continue
-            if any(field.split()[0] == words.split()[0] for field in fields):
-                likely = nearest(match[0], fields.values(), _SLIPS)
-                facts = {"text": f"{head} {match[0]}", "near": f"{head} {likely}" if likely else ""}
-                yield Found(corpus.span(start - len(head) - 1, match.end()), facts)
+            likely = nearest(match[0], fields.values(), _SLIPS)
+            facts = {"text": f"{head} {match[0]}", "near": f"{head} {likely}" if likely else ""}
+            yield Found(corpus.span(start - len(head) - 1, match.end()), facts)
 
 
 def _places(text: str, before: str) -> Iterator[int]:
@@ -63,7 +63,7 @@ def _places(text: str, before: str) -> Iterator[int]:
         at = text.find(before, end)
 
 
-_NAME = pattern(rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}")
+_FAR, _MOST = 60, 4
 _KINDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 _INITIALS = (("ch", "tr"), ("s", "x"), ("gi", "d"), ("d", "r"), ("gi", "r"), ("l", "n"))
 
@@ -82,31 +82,44 @@ def _misspelt(subject: Subject) -> Iterator[Found]:
                 yield Found(subject.corpus.span(start, end), {"text": text, "right": usual})
 
 
+def _name_at(text: str, start: int) -> str:
+    """The two to four words with capitals that begin at an offset, "" where there are fewer."""
+    found: list[str] = []
+    for word in text[start : start + _FAR].split(" ")[:_MOST]:
+        bare = word.rstrip(".,;:)\n\ue000").split("\n")[0]
+        if not (bare.isalpha() and bare.istitle()):
+            break
+        found.append(bare)
+        if bare != word:
+            break
+    return " ".join(found) if len(found) > 1 else ""
+
+
 def _rarer(text: str, kind: str) -> Iterator[tuple[int, int, str, str]]:
     """The names of places of a kind that stand there more often with other marks."""
-    found = [match for start in _places(text, f"{kind} ") if (match := _NAME.match(text, start))]
-    count = Counter(fold_tone(match[0]) for match in found)
+    places = ((start, _name_at(text, start)) for start in _places(text, f"{kind} "))
+    found = [(start, name) for start, name in places if name]
+    count = Counter(fold_tone(name) for _, name in found)
     usual: dict[str, str] = {}
     for name, _ in count.most_common():
         usual.setdefault(fold(name), name)
-    for match in found if len(usual) < len(count) else ():
-        right = usual[fold(match[0])]
-        if fold_tone(match[0]) != right:
-            yield *match.span(), match[0], right
+    for start, name in found if len(usual) < len(count) else ():
+        right = usual[fold(name)]
+        if fold_tone(name) != right:
+            yield start, start + len(name), name, right
 
 
 def _own_names(subject: Subject) -> Iterator[str]:
     """The names of the places that the plan is of."""
     head = subject.plan.van_ban
     texts = (head.co_quan_ban_hanh, head.co_quan_chu_quan) if head else ()
-    found = {
-        match[0]: None
+    found = (
+        _name_at(text or "", start)
         for text in texts
         for kind in _KINDS
         for start in _places(text or "", f"{kind} ")
-        if (match := _NAME.match(text or "", start))
-    }
-    yield from found
+    )
+    yield from dict.fromkeys(filter(None, found))
 
 
 def _variants(subject: Subject, name: str) -> Iterator[tuple[int, int, str]]:
