@@ -43,14 +43,14 @@ def _wrong_kind(subject: Subject) -> Iterator[Found]:
 def _turns(subject: Subject) -> Iterator[Found]:
     """Targets of which one step goes the other way than the others."""
     for target in subject.plan.chi_tieu or ():
-        odd = _odd_step(_steps(target))
+        odd = _odd_step([*_baseline(target), *_steps(target)])
         if odd is None:
             continue
-        (_, before), (time, value) = odd
+        (since, before), (time, value) = odd
         if _is_share(target) or min(before, value) * _FAR <= max(before, value):
             figures = {"before": format_decimal(before), "value": format_decimal(value)}
             facts = {"name": first_words(target.ten or ""), "year": time, **figures}
-            yield Found(value_span(target, time), facts)
+            yield Found(value_span(target, time) if since else target.span("hien_trang"), facts)
 
 
 def _steps(target: ChiTieu) -> list[Step]:
@@ -61,6 +61,14 @@ def _steps(target: ChiTieu) -> list[Step]:
         if match and not given.has_parts and (read_time(key) or "").isdigit():
             found.append((key, Decimal(f"{match[1].replace('.', '')}.{match[2] or 0}")))
     return found
+
+
+def _baseline(target: ChiTieu) -> list[Step]:
+    """The plain figure of the present, of a target with values for two years or more."""
+    now = target.hien_trang
+    plain = now is not None and not now.has_parts and len(target.gia_tri or {}) > 1
+    match = _FIGURE.fullmatch(now.gia_tri or "") if now and plain else None
+    return [("", Decimal(f"{match[1].replace('.', '')}.{match[2] or 0}"))] if match else []
 
 
 def _odd_step(steps: list[Step]) -> tuple[Step, Step] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kehoach_cli.checks.blocks import Line, title_lines
+from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -14,6 +15,12 @@ from kehoach_cli.vietnamese.text import fold
 
 _LONG = 20  # letters of a name that can stand in prose for nothing else
 _PROJECTS = r"(?<![\d.,/])(\d{1,3})\s+(?:dự án|nhiệm vụ)\b(?!\S)?"
+_OF_REGISTER = Pattern(
+    r"danh mục (?:gồm |các )?(?P<count>\d{1,3}) (?:nhiệm vụ, dự án|dự án, nhiệm vụ|dự án|nhiệm vụ)"
+    r"(?! (?:về|thuộc|của|nhóm|chuyển tiếp|mới|trọng|ưu))(?!,? (?:\w+ ){0,3}giai đoạn trước)",
+    needs=("danh mục ",),
+    lower=True,
+)
 _GROUPS = r"(?<![\d.,/])(\d{1,2})\s+nhóm (?:dự án|nhiệm vụ)"
 
 
@@ -37,6 +44,22 @@ def _registered(subject: Subject) -> Iterator[Found]:
         groups = re.search(_GROUPS, line.text) if "nhóm " in line.text else None
         if groups:
             yield from _group_count(subject, line, groups)
+
+
+def _whole_count(subject: Subject) -> Iterator[Found]:
+    """ "Danh mục 6 nhiệm vụ, dự án" beside all of the register."""
+    items = subject.plan.du_an or ()
+    for match in _OF_REGISTER.search(subject.corpus) if items else ():
+        item = subject.corpus.item(match.start())
+        if item.key == "doan_van" and int(match["count"]) != len(items):
+            said = subject.corpus.text[match.start("count") : match.end()]
+            span = subject.corpus.span(match.start("count"), match.end())
+            yield Found(span, {"said": said, "count": str(len(items))})
+
+
+def _counted(subject: Subject) -> Iterator[Found]:
+    yield from _registered(subject)
+    yield from _whole_count(subject)
 
 
 def _group_count(subject: Subject, line: Line, match: re.Match[str]) -> Iterator[Found]:
@@ -102,8 +125,9 @@ RULES: tuple[Rule, ...] = (
         right=_GROUP + _SECTION + '01 dự án"\n',
         fix="sửa số, hoặc để chương trình đếm: {{{{ so_nhom | hai_chu_so }}}} nhóm, "
         "{{{{ so_du_an.MÃ_NHÓM | hai_chu_so }}}} dự án",
-        limits="Chỉ xét câu có tên nhóm đúng như trong phan_nhom, và câu đếm số nhóm dự án.",
-        find=_registered,
+        limits="Chỉ xét câu có tên nhóm đúng như trong phan_nhom, câu đếm số nhóm dự án, và câu "
+        "“danh mục 6 dự án …”.",
+        find=_counted,
     ),
     Rule(
         "KH453",
