@@ -17,7 +17,8 @@ FIGURE = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
 _THINGS = r" (?P<things>[^\W\d]+(?: [^\W\d]+)?)"
 _FIGURES = pattern(
     r"(?P<part>\d(?<![\w.,/]\d)(?:\d{0,2}(?:\.\d{3})+|\d*))"
-    rf"(?:/(?P<whole>{FIGURE}))?(?![\w/%]|[.,]\d){_THINGS}"
+    rf"(?:(?:/|(?: [^\W\d]+){{0,3}} (?:trên|trong) (?:tổng )?(?:số )?)(?P<whole>{FIGURE}))?"
+    rf"(?![\w/%]|[.,]\d){_THINGS}"
 )
 _SPELLED = pattern(
     rf"(?<!\w)(?P<words>{WORDS}|(?<=\bcả )năm|(?<=\btại )năm|(?<=\bcho )năm|(?<=\bcòn )năm)"
@@ -32,6 +33,11 @@ _HEADS_LIST = (
 )
 _HEADS = frozenset(_HEADS_LIST.split())
 """First syllables that say too little of what is counted: cơ quan, cơ sở."""
+_PERSONS_LIST = (
+    "cán bộ|công chức|viên chức|cộng tác|thành viên|giáo viên|học viên|nhân viên|đoàn viên|"
+    "chuyên gia"
+)
+_PERSONS = frozenset(_PERSONS_LIST.split("|"))
 _BROAD = frozenset(("người", "máy", "phòng", "lượt"))
 """Those of them that count a thing by themselves too."""
 
@@ -39,7 +45,7 @@ _BROAD = frozenset(("người", "máy", "phòng", "lượt"))
 class Count(NamedTuple):
     """A count: its number, what is counted, where in the line the number stands.
 
-    `part`: of "24/28 cơ quan" the 24, else None.
+    `part`: of "24/28 cơ quan", "24 trên tổng số 28 cơ quan" the 24, else None.
     """
 
     value: int
@@ -55,7 +61,10 @@ class Count(NamedTuple):
 
 def same_things(one: str, other: str) -> bool:
     """Whether two times one or two words name one kind of thing: xã còn, xã; cơ quan, cơ quan."""
-    a, b = one.lower().split(), other.lower().split()
+    one, other = one.lower(), other.lower()
+    a, b = one.split(), other.split()
+    if "người" in (a[0], b[0]) and not _PERSONS.isdisjoint((one, other)):
+        return True
     if a[0] != b[0]:
         return False
     return a[0] not in _HEADS or a[:2] == b[:2] or (a[0] in _BROAD and 1 in (len(a), len(b)))

@@ -24,6 +24,9 @@ _PAST_LIST = "đã từ đến được tính so cũ qua rồi"
 _PAST = frozenset(_PAST_LIST.split())
 _RESULTS = ("kết quả", "cùng kỳ", "năm trước")
 _CLAUSE = ".;\n"
+_LONG = 5
+_UNTIL = ("đến ", "trong ", "vào ", "xong ", "trước ")
+_TO_DO = ("nhiem_vu", "giai_phap", "to_chuc_thuc_hien")
 
 End = tuple[Span, str]
 """Where an end is told, and as typed."""
@@ -50,8 +53,18 @@ def ends_before(subject: Subject, own: date) -> Iterator[End]:
         over = (int(match["year"]), _month(match)) < (own.year, own.month)
         said = corpus.lower[max(item.start, match.start() - 40) : match.start()]
         told = any(word in said for word in _DONE) and not isinstance(item.record, Hang)
-        if over and told and _is_task(subject, match, item):
+        if over and ((told and _is_task(subject, match, item)) or _is_long_ago(subject, match)):
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
+
+
+def _is_long_ago(subject: Subject, match: re.Match[str]) -> bool:
+    """Whether a part on what is to be done names a month of years before the plan."""
+    item, years = subject.corpus.item(match.start()), subject.years
+    if years is None or years[0] - int(match["year"]) < _LONG or item.key != "doan_van":
+        return False
+    before = subject.corpus.lower[max(item.start, match.start() - 80) : match.start()]
+    told = before.endswith(_UNTIL) and "đã" not in before.split()
+    return told and subject.roles.get(id(item.record)) in _TO_DO
 
 
 def _month(match: re.Match[str]) -> int:

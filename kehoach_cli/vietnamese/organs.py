@@ -107,9 +107,18 @@ def issuer_of_code(code: str) -> str | None:
     return "Quốc hội" if re.fullmatch(r"QH[0-9]+", code) else _OF_CODE.get(code)
 
 
+def organ_of_words(words: str) -> Organ | None:
+    """The agency, or the head of a ministry, that words name, where the table has it."""
+    return _BY_NAME.get(_plain(words).removeprefix("bo truong "))
+
+
+def _plain(words: str) -> str:
+    return fold(words).replace(",", "").replace(" - ", " ").removesuffix(" viet nam")
+
+
 def issuer_of_words(words: str) -> str | None:
     """Who is meant by the words after "của", in the same names; None where it is not sure."""
-    plain = fold(words).replace(",", "").replace(" - ", " ").removesuffix(" viet nam")
+    plain = _plain(words)
     known = _BY_NAME.get(plain)
     if known:
         return known.name

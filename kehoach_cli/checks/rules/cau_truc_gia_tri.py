@@ -23,6 +23,9 @@ _FIGURE = pattern(r"[><≥≤=~\s]*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*%?\s*"
 _FAR = 2
 """A count may be smaller in a year than in the one before, but hardly this many times smaller."""
 
+_FAR_NOW = Decimal("1.5")
+"""The present may be better than what is aimed at, but hardly that much."""
+
 Step = tuple[str, Decimal]
 """The time of a value as typed, and its figure."""
 
@@ -47,7 +50,8 @@ def _turns(subject: Subject) -> Iterator[Found]:
         if odd is None:
             continue
         (since, before), (time, value) = odd
-        if _is_share(target) or min(before, value) * _FAR <= max(before, value):
+        far = _FAR if since else _FAR_NOW
+        if _is_share(target) or min(before, value) * far <= max(before, value):
             figures = {"before": format_decimal(before), "value": format_decimal(value)}
             facts = {"name": first_words(target.ten or ""), "year": time, **figures}
             yield Found(value_span(target, time) if since else target.span("hien_trang"), facts)

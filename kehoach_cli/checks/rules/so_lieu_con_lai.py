@@ -42,7 +42,7 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
         wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
             others = (other for other in lines if other is not line)
-            known = {left for other in others for left in _told(other, count.things)}
+            known = {left for other in others for left in _told(other, count.things, before)}
             wrong = len(known) == 1 and _is_meant(count, min(known), lines)
         if wrong:
             said = line.text[count.start : count.end]
@@ -62,11 +62,11 @@ def _is_left(text: str, count: Count) -> bool:
     return told and _OTHER.isdisjoint(clause.split())
 
 
-def _told(line: Line, things: str) -> set[int]:
-    """What another line leaves over of such things."""
-    if "/" not in line.text:
-        return set()
-    return {c.value - c.part for c in counts_in(line.text) if c.part and c.counts(things)} - {0}
+def _told(line: Line, things: str, done: list[Count]) -> set[int]:
+    """What another line leaves over of such things, or what is over of its whole."""
+    told = [count for count in counts_in(line.text) if count.counts(things)]
+    left = {c.value - c.part for c in told if c.part is not None}
+    return (left | {c.value - d.value for c in told for d in done if c.value > d.value}) - {0}
 
 
 def _is_meant(said: Count, left: int, lines: list[Line]) -> bool:

@@ -98,7 +98,9 @@ def _counted_inline(line: Line) -> Iterator[Found]:
     counted = list(re.finditer(_COUNTED, head)) if any(map(str.isdigit, tail)) else []
     for match in counted[-2:-1] if mark == _COLON else counted[-1:]:
         sentence = re.split(_ENDS[mark == _COLON], tail)[0]
-        parts = _parts_called(match["what"].split()[: 1 + (mark == _ALL)], sentence)
+        name = match["what"].split()
+        parts = _parts_called(name, sentence) if mark == _ALL else []
+        parts = parts or _parts_called(name[:1], sentence)
         ranked = re.sub(r"(?:mức(?: độ)?|cấp|loại|hạng) \d+", "", re.sub(_COUNTED, "", sentence))
         others = re.search(r"\d", ranked)
         near = mark == _COLON or "." not in head[match.end() :]

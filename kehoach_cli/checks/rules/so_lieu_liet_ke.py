@@ -12,7 +12,8 @@ _NAMED_LIST = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở|lĩnh vực|"
     "sản phẩm|trụ cột|phần mềm|dịch vụ|ứng dụng|bước|loại|tiêu chí|yếu tố|khâu|ngành|đơn vị|"
     "cơ quan|sở|xã|phường|huyện|thôn|bản|tỉnh|trường|chợ|tuyến|điểm|trung tâm|phòng|bệnh viện|"
-    "chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác|thị trấn|phân hệ|mô hình"
+    "chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác|thị trấn|phân hệ|mô hình|địa phương|"
+    "quận|thành phố|thị xã|hợp phần|ngân hàng|tổ chức|doanh nghiệp"
 )
 _NAMED = frozenset(_NAMED_LIST.split("|"))
 _LINKS = (" gồm", " bao gồm", " là", " sau đây", " sau", ",")

@@ -13,9 +13,11 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _TOTAL = pattern(
-    r"(?i)[-+ ]*(?:tổng (?:cộng|kinh phí|số tiền|nhu cầu|dự toán|số kinh phí)|cộng)\b[^.;\n]*"
+    r"(?i)[-+ ]*(?:tổng (?:cộng|kinh phí|số tiền|số|vốn|nhu cầu|dự toán|số kinh phí)|cộng|"
+    r"kinh phí (?:thực hiện|\d+ năm|năm|cả giai đoạn|dự kiến))\b[^.;\n]*"
 )
 _AMOUNT = ("thanh tien", "kinh phi", "so tien", "du toan", "tong kinh phi", "nhu cau kinh phi")
+_ALL = ("cong", "tong", "tong cong", "tong so", "tong kinh phi")
 _NEAR = 5
 """A total that is within a fifth of the sum, or has its digits, is meant for it."""
 
@@ -44,6 +46,8 @@ def _sum(table: OwnTable) -> Decimal | None:
     """What the one column of money of a table adds up to; None where a cell is no figure."""
     columns = [at for at in table.figures if table.headings[at].startswith(_AMOUNT)]
     if len(columns) != 1:
+        columns = [at for at in table.figures if table.headings[at] in _ALL]
+    if len(columns) != 1:
         return None
     cells = [row.cells[columns[0]] for row in table.items if columns[0] < len(row.cells)]
     plain = all(row.level == table.items[0].level for row in table.items)
@@ -70,7 +74,8 @@ _FIGURE = r"\d{0,3}(?:\.\d{3})*(?:,\d+)?"
 _KIND = r"(?:vị trí |hạng )?(?:thứ )?"
 _FROM = (
     rf"từ {_KIND}(?P<one>{FIRST_DIGIT}{_FIGURE}) ?(?P<percent>%)?(?P<between>[^\n;.%]{{0,40}}?)"
-    rf" (?:lên|xuống|còn) {_KIND}(?P<other>{FIRST_DIGIT}{_FIGURE}) ?(?(percent)%)(?:/\d+)?"
+    rf" (?:lên|xuống|còn) {_KIND}(?P<other>{FIRST_DIGIT}{_FIGURE}) ?(?(percent)%)"
+    r"(?:/\d+)?(?: năm 20\d\d)?"
 )
 _BY = (
     r"(?:tăng|giảm|tụt|thăng)(?: được)? (?P<change>\d{0,3}(?:\.\d{3})*(?:,\d+)?)"

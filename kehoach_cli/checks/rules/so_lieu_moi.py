@@ -22,12 +22,16 @@ _MEAN = pattern(
     r"(?P<unit>[^\W\d]+(?: [^\W\d]+)?)",
     re.IGNORECASE,
 )
+_EACH_MEAN = pattern(
+    rf"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) (?:có )?bình quân (?P<each>\d+(?:,\d+)?) {_THING}",
+    re.IGNORECASE,
+)
 _IN_ALL = pattern(
     rf"(?:tổng cộng|tổng số|cả (?:năm|giai đoạn|tỉnh|huyện|xã|phường|thành phố|đợt|khóa|thị trấn))"
     rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}",
     re.IGNORECASE,
 )
-_ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến thêm không tăng giảm bằng"
+_ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến không tăng giảm bằng"
 _ROUGH = frozenset(_ROUGH_LIST.split())
 _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
 _IN_YEAR = {"tháng": range(12, 13), "quý": range(4, 5), "tuần": range(48, 54)}
@@ -101,7 +105,8 @@ def _each(text: str) -> Iterator[Each]:
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
             yield Each(as_number(match["each"]), thing, unit, *match.span())
-    for match in _MEAN.finditer(text) if "bình quân " in lower else ():
+    means = (_MEAN, _EACH_MEAN) if "bình quân " in lower else ()
+    for match in (match for mean in means for match in mean.finditer(text)):
         before = text[max(0, match.start() - 10) : match.start()].lower()
         if "khoảng" not in before and match["thing"].lower() not in _MONEY:
             typed = match["each"]
@@ -130,7 +135,8 @@ def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count]
 
 def _is_near(text: str, each: Each, count: Count) -> bool:
     """Whether a count stands before what is for each, in the same sentence."""
-    return count.end <= each.start and not re.search(r"[.;]\s", text[count.end : each.start])
+    ends = r"\.\s" if each.step else r"[.;]\s"
+    return count.end <= each.start and not re.search(ends, text[count.end : each.start])
 
 
 def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[int]:

@@ -29,7 +29,7 @@ _WHOLE = pattern(
 )
 _SUMMED = pattern(
     rf"(?P<parts>{FIRST_FIGURES}(?: [^\W\d]+){{1,8}}"
-    rf"(?:(?:, | và ){FIGURES}(?: [^\W\d]+){{1,8}}){{1,6}})"
+    rf"(?:(?:, |; | và ){FIGURES}(?: [^\W\d]+){{1,8}}){{1,6}})"
     rf"(?:, |; | \()tổng (?:số|cộng)(?: là|:)? (?P<whole>{FIGURES})(?![\d.,/%]*\d|%)"
     r" (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng)"
 )

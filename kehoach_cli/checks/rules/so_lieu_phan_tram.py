@@ -13,7 +13,7 @@ from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
 _CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt", "kế hoạch", "cùng kỳ", "bớt")
-_OUT_OF = (" trên", " trên tổng", " trên số", " trên tổng số", " trong số", " trong tổng số")
+_AGE = pattern(r"(?:từ )?\d+ tuổi")
 
 
 _LISTED = pattern(
@@ -54,7 +54,7 @@ def _wrong_shares(line: Line, below: Sequence[Line]) -> Iterator[Found]:
 
 _SHARE = pattern(
     r"(?:\((?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ |chiếm tỷ lệ )?|"
-    r", (?:đạt|chiếm|bằng|tương đương)(?: tỷ lệ)? )(?P<share>\d{1,3}(?:,\d+)?) ?%"
+    r", (?:đạt|chiếm|bằng|tương đương|tỷ lệ)(?: tỷ lệ)? )(?P<share>\d{1,3}(?:,\d+)?) ?%"
     r"(?! (?:so|kế hoạch|chỉ tiêu|mục tiêu|dự toán|cùng|số|tổng|dân|nhu cầu|yêu cầu|khối|giá))"
 )
 _MARKS = ("; ", ": ", ". ", "%")
@@ -73,13 +73,17 @@ def _beside(subject: Subject) -> Iterator[Found]:
 
 
 def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:
-    *earlier, part = counts_in(line.text[: match.start()]) or (None,)
-    if not earlier or part is None or part.part is not None:
+    text = line.text[: match.start()]
+    if " tuổi" in text:
+        text = _AGE.sub(lambda age: "x" * len(age[0]), text)
+    *earlier, part = counts_in(text) or (None,)
+    if part is None or _is_apart(text[part.end :]):
         return
-    if _is_apart(line.text[part.end : match.start()]):
-        return
+    if part.part is not None:
+        whole, part = part, part._replace(value=part.part, part=None)
+        earlier = [] if "/" in text[part.start : part.end] else [whole]
     share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
-    wholes = _wholes(line.text, earlier, part)
+    wholes = _wholes(line.text, earlier, part) if earlier else []
     meant = _meant(line.text, wholes, part, share)
     said = line.text[max(0, part.start - 12) : match.start()].lower()
     if meant is None or any(word in said for word in (*_CHANGES, *_MONEY)):
@@ -126,8 +130,6 @@ def _meant(text: str, wholes: Sequence[Count], part: Count, share: Decimal) -> C
         return None
     last = wholes[-1]
     between = text[last.end : part.start]
-    if between.rstrip().endswith(_OUT_OF):
-        return last
     same = next((one for one in reversed(wholes) if one.counts(part.things)), None)
     if same is not None or "trong đó" in between:
         return same or last

@@ -14,6 +14,7 @@ from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.periods import Period
 
+_AIMS = ("Mục tiêu", "Chỉ tiêu", "Nhiệm vụ", "Kinh phí", "Nội dung", "Danh mục", "Dự toán")
 _NAMED = pattern(
     r"(?:[Bb]an hành(?: kèm theo \w+ \w+ này)?|xây dựng|Trên đây là|triển khai) Kế hoạch (?!số )"
     r"[^.;\n]*"
@@ -30,11 +31,18 @@ def _said_of_other_years(subject: Subject) -> Iterator[Found]:
         found = list(years_in(match[0]))
         inside = any(one.first in years or one.last in years for one in found)
         for one in found:
-            if not inside or (len(years) > 1 and one.first == years[0] < years[-1] < one.last):
+            if not inside or _is_slip(one, years, len(found)):
                 text = match[0][one.start : one.end]
                 period = " - ".join(map(str, sorted({years[0], years[-1]})))
                 start, end = match.start() + one.start, match.start() + one.end
                 yield part(words[0], start, end, None, text=text, period=period)
+
+
+def _is_slip(one: YearsMention, years: range, told: int) -> bool:
+    """Whether the only years told begin or end as the period does, and not both."""
+    runs_on = len(years) > 1 and one.first == years[0] < years[-1] < one.last
+    begins_early = told == 1 and one.first < years[0] < years[-1] == one.last
+    return runs_on or begins_early
 
 
 def _where_it_is_named(subject: Subject) -> Iterator[tuple[Scalar, str] | None]:
@@ -80,14 +88,21 @@ def _runs_on(one: YearsMention, period: Period) -> bool:
     return period.start <= one.first <= period.end < one.last and period.start < period.end
 
 
+def _is_next(title: str, one: YearsMention, period: Period) -> bool:
+    """Whether a title of a plan of one year tells what is aimed at in the year after it."""
+    following = one.first == one.last == period.start + 1 == period.end + 1
+    return following and title.startswith(_AIMS)
+
+
 def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
     period = subject.plan.period
     if period is None:
         return
     for record in subject.outline:
-        title = typed(record, "ten") if isinstance(record, PhuLuc | Bang) else None
+        title = typed(record, "ten" if isinstance(record, PhuLuc | Bang) else "muc")
+        own = isinstance(record, PhuLuc | Bang)
         for one in years_in(title[1]) if title else ():
-            if title and _runs_on(one, period):
+            if title and ((own and _runs_on(one, period)) or _is_next(title[1], one, period)):
                 yield part(title[0], one.start, one.end, None, **_facts(title[1], one, period))
     yield from _references_of_other_years(subject, period)
 
@@ -138,13 +153,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "KH142",
         Severity.WARNING,
-        "Năm của phụ lục vượt quá thời kỳ",
+        "Năm của phụ lục, bảng, mục vượt quá thời kỳ",
         "Ở đây ghi {text}, thoi_ky của kế hoạch là {period}",
         why="Tên phụ lục và câu dẫn đến phụ lục phải nói cùng những năm với kế hoạch.",
         wrong=_ANNEX.format("2016 - 2018"),
         right=_ANNEX.format("2016 - 2017"),
         fix="sửa năm ở đây, hoặc sửa thoi_ky",
-        limits="Chỉ xét khoảng năm bắt đầu trong thời kỳ và kết thúc sau thời kỳ.",
+        limits="Chỉ xét khoảng năm bắt đầu trong thời kỳ và kết thúc sau thời kỳ; kế hoạch một năm "
+        "thì cả tiêu đề mục tiêu, nhiệm vụ, kinh phí của năm liền sau.",
         find=_appendix_of_other_years,
     ),
     Rule(

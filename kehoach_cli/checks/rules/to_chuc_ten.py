@@ -1,7 +1,7 @@
 """KH605-KH606: agencies that never were, places spelt in two ways."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -46,11 +46,19 @@ def _never(subject: Subject) -> Iterator[Found]:
                 continue
             seen.add(match[0])
             fields, words = _fields(head), _plain(match[0])
-            if any(f"{words} ".startswith(f"{field} ") for field in fields):
+            if any(_is_field(words, field, fields) for field in fields):
                 continue
             likely = nearest(match[0], fields.values(), _SLIPS)
             facts = {"text": f"{head} {match[0]}", "near": f"{head} {likely}" if likely else ""}
             yield Found(corpus.span(start - len(head) - 1, match.end()), facts)
+
+
+def _is_field(words: str, field: str, fields: Iterable[str]) -> bool:
+    """Whether words begin with a field, and not with a longer one that is another in the end."""
+    if not f"{words} ".startswith(f"{field} "):
+        return False
+    longer = any(one.startswith(f"{field} va ") for one in fields)
+    return not (longer and words.startswith(f"{field} va ")) or words in fields
 
 
 def _places(text: str, before: str) -> Iterator[int]:

@@ -13,8 +13,10 @@ from kehoach_cli.vietnamese.organs import (
     issuer_of_code,
     issuer_of_words,
     organ,
+    organ_of_words,
 )
 from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu
+from kehoach_cli.vietnamese.text import fold, nearest
 
 _PRACTICE = "thông lệ viện dẫn, kiểm tra lại"
 # Types whose name and abbreviation go together in state and Party documents alike; "Chương trình",
@@ -56,7 +58,8 @@ def _other_type(loai: str, sign: SoKyHieu) -> bool:
     if sign.kind == "qh":
         return loai != "Nghị quyết"
     allowed = type_codes(loai) | ({"TTLT"} if loai == "Thông tư" else set())
-    return sign.type_code is not None and sign.type_code not in allowed
+    turned = sign.kind == "congvan" and sign.unit in allowed
+    return turned or (sign.type_code is not None and sign.type_code not in allowed)
 
 
 def _issuer(subject: Subject) -> Iterator[Found]:
@@ -67,6 +70,16 @@ def _issuer(subject: Subject) -> Iterator[Found]:
         if of_code and of_words and of_code != of_words and not _both_fit(of_code, of_words):
             facts = {"number": str(sign), "issuer": mention.issuer.text, "right": of_code}
             yield Found(mention.issuer.span, facts)
+        elif not of_code and mention.number and (code := _meant(sign.org, mention.issuer.text)):
+            facts = {"number": str(sign), "issuer": mention.issuer.text}
+            yield Found(mention.number.span, {**facts, "right": f"cơ quan khác {code}"})
+
+
+def _meant(code: str, issuer: str) -> str:
+    """The abbreviation of a ministry that an unknown one is a slip for, else ""."""
+    known = organ_of_words(issuer)
+    right = known.code if known else ""
+    return right if fold(code) != fold(right) and nearest(code, (right,), 1) else ""
 
 
 def _both_fit(of_code: str, of_words: str) -> bool:
