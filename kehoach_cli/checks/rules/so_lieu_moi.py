@@ -73,7 +73,10 @@ def _tells(lower: str) -> bool:
 
 
 def _line(line: Line, years: int) -> Iterator[Found]:
-    for each in _each(line.text):
+    found = list(_each(line.text))
+    for each in found:
+        if sum(same_things(one.thing, each.thing) for one in found) > 1:
+            continue  # so many for each of one kind, so many for each of another
         around = [c for c in counts_in(line.text) if not each.start <= c.start < each.end]
         totals, marked = _totals(line.text, each, around)
         units = _units(line.text, each, around, years)

@@ -23,7 +23,7 @@ _TOLD = r"[^:.\n]*(?:\.\d{3}[^:.\n]*)*"
 _WORD = r"(?:,? (?!trong đó)[^\W\d]+)"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
-    rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*)\)"
+    rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*\d[^()\n]*)\)"
     rf"|(?P<among>,? trong đó)?(?(among) |(?: \([A-ZĐ&]+\))?:)(?P<after>{_TOLD}))"
     rf"|{_WORD}{{0,9}}?(?P<all>,? (?:bao )?gồm)(?! các)(?P<parts>{_TOLD}))"
 )

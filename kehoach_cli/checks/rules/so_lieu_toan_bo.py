@@ -13,7 +13,7 @@ _KINDS_LIST = "thôn|bản|ấp|buôn|làng|xã|phường|huyện|sở|chợ|khu
 _KINDS = frozenset(_KINDS_LIST.split("|"))
 """Units, by the first words of their names."""
 _HAS = Pattern(
-    r"(?:^|(?<=[-+.;,] ))(?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)"
+    r"(?m)(?:^|(?<=[-+.;,] ))(?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)"
     r"(?: hiện| nay)? (?:có|gồm) ",
     needs=tuple(
         f"{place} {has} "

@@ -11,7 +11,10 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import CAPITALS, fold, fold_tone, nearest
 
-_FIELD = pattern(rf"[{CAPITALS}][^\W\d_]*(?:(?:,| và| -|) [^\W\d_]+){{0,6}}")
+_FIELD = pattern(
+    rf"[{CAPITALS}][^\W\d_]*(?:(?:,| và| -|) (?!Sở|Bộ|UBND|Ủy|Công an|Văn phòng|Ban |Cục|Đài|các)"
+    r"[^\W\d_]+){0,6}"
+)
 _SLIPS = 5
 
 
