@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -20,10 +19,7 @@ _FIGURES = pattern(
     rf"(?:(?:/|(?: [^\W\d]+){{0,3}} (?:trên|trong) (?:tổng )?(?:số )?)(?P<whole>{FIGURE}))?"
     rf"(?![\w/%]|[.,]\d){_THINGS}"
 )
-_SPELLED = pattern(
-    rf"(?<!\w)(?P<words>{WORDS}|(?<=\bcả )năm|(?<=\btại )năm|(?<=\bcho )năm|(?<=\bcòn )năm)"
-    rf"(?!\w){_THINGS}"
-)
+_SPELLED = pattern(rf"(?P<words>{WORDS}|năm)(?!\w){_THINGS}")
 _SPELLING = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ", "mươi ")
 _FIVES = ("cả năm ", "tại năm ", "cho năm ", "còn năm ")
 _HEADS_LIST = (
@@ -42,17 +38,18 @@ _BROAD = frozenset(("người", "máy", "phòng", "lượt"))
 """Those of them that count a thing by themselves too."""
 
 
-class Count(NamedTuple):
+class Count:
     """A count: its number, what is counted, where in the line the number stands.
 
     `part`: of "24/28 cơ quan", "24 trên tổng số 28 cơ quan" the 24, else None.
     """
 
-    value: int
-    things: str
-    start: int
-    end: int
-    part: int | None = None
+    __slots__ = ("end", "part", "start", "things", "value")
+
+    def __init__(
+        self, value: int, things: str, start: int, end: int, part: int | None = None
+    ) -> None:
+        self.value, self.things, self.start, self.end, self.part = value, things, start, end, part
 
     def counts(self, things: str) -> bool:
         """Whether it is of such things."""
@@ -91,7 +88,10 @@ def _in_figures(text: str) -> Iterator[Count]:
 
 def _in_words(lower: str) -> Iterator[Count]:
     for match in _SPELLED.finditer(lower):
-        yield Count(as_count(match["words"]), match["things"], *match.span("words"))
+        start = match.start()
+        number = match["words"] != "năm" or lower.endswith(_FIVES, 0, match.end("words") + 1)
+        if number and not lower[max(0, start - 1) : start].isalnum():
+            yield Count(as_count(match["words"]), match["things"], *match.span("words"))
 
 
 def as_count(text: str) -> int:

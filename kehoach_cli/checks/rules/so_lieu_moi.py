@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, same_things
@@ -31,6 +30,7 @@ _IN_ALL = pattern(
     rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}",
     re.IGNORECASE,
 )
+_SUMS = ("tổng cộng", "tổng số", "cả ", "Tổng cộng", "Tổng số", "Cả ")
 _ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến không tăng giảm bằng"
 _ROUGH = frozenset(_ROUGH_LIST.split())
 _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
@@ -40,15 +40,14 @@ _FAR = 50
 _YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
-class Each(NamedTuple):
+class Each:
     """So many of a thing for each unit; `step`: one of the last figure of a mean, else 0."""
 
-    number: float
-    thing: str
-    unit: str
-    start: int
-    end: int
-    step: float = 0.0
+    def __init__(
+        self, number: float, thing: str, unit: str, place: tuple[int, int], step: float = 0.0
+    ) -> None:
+        self.number, self.thing, self.unit, self.step = number, thing, unit, step
+        self.start, self.end = place
 
     def fits(self, units: int, total: int) -> bool:
         """Whether so many units have so many in all."""
@@ -62,7 +61,7 @@ def _products(subject: Subject) -> Iterator[Found]:
     years = len(subject.years or ())
     for block in subject.blocks:
         for line in block.lines:
-            if _tells(line.text.lower()):
+            if _tells(line.text.lower()) and counts_in(line.text):
                 yield from _line(line, years)
 
 
@@ -107,7 +106,7 @@ def _each(text: str) -> Iterator[Each]:
         unit, thing = match["unit"].lower(), match["thing"].lower()
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
-            yield Each(as_number(match["each"]), thing, unit, *match.span())
+            yield Each(as_number(match["each"]), thing, unit, match.span())
     means = (_MEAN, _EACH_MEAN) if "bình quân " in lower else ()
     for match in (match for mean in means for match in mean.finditer(text)):
         before = text[max(0, match.start() - 10) : match.start()].lower()
@@ -116,7 +115,7 @@ def _each(text: str) -> Iterator[Each]:
             number = float(typed.replace(",", "."))
             step = 10.0 ** -len(typed.partition(",")[2])
             thing, unit = match["thing"].lower(), match["unit"].lower()
-            yield Each(number, thing, unit, *match.span(), step)
+            yield Each(number, thing, unit, match.span(), step)
 
 
 def as_number(text: str) -> int:
@@ -126,9 +125,9 @@ def as_number(text: str) -> int:
 
 def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count], bool]:
     """What may be the number in all, and whether words say that it is."""
-    marked = next(
-        (m for m in _IN_ALL.finditer(text, each.end) if same_things(m["thing"], each.thing)), None
-    )
+    told = any(words in text[each.end :] for words in _SUMS)
+    found = _IN_ALL.finditer(text, each.end) if told else iter(())
+    marked = next((match for match in found if same_things(match["thing"], each.thing)), None)
     if marked and not re.search(r"[.;]\s", text[each.end : marked.start()]):
         value = as_count(marked["number"])
         return [Count(value, each.thing, *marked.span("number"))], True

@@ -80,7 +80,7 @@ def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:
     if part is None or _is_apart(text[part.end :]):
         return
     if part.part is not None:
-        whole, part = part, part._replace(value=part.part, part=None)
+        whole, part = part, Count(part.part, part.things, part.start, part.end)
         earlier = [] if "/" in text[part.start : part.end] else [whole]
     share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
     wholes = _wholes(line.text, earlier, part) if earlier else []
