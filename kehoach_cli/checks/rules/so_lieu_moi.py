@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kehoach_cli.checks.blocks import Line
+from kehoach_cli.checks.corpus import small_letters
 from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, same_things
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -13,24 +14,19 @@ from kehoach_cli.vietnamese.numbers import format_decimal
 
 _NUMBER = rf"(?:{FIGURE}(?![\d%/]|[.,]\d)|(?:một|{WORDS})(?!\w))"
 _THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"
-_EACH = pattern(
-    rf"mỗi (?P<unit>[^\W\d]+(?:,? [^\W\d]+){{0,7}}?) (?P<each>{_NUMBER}) {_THING}", re.IGNORECASE
-)
+_EACH = pattern(rf"mỗi (?P<unit>[^\W\d]+(?:,? [^\W\d]+){{0,7}}?) (?P<each>{_NUMBER}) {_THING}")
 _MEAN = pattern(
     rf"bình quân (?:là |đạt )?(?P<each>\d+(?:,\d+)?) {_THING} ?(?:/|mỗi |trên mỗi )(?:một )?"
-    r"(?P<unit>[^\W\d]+(?: [^\W\d]+)?)",
-    re.IGNORECASE,
+    r"(?P<unit>[^\W\d]+(?: [^\W\d]+)?)"
 )
 _EACH_MEAN = pattern(
-    rf"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) (?:có )?bình quân (?P<each>\d+(?:,\d+)?) {_THING}",
-    re.IGNORECASE,
+    rf"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) (?:có )?bình quân (?P<each>\d+(?:,\d+)?) {_THING}"
 )
 _IN_ALL = pattern(
     rf"(?:tổng cộng|tổng số|cả (?:năm|giai đoạn|tỉnh|huyện|xã|phường|thành phố|đợt|khóa|thị trấn))"
-    rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}",
-    re.IGNORECASE,
+    rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}"
 )
-_SUMS = ("tổng cộng", "tổng số", "cả ", "Tổng cộng", "Tổng số", "Cả ")
+_SUMS = ("tổng cộng", "tổng số", "cả ")
 _ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến không tăng giảm bằng"
 _ROUGH = frozenset(_ROUGH_LIST.split())
 _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
@@ -101,20 +97,20 @@ def _is_wrong(each: Each, units: list[int], total: Count, marked: bool) -> bool:
 
 
 def _each(text: str) -> Iterator[Each]:
-    lower = text.lower()
-    for match in _EACH.finditer(text) if "mỗi " in lower else ():
-        unit, thing = match["unit"].lower(), match["thing"].lower()
+    lower = small_letters(text)
+    for match in _EACH.finditer(lower) if "mỗi " in lower else ():
+        unit, thing = match["unit"], match["thing"]
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
             yield Each(as_number(match["each"]), thing, unit, match.span())
     means = (_MEAN, _EACH_MEAN) if "bình quân " in lower else ()
-    for match in (match for mean in means for match in mean.finditer(text)):
+    for match in (match for mean in means for match in mean.finditer(lower)):
         before = text[max(0, match.start() - 10) : match.start()].lower()
-        if "khoảng" not in before and match["thing"].lower() not in _MONEY:
+        if "khoảng" not in before and match["thing"] not in _MONEY:
             typed = match["each"]
             number = float(typed.replace(",", "."))
             step = 10.0 ** -len(typed.partition(",")[2])
-            thing, unit = match["thing"].lower(), match["unit"].lower()
+            thing, unit = match["thing"], match["unit"]
             yield Each(number, thing, unit, match.span(), step)
 
 
@@ -125,8 +121,9 @@ def as_number(text: str) -> int:
 
 def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count], bool]:
     """What may be the number in all, and whether words say that it is."""
-    told = any(words in text[each.end :] for words in _SUMS)
-    found = _IN_ALL.finditer(text, each.end) if told else iter(())
+    lower = small_letters(text)
+    told = any(words in lower[each.end :] for words in _SUMS)
+    found = _IN_ALL.finditer(lower, each.end) if told else iter(())
     marked = next((match for match in found if same_things(match["thing"], each.thing)), None)
     if marked and not re.search(r"[.;]\s", text[each.end : marked.start()]):
         value = as_count(marked["number"])
