@@ -146,6 +146,8 @@ van_ban:
         " {danh_so: không, muc_con: [Ba.]}]\n",
         "  danh_so: I/a)\nnoi_dung: [{muc_con: [{danh_so: không, muc_con: [{muc: Một}]}, Hai.]},"
         " {danh_so: không, muc_con: [{danh_so: có}, {danh_so: không, muc_con: [{muc: Ba}]}]}]\n",
+        'quyet_dinh: {tham_quyen: "Ban\\u2028B C", trich_yeu: D, dieu: [Một.]}\n'
+        "noi_dung: [{muc: Hai}]\n",
         "can_cu: [{mo_dau: ;}, Luật A]\nnoi_dung: [{muc: Một}]\n",
         "muc_luc: 1\nnoi_dung: [{danh_so: không, muc_con: [{muc: Một}]}]\n",
         "noi_dung: [Một.]\nphu_luc: [{ten: A, muc_con: [{danh_so: không, muc_con: [{danh_so: không,"
@@ -233,6 +235,12 @@ def test_a_superior_whose_name_tells_no_place_comes_back_without_one() -> None:
     names = "co_quan_chu_quan: 'UBND các huyện gần: 5'\n  co_quan_ban_hanh: Sở A"
     head = re.sub("co_quan_ban_hanh: .*", names, HEAD)
     assert _unlike(_prepared(head + "noi_dung: [Một.]\n"), "docx") == []
+
+
+def test_an_issuer_who_decides_keeps_odd_blanks() -> None:
+    head = re.sub("co_quan_ban_hanh: .*", 'co_quan_ban_hanh: "Ban\\\\u2028B C"', HEAD)
+    rest = "quyet_dinh: {trich_yeu: Một, dieu: [Hai.]}\nnoi_dung: [{muc: Ba}]\n"
+    assert _unlike(_prepared(head + rest), "docx") == []
 
 
 def test_who_signs_without_a_post_gets_a_marked_blank() -> None:

@@ -9,7 +9,14 @@ from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par
 from kehoach_cli.imports.own.body import SILENT, lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
 from kehoach_cli.imports.own.closing import END
-from kehoach_cli.imports.own.head import in_lines, number_keys, same_letters, title_keys, title_of
+from kehoach_cli.imports.own.head import (
+    in_blanks,
+    in_lines,
+    number_keys,
+    same_letters,
+    title_keys,
+    title_of,
+)
 from kehoach_cli.imports.own.levels import counted
 from kehoach_cli.imports.own.listed import bases_of
 from kehoach_cli.imports.yaml_text import Data
@@ -53,9 +60,9 @@ def authority(
     known = [name for name in (told, issuer) if isinstance(name, str) and same_letters(name, who)]
     if "\n" in who:  # lines of its author's own
         return {"tham_quyen": in_lines(known[0] if known else who, who)}
-    if not who or issuer in known:
+    if not who or (issuer in known and issuer == in_blanks(known[-1], who)):
         return {}
-    return {"tham_quyen": known[0] if known else names.cased(who)}
+    return {"tham_quyen": in_blanks(known[0], who) if known else names.cased(who)}
 
 
 def _articles(blocks: Sequence[OwnBlock], *, alone: bool) -> tuple[list[Data], list[OwnBlock]]:

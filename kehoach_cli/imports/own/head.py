@@ -109,8 +109,10 @@ def in_lines(name: str, like: str) -> str:
 
 
 def in_blanks(name: str, like: str) -> str:
-    """A name with the blanks of another that has the same words."""
+    """A name with the blanks of another that has as many words."""
     words = iter(name.split())
+    if len(name.split()) != len(like.split()):
+        return name
     return "".join(part if part.isspace() else next(words, "") for part in _WORDS.findall(like))
 
 
