@@ -2,7 +2,7 @@
 stands apart on the page stands apart too, and what begins in one column begins at one letter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 from statistics import median
@@ -23,12 +23,15 @@ _WORD = pattern(
 )
 _FINE = 0.8
 """Of a letter's usual width, that of a place on a line: words never push what follows aside."""
-_APART = 0.5  # of a line's height: more than a blank, less than the gap between two cells
+APART = 0.5  # of a line's height: more than a blank, less than the gap between two cells
 _EVEN, _WIDE, _MANY = 2.0, 1.2, 4
 """Gaps of a line stretched to the margins: how many at least, the widest to the narrowest, and the
 widest to the line's height at most."""
 _SAME_LINE, _NEXT_LINE = 0.4, 1.35
 """Of a line's height: how far words of one line are up or down, and a line from the next."""
+_SMALL = 0.8  # of a word's height, that of figures raised behind it at most
+_MARK = pattern(r"\d{1,3}")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAP = 3  # blanks between what stands apart
 _MOST = 400  # places on a line
 
@@ -48,6 +51,10 @@ class Word(NamedTuple):
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
+    @property
+    def middle_across(self) -> float:
+        return (self.left + self.right) / 2
+
 
 class Sheet(NamedTuple):
     """A printed page: its size in points, its words."""
@@ -60,7 +67,7 @@ class Sheet(NamedTuple):
 def sheets_of(text: str) -> list[Sheet]:
     """The pages of `pdftotext -bbox`."""
     return [
-        _sheet(float(match["width"]), float(match["height"]), list(_words(match["words"])))
+        _sheet(float(match["width"]), float(match["height"]), _raised(_words(match["words"])))
         for match in _PAGE.finditer(text)
     ]
 
@@ -117,6 +124,34 @@ def _words(page: str) -> Iterator[Word]:
             yield Word(left, top, right, bottom, text)
 
 
+def _raised(words: Iterable[Word]) -> list[Word]:
+    """The words, small figures that stand raised behind one put to it: "mạng²"."""
+    found: list[Word] = []
+    ends: dict[int, list[int]] = {}
+    marks: list[int] = []
+    for word in words:
+        if _MARK.fullmatch(word.text):
+            marks.append(len(found))
+        ends.setdefault(round(word.right), []).append(len(found))
+        found.append(word)
+    for number in marks:
+        mark = found[number]
+        near = range(round(mark.left) - 1, round(mark.left) + 3)
+        under = (at for end in near for at in ends.get(end, ()) if _bears(found[at], mark))
+        if (at := next(under, None)) is not None:
+            base = found[at]
+            text = base.text + mark.text.translate(_RAISED)
+            found[at] = base._replace(right=mark.right, text=text)
+            found[number] = mark._replace(text="")
+    return [word for word in found if word.text]
+
+
+def _bears(base: Word, mark: Word) -> bool:
+    """Whether a small figure stands at the upper end of a word."""
+    is_small = 0 < mark.height < _SMALL * base.height
+    return is_small and base.top - mark.height / 2 < mark.middle < base.middle and bool(base.text)
+
+
 def _text_of(words: Sequence[Word], margin: float, place: float) -> str:
     """The lines of a page; a blank one where lines stand apart."""
     if not words:
@@ -153,7 +188,7 @@ def _line(words: Sequence[Word], margin: float, place: float) -> str:
         at = min(round((word.left - margin) / place), _MOST)
         if gap is None:
             text = " " * at
-        elif gap > _APART * word.height and not stretched:
+        elif gap > APART * word.height and not stretched:
             text = text.ljust(max(at, len(text) + _GAP))
         else:
             text += " "

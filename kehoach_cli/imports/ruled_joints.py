@@ -92,6 +92,8 @@ def _append(above: Ruled, table: Ruled) -> bool:
 def _columns(edges: Sequence[float], wider: Sequence[float]) -> dict[int, int] | None:
     """Which edges of columns are which of a table that has as many or more; None where one is
     none of them. A page may stand aside of the other."""
+    if edges[1:-1] == wider[1:-1]:
+        return {at: at for at in range(len(edges))}
     found: dict[int, int] = {}
     for at, edge in enumerate(edges):
         place = edge - edges[0] + wider[0]
