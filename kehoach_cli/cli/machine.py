@@ -11,7 +11,7 @@ from pathlib import Path
 from kehoach_cli.cli import copies, resources
 from kehoach_cli.cli.files import is_file, is_folder
 from kehoach_cli.cli.probe import Probe, State, looked_for
-from kehoach_cli.cli.programs import find_office, find_pdftotext
+from kehoach_cli.cli.programs import find_office, find_pdftocairo, find_pdftotext
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import plan_kinds
@@ -46,6 +46,7 @@ def probes() -> Iterator[Probe]:
     yield font(font_folders())
     yield office(find_office())
     yield poppler(find_pdftotext())
+    yield drawer(find_pdftocairo())
 
 
 def libraries(wanted: Iterable[str] = LIBRARIES) -> Probe:
@@ -220,4 +221,16 @@ def poppler(program: str | None) -> Probe:
         "không có",
         "không nhập được tệp .pdf",
         "cài poppler-utils; hoặc chép chữ của PDF ra tệp .txt",
+    )
+
+
+def drawer(program: str | None) -> Probe:
+    """pdftocairo, of the same package, which tells the lines of a PDF's tables."""
+    return looked_for(
+        "pdftocairo",
+        "pdftocairo",
+        program,
+        "không có",
+        "bảng kẻ ô trong tệp .pdf chỉ đọc theo chỗ đứng của chữ",
+        "cài poppler-utils, cùng gói với pdftotext",
     )

@@ -29,6 +29,15 @@ _BATCH, _MOST_PAGES = 25, 500  # pages that are drawn at once, and in all
 _DRAW_SECONDS, _MOST_BYTES = 20.0, 64_000_000
 """For the lines of all pages; of the drawing of those of a batch, of the words of all."""
 _TOO_LONG = "{name} có quá nhiều chữ, không phải kế hoạch; hãy tách thành nhiều tệp PDF."
+_LOCKED, _LOCK = (
+    "{name} có mật khẩu; mở bằng mật khẩu, lưu thành PDF không khóa rồi nhập.",
+    b"/Encrypt",
+)
+_SCANNED = (
+    "{name} không có chữ, chỉ có hình (bản quét); hãy nhận dạng chữ (OCR), lưu thành .docx, .txt "
+    "rồi nhập."
+)
+_BROKEN = "{name} hỏng hoặc chưa tải hết; hãy lấy lại tệp, hoặc chép chữ ra tệp .txt."
 _FAILED = f"Không chuyển được {{name}}; hãy {_BY_HAND}."
 
 
@@ -65,17 +74,19 @@ def text_of_pdf(name: str, data: bytes) -> tuple[bytes, list[Grid]]:
             raise KehoachError(_TOO_LONG.format(name=name))
         words = made.read_text("utf-8", errors="replace") if made.is_file() else ""
         sheets = sheets_of(words)
+        if not any(sheet.words for sheet in sheets):
+            said = _SCANNED if sheets else _LOCKED if _LOCK in data else _BROKEN
+            raise KehoachError(said.format(name=name))
         text, tables = printed_pages(sheets, _drawings(home, sheets))
-    return _made(text.encode(), name), tables
+    return text.encode(), tables
 
 
 def _drawings(home: Path, sheets: list[Sheet]) -> list[bytes]:
     """The pages of the PDF as drawn, some of one size in each: nothing is drawn outside of the
-    first page's. None where no page has words, or they are too many, or cannot be had in time:
+    first page's. None where they are too many, or cannot be had in time:
     tables are then known by the places of their words."""
     program = programs.find_pdftocairo()
-    has_words = any(sheet.words for sheet in sheets)
-    if program is None or not has_words or len(sheets) > _MOST_PAGES:
+    if program is None or len(sheets) > _MOST_PAGES:
         return []
     found: list[bytes] = []
     drawing, until = home / "trang.svg", time.monotonic() + _DRAW_SECONDS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kehoach_cli.imports.printed_columns import Piece, edges_of, over_others, reached
-from kehoach_cli.imports.ruled_tables import Cell, Frame
+from kehoach_cli.imports.ruled_tables import NEAR, Cell, Frame
 
 _ALIKE = 0.75  # points: gaps that differ by less are one
 _ON_LINE = 0.4  # of a line's height: how far words of one line are up or down
@@ -81,7 +81,7 @@ def _rows(
             found = [top, *found]
     else:
         found = [min(piece.top for line in body for piece in line) - 1]
-        cut = _parting(found[0], anchors[0].middle, body, floors, None) if anchors else []
+        cut = _parting(found[0] + NEAR, anchors[0].middle, body, floors, None) if anchors else []
         is_rest = any(p.bottom < anchors[0].top for line in body for p in line) if anchors else 0
         found += cut[-1:] if is_rest and tops else cut if floors else []
     for one, two in pairwise(anchors):

@@ -127,6 +127,8 @@ def test_the_fonts_of_windows_are_looked_for_where_it_has_them(
 
 def test_programs_of_others_are_named_or_missed(tmp_path: Path) -> None:
     assert machine.office(None).state is machine.poppler(None).state is State.MISSING
+    assert machine.drawer(None).state is State.MISSING
+    assert machine.drawer(str(tmp_path)).found == str(tmp_path)
     assert machine.office(tmp_path).found == machine.poppler(str(tmp_path)).found == str(tmp_path)
 
 

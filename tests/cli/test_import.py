@@ -168,7 +168,8 @@ def test_an_older_file_is_turned_by_the_program(
     path.write_bytes(data)
     assert "MỤC TIÊU" in run("import", str(path), "-o", "-").out
     monkeypatch.setattr(programs, "run_program", _made(""))
-    assert "Không chuyển được" in run("import", str(path), "-o", "-").err
+    said = "hỏng hoặc chưa tải hết" if data.startswith(b"%PDF") else "Không chuyển được"
+    assert said in run("import", str(path), "-o", "-").err
 
 
 def test_the_program_must_be_one_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,8 +239,29 @@ def test_pages_without_words_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> N
         raise AssertionError
 
     _poppler(monkeypatch, 0, draw)
-    with pytest.raises(KehoachError, match="Không chuyển được"):
+    with pytest.raises(KehoachError, match="hỏng hoặc chưa tải hết"):
         older.text_of_pdf("a.pdf", b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("pages", "data", "said"),
+    [
+        ([[]], b"%PDF /Encrypt", "chỉ có hình"),
+        ([], b"%PDF /Encrypt", "có mật khẩu"),
+        ([], b"%PDF", "hỏng"),
+    ],
+)
+def test_a_pdf_without_words_is_told_by_its_cause(
+    monkeypatch: pytest.MonkeyPatch, pages: list[list[Placed]], data: bytes, said: str
+) -> None:
+    def program(command: list[str], _seconds: float, folder: Path, _by_hand: str) -> int:
+        (folder / command[-1]).write_bytes(printed(pages))
+        return 0
+
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(programs, "run_program", program)
+    with pytest.raises(KehoachError, match=said):
+        older.text_of_pdf("a.pdf", data)
 
 
 def test_a_pdf_of_more_words_than_any_plan_has_is_one_sentence(

@@ -1,5 +1,7 @@
 """Words of a PDF with their places → lines of text, and the tables that they make."""
 
+import pytest
+
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.printed_words import lines_of, sheets_of
 from kehoach_cli.imports.text_reader import read_text
@@ -81,3 +83,19 @@ def test_a_sum_alone_on_the_next_page_is_of_the_table() -> None:
 def test_a_column_empty_on_a_page_keeps_its_place() -> None:
     more: list[Placed] = [(0, 0, "3"), (6, 0, "Máy in"), (36, 0, "Quý IV")]
     assert _rows([*HEAD, *ROWS], more)[-1] == ["3", "Máy in", "", "Quý IV"]
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "height", "text"),
+    [(24, -1, 6, "mạng²"), (24, -1, 13, "mạng 2"), (30, -1, 6, "mạng 2"), (24, 8, 6, "mạng 2")],
+)
+def test_small_figures_raised_behind_a_word_are_of_it(
+    left: float, top: float, height: float, text: str
+) -> None:
+    box = 'xMin="{}" yMin="{}" xMax="{}" yMax="{}"'
+    page = (
+        f'<page width="600" height="800"><word {box.format(0, 0, 24, 14)}>mạng</word>'
+        f"<word {box.format(left, top, left + 4, top + height)}>2</word></page>"
+    )
+    words = sheets_of(page)[0].words
+    assert " ".join(word.text for word in words) == text
