@@ -78,8 +78,6 @@ def strips_of(head: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) 
     full = [line for line in body if len(line) != _GROUP] or body
     inner = [piece for line in full for piece in line if len(reached(piece, headings)) < 2]
     strips = _whole([*headings, *_strips(inner)])
-    if any(len(_under(heading, strips)) != 1 for heading in headings):
-        return []
     bare = [strip for strip in strips if not _under(strip, headings)]
     kept = [strip for strip in strips if strip not in bare]
     for left, right in bare:

@@ -143,3 +143,27 @@ def test_text_below_a_table_ends_it() -> None:
     )
     assert grid.rows == ROWS
     assert text.split("\n")[-2:] == ["Giao Sở A chủ trì thực hiện kế hoạch.", "\f"]
+
+
+def test_figures_aside_of_their_heading_are_of_the_nearest() -> None:
+    aside = [(54, *placed[1:]) if placed[0] == 46 else placed for placed in [*FIRST, *CUT]]
+    (grid,) = grids([[*HEAD, *aside, REST]])
+    assert grid.rows == ROWS[:3]
+
+
+def test_columns_that_stand_into_each_other_are_none() -> None:
+    head: list[Placed] = [(2, 0, "TT"), (10, 0, "Tên"), (15, 0, "Tổ"), (30, 0, "Việc")]
+    rows: list[Placed] = [(2, 1, "1"), (9, 1, "Mạng"), (30, 1, "Nối"), (2, 2, "2"), (30, 2, "Mở")]
+    assert grids([[*head, *rows, (14, 2, "Một")]])
+    long: Placed = (9, 1, "Mạngbộ")
+    assert grids([[*head, *rows[:1], long, *rows[2:], (13.8, 2, "Một")]]) == []
+
+
+def test_text_left_of_a_tables_rows_ends_it() -> None:
+    (grid,) = grids([[*HEAD, *FIRST, (0, 2, "Giao Sở A"), *down(HEAD, 5), *down(FIRST, 9)]])[:1]
+    assert grid.rows == ROWS[:2]
+
+
+def test_a_head_below_rows_begins_another_table() -> None:
+    found = grids([[*HEAD, *FIRST, *down(HEAD, 5), *down(CUT, 5)]])
+    assert [grid.rows[1][0] for grid in found] == ["1", "2"]
