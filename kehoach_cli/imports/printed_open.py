@@ -76,7 +76,9 @@ def opened(
 
 def key_of(line: Sequence[Word]) -> str:
     """What a line says but for figures."""
-    return "".join(letter for letter in fold("".join(w.text for w in line)) if letter.isalpha())
+    return "".join(
+        letter for letter in fold("".join(w.text for w in sorted(line))) if letter.isalpha()
+    )
 
 
 def running_in(pages: Sequence[Sequence[Word]]) -> Counter[str]:
