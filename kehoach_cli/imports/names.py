@@ -1,5 +1,8 @@
 """Names in capitals on the page → as they stand in running text."""
 
+import re
+from functools import cache
+
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.syllables import is_syllable
@@ -74,4 +77,24 @@ def _in_small(name: str) -> str:
     """A name in small letters, but for abbreviations and what a unit of the country is called."""
     words = (word.lower() if is_syllable(word.lower()) else word for word in name.split())
     small = _UNIT.sub(lambda match: match[1] + match[2].title(), " ".join(words))
-    return _COUNCIL.sub(lambda match: upper_first(match[0]), small)
+    small = _COUNCIL.sub(lambda match: upper_first(match[0]), small)
+    return _agency().sub(lambda match: match[1] + _agencies()[match[2].casefold()], small)
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Ministries and departments as Nghị định 30/2020/NĐ-CP writes them, by their small letters.
+
+    Source: Phụ lục II, Mục IV.1.
+    """
+    known = (*entries("agencies_former"), *entries("agencies"))
+    names = (f"{head} {name}" for heads, name, *_ in known for head in heads.split(", "))
+    return {name.casefold(): name for name in names}
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """An agency that begins a name, or stands behind who heads it: "cơ sở y tế" is none."""
+    longest_first = sorted(_agencies(), key=len, reverse=True)
+    names = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?i)(^|\b(?:của|giám đốc) )({names})\b")

@@ -48,3 +48,17 @@ def test_a_plan_without_sections_keeps_its_last_sentence() -> None:
 )
 def test_posts_have_the_capitals_that_the_decree_fixes(capitals: str, name: str) -> None:
     assert Names("").cased(capitals) == name
+
+
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [
+        ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Bộ Nông nghiệp và Môi trường"),
+        ("SỞ TÀI CHÍNH TỈNH LÀO CAI", "Sở Tài chính tỉnh Lào Cai"),
+        ("GIÁM ĐỐC SỞ XÂY DỰNG", "Giám đốc Sở Xây dựng"),
+        ("CHUYỂN ĐỔI SỐ CỦA BỘ CÔNG THƯƠNG", "Chuyển đổi số của Bộ Công Thương"),
+        ("TĂNG CƯỜNG CƠ SỞ Y TẾ", "Tăng cường cơ sở y tế"),
+    ],
+)
+def test_agencies_have_the_capitals_that_the_decree_fixes(capitals: str, name: str) -> None:
+    assert Names("").cased(capitals) == name

@@ -81,7 +81,7 @@ def test_a_name_whose_end_is_lost_is_the_one_in_the_text(short: str, said: str, 
 def test_the_end_of_the_name_of_a_ministry_is_no_school() -> None:
     text = f"BỘ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nSố: 9/KH-BNNMT\nKẾ HOẠCH\nSố hóa\n{BODY}"
     issuer = data_of(text)["van_ban"]["co_quan_ban_hanh"]
-    assert issuer == "Bộ nông nghiệp và môi trường"
+    assert issuer == "Bộ Nông nghiệp và Môi trường"
 
 
 @pytest.mark.parametrize(
