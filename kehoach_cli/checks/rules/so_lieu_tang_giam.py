@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -20,11 +20,14 @@ _TURNED = Pattern(
     lower=True,
 )
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")
+_CHANGED = (", tăng ", ", giảm ", ", vượt ")
+_FAR = 120
+"""Letters between the figures of a change: more than the expressions allow."""
 _FROM = Pattern(
     rf"(?P<now>{_FIGURE}) (?P<thing>[^\W\d]+)(?P<between>[^\n;.%\d]{{0,60}}), "
     rf"(?P<verb>tăng|giảm|vượt) (?P<change>{_FIGURE}) (?P=thing)\b[^\n;.%\d(]{{0,60}}(?:20\d\d )?"
     rf"\((?P<then>{_FIGURE}) (?P=thing)\b[^\d%)]*\)",
-    needs=(", tăng ", ", giảm ", ", vượt "),
+    needs=_CHANGED,
     lower=True,
 )
 _MORE = Pattern(
@@ -36,41 +39,58 @@ _MORE = Pattern(
 )
 
 
-def _to_figure(corpus: Corpus) -> bool:
-    """Whether something goes up or down to a figure."""
-    said = (piece for way in (" lên ", " xuống ") for piece in corpus.distinct.split(way)[1:])
-    return any(piece.removeprefix("còn ").removeprefix("đến ")[:1].isdigit() for piece in said)
+def _turns(corpus: Corpus) -> bool:
+    """Whether something goes up or down from a figure to a figure."""
+    for way in (" lên ", " xuống "):
+        for before, behind in pairwise(corpus.distinct.split(way)):
+            other = behind.removeprefix("còn ").removeprefix("đến ")
+            if other[:1].isdigit() and _has_figure(before[-_FAR:].split("từ ")[1:]):
+                return True
+    return False
+
+
+def _has_base(corpus: Corpus) -> bool:
+    """Whether the figure behind a change has one in brackets behind it."""
+    said = (piece for verb in _CHANGED for piece in corpus.distinct.split(verb)[1:])
+    return any(p[:1].isdigit() and _has_figure(p[:_FAR].split("(")[1:]) for p in said)
+
+
+def _has_figure(pieces: list[str]) -> bool:
+    return any(piece[:1].isdigit() for piece in pieces)
 
 
 def _changes(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    turned = _TURNED.search(corpus) if _to_figure(corpus) else ()
-    for match in turned:
+    if _turns(corpus):
+        yield from _turned(corpus)
+    for match, right in chain(_from_base(corpus), _added(corpus)):
+        facts = {"said": match["change"], "right": f"là {right}"}
+        yield Found(corpus.span(*match.span("change")), facts)
+
+
+def _turned(corpus: Corpus) -> Iterator[Found]:
+    """ "giảm từ 50 lên 70"."""
+    for match in _TURNED.search(corpus):
         one, other = as_decimal(match["one"]), as_decimal(match["other"])
         up = match["way"] == "lên"
         told = (match["verb"] != "giảm") == up and not any(w in match["what"] for w in _RANKS)
         if told and one != other and (other > one) != up:
             facts = {"said": f"từ {match['one']} {match['way']} {match['other']}", "right": "ngược"}
             yield Found(corpus.span(*match.span("one")), facts)
-    for match, right in chain(_from_base(subject), _added(subject)):
-        facts = {"said": match["change"], "right": f"là {right}"}
-        yield Found(corpus.span(*match.span("change")), facts)
 
 
-def _from_base(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
+def _from_base(corpus: Corpus) -> Iterator[tuple[re.Match[str], str]]:
     """ "42 cuộc, tăng 17 cuộc so với năm 2020 (25 cuộc)"."""
-    for match in _FROM.search(subject.corpus):
+    for match in _FROM.search(corpus) if _has_base(corpus) else ():
         now, change, then = (as_decimal(match[k]) for k in ("now", "change", "then"))
         less = match["verb"] == "giảm"
         if now - then != (-change if less else change):
             yield match, format_decimal(abs(now - then))
 
 
-def _added(subject: Subject) -> Iterator[tuple[re.Match[str], str]]:
+def _added(corpus: Corpus) -> Iterator[tuple[re.Match[str], str]]:
     """ "thêm 30 bộ dữ liệu, nâng từ 17 lên 47 bộ"."""
-    if not _to_figure(subject.corpus):
-        return
-    for match in _MORE.search(subject.corpus):
+    for match in _MORE.search(corpus) if _turns(corpus) else ():
         one, other, change = (as_decimal(match[k]) for k in ("one", "other", "change"))
         if other - one != change and other > one:
             yield match, format_decimal(other - one)

@@ -7,14 +7,14 @@ from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, whole
-from kehoach_cli.vietnamese.lists import entries, is_compound, words
+from kehoach_cli.vietnamese.lists import entries, entries_begun_by, is_compound, words
 from kehoach_cli.vietnamese.syllables import is_syllable
 from kehoach_cli.vietnamese.text import fold_long, fold_tone, like
 
 
 def _slips(subject: Subject) -> Iterator[Found]:
     seen: set[int] = set()
-    for wrong, right, *but in entries("slips"):
+    for wrong, right, *but in entries_begun_by(subject.words.small, "slips"):
         for start, end in subject.words.places(wrong):
             if not _right_after_all(subject.corpus.lower, start, end, but):
                 yield from _slip(subject.corpus, (start, end), wrong, right, seen)

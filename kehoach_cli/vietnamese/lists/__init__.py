@@ -3,6 +3,7 @@
 A line is an entry, its parts with `|` between them; a line that begins with `#` is a comment.
 """
 
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,9 +13,19 @@ _FOLDER = Path(__file__).parent
 @lru_cache(maxsize=64)
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
+    return tuple(tuple(line.split("|")) for line in _lines(name))
+
+
+def entries_begun_by(words: Set[str], name: str) -> Iterator[tuple[str, ...]]:
+    """The entries of a list whose first word is one of these, each cut into its parts."""
+    found = (line for line in _lines(name) if line.split("|", 1)[0].split(" ", 1)[0] in words)
+    return (tuple(line.split("|")) for line in found)
+
+
+def _lines(name: str) -> list[str]:
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     lines = text.replace(" |", "|").replace("| ", "|").splitlines()
-    return tuple(tuple(line.split("|")) for line in lines if line and line[0] != "#")
+    return [line for line in lines if line and line[0] != "#"]
 
 
 @lru_cache(maxsize=64)
