@@ -27,9 +27,15 @@ _MOST_WORDS = 11
 def _named(subject: Subject) -> Iterator[Found]:
     for block in subject.blocks:
         for line in block.lines:
-            if ": " in line.text or " (" in line.text or " gồm " in line.text:
+            if _may_list(line.text):
                 for count in counts_in(line.text):
                     yield from _counted(line, count)
+
+
+def _may_list(text: str) -> bool:
+    """Whether names may stand side by side behind what opens a list."""
+    behind = (text.partition(mark)[2] for mark in _OPENINGS)
+    return any("," in names or ";" in names for names in behind)
 
 
 def _counted(line: Line, count: Count) -> Iterator[Found]:

@@ -103,7 +103,9 @@ def _each(text: str) -> Iterator[Each]:
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
             yield Each(as_number(match["each"]), thing, unit, match.span())
-    means = (_MEAN, _EACH_MEAN) if "bình quân " in lower else ()
+    behind = lower.split("bình quân ")[1:]
+    told = any(one.removeprefix("là ").removeprefix("đạt ")[:1].isdigit() for one in behind)
+    means = (_MEAN, _EACH_MEAN) if told else ()
     for match in (match for mean in means for match in mean.finditer(lower)):
         before = text[max(0, match.start() - 10) : match.start()].lower()
         if "khoảng" not in before and match["thing"] not in _MONEY:
