@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kehoach_cli.imports.printed_words import APART, Word
 from kehoach_cli.imports.ruling_lines import Ruling
@@ -14,23 +13,15 @@ _AIR = 0.15
 _INTO = 2.0  # points by which words may reach into a column that is not theirs
 
 
-class Piece(NamedTuple):
+class Piece(Word):
     """Words of a line that stand together."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    __slots__ = ()
 
     @property
     def edge(self) -> float:
         """How much of it is air, above and below: the boxes of lines touch or overlap."""
-        return _AIR * (self.bottom - self.top)
+        return _AIR * self.height
 
 
 Strip = tuple[float, float]
