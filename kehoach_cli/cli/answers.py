@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kehoach_cli.cli.files import is_file, read_input, write_bytes
+from kehoach_cli.cli.reading import is_file, read_input
+from kehoach_cli.cli.writing import write_bytes
 from kehoach_cli.drafts.answers import by_name, pairs
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.prompts.places import field_at, keys_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kehoach_cli.cli.files import open_input
+from kehoach_cli.cli.reading import open_input
 from kehoach_cli.document.docx.base import Base, read_base
 from kehoach_cli.document.docx.base_parts import MAX_FILE, BadBaseError
 from kehoach_cli.document.layout import Layout

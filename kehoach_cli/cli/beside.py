@@ -1,9 +1,9 @@
 """Files that a plan names: only those in its own folder or below it."""
 
+import os
 import re
-from pathlib import Path
 
-from kehoach_cli.cli.files import STDIN, cannot_read, is_file, is_folder, read_input
+from kehoach_cli.cli.reading import STDIN, cannot_read, is_file, is_folder, read_input
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError, Opener, PictureOpener
@@ -23,7 +23,7 @@ def opener_beside(plan: str) -> Opener:
     def opener(name: str) -> Source:
         path = _beside(plan, name)
         try:
-            return read_input(str(path))
+            return read_input(path)
         except KehoachError as error:
             raise CannotAttachError(error.message.rstrip(".")) from error
 
@@ -38,7 +38,7 @@ def pictures_beside(plan: str) -> PictureOpener:
         nonlocal left
         path = _beside(plan, name)
         try:
-            with path.open("rb") as file:
+            with open(path, "rb") as file:
                 data = file.read(_MAX_PICTURE + 1)
         except OSError as error:
             raise CannotAttachError(cannot_read(path, error).rstrip(".")) from error
@@ -52,21 +52,23 @@ def pictures_beside(plan: str) -> PictureOpener:
     return opener
 
 
-def is_inside(path: Path, folder: Path) -> bool:
+def is_inside(path: str, folder: str) -> bool:
     """Whether a path, links followed, leads to a folder or below it."""
+    from pathlib import Path  # which few plans need
+
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        return Path(path).resolve().is_relative_to(Path(folder).resolve())
     except (OSError, ValueError, RuntimeError):
         return False
 
 
-def _beside(plan: str, name: str) -> Path:
+def _beside(plan: str, name: str) -> str:
     """The path of a file in a plan's folder or below it. Raises CannotAttachError for others."""
-    folder = Path() if plan == STDIN else Path(plan).parent
+    folder = "" if plan == STDIN else os.path.dirname(plan)
     if "://" in name:
         raise CannotAttachError("kehoach không mở mạng, chỉ lấy tệp nằm cạnh kế hoạch")
     name = name.replace("\\", "/")  # as Windows writes it
-    if Path(name).is_absolute() or ":" in name or name.startswith("/"):
+    if ":" in name or name.startswith("/"):
         raise CannotAttachError(
             "chỉ ghi đường dẫn tính từ thư mục của kế hoạch, như hinh/so-do.png"
         )
@@ -74,7 +76,7 @@ def _beside(plan: str, name: str) -> Path:
         raise CannotAttachError("Windows giữ tên ấy cho một thiết bị; hãy đổi tên tệp")
     if any(_HIDDEN.fullmatch(part) for part in name.split("/")):
         raise CannotAttachError("tên bắt đầu bằng dấu chấm là tệp ẩn, không phải phần của kế hoạch")
-    path = folder / name
+    path = os.path.join(folder, *name.split("/"))
     if not is_inside(path, folder):
         raise CannotAttachError("tệp nằm ngoài thư mục của kế hoạch")
     if is_folder(path):

@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from kehoach_cli.checks.baseline import Baseline, Key, keys_of, read_baseline, write_baseline
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.checks.rules import BY_ID
 from kehoach_cli.checks.selection import Selection
-from kehoach_cli.cli.files import STDIN, read_text, write_bytes
 from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import load
+from kehoach_cli.cli.reading import STDIN, read_text
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.telling import FORMATS, Telling
 from kehoach_cli.cli.values import refuse_form
@@ -115,7 +114,9 @@ def _status(status: Exit, telling: Telling) -> Exit:
 
 
 def _keep(name: str, keys: Counter[Key]) -> Exit:
-    write_bytes(Path(name), write_baseline(keys).encode("utf-8"))
+    from kehoach_cli.cli.writing import write_bytes  # which a mere check need not import
+
+    write_bytes(name, write_baseline(keys).encode("utf-8"))
     say(f"Đã ghi {name}.", err=True)
     say(f"Bước tiếp theo: từ nay dùng kehoach check --baseline {typed(name)} …", err=True)
     return Exit.OK

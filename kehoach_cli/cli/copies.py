@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach_cli.cli.files import cannot_read, is_file, write_bytes
 from kehoach_cli.cli.placing import alone
+from kehoach_cli.cli.reading import cannot_read, is_file
+from kehoach_cli.cli.writing import write_bytes
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import typed
 

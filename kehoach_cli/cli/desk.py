@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from kehoach_cli.cli.copies import ChangedError, replace
-from kehoach_cli.cli.files import write_new
 from kehoach_cli.cli.load import Loaded, reload
+from kehoach_cli.cli.writing import write_new
 from kehoach_cli.errors import Exit, KehoachError, TakenError
 from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.source.edit import to_bytes

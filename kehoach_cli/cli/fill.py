@@ -10,8 +10,8 @@ from kehoach_cli.cli.answers import add_answers, from_flags
 from kehoach_cli.cli.asking import asker, has_terminal
 from kehoach_cli.cli.copies import way_back
 from kehoach_cli.cli.desk import Desk, looked
-from kehoach_cli.cli.files import STDIN, read_input
 from kehoach_cli.cli.load import load
+from kehoach_cli.cli.reading import STDIN, read_input
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.values import listings, refuse_form
 from kehoach_cli.drafts.answers import by_name

@@ -7,8 +7,8 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.repair import repaired
 from kehoach_cli.checks.selection import Selection
 from kehoach_cli.cli.copies import replace, way_back
-from kehoach_cli.cli.files import STDIN
 from kehoach_cli.cli.load import Loaded, reload
+from kehoach_cli.cli.reading import STDIN
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.edit import to_bytes

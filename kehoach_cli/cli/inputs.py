@@ -3,14 +3,17 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input
+from kehoach_cli.cli.reading import STDIN, is_file, is_folder, read_input
 from kehoach_cli.cli.resources import PROFILE
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.patterns import pattern
 from kehoach_cli.reports.text import typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PATTERN = pattern(r"[*?\[]")
 _IS_PLAN = pattern(rb"^\W{0,4}(?:van_ban|noi_dung)[ \t]*:", re.MULTILINE)
@@ -77,7 +80,9 @@ def expanded(names: Iterable[str]) -> tuple[list[str], Exit]:
     for name in names:
         try:
             for file in _files(name):
-                found.setdefault(file if file == STDIN else os.path.abspath(file), file)  # noqa: PTH100 - links stay
+                found.setdefault(
+                    file if file == STDIN else os.path.abspath(file), file
+                )  # links stay
         except KehoachError as error:
             say(error.message, err=True)
             status = max(status, error.status)
@@ -90,19 +95,20 @@ def as_typed(names: Sequence[str]) -> str:
 
 
 def _files(name: str) -> Iterator[str]:
-    path = Path(name)
-    if name == STDIN or is_file(path) or not (is_folder(path) or _PATTERN.search(name)):
+    if name == STDIN or is_file(name) or not (is_folder(name) or _PATTERN.search(name)):
         yield name
         return
-    found = sorted(_in_folder(path) if is_folder(path) else _like(name))
+    from pathlib import Path  # which a plan named by itself need not import
+
+    found = sorted(_in_folder(Path(name)) if is_folder(name) else _like(Path(name)))
     plans = [str(file) for file in found if _is_plan(file)]
     if not plans:
-        where = "thư mục" if is_folder(path) else "mẫu tên"
+        where = "thư mục" if is_folder(name) else "mẫu tên"
         raise KehoachError(f"Không có kế hoạch .yaml nào ở {where} {name}; hãy kiểm tra lại tên.")
     yield from plans
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: "Path") -> "Iterator[Path]":
     """The files in a folder and those below it, none in a hidden one."""
     for suffix in ("*.yaml", "*.yml"):
         for file in folder.rglob(suffix):
@@ -110,17 +116,17 @@ def _in_folder(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def _like(pattern: str) -> Iterator[Path]:
+def _like(pattern: "Path") -> "Iterator[Path]":
     """The files that a pattern fits; the Windows shell leaves patterns to the program."""
-    path = Path(pattern)
-    inside = path.relative_to(path.anchor) if path.anchor else path
+    top = type(pattern)(pattern.anchor or ".")
+    inside = pattern.relative_to(pattern.anchor) if pattern.anchor else pattern
     try:
-        yield from Path(path.anchor or ".").glob(str(inside))
+        yield from top.glob(str(inside))
     except (ValueError, OSError) as error:
-        raise KehoachError(f"Mẫu tên {pattern!r} không hợp lệ; dùng *.yaml.") from error
+        raise KehoachError(f"Mẫu tên {str(pattern)!r} không hợp lệ; dùng *.yaml.") from error
 
 
-def _is_plan(file: Path) -> bool:
+def _is_plan(file: "Path") -> bool:
     """Whether a file looks like a whole plan: no profile, no part of one, no hidden file."""
     if not is_file(file) or file.name == PROFILE or file.name.startswith("."):
         return False

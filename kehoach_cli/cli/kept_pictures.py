@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count, islice
 from pathlib import Path
 
-from kehoach_cli.cli.files import make_folder, write_new
+from kehoach_cli.cli.writing import make_folder, write_new
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 

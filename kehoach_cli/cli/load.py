@@ -1,12 +1,12 @@
 """A path → a reading and its findings; what every command begins with."""
 
-from pathlib import Path
+import os
 
 from kehoach_cli.checks.checker import answered, contents_of, faults_of, in_words
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.selection import Selection
 from kehoach_cli.cli.beside import opener_beside, pictures_beside
-from kehoach_cli.cli.files import read_input
+from kehoach_cli.cli.reading import read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.plan.reader import DEFAULT_UNIT, Reading, read_plan, read_profile
 from kehoach_cli.source.text import Source
@@ -40,7 +40,7 @@ def load(name: str) -> Loaded:
 
 def reload(name: str, source: Source) -> Loaded:
     """What `load` makes of a file when it holds this source."""
-    if Path(name).name == PROFILE and "noi_dung" not in source.text:
+    if os.path.basename(name) == PROFILE and "noi_dung" not in source.text:
         _, faults = read_profile(source)
         reading = Reading(source, None, faults, DEFAULT_UNIT)
         return Loaded(reading, in_words(faults), is_profile=True)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kehoach_cli.cli import copies, resources
-from kehoach_cli.cli.files import is_file, is_folder
 from kehoach_cli.cli.probe import Probe, State, looked_for
 from kehoach_cli.cli.programs import find_office, find_pdftocairo, find_pdftotext
+from kehoach_cli.cli.reading import is_file, is_folder
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import plan_kinds
@@ -138,7 +138,10 @@ def _writable(name: tuple[str, str], where: Callable[[], Path], effect: str, fix
 
 def profile() -> Probe:
     """The unit's profile that plans in this folder would read."""
-    places = [Path(resources.PROFILE).absolute(), resources.configuration() / resources.PROFILE]
+    places = [
+        Path(resources.PROFILE).absolute(),
+        Path(resources.configuration(), resources.PROFILE),
+    ]
     found = next((path for path in places if is_file(path)), None)
     return looked_for(
         "ho_so",

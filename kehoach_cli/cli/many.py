@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from kehoach_cli.cli.files import STDIN
+from kehoach_cli.cli.reading import STDIN
 from kehoach_cli.cli.say import say, sentence
 from kehoach_cli.cli.workers import Late, Lost, in_order
 from kehoach_cli.errors import Exit, KehoachError

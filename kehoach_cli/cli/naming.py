@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kehoach_cli.cli.files import STDIN
 from kehoach_cli.cli.load import load
+from kehoach_cli.cli.reading import STDIN
 from kehoach_cli.document.decision import as_document
 from kehoach_cli.document.naming import full_number, symbol, type_name
 from kehoach_cli.document.texts import filled

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kehoach_cli.cli.asking import has_terminal
 from kehoach_cli.cli.beside import opener_beside
-from kehoach_cli.cli.files import STDIN, is_folder, read_input
 from kehoach_cli.cli.new_file import free_name, write, wrong_name
+from kehoach_cli.cli.reading import STDIN, is_folder, read_input
 from kehoach_cli.cli.resources import PROFILE, find_profile
 from kehoach_cli.cli.say import say
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH, SHORT, in_utf8

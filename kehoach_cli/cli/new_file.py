@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from kehoach_cli.cli import schema
-from kehoach_cli.cli.files import STDIN, is_file, is_folder, make_folder, write_new
+from kehoach_cli.cli.reading import STDIN, is_file, is_folder
 from kehoach_cli.cli.resources import PROFILE
 from kehoach_cli.cli.say import say
+from kehoach_cli.cli.writing import make_folder, write_new
 from kehoach_cli.drafts.draft import Draft
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import typed

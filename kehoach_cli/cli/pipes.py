@@ -2,14 +2,13 @@
 
 import os
 import select
-from pathlib import Path
 
 from kehoach_cli.errors import KehoachError
 
 _PATIENCE = 10.0  # seconds for the other program to open it
 
 
-def read_pipe(path: Path, most: int) -> bytes:
+def read_pipe(path: str, most: int) -> bytes:
     """What is written into a named pipe, so many bytes at most.
 
     Raises KehoachError where no program has opened it to write, OSError where it cannot be read.
@@ -21,7 +20,7 @@ def read_pipe(path: Path, most: int) -> bytes:
         return begun + pipe.read(most - len(begun))
 
 
-def _begun(number: int, path: Path) -> bytes:
+def _begun(number: int, path: str) -> bytes:
     """What has come just now; where no program has the pipe open it is at its end."""
     try:
         begun = os.read(number, 1)

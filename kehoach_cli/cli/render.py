@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from kehoach_cli.checks.checker import blocking, in_order, unanswered, unread
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.cli.files import STDIN, make_folder, reason_of, write_whole
 from kehoach_cli.cli.formats import FORMATS, Format, Work, prepare
 from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import Loaded, load
+from kehoach_cli.cli.reading import STDIN, reason_of
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.targets import Targets, is_pattern, targets_of, writable
+from kehoach_cli.cli.writing import make_folder, write_whole
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import counts, one_line, typed
 

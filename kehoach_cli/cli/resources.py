@@ -2,11 +2,10 @@
 
 import os
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach_cli.cli.beside import is_inside
-from kehoach_cli.cli.files import is_file, read_input, same_file
+from kehoach_cli.cli.reading import is_file, read_input, same_file
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.source.text import Source
@@ -38,21 +37,22 @@ def find_profile(plan: str) -> Source | None:
     Raises KehoachError where the one beside the plan is a link out of its folder: a plan from
     elsewhere would show what such a file holds.
     """
-    folders = [] if plan == "-" else [Path(plan).parent]
+    folders = [] if plan == "-" else [os.path.dirname(plan)]
     for folder in folders:
-        if is_file(folder / PROFILE) and not is_inside(folder / PROFILE, folder):
+        path = os.path.join(folder, PROFILE)
+        if is_file(path) and not is_inside(path, folder):
             raise KehoachError(
-                f"{folder / PROFILE} là liên kết ra ngoài thư mục của kế hoạch nên không được đọc; "
+                f"{path} là liên kết ra ngoài thư mục của kế hoạch nên không được đọc; "
                 "hãy chép tệp ấy vào thư mục."
             )
     for folder in (*folders, configuration()):
-        path = folder / PROFILE
-        if is_file(path) and not (plan != "-" and same_file(path, Path(plan))):
-            return read_input(str(path))
+        path = os.path.join(folder, PROFILE)
+        if is_file(path) and not (plan != "-" and same_file(path, plan)):
+            return read_input(path)
     return None
 
 
-def configuration() -> Path:
+def configuration() -> str:
     """%APPDATA%\\kehoach on Windows, $XDG_CONFIG_HOME/kehoach elsewhere."""
     base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME")
-    return Path(base or os.path.expanduser("~/.config")) / "kehoach"  # noqa: PTH111 - never raises
+    return os.path.join(base or os.path.expanduser("~/.config"), "kehoach")

@@ -57,7 +57,7 @@ def sentence(error: Exception) -> tuple[str, Exit]:
     if os.environ.get("KEHOACH_DEBUG"):
         raise error
     if isinstance(error, OSError):
-        from kehoach_cli.cli.files import reason_of  # it imports much, and is seldom needed
+        from kehoach_cli.cli.reading import reason_of  # it imports much, and is seldom needed
 
         said = f"Không đọc hoặc không ghi được ({reason_of(error)}); xem lại tệp và thư mục."
         return said, Exit.USAGE

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import BinaryIO
 
-from kehoach_cli.cli.files import STDIN, is_file, is_folder, read_input, write_whole
+from kehoach_cli.cli.reading import STDIN, is_file, is_folder, read_input
 from kehoach_cli.cli.say import say
+from kehoach_cli.cli.writing import write_whole
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.plan.schema import schema
 

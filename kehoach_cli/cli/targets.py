@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.cli.files import STDIN, is_file, is_folder, same_file
 from kehoach_cli.cli.formats import FORMATS, Format
+from kehoach_cli.cli.reading import STDIN, is_file, is_folder, same_file
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 

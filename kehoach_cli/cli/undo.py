@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kehoach_cli.cli.copies import MAX_BYTES, copy_for, not_kept, replace
-from kehoach_cli.cli.files import STDIN, open_input
+from kehoach_cli.cli.reading import STDIN, open_input
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import typed

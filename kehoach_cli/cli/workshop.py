@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kehoach_cli.cli.files import reason_of
 from kehoach_cli.cli.placing import entries_named, lock
+from kehoach_cli.cli.reading import reason_of
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.patterns import pattern
 

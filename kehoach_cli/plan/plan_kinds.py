@@ -1,9 +1,10 @@
 """Kinds of plan (`mau`): each is a folder of `templates/` with a `mau.toml`, and nothing else."""
 
+import os
 from functools import cache
 from typing import Any
 
-from kehoach_cli.installed import templates
+from kehoach_cli.installed import templates_name
 from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 
@@ -41,8 +42,7 @@ _PERIODS = {"mot_nam": False, "nhieu_nam": True, "": None}
 @cache
 def kind_keys() -> tuple[str, ...]:
     """The key of every kind, in alphabetical order."""
-    folders = templates().iterdir()
-    return tuple(sorted(folder.name for folder in folders if (folder / _FILE).is_file()))
+    return tuple(sorted(key for key in os.listdir(templates_name()) if os.path.isfile(_path(key))))
 
 
 @cache
@@ -54,10 +54,19 @@ def needed_parts(key: str) -> tuple[str, tuple[str, ...]] | None:
     """
     if key not in kind_keys():
         return None
-    lines = (templates() / key / _FILE).read_text(encoding="utf-8").splitlines()
+    lines = _text(key).splitlines()
     values = dict(line.split(" = ", 1) for line in lines if line.startswith(("ten = ", _NEEDED)))
     name, needed = (_QUOTED.findall(values[key]) for key in ("ten", "phan_can_co"))
     return name[0], tuple(needed)
+
+
+def _path(key: str) -> str:
+    return os.path.join(templates_name(), key, _FILE)
+
+
+def _text(key: str) -> str:
+    with open(_path(key), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache
@@ -67,7 +76,7 @@ def plan_kind(key: str) -> PlanKind | None:
         return None
     import tomllib  # only what makes new plans needs the whole of a kind
 
-    given = tomllib.loads((templates() / key / _FILE).read_text(encoding="utf-8"))
+    given = tomllib.loads(_text(key))
     return PlanKind(
         key=key,
         name=given["ten"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kehoach_cli.cli import schema
-from kehoach_cli.cli.files import write_new
+from kehoach_cli.cli.writing import write_new
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.plan_kinds import kind_keys
 from tests.conftest import Run

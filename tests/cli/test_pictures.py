@@ -92,16 +92,10 @@ def test_a_picture_that_may_not_be_read_says_so(
 ) -> None:
     put(tmp_path, "hinh/a.png")
 
-    class Locked:
-        """A path that the system keeps shut."""
+    def locked(*_: str) -> None:
+        raise PermissionError(13, "Permission denied")
 
-        def open(self, _mode: str) -> None:
-            raise PermissionError(13, "Permission denied")
-
-        def is_dir(self) -> bool:
-            return False
-
-    monkeypatch.setattr(beside, "_beside", lambda *_: Locked())
+    monkeypatch.setattr(beside, "open", locked, raising=False)
     (found,) = said(run, tmp_path)
     assert "Không được phép đọc" in found
 

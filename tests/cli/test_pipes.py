@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kehoach_cli.cli import pipes
-from kehoach_cli.cli.files import read_input
+from kehoach_cli.cli.reading import read_input
 from kehoach_cli.errors import KehoachError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")
@@ -48,5 +48,5 @@ def test_what_another_program_writes_is_read_to_its_end(
 def test_what_comes_at_the_last_moment_is_kept(pipe: Path) -> None:
     number = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
     os.write(number, b"ab")
-    assert pipes._begun(number, pipe) == b"a"
+    assert pipes._begun(number, str(pipe)) == b"a"
     os.close(number)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import pytest
 
-from kehoach_cli.cli.files import write_whole
+from kehoach_cli.cli.writing import write_whole
 from kehoach_cli.errors import KehoachError
 from tests.cli.samples import BROKEN, DRAFT, GOOD
 from tests.conftest import Run

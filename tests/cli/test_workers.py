@@ -13,8 +13,8 @@ from typing import BinaryIO
 import pytest
 
 from kehoach_cli.cli import workers
-from kehoach_cli.cli.files import write_whole
 from kehoach_cli.cli.workers import Late, Lost, in_order
+from kehoach_cli.cli.writing import write_whole
 from kehoach_cli.errors import Exit, KehoachError
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX system")

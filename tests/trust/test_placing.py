@@ -13,7 +13,7 @@ import pytest
 from kehoach_cli.cli import placing
 from kehoach_cli.cli.copies import ChangedError, replace
 from kehoach_cli.cli.desk import Desk
-from kehoach_cli.cli.files import write_bytes, write_new
+from kehoach_cli.cli.writing import write_bytes, write_new
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.text import read_source
 from tests.cli.samples import GOOD

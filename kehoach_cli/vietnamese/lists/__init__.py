@@ -3,11 +3,11 @@
 A line is an entry, its parts with `|` between them; a line that begins with `#` is a comment.
 """
 
+import os
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 
 
 @lru_cache(maxsize=64)
@@ -23,7 +23,8 @@ def entries_begun_by(words: Set[str], name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+        text = file.read()
     lines = text.replace(" |", "|").replace("| ", "|").splitlines()
     return [line for line in lines if line and line[0] != "#"]
 
