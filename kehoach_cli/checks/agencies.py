@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kehoach_cli.checks.corpus import small_letters
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.source.nodes import Scalar
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, small_letters
 
 _HEADS = (
     "Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Văn phòng|VP|Công an|Ban|Bộ|BCH|Các|Phòng|Trung tâm|TT"

@@ -18,6 +18,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Record
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.text import has_shape, shape_of, small_letters
 
 BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
@@ -107,6 +108,11 @@ class Corpus:
     def _vocabulary_lower(self) -> str:
         return small_letters(self.vocabulary)
 
+    @cached_property
+    def shapes(self) -> str:
+        """The vocabulary in small letters with 0 for every figure."""
+        return shape_of(self._vocabulary_lower)
+
     def having(self, words: Iterable[str], lower: bool = False) -> list[str]:
         """Those of some words, or phrases, that stand anywhere, also inside of other words."""
         text = self.distinct_lower if lower else self.distinct
@@ -191,20 +197,13 @@ def _stretches(text: str, starts: Sequence[int], words: Iterable[str]) -> list[S
     return [(starts[number - 1], ends[number - 1]) for number in sorted(found)]
 
 
-def small_letters(text: str) -> str:
-    """A text in small letters, letter for letter at the same offsets."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 class Pattern:
     """A regular expression that is compiled when a text first has one of the words it needs.
 
     `needs`: of these at least one stands in whatever the expression matches (compiling costs
-    more than searching), and one of `also` in the same text. `lower`: match against small letters.
-    `in_word`: neither what it matches nor what it looks at beside that has a space.
+    more than searching), and in the same text one of `also` and one of `shapes` (in small letters,
+    0 for any figure). `lower`: match against small letters. `in_word`: neither what it matches nor
+    what it looks at beside that has a space.
     """
 
     def __init__(
@@ -212,10 +211,12 @@ class Pattern:
         source: str,
         needs: tuple[str, ...] = (),
         also: tuple[str, ...] = ("",),
+        shapes: tuple[str, ...] = (),
         lower: bool = False,
         in_word: bool = False,
     ) -> None:
-        self.needs, self.also, self.lower, self.in_word = needs, also, lower, in_word
+        self.needs, self.also, self.shapes = needs, also, shapes
+        self.lower, self.in_word = lower, in_word
         self._pattern = pattern(source)
 
     def search(self, corpus: Corpus, wanted: Wanted = bool) -> Iterator[re.Match[str]]:
@@ -225,6 +226,9 @@ class Pattern:
         """
         there = corpus.may_have(self.needs, self.lower)
         if self.needs and not there:
+            return iter(())
+        pieces = (shape.split() for shape in self.shapes)
+        if self.shapes and not any(all(p in corpus.shapes for p in shape) for shape in pieces):
             return iter(())
         if self.in_word and not self._pattern.search(corpus.vocabulary):
             return iter(())
@@ -240,5 +244,6 @@ class Pattern:
 
     def _search(self, text: str, stretches: list[Stretch]) -> Iterator[re.Match[str]]:
         for start, end in stretches:
-            if any(text.find(word, start, end) >= 0 for word in self.also):
+            also = any(text.find(word, start, end) >= 0 for word in self.also)
+            if also and (not self.shapes or has_shape(text[start:end], self.shapes)):
                 yield from self._pattern.finditer(text, start, end)

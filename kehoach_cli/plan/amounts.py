@@ -26,7 +26,7 @@ def read_time(key: str) -> str | None:
     """ "2014", "nam_2014" → "2014"; "2016-2020", "nam_2016_2020" → "2016-2020"; else None."""
     if len(key) == len("2014") and key.isdecimal() and key.startswith(("19", "20")):
         return key
-    match = _TIME.fullmatch(key)
+    match = _TIME.fullmatch(key) if key[-4:].isdecimal() else None
     if match is None:
         return None
     return match[1] if match[2] is None else f"{match[1]}-{match[2]}"

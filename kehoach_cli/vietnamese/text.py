@@ -81,6 +81,27 @@ def to_identifier(label: str) -> str:
     return _NOT_IDENTIFIER.sub("_", fold(label)).strip("_")
 
 
+def shape_of(text: str) -> str:
+    """A text with 0 for every figure: 28.7% and 31.5% are both 00.0%."""
+    for figure in "123456789":
+        text = text.replace(figure, "0")
+    return text
+
+
+def has_shape(text: str, shapes: Iterable[str]) -> bool:
+    """Whether one of some shapes (in small letters, 0 for any figure) stands in a text."""
+    here = shape_of(text.lower())
+    return any(shape in here for shape in shapes)
+
+
+def small_letters(text: str) -> str:
+    """A text in small letters, letter for letter at the same offsets."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def upper_first(s: str) -> str:
     """The text with a capital first letter, the rest as it was."""
     return s[:1].upper() + s[1:]

@@ -29,7 +29,7 @@ _DATE = r"([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})"
 _DATES = Pattern(
     rf"[Tt]ừ (?:ngày )?{_DATE}\s*(?:-|–|đến)\s*(?:hết )?(?:ngày )?{_DATE}",
     needs=("/19", "/20"),
-    also=("ừ ",),
+    shapes=("từ 0", "từ ngày 0"),
 )
 _QUARTERS = Pattern(
     r"[Qq]uý\s+(IV|I{1,3}|[1-4])\s*(?:-|–|đến)\s*(?:[Qq]uý\s+)?(IV|I{1,3}|[1-4])"

@@ -15,6 +15,7 @@ _POINT = Pattern(
 _COMMA = Pattern(
     rf"{FIRST_DIGIT}\d{{0,2}}(?:,\d{{3}})+(?=\s*(?:triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ))",
     needs=("đồng", "VNĐ"),
+    shapes=("0,000",),
 )
 
 
@@ -57,6 +58,7 @@ _GROUPS = Pattern(
     rf"(?P<number>{FIRST_DIGIT}\d{{0,2}}(?:\.\d{{1,3}}){{2,}})(?![.,/]?\d)"
     r" ?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn) )?đồng",
     needs=("đồng",),
+    shapes=("0.0.0", "0.00.0", "0.000.0"),
 )
 
 

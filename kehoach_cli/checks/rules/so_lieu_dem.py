@@ -136,17 +136,20 @@ _OF_THINGS = Pattern(
     needs=("/",),
     lower=True,
 )
+_OVER = ("/0", "/00", "/000", "/0000", "/00000")
 _PLACE = "xã|phường|thôn|bản|ấp|buôn|khu phố|tổ dân phố"
 _OF_PLACES = Pattern(
-    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
+    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}}) "
     rf"(?P<things>(?:{_PLACE})(?:, (?:{_PLACE}|đặc khu))*) (?=có|đã|được|hoàn thành)",
     needs=("/",),
+    shapes=tuple(f"{over} {place}" for over in _OVER for place in _PLACE.split("|")),
     lower=True,
 )
 _BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
 _ALL_SCHOOLS = Pattern(
     rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
     needs=(" trường ",),
+    shapes=tuple(f"{over} trường" for over in _OVER),
     lower=True,
 )
 

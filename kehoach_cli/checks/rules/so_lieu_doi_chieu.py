@@ -19,6 +19,7 @@ _OF_REGISTER = Pattern(
     r"danh mục (?:gồm |các )?(?P<count>\d{1,3}) (?:nhiệm vụ, dự án|dự án, nhiệm vụ|dự án|nhiệm vụ)"
     r"(?! (?:về|thuộc|của|nhóm|chuyển tiếp|mới|trọng|ưu))(?!,? (?:\w+ ){0,3}giai đoạn trước)",
     needs=("danh mục ",),
+    shapes=("danh mục 0", "danh mục gồm 0", "danh mục các 0"),
     lower=True,
 )
 _GROUPS = r"(?<![\d.,/])(\d{1,2})\s+nhóm (?:dự án|nhiệm vụ)"

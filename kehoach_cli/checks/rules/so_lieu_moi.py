@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.corpus import small_letters
 from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, same_things
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.text import small_letters
 
 _NUMBER = rf"(?:{FIGURE}(?![\d%/]|[.,]\d)|(?:một|{WORDS})(?!\w))"
 _THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"

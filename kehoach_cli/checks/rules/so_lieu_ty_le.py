@@ -22,7 +22,7 @@ _RATIO = Pattern(
     rf"(?P<part>{FIRST_FIGURES})/(?P<whole>{FIGURES})(?![\d/]|[.,]\d)"
     rf"[^\d\n;.()%/\x81]{{0,90}}?[\s,(]{_LINK}{_SHARE}(?!{_GOAL})",
     needs=("%",),
-    also=("/",),
+    shapes=("0/0",),
     lower=True,
 )
 _SHARE_FIRST = Pattern(
@@ -56,8 +56,8 @@ _OF_ALL = Pattern(
     needs=("%",),
     lower=True,
 )
-_HIGH = pattern(r"\d{3}(?:,\d+)?%|^%", re.MULTILINE)
-"""A share of three digits; its sign may stand behind a space."""
+_HIGH = pattern(r"(?<!\d)(?!100(?:,0+)?%)\d{3,}(?:,\d+)?%|^%", re.MULTILINE)
+"""A share of three digits but 100%; its sign may stand behind a space."""
 _GROWING = r"tăng|giảm|vượt|so với|kế hoạch|dự toán|chỉ tiêu|hoàn thành|trưởng|giải ngân|thu\b|lần"
 _MOST = Decimal(10) ** 12
 """More than that is no count of anything, and more than decimals are exact to."""

@@ -17,12 +17,13 @@ _WORDS = Pattern(
     rf"(?P<money>{FIGURES}(?:,\d+)?\s*(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+)?đồng)\s*"
     r"(?:\((?:\s*(?:viết )?bằng chữ\s*:?)?|[,;.]\s*(?:viết )?bằng chữ\s*:)\s*"
     r"(?P<words>[^\W\d][^()\d\n;.]{5,250})",
-    needs=("đồng (", "đồng(", "đồng, ", "đồng; ", "đồng."),
+    needs=("đồng (", "đồng(", "bằng chữ"),
     lower=True,
 )
 _BARE = Pattern(
     rf"(?P<number>{FIRST_FIGURES}(?:,\d+)?)\s*\((?P<words>[^\W\d][^()\d\n;.]{{5,250}}đồng)\)",
     needs=("đồng)",),
+    shapes=("0 (", "0("),
     lower=True,
 )
 

@@ -1,6 +1,7 @@
 """KH540-KH544: capitals that Nghị định 30/2020/NĐ-CP, Phụ lục II fixes."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -34,9 +35,10 @@ _AFTER_PLACE = ("ủy", "uỷ", "đoàn", "đội", "Ủy", "Uỷ", "Đoàn", "�
 _SPECIAL = Pattern(
     r"(?<!\w)(?:thành phố(?= Hồ Chí Minh)|thủ đô(?= Hà Nội))", needs=("thành phố Hồ", "thủ đô Hà")
 )
-_ARTICLE = Pattern(
-    r"(?:điều(?= [0-9]{1,3}(?:[ ,;.)]|$))|(?:chương|mục|phần)(?= [IVX]+(?!\w)))",
-    needs=("điều ", "chương ", "mục ", "phần "),
+_ARTICLE = Pattern(r"điều(?= [0-9]{1,3}(?:[ ,;.)]|$))", needs=("điều ",), shapes=("điều 0",))
+_CHAPTER = Pattern(
+    r"(?:chương|mục|phần)(?= [IVX]+(?!\w))",
+    needs=tuple(f"{part} {sign}" for part in ("chương", "mục", "phần") for sign in "IVX"),
 )
 _CLAUSE = Pattern(
     r"(?:Khoản(?= [0-9]{1,2}(?!\w))|Điểm(?= [a-zđ](?!\w)))",
@@ -140,7 +142,7 @@ def _half_small(subject: Subject, name: str) -> Iterator[Found]:
 
 def _parts(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    for match in _ARTICLE.search(corpus):
+    for match in chain(_ARTICLE.search(corpus), _CHAPTER.search(corpus)):
         before = corpus.lower[max(0, match.start() - 10) : match.start()].split()
         if _in_sentence(corpus.text, match.start()) and before[-1] not in _NOT_A_PART:
             yield _capitals(subject, *match.span(), match[0].capitalize())

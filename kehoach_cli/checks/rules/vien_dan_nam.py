@@ -39,7 +39,7 @@ _MONTH = Pattern(
 )
 _QUARTER = Pattern(
     r"[Qq]uý (?P<quarter>V|VI{1,3}|IIII+|IX|X|[5-9]|1\d|0)(?=\s*/|\s+năm\b|[,;.)]|\s*$)",
-    needs=("quý ", "Quý "),
+    needs=tuple(f"{q}uý {sign}" for q in "qQ" for sign in ("V", "IX", "X", "IIII", *"0156789")),
 )
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _NAMED = rf"(?:thứ (?P<day>{'|'.join(_DAYS)}|[2-7])|(?P<sunday>chủ nhật))"
@@ -101,9 +101,11 @@ def _weekdays(subject: Subject) -> Iterator[Found]:
     if "thứ " not in text and "chủ nhật" not in text:
         return
     for date in subject.dates:
-        before = _BEFORE_DATE.search(text[max(0, date.start - _LONGEST) : date.start])
-        after = _AFTER_DATE.search(text[date.end : date.end + _LONGEST])
-        for match in filter(None, (before, after)):
+        before = text[max(0, date.start - _LONGEST) : date.start]
+        after = text[date.end : date.end + _LONGEST]
+        around = [(_BEFORE_DATE, before), (_AFTER_DATE, after)]
+        named = (form.search(near) for form, near in around if "thứ " in near or "chủ " in near)
+        for match in filter(None, named):
             day = _number(match["day"] or "")
             if date.value is not None and date.value.isoweekday() != day:
                 yield _weekday(subject, date, date.value.isoweekday())
