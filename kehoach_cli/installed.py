@@ -1,6 +1,7 @@
 """Where `templates/` is: inside an installed package, or beside it in a checkout."""
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach_cli.errors import Exit, KehoachError
@@ -16,6 +17,7 @@ def templates() -> "Path":
     return Path(templates_name())
 
 
+@cache
 def templates_name() -> str:
     """The name of that folder. Raises KehoachError when the installation is broken."""
     package = os.path.dirname(os.path.realpath(__file__))

@@ -101,8 +101,8 @@ class Corpus:
 
     @cached_property
     def vocabulary(self) -> str:
-        """What stands between spaces, each once: much shorter than the text."""
-        return "\n".join(dict.fromkeys(self.chunks))
+        """What stands between spaces, each once, a line each: much shorter than the text."""
+        return "\n".join(["", *dict.fromkeys(self.chunks), ""])
 
     @cached_property
     def _vocabulary_lower(self) -> str:
@@ -119,11 +119,11 @@ class Corpus:
         return [word for word in self.may_have(words, lower) if word in text]
 
     def may_have(self, words: Iterable[str], lower: bool = False) -> list[str]:
-        """Those of some words, or phrases, of which each piece stands somewhere."""
+        """Those of some words, or phrases, of which each piece stands at the ends that it has."""
         parts, known = (self._vocabulary_lower if lower else self.vocabulary), self._known[lower]
         found = []
         for word in words:
-            for piece in word.split():
+            for piece in word.replace(" ", "\n \n").split(" "):
                 if piece not in known:
                     known[piece] = piece in parts
                 if not known[piece]:

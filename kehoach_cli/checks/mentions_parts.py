@@ -13,7 +13,8 @@ _APPENDIX = Pattern(
 )
 _SECTION = Pattern(
     r"(?<!\w)(?P<word>[Mm]ục|[Pp]hần|[Cc]hương) (?P<number>[IVXL]{1,6})(?!\w)",
-    needs=("ục I", "ục V", "ục X", "hần I", "hần V", "hần X", "hương I", "hương V", "hương X"),
+    needs=("ục ", "hần ", "hương "),
+    also=tuple(f"{end} {sign}" for end in ("ục", "ần", "ương") for sign in "IVX"),
 )
 _ONE = _NUMBER
 _MOST = 99

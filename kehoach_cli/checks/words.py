@@ -81,7 +81,7 @@ class Words:
         for i, word in enumerate(words):
             if i - last.get(word, -LONGEST_DOUBLED - 1) <= LONGEST_DOUBLED:
                 for start in range(max(0, i - LONGEST_DOUBLED), i):
-                    if words[start:i] == words[i : 2 * i - start]:
+                    if words[start] == word and words[start:i] == words[i : 2 * i - start]:
                         found.add(tuple(words[start:i]))
             last[word] = i
         return sorted({" ".join(phrase).lower() for phrase in found if _one_thing(phrase)})

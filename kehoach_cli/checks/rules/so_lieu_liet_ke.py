@@ -34,8 +34,8 @@ def _named(subject: Subject) -> Iterator[Found]:
 
 def _may_list(text: str) -> bool:
     """Whether names may stand side by side behind what opens a list."""
-    behind = (text.partition(mark)[2] for mark in _OPENINGS)
-    return any("," in names or ";" in names for names in behind)
+    last = max(text.rfind(","), text.rfind(";"))
+    return any(0 <= text.find(mark) < last for mark in _OPENINGS)
 
 
 def _counted(line: Line, count: Count) -> Iterator[Found]:

@@ -61,6 +61,8 @@ def _unmentioned(subject: Subject) -> Iterator[Found]:
         code = re.search(rf"phu_luc\.{re.escape(appendix.ma)}\b", texts) if appendix.ma else None
         if code:
             continue
+        if appendix.ten and appendix.ten.lower() in low:
+            continue
         plain = plain or fold_long(f"{texts} {attached}")
         if not (appendix.ten and fold(appendix.ten) in plain):
             label = "Phụ lục" if alone else f"Phụ lục {roman(number)}"

@@ -38,7 +38,8 @@ _SPECIAL = Pattern(
 _ARTICLE = Pattern(r"điều(?= [0-9]{1,3}(?:[ ,;.)]|$))", needs=("điều ",), shapes=("điều 0",))
 _CHAPTER = Pattern(
     r"(?:chương|mục|phần)(?= [IVX]+(?!\w))",
-    needs=tuple(f"{part} {sign}" for part in ("chương", "mục", "phần") for sign in "IVX"),
+    needs=("chương ", "mục ", "phần "),
+    also=tuple(f"{end} {sign}" for end in ("ương", "ục", "ần") for sign in "IVX"),
 )
 _CLAUSE = Pattern(
     r"(?:Khoản(?= [0-9]{1,2}(?!\w))|Điểm(?= [a-zđ](?!\w)))",

@@ -45,11 +45,12 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
 
     What is no syllable at all is told of by KH526, what has lost its marks by KH527.
     """
-    rows = entries("marks")
-    plain = iter(fold_long(" ".join(right for right, *_ in rows)).split())
-    for right, *but in rows:
-        one, two = (known.folded.get(next(plain), ()) for _ in range(2))
-        for wrong in (f"{a} {b}" for a in one for b in two if known.meet(a, b)):
+    rows, folded = entries("marks"), known.folded
+    plain = fold_long(" ".join(row[0] for row in rows)).split()
+    for (right, *but), first, second in zip(rows, plain[::2], plain[1::2], strict=True):
+        if first not in folded or second not in folded:
+            continue
+        for wrong in (f"{a} {b}" for a in folded[first] for b in folded[second] if known.meet(a, b)):
             if wrong == right or wrong.isascii():
                 continue
             if fold_tone(wrong) != right and all(map(is_syllable, wrong.split())):

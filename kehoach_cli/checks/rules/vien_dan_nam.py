@@ -39,7 +39,8 @@ _MONTH = Pattern(
 )
 _QUARTER = Pattern(
     r"[Qq]uý (?P<quarter>V|VI{1,3}|IIII+|IX|X|[5-9]|1\d|0)(?=\s*/|\s+năm\b|[,;.)]|\s*$)",
-    needs=tuple(f"{q}uý {sign}" for q in "qQ" for sign in ("V", "IX", "X", "IIII", *"0156789")),
+    needs=("quý ", "Quý "),
+    also=tuple(f"uý {sign}" for sign in ("V", "IX", "X", "IIII", *"0156789")),
 )
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _NAMED = rf"(?:thứ (?P<day>{'|'.join(_DAYS)}|[2-7])|(?P<sunday>chủ nhật))"

@@ -4,7 +4,7 @@ A line is an entry, its parts with `|` between them; a line that begins with `#`
 """
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 _FOLDER = os.path.dirname(__file__)
@@ -13,20 +13,23 @@ _FOLDER = os.path.dirname(__file__)
 @lru_cache(maxsize=64)
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
-    return tuple(tuple(line.split("|")) for line in _lines(name))
+    return tuple(_cut(_lines(name)))
 
 
 def entries_begun_by(words: Set[str], name: str) -> Iterator[tuple[str, ...]]:
     """The entries of a list whose first word is one of these, each cut into its parts."""
-    found = (line for line in _lines(name) if line.split("|", 1)[0].split(" ", 1)[0] in words)
-    return (tuple(line.split("|")) for line in found)
+    return _cut(line for line in _lines(name) if line.partition(" ")[0] in words)
 
 
 def _lines(name: str) -> list[str]:
     with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
         text = file.read()
-    lines = text.replace(" |", "|").replace("| ", "|").splitlines()
-    return [line for line in lines if line and line[0] != "#"]
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
+def _cut(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    text = "\n".join(lines).replace(" |", "|").replace("| ", "|")
+    return (tuple(line.split("|")) for line in text.splitlines())
 
 
 @lru_cache(maxsize=64)
