@@ -100,9 +100,10 @@ def _take_behind(made: Mention, corpus: Corpus) -> None:
     stop = line_end if line_end >= 0 else stop
     at = made.end + (text[made.end : made.end + 1] == ")")
     for _ in range(2):
-        date = DATE_BEHIND.match(text, at, stop) if made.date is None else None
+        date = DATE_BEHIND.match(corpus.lower, at, stop) if made.date is None else None
         if date:
-            made.date, at = Part(date["date"], *date.span("date"), item), date.end()
+            begin, end = date.span("date")
+            made.date, at = Part(text[begin:end], begin, end, item), date.end()
             made.ngay = _readable(date["date"])
         if made.issuer is None:
             issuer = _clause(leading_issuer(text[at:stop])[0] or "")

@@ -26,7 +26,7 @@ from kehoach_cli.vietnamese.so_ky_hieu import (
     leading_number,
     parse_so_ky_hieu,
 )
-from kehoach_cli.vietnamese.text import fold_tone, nfc, upper_first
+from kehoach_cli.vietnamese.text import fold_tone, nfc, small_letters, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 __all__ = [
@@ -49,12 +49,11 @@ _BEFORE_NUMBER = pattern(r"[\s,(]*(?:[Ss]ố\s*:?\s*)?")
 _DAY = r"[0-9]{1,2}\s*(?P<mark>[/.-])\s*[0-9]{1,2}\s*(?P=mark)\s*[0-9]{4}"
 _PHRASE = r"(?:[0-9]{1,2}\s+)?tháng\s+[0-9]{1,2}(?:\s+năm\s+|\s*/\s*)[0-9]{4}"
 DATE_BEHIND = pattern(
-    rf"[\s,]*(?:(?:được (?:Quốc hội [^,;0-9]{{0,30}})?)?(?:ban hành|thông qua|ký)\s+)?"
-    rf"(?P<date>(?:ngày\s+)?(?:{_DAY}|{_PHRASE})|năm\s+[0-9]{{4}})(?!\w)",
-    re.IGNORECASE,
+    rf"[\s,]*(?:(?:được (?:quốc hội [^,;0-9]{{0,30}})?)?(?:ban hành|thông qua|ký)\s+)?"
+    rf"(?P<date>(?:ngày\s+)?(?:{_DAY}|{_PHRASE})|năm\s+[0-9]{{4}})(?!\w)"
 )
-"""A date as it follows a number or an issuer; the date itself is the group "date"."""
-_FREE_TYPE = pattern(r"(?P<type>[^\W\d_][^\d,;.()“”]{0,40}?)\s+(?=số\s*:?\s*[0-9])", re.IGNORECASE)
+"""A date as it follows a number or an issuer, in small letters; itself it is the group "date"."""
+_FREE_TYPE = pattern(r"(?P<type>[^\W\d_][^\d,;.()“”]{0,40}?)\s+(?=(?:[Ss]ố|SỐ)\s*:?\s*[0-9])")
 _LAW_NUMBER = pattern(rf"[\s,(]+(?:số\s+)?(?={LOOSE})")
 # Luật Chuyển đổi số, Luật Công nghiệp công nghệ số: typed once, "số" belongs to the name.
 _NAMES_ENDING_IN_SO = ("chuyển đổi", "công nghiệp công nghệ")
@@ -158,7 +157,7 @@ def _take_number(text: str) -> tuple[str | None, str]:
 
 
 def _take_date(text: str) -> tuple[PartialDate | None, str]:
-    match = DATE_BEHIND.match(text)
+    match = DATE_BEHIND.match(small_letters(text))
     if match is None:
         return None, text
     try:
@@ -186,7 +185,7 @@ def _take_parts(text: str) -> tuple[Citation, str]:
 
 def _without_number(whole: str, loai: str | None) -> Citation:
     """A document told by its name; the date is taken only from the end, as a name may hold one."""
-    for date in DATE_BEHIND.finditer(whole if loai else ""):
+    for date in DATE_BEHIND.finditer(small_letters(whole) if loai else ""):
         ngay, rest = _take_date(whole[date.start() :])
         if ngay and not rest and date.start():
             return Citation(whole, loai, ngay=ngay, ten=whole[: date.start()])
@@ -196,7 +195,7 @@ def _without_number(whole: str, loai: str | None) -> Citation:
 def _parse_law(whole: str, loai: str, rest: str) -> Citation:
     """A law: its name, then number and date if given, and what stands behind them."""
     number = _LAW_NUMBER.search(rest) if "/" in rest or "-" in rest else None
-    starts = [found.start() for found in (number, DATE_BEHIND.search(rest)) if found]
+    starts = [found.start() for found in (number, DATE_BEHIND.search(small_letters(rest))) if found]
     name = rest[: min(starts, default=len(rest))].strip(" ,(")
     found, rest = _take_parts(rest[min(starts, default=len(rest)) :].lstrip(" ,("))
     if found.so_ky_hieu and name.casefold() in _NAMES_ENDING_IN_SO:

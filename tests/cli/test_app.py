@@ -154,6 +154,7 @@ def test_an_installation_without_templates_is_our_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(installed, "__file__", str(tmp_path / "a" / "c.py"))
+    installed.templates_name.cache_clear()
     with pytest.raises(KehoachError, match="cài lại") as fault:
         installed.templates()
     assert fault.value.status is Exit.FAULT

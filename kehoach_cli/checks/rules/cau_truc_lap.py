@@ -8,7 +8,6 @@ from kehoach_cli.checks.corpus import Item
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import first_words, part
-from kehoach_cli.vietnamese.text import fold, fold_long
 
 _LONG = 70
 """Letters of a paragraph that two writers would hardly write alike."""
@@ -42,7 +41,7 @@ def _line(place: Place) -> str:
 
 @lru_cache(maxsize=2**11)
 def _plain(text: str) -> str:
-    """A line in small letters with single spaces; two rules ask for each."""
+    """A text in small letters with single spaces; the rules ask for each more than once."""
     return " ".join(text.lower().split())
 
 
@@ -92,7 +91,7 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     if not lists:
         return
     names = {
-        fold(project.ten).rstrip(" .:;"): project.ten
+        _plain(project.ten).rstrip(" .:;"): project.ten
         for project in subject.plan.du_an or ()
         if project.ten and len(project.ten) >= _NAME and "\n" not in project.ten.strip()
     }
@@ -100,12 +99,12 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
     for name in names:
         begins.setdefault(name[:_BEGIN], []).append(name)
     for item in lists if names else ():
-        whole = fold_long(item.scalar.value)
+        whole = _plain(item.scalar.value)
         if sum(whole.count(begin) for begin in begins) < _TWICE:
             continue
         seen: dict[str, tuple[str, Place]] = {}
         for text, start, end in _lines(item):
-            plain = fold(text)
+            plain = _plain(text)
             for name in _names_in(plain, begins):
                 before, first = seen.setdefault(name, (plain, (item, start, end)))
                 if before != plain:
@@ -114,7 +113,7 @@ def _project_named_twice(subject: Subject) -> Iterator[Found]:
 
 
 def _names_in(text: str, begins: dict[str, list[str]]) -> list[str]:
-    """The names that a folded text holds; looked for by their first letters, word by word."""
+    """The names that a plain text holds; looked for by their first letters, word by word."""
     starts = [match.end() for match in re.finditer(r"\W+", text)]
     begun = dict.fromkeys([text[at : at + _BEGIN] for at in (0, *starts)])
     return [name for begin in begun for name in begins.get(begin, ()) if name in text]

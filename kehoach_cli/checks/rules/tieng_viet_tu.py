@@ -50,7 +50,9 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
     for (right, *but), first, second in zip(rows, plain[::2], plain[1::2], strict=True):
         if first not in folded or second not in folded:
             continue
-        for wrong in (f"{a} {b}" for a in folded[first] for b in folded[second] if known.meet(a, b)):
+        for wrong in (
+            f"{a} {b}" for a in folded[first] for b in folded[second] if known.meet(a, b)
+        ):
             if wrong == right or wrong.isascii():
                 continue
             if fold_tone(wrong) != right and all(map(is_syllable, wrong.split())):
