@@ -101,8 +101,8 @@ class Corpus:
 
     @cached_property
     def vocabulary(self) -> str:
-        """What stands between spaces, each once, a line each: much shorter than the text."""
-        return "\n".join(["", *dict.fromkeys(self.chunks), ""])
+        """What stands between spaces, an empty line between two of them; each once."""
+        return "\n".join(["", "", *dict.fromkeys(self.chunks), ""])
 
     @cached_property
     def _vocabulary_lower(self) -> str:

@@ -65,6 +65,48 @@ def test_a_pattern_is_compiled_when_a_word_it_needs_is_there(plan: ReadPlan) -> 
     assert [match[1] for match in right.search(corpus(plan))] == ["k"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "stands"),
+    [
+        ("thôn", True),
+        ("27 thôn, bản", True),
+        ("7 thôn", True),
+        ("thôn bản", False),
+        ("27 thô bản", False),
+        (" ,", False),
+        (" ;", True),
+        ("  ", True),
+        (" hai", True),
+        ("hai ", False),
+    ],
+)
+def test_a_phrase_may_stand_where_its_words_have_the_ends_it_wants(
+    plan: ReadPlan, phrase: str, stands: bool
+) -> None:
+    found = corpus(plan, 'loi_dan: "Có 27 thôn, bản  ở hai; một ;"')
+    assert found.may_have([phrase]) == ([phrase] if stands else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Tăng 28.7% và 3,5 tỷ.", True),
+        ("Tăng 3,5%.", False),
+        ("Bản 2.0 có 5% lỗi.", False),
+    ],
+)
+def test_a_pattern_is_compiled_where_figures_have_the_shape_it_needs(
+    plan: ReadPlan, text: str, stands: bool
+) -> None:
+    wrong = Pattern(r"%(", needs=("%",), shapes=(".0%", ".00%"))
+    found = corpus(plan, f"loi_dan: {text}")
+    if stands:
+        with pytest.raises(re.error):
+            next(wrong.search(found))
+    else:
+        assert list(wrong.search(found)) == []
+
+
 REPEATED = "du_an: [" + ", ".join(["{ten: Mạng nội bộ, ghi_chu: Xong năm 2014}"] * 6) + "]"
 
 
