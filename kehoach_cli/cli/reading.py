@@ -43,6 +43,8 @@ def read_input(name: str) -> Source:
         if sys.stdin is None:
             raise KehoachError("Không có gì ở đầu vào chuẩn; hãy ghi tên tệp thay cho dấu -.")
         return read_source("<stdin>", sys.stdin.buffer.read(_MAX_BYTES + 1))
+    if not name:
+        raise KehoachError(_no_name(name))
     try:
         data = _data(name)
     except OSError as error:

@@ -94,7 +94,12 @@ def test_mixed_units_are_a_warning(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("khong-co.yaml", "Không tìm thấy"), (".", "thư mục"), ("", "thư mục"), ("a/b.yaml", "a/b")],
+    [
+        ("khong-co.yaml", "Không tìm thấy"),
+        (".", "thư mục"),
+        ("", "Tên tệp '' không"),
+        ("a/b.yaml", "a/b"),
+    ],
 )
 def test_a_file_that_cannot_be_read_ends_with_2_and_says_why(
     run: Run, tmp_path: Path, name: str, said: str
