@@ -1,23 +1,15 @@
 """Names typed at the command line → files: folders and patterns become the plans in them."""
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from kehoach_cli.cli.reading import STDIN, is_file, is_folder, read_input
-from kehoach_cli.cli.resources import PROFILE
 from kehoach_cli.cli.say import say
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.patterns import pattern
 from kehoach_cli.reports.text import typed
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _PATTERN = pattern(r"[*?\[]")
-_IS_PLAN = pattern(rb"^\W{0,4}(?:van_ban|noi_dung)[ \t]*:", re.MULTILINE)
-_HEAD = 1_000_000  # bytes looked at
 MOST_WORKERS = 60
 """Windows waits for 63 things at once, no more."""
 
@@ -80,9 +72,8 @@ def expanded(names: Iterable[str]) -> tuple[list[str], Exit]:
     for name in names:
         try:
             for file in _files(name):
-                found.setdefault(
-                    file if file == STDIN else os.path.abspath(file), file
-                )  # links stay
+                place = file if file == STDIN else os.path.abspath(file)  # links stay
+                found.setdefault(place, file)
         except KehoachError as error:
             say(error.message, err=True)
             status = max(status, error.status)
@@ -94,44 +85,9 @@ def as_typed(names: Sequence[str]) -> str:
     return " ".join(map(typed, names)) if len(names) < _MANY else f"{typed(names[0])} …"
 
 
-def _files(name: str) -> Iterator[str]:
+def _files(name: str) -> list[str]:
     if name == STDIN or is_file(name) or not (is_folder(name) or _PATTERN.search(name)):
-        yield name
-        return
-    from pathlib import Path  # which a plan named by itself need not import
+        return [name]
+    from kehoach_cli.cli.folders import plans_of  # which a plan named by itself need not import
 
-    found = sorted(_in_folder(Path(name)) if is_folder(name) else _like(Path(name)))
-    plans = [str(file) for file in found if _is_plan(file)]
-    if not plans:
-        where = "thư mục" if is_folder(name) else "mẫu tên"
-        raise KehoachError(f"Không có kế hoạch .yaml nào ở {where} {name}; hãy kiểm tra lại tên.")
-    yield from plans
-
-
-def _in_folder(folder: "Path") -> "Iterator[Path]":
-    """The files in a folder and those below it, none in a hidden one."""
-    for suffix in ("*.yaml", "*.yml"):
-        for file in folder.rglob(suffix):
-            if not any(part.startswith(".") for part in file.relative_to(folder).parts):
-                yield file
-
-
-def _like(pattern: "Path") -> "Iterator[Path]":
-    """The files that a pattern fits; the Windows shell leaves patterns to the program."""
-    top = type(pattern)(pattern.anchor or ".")
-    inside = pattern.relative_to(pattern.anchor) if pattern.anchor else pattern
-    try:
-        yield from top.glob(str(inside))
-    except (ValueError, OSError) as error:
-        raise KehoachError(f"Mẫu tên {str(pattern)!r} không hợp lệ; dùng *.yaml.") from error
-
-
-def _is_plan(file: "Path") -> bool:
-    """Whether a file looks like a whole plan: no profile, no part of one, no hidden file."""
-    if not is_file(file) or file.name == PROFILE or file.name.startswith("."):
-        return False
-    try:
-        with file.open("rb") as opened:
-            return bool(_IS_PLAN.search(opened.read(_HEAD)))
-    except OSError:
-        return True  # the reader says why it cannot be read
+    return plans_of(name)
