@@ -4,7 +4,7 @@ A plan of 700 lines has 10,000 words but 1,000 different ones; a phrase can only
 each of its words does.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -15,6 +15,7 @@ from kehoach_cli.vietnamese.text import fold
 _WORD = pattern(r"[^\W\d_]+")
 _SIGNS = ".,;:()“”\"'"
 LONGEST_DOUBLED = 8
+_LETTERS, _SIZE = 0x10FFFF, 4  # that Unicode has, and bytes of each in UTF-32
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 _FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
 """A path or the name of a file, in which no word has its marks."""
@@ -76,14 +77,8 @@ class Words:
 
     def doubled(self) -> list[str]:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
-        words, found = self._in_order, set()
-        last: dict[str, int] = {}
-        for i, word in enumerate(words):
-            if i - last.get(word, -LONGEST_DOUBLED - 1) <= LONGEST_DOUBLED:
-                for start in range(max(0, i - LONGEST_DOUBLED), i):
-                    if words[start] == word and words[start:i] == words[i : 2 * i - start]:
-                        found.add(tuple(words[start:i]))
-            last[word] = i
+        words = self._in_order
+        found = {tuple(words[at : at + length]) for at, length in _repeats(words)}
         return sorted({" ".join(phrase).lower() for phrase in found if _one_thing(phrase)})
 
     def may_have(self, phrase: str) -> bool:
@@ -121,6 +116,25 @@ class Words:
             near = around(text, start)
             if not (any(sign in near for sign in _ADDRESS) or _FILE.match(near)):
                 yield start, end
+
+
+def _repeats(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where phrases of up to 8 words stand twice running: the first word, how many they are.
+
+    With a letter for each word they make one long number; where it and itself, moved by as many
+    words as the phrase has, differ in nothing the phrase stands: a look at all words at once.
+    """
+    letters = {word: chr(at % _LETTERS + 1) for at, word in enumerate(dict.fromkeys(words))}
+    row = "".join(map(letters.__getitem__, words)).encode("utf-32-le", "surrogatepass")
+    whole = int.from_bytes(row, "little")
+    for length in range(1, LONGEST_DOUBLED + 1):
+        same = bytes(_SIZE * length)
+        differences = (whole ^ whole >> 8 * len(same)).to_bytes(len(row), "little")
+        at = differences.find(same)
+        while at >= 0:
+            if at % _SIZE == 0:
+                yield at // _SIZE, length
+            at = differences.find(same, at + _SIZE - at % _SIZE)
 
 
 def _words_in(chunk: str) -> tuple[str, ...]:
