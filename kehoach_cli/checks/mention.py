@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from kehoach_cli.checks.corpus import Item
 from kehoach_cli.plan.van_ban import CanCu
 from kehoach_cli.source.text import Span
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.dates import PartialDate
 from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu, parse_so_ky_hieu
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 
-class Part(NamedTuple):
+class Part(Values):
     """A stretch of a text. `given`: its place where it is no stretch of the corpus."""
 
     text: str

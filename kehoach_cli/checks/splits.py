@@ -75,16 +75,18 @@ def _parts_below(block: Block, number: int) -> Sequence[Mention]:
     return known if len(known) == len(firsts) and len(known) > 1 else ()
 
 
-_EACH = pattern(r"(?i)\b(?:mỗi|hằng|hàng|bình quân) (?:năm|quý|tháng|xã|phường|đơn vị|thôn|hộ|lớp)")
+_EACH_LIST = ("mỗi", "hằng", "hàng", "bình quân")
+_EACH = pattern(rf"\b(?:{'|'.join(_EACH_LIST)}) (?:năm|quý|tháng|xã|phường|đơn vị|thôn|hộ|lớp)")
 _YEARS = pattern(r"(20\d\d)\D{1,12}(20\d\d)")
 
 
 def _times(text: str) -> int:
     """How often a part counts: "mỗi năm từ 2027 đến 2030" four times; 0 where that is not told."""
-    if not _EACH.search(text):
+    low = text.lower()
+    if not (any(word in low for word in _EACH_LIST) and _EACH.search(low)):
         return 1
     years = _YEARS.search(text)
-    return int(years[2]) - int(years[1]) + 1 if years and "năm" in text.lower() else 0
+    return int(years[2]) - int(years[1]) + 1 if years and "năm" in low else 0
 
 
 _OVER = pattern(

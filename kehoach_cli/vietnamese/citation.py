@@ -6,9 +6,9 @@ Mục II.6.a).
 """
 
 import re
-from typing import NamedTuple
 
 from kehoach_cli.patterns import pattern
+from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, parse_date
 from kehoach_cli.vietnamese.document_types import (
     DOCUMENT_TYPES,
@@ -59,7 +59,7 @@ _LAW_NUMBER = pattern(rf"[\s,(]+(?:số\s+)?(?={LOOSE})")
 _NAMES_ENDING_IN_SO = ("chuyển đổi", "công nghiệp công nghệ")
 
 
-class Citation(NamedTuple):
+class Citation(Values):
     """A cited document; a part that is not given is None.
 
     `text`: the citation without "Căn cứ" and without the mark at its end. `loai`: the type, as
@@ -107,7 +107,7 @@ def parse_citation(text: str) -> Citation:
     if found.so_ky_hieu is None:
         return _without_number(whole, loai)
     loai = loai or _implied_type(found.so_ky_hieu)
-    return found._replace(text=whole, loai=loai, trich_yeu=rest.lstrip(" ,") or None)
+    return found.but(text=whole, loai=loai, trich_yeu=rest.lstrip(" ,") or None)
 
 
 def _title(c: Citation) -> str | None:
@@ -173,13 +173,13 @@ def _take_parts(text: str) -> tuple[Citation, str]:
         before = text
         if found.so_ky_hieu is None:
             number, text = _take_number(text)
-            found = found._replace(so_ky_hieu=number)
+            found = found.but(so_ky_hieu=number)
         if found.ngay is None:
             ngay, text = _take_date(text)
-            found = found._replace(ngay=ngay)
+            found = found.but(ngay=ngay)
         if found.co_quan is None:
             issuer, text = leading_issuer(text)
-            found = found._replace(co_quan=issuer)
+            found = found.but(co_quan=issuer)
     return found, text
 
 
@@ -200,7 +200,7 @@ def _parse_law(whole: str, loai: str, rest: str) -> Citation:
     found, rest = _take_parts(rest[min(starts, default=len(rest)) :].lstrip(" ,("))
     if found.so_ky_hieu and name.casefold() in _NAMES_ENDING_IN_SO:
         name += " số"
-    return found._replace(
+    return found.but(
         text=whole,
         loai=loai,
         trich_yeu=rest.lstrip(" ,)") or None,

@@ -15,8 +15,8 @@ _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<ye
 _HAND = r"[\s.…_]*"
 _IN_FIGURES = (
     pattern(rf"(?:ngay )?{_DAY}\s*(?P<mark>[/.-])\s*{_MONTH}\s*(?P=mark)\s*{_YEAR}"),
-    pattern(rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}"),
     pattern(rf"(?:nam )?{_YEAR}"),
+    pattern(rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}"),
     pattern(rf"{_MONTH}\s*[/.-]\s*{_YEAR}"),
 )
 _IN_WORDS = (

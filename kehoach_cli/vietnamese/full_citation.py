@@ -71,8 +71,8 @@ def _filled(cited: Citation, known: KnownDocument, sign: SoKyHieu | None) -> Cit
     day = cited.ngay or (PartialDate.of(known.ngay) if known.ngay else None)
     if known.loai in NAMED_LAWS:
         number = str(sign) if sign else None
-        return cited._replace(loai=known.loai, ten=known.ten, so_ky_hieu=number, ngay=day)
-    return cited._replace(
+        return cited.but(loai=known.loai, ten=known.ten, so_ky_hieu=number, ngay=day)
+    return cited.but(
         loai=known.loai,
         so_ky_hieu=known.so_ky_hieu,
         ten=None,

@@ -32,6 +32,8 @@ def _listed(subject: Subject) -> Iterator[Found]:
 
 
 def _wrong_shares(line: Line, below: Sequence[Line]) -> Iterator[Found]:
+    if not all("%" in other.text for other in below):
+        return
     parts = [(other, match) for other in below if (match := _LISTED.search(other.text))]
     total = sum((as_decimal(match["count"]) for _, match in parts), Decimal(0))
     nouns = {match["noun"] for _, match in parts}

@@ -65,7 +65,8 @@ def _title_of_other_years(subject: Subject) -> Iterator[Found]:
             continue
         found = list(years_in(title[1]))
         same = any(
-            one.first == period.start and period.end in (one.last, _looked_to(title[1], one))
+            one.first == period.start
+            and (one.last == period.end or _looked_to(title[1], one) == period.end)
             for one in found
         )
         for one in () if same else found:

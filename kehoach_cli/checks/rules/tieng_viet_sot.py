@@ -14,7 +14,10 @@ _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
     r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]"
     r"|\d\?(?= ?%)|(?<= )xx(?= [^\W\d_])",
-    needs=(*("xxx", "todo", "tbd", "fixme", "lorem", "??", "[", "<"), "?%", "? %", " xx "),
+    needs=(
+        *("xxx", "todo", "tbd", "fixme", "lorem", "??", "?%", "? %", " xx "),
+        *(f"{bracket}{letter}" for bracket in "[<" for letter in "đngbtscv"),
+    ),
     lower=True,
 )
 _NOTE = Pattern(

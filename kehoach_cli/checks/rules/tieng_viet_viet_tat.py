@@ -36,9 +36,14 @@ def _first_use(words: Words, core: str) -> tuple[int, int] | None:
     for start, end in _uses(words, core):
         if corpus.item(start).key not in _PROSE or _shouted(corpus.text, start, end):
             continue
-        if not (_of_a_product(corpus.text, start) or _LABEL.match(corpus.text, end)):
+        if not (_of_a_product(corpus.text, start) or _labels_a_number(corpus.text, end)):
             return start, end
     return None
+
+
+def _labels_a_number(text: str, end: int) -> bool:
+    opens = text[end : end + 3].lstrip(": ").startswith(("+", "(", "0"))
+    return opens and _LABEL.match(text, end) is not None
 
 
 def _of_a_product(text: str, start: int) -> bool:
