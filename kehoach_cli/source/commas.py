@@ -71,6 +71,7 @@ def _is_decimal(key: Any, text: str) -> bool:
 def cut_fault(source: Source, start: int, end: int) -> Fault:
     """The fault of a text cut at its commas; quotes mend it where no piece may be a key."""
     text = source.text[start:end]
-    certain = not any(sign in text for sign in '"\\\n') and not _LONE_WORD.search(text)
+    is_curved = text[0] in "“”"  # quotes of Word, typed for straight ones
+    certain = not (is_curved or any(sign in text for sign in '"\\\n') or _LONE_WORD.search(text))
     span = Span(source, start, end)
     return Fault("KH053", span, {"text": text}, f'"{text}"' if certain else None)

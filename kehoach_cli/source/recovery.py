@@ -9,7 +9,6 @@ from typing import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.parser import yaml
-from kehoach_cli.source.syntax import syntax_fault
 from kehoach_cli.source.text import Source
 
 MAX_TRIES = 12
@@ -26,23 +25,44 @@ def compose_around(
 
     Where nothing could be read around them the first error stands for all.
     """
-    faults: list[Fault] = []
+    try:
+        return parse(text), []
+    except yaml.MarkedYAMLError as error:
+        return _compose_broken(source, text, parse, error)
+
+
+def _compose_broken(
+    source: Source, text: str, parse: Callable[[str], Any], error: yaml.MarkedYAMLError
+) -> tuple[Any | None, list[Fault]]:
+    from kehoach_cli.source.syntax import odd_indents, straight, syntax_fault  # only broken files
+
+    faults = odd_indents(source)
     for _ in range(MAX_TRIES):
+        if not faults or text == straight(text):
+            faults.append(syntax_fault(source, error))
+            if len(text) > MAX_LETTERS:
+                break
+            text = _without(source, text, _branch(source, faults[-1].span.first.line))
+        else:
+            text = straight(text)
         try:
             return parse(text), faults
-        except yaml.MarkedYAMLError as error:
-            fault = syntax_fault(source, error)
-        faults.append(fault)
-        if len(text) > MAX_LETTERS:
-            break
-        text = _without(source, text, _branch(source, fault.span.first.line))
+        except yaml.MarkedYAMLError as next_error:
+            error = next_error
     return None, faults[:1]
 
 
 def _branch(source: Source, line: int) -> range:
-    """A line and those indented under it."""
-    stop, count = line + 1, len(source.line_starts)
-    while stop <= count and _indent(source.line(stop)) > _indent(source.line(line)):
+    """A line and those indented under it; of a text that stands too far left, all of it."""
+    from kehoach_cli.source.hints import BAR, OUR_KEY
+
+    stop, count, indent = line + 1, len(source.line_starts), _indent(source.line(line))
+    is_text = bool(BAR.search(source.line(max(1, line - 1))))
+    while stop <= count:
+        below = source.line(stop)
+        goes_on = is_text and _indent(below) == indent and not OUR_KEY.match(below)
+        if not goes_on and _indent(below) <= indent:
+            break
         stop += 1
     return range(line, stop)
 

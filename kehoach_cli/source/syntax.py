@@ -1,9 +1,11 @@
 """A YAML syntax error as a fault: which rule, where, and what the person most likely did."""
 
+from itertools import islice
 from typing import Any
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.hints import KEY_LINE, ODD_BLANKS, Stop, likely_slip
 from kehoach_cli.source.text import Source, Span
 
 _HINTS = (
@@ -48,10 +50,14 @@ _HINTS = (
 _UNCLOSED = "ngoặc kép mở ở đây mà không đóng trên dòng này; thêm ngoặc kép ở cuối giá trị"
 _SWALLOWED = 400  # lines that an open quote is looked for
 _OPENING = pattern(r"\s*(?:- )*(?:[\w-]+:\s+)?\"")
-_KEY_LINE = pattern(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 _BRACES = pattern(r"(?::|-)\s*\{\{")
 _IN_QUOTES = "giá trị bắt đầu bằng {{ phải đặt trong ngoặc kép, hoặc viết sau dấu |"
+_ODD_INDENT = pattern(
+    rf"(?m)^(?:[{ODD_BLANKS}][{ODD_BLANKS} ]*"
+    rf"|[ ]+[{ODD_BLANKS}][{ODD_BLANKS} ]*(?=(?:- )?[a-z_][a-z0-9_]*:))"
+)
+_SHOWN = 20  # lines named of one kind of fault
 _GENERAL = "hãy so khoảng thụt đầu dòng, dấu hai chấm và dấu ngoặc với các dòng trên"
 
 
@@ -60,15 +66,33 @@ def syntax_fault(source: Source, error: Any) -> Fault:
     offset = min(_mark(source, error).index, len(source.text))
     tab = _tab_in_indent(source, offset)
     if tab is not None:
-        return Fault("KH006", Span(source, tab, tab + 1))
+        return Fault("KH006", Span(source, tab, tab + 1), {"sign": "dấu Tab"})
     opened = _left_open(source, offset)
     if opened is not None:
         return Fault("KH000", Span(source, opened, opened + 1), {"hint": _UNCLOSED})
     said = f"{error.problem or ''} {error.context or ''}"
     if _BRACES.search(source.line(source.place(offset).line)):
         return Fault("KH000", Span(source, offset, offset + 1), {"hint": _IN_QUOTES})
-    hint = next((text for sign, text in _HINTS if sign in said), _GENERAL)
+    number = source.place(offset).line
+    hint = likely_slip(Stop(source, number, offset - source.offset(number), said))
+    hint = hint or next((text for sign, text in _HINTS if sign in said), _GENERAL)
     return Fault("KH000", Span(source, offset, offset + 1), {"hint": hint})
+
+
+def odd_indents(source: Source) -> list[Fault]:
+    """Lines indented by blanks that YAML takes for letters, each with the spaces to put there."""
+    faults = []
+    for match in islice(_ODD_INDENT.finditer(source.text), _SHOWN):
+        odd = next(letter for letter in match[0] if letter != " ")
+        facts = {"sign": f"dấu cách lạ (U+{ord(odd):04X}), do chép từ Word hay trang web"}
+        span = Span(source, match.start(), match.end())
+        faults.append(Fault("KH006", span, facts, " " * len(match[0])))
+    return faults
+
+
+def straight(text: str) -> str:
+    """The text with such lines indented by spaces; every offset stays."""
+    return _ODD_INDENT.sub(lambda match: " " * len(match[0]), text)
 
 
 def _left_open(source: Source, offset: int) -> int | None:
@@ -85,7 +109,7 @@ def _left_open(source: Source, offset: int) -> int | None:
         opening = _OPENING.match(above)
         if above.count('"') % 2 and opening:
             between = range(number + 1, last + 1)
-            has_keys = any(_KEY_LINE.match(source.line(at)) for at in between)
+            has_keys = any(KEY_LINE.match(source.line(at)) for at in between)
             return source.offset(number) + opening.end() - 1 if has_keys else None
         if '"' in above:
             return None

@@ -199,6 +199,7 @@ def test_a_decimal_that_a_comma_split_in_braces_is_found(text: str, tails: list[
         ("{a: khoa học, ten}", "khoa học, ten", False),
         ("{a: khoa học,\n  công nghệ}", "khoa học, công nghệ", False),
         ('{a: khoa "học", công nghệ}', 'khoa "học", công nghệ', False),
+        ("{a: “450,5”}", "“450,5”", False),
     ],
 )
 def test_a_text_cut_at_its_commas_is_found_and_whole(text: str, whole: str, repair: bool) -> None:

@@ -154,3 +154,9 @@ def test_what_is_printed_is_read_back_unless_it_has_two_readings(value: Decimal)
 )
 def test_median_is_the_middle_one_or_the_mean_of_the_two(values: str, middle: str) -> None:
     assert median(map(Decimal, values.split())) == Decimal(middle)
+
+
+@pytest.mark.parametrize("typed", ["“450,5”", "”12", "“"])
+def test_quotes_of_word_around_a_number_are_told(typed: str) -> None:
+    with pytest.raises(Unreadable, match="ngoặc cong"):
+        parse_decimal(typed)
