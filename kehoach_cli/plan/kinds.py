@@ -4,14 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kehoach_cli.plan.records import Context, Kind, Record, fields_of, likely, read_record
+from kehoach_cli.plan.records import Context, Kind, Record, fields_of, has_key, likely, read_record
 from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.pictures import Picture, read_picture
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.money import Money, parse_money
 from kehoach_cli.vietnamese.numbers import spell_decimal
-from kehoach_cli.vietnamese.text import fold, to_identifier
+from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import convert
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
@@ -190,9 +190,7 @@ class RecordOf(Values):
     def read(self, node: Node, label: str, context: Context) -> Any:
         """The record, its faults noted."""
         if isinstance(node, Mapping):
-            if self.scalar and not any(
-                to_identifier(k) in fields_of(self.cls()) for k in node.entries
-            ):
+            if self.scalar and not has_key(node, fields_of(self.cls())):
                 wrong_shape(node, label, _ONE_TEXT, context)
                 return None
             return read_record(self.cls(), node, context)
@@ -216,8 +214,10 @@ class ListOf(Values):
         """The items that could be read."""
         if isinstance(node, Sequence):
             read = (self.kind.read(item, label, context) for item in node.items)
+            context.note_joined(node.items, label)
             return [item for item in read if item is not None]
         if self.lone and not (isinstance(node, Scalar) and typed(node) is None):
+            context.note_joined([node], label)
             item = self.kind.read(node, label, context)
             return None if item is None else [item]
         wrong_shape(node, label, self.name, context)

@@ -36,6 +36,21 @@ class Context:
         """Note a fault and go on reading."""
         self.faults.append(Fault(rule, span, facts))
 
+    def note_joined(self, items: list[Node], label: str) -> None:
+        """Note the lines of a list with a dash that YAML joined to the line above them."""
+        for item in items:
+            if (
+                not isinstance(item, Scalar)
+                or item.style
+                or item.end - item.start <= len(item.value)
+            ):
+                continue
+            from kehoach_cli.plan.meant import joined_line  # few plans have such a value
+
+            span = joined_line(item)
+            if span is not None:
+                self.fault("KH059", span, label=label)
+
 
 class Kind(Protocol):
     """A type of value: `name` in Vietnamese, and how a node is read as one (None: not one)."""
@@ -126,6 +141,15 @@ def fields_of(record: type[Record]) -> dict[str, Field]:
     return record.fields
 
 
+def has_key(node: Mapping, fields: dict[str, Field]) -> bool:
+    """Whether a mapping has a key of a record's; a text with a colon in it has none."""
+    if any(to_identifier(key) in fields for key in node.entries):
+        return True
+    from kehoach_cli.plan.meant import is_alike  # few plans have such a text
+
+    return any(is_alike(key, fields) for key in node.entries)
+
+
 def read_record(cls: type[R], node: Mapping, context: Context) -> R:
     """A record of a mapping; faults are noted, a value that cannot be read stays None."""
     fields = fields_of(cls)
@@ -142,9 +166,20 @@ def read_record(cls: type[R], node: Mapping, context: Context) -> R:
         read = field.kind.read(value, field.label, context)
         if read is not None:
             values[field.key] = read
+        elif context.faults and context.faults[-1].rule == "KH011":
+            _show_example(field, value, context)
         if not (isinstance(value, Scalar) and value.is_empty):
             at[field.key] = value
     return cls(node=node, at=at, **values)
+
+
+def _show_example(field: Field, value: Node, context: Context) -> None:
+    """Add the field's own example to the fault of a value in the wrong shape."""
+    from kehoach_cli.plan.meant import with_example  # only faulty plans pay for it
+
+    last = context.faults[-1]
+    if last.span.start == value.start and "near" not in last.facts:
+        context.faults[-1] = with_example(last, field)
 
 
 def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Context) -> Field | None:
@@ -159,15 +194,22 @@ def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Contex
         facts = {"name": name.value if isinstance(name, Scalar) else KEY, "near": ""}
         context.fault("KH036", span, reason=_ALONE, **facts)
         return None
-    right = plain if plain in fields else likely(plain, fields)
-    if right is None:
-        context.fault("KH009", span, key=key, known=", ".join(fields))
-        return None
-    if right in node.entries:
-        context.fault("KH009", span, key=key, known=right)
+    right = plain if plain in fields else _slip_of(plain, fields)
+    if right is None or right in node.entries:
+        from kehoach_cli.plan.meant import key_advice  # only faulty plans pay for it
+
+        near = key_advice(key, fields) if right is None else f"khóa “{right}” đã có, xóa một khóa"
+        context.fault("KH009", span, key=key, known=", ".join(fields), near=near)
         return None
     context.fault("KH010", span, key=key, right=right)
     return fields[right]
+
+
+def _slip_of(plain: str, fields: dict[str, Field]) -> str | None:
+    """The field that a key is a slip of; a key of a record inside is none."""
+    from kehoach_cli.plan.meant import homes
+
+    return None if homes(plain, fields) else likely(plain, fields)
 
 
 def walk(record: Record) -> list[Record]:

@@ -34,8 +34,9 @@ class Split:
             elif inner == "tong" or read_time(inner):
                 self._leaf(amounts, (read_time(inner), key), leaf, name, context)
             else:
-                got = f"“{inner}”"
-                context.fault("KH011", leaf.span, label=label, wanted="một năm", got=got)
+                got = f"“{key}” và “{inner}”"
+                facts = {"label": label, "wanted": "một năm và một nguồn", "got": got}
+                context.fault("KH011", leaf.span, near="{2026: {" + inner + ": …}}", **facts)
 
     def _leaf(self, amounts: Amounts, place: Key, node: Node, label: str, context: Context) -> None:
         """Keep an amount; a year in two spellings is one key typed twice."""

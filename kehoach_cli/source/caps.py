@@ -37,8 +37,9 @@ def faults_of_text(source: Source) -> Iterator[Fault]:
         yield Fault("KH002", Span(source, 0, 1), {"encoding": source.encoding.upper()})
     elif source.bom:
         yield Fault("KH027", Span(source, 0, 1))
-    for offset in source.bad_bytes[:_SHOWN]:
-        yield Fault("KH001", Span(source, offset, offset + 1))
+    for offset in source.bad_bytes[:1]:
+        facts = {"count": str(len(source.bad_bytes))}
+        yield Fault("KH001", Span(source, offset, offset + 1), facts)
     for match in () if _is_plain(source.text) else islice(_CONTROL.finditer(source.text), _SHOWN):
         code = f"U+{ord(match[0]):04X}"
         yield Fault("KH003", Span(source, match.start(), match.end()), {"code": code})

@@ -20,10 +20,11 @@ _TIGHT_COLON = pattern(rf"\s*(?:- )*([\w-]+):([^\s]|[{ODD_BLANKS}])")
 _CURVED = pattern(r"(?::|-)\s+[“”‘’]")
 _ENDED_QUOTE = pattern(r"(?:^|[:-])\s+([\"'])(?:(?!\1).)*\1$")
 _ENDED_BRACKET = pattern(r"(?:^|[:-])\s+(?:\[[^\[\]]*\]|\{[^{}]*\})$")
+_TIGHT_DASH = pattern(r"\s*(?:-(?=[^\s-])|[+*–—•▪●◦])")
 _EQUALS = pattern(r"\s*(?:- )*[\w-]+\s*=")
-_WIDE_COLON = pattern(r"\s*(?:- )*[\w-]+\s*：")
+_WIDE_COLON = pattern(r"\s*(?:- )*[\w-]+\s*\uff1a")
 
-CURVED = "“ ” là ngoặc cong của Word; thay bằng ngoặc kép thẳng \" ở hai đầu giá trị"
+CURVED = '“ ” là ngoặc cong của Word; thay bằng ngoặc kép thẳng " ở hai đầu giá trị'
 _BLANK = (
     "dấu cách sau dấu hai chấm là dấu cách không ngắt, do chép từ Word hay trang web; "
     "xóa rồi gõ lại dấu cách"
@@ -115,8 +116,10 @@ def _no_colon(stop: Stop) -> str:
             f"chữ sau dấu | ở dòng {stop.above} phải thụt sâu hơn khóa ở dòng ấy: "
             "thêm hai khoảng trắng ở đầu mỗi dòng chữ"
         )
+    if _TIGHT_DASH.match(line):
+        return "phần tử của danh sách mở bằng “- ”: dấu gạch ngang rồi một dấu cách"
     if _WIDE_COLON.match(line):
-        return "“：” là dấu hai chấm của bộ gõ khác; gõ lại dấu : rồi một dấu cách"
+        return "“\uff1a” là dấu hai chấm của bộ gõ khác; gõ lại dấu : rồi một dấu cách"
     tight = _TIGHT_COLON.match(line)
     if tight and tight[2].isspace():
         return _BLANK

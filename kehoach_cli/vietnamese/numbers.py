@@ -98,7 +98,7 @@ def _parse_unusual(text: str) -> Decimal:
         if found:
             raise found
     if bare[:1] in "“”" and bare:
-        raise Unreadable(text, "ngoặc cong “ ” của Word không phải ngoặc kép; thay bằng dấu \"")
+        raise Unreadable(text, 'ngoặc cong “ ” của Word không phải ngoặc kép; thay bằng dấu "')
     reason = f"{quote(text)} không phải là số; chỉ ghi số, ví dụ 26.162 hoặc 42,54"
     raise Unreadable(text, reason if bare else "chưa có số nào; ghi ví dụ 26.162 hoặc 42,54")
 

@@ -21,8 +21,10 @@ def hints(text: str) -> list[tuple[int, str]]:
         ("  dia_danh:\u00a0Lào Cai\n", 3, "không ngắt"),
         ("  dia_danh:Lào Cai\n", 3, "phải có dấu cách: dia_danh: Lào Cai"),
         ("  dia_danh:" + "a" * 90 + "\n", 3, "a…"),
-        ("  dia_danh： Lào Cai\n", 3, "“：” là dấu hai chấm của bộ gõ khác"),
+        ("  dia_danh\uff1a Lào Cai\n", 3, "“\uff1a” là dấu hai chấm của bộ gõ khác"),
         ("  dia_danh = Lào Cai\n", 3, "không phải dấu ="),
+        ("  noi_nhan:\n    - Các sở\n    -UBND các xã\n", 5, "dấu gạch ngang rồi một dấu cách"),
+        ("  noi_nhan:\n    - Các sở\n    • UBND các xã\n", 5, "dấu gạch ngang rồi một dấu cách"),
         ("  dia_danh\n", 3, "thiếu dấu hai chấm sau khóa"),
         ("  nguoi_ky:\n   ho_ten: A\n    chuc_vu: B\n", 5, "dòng 4 là 3"),
         ("    dia_danh: Lào Cai\n", 3, "cách lề 4 khoảng trắng, ở dòng 2 là 2"),
@@ -55,7 +57,9 @@ def test_a_first_line_that_stands_alone_has_a_hint() -> None:
 
 
 def test_all_lines_of_a_text_that_stands_too_far_left_are_one_error() -> None:
-    text = "noi_dung:\n  - doan_van: |\n    Một.\n    - Hai: ba\n    + Bốn\n  - muc: B\nloi_ket: C\n"
+    text = (
+        "noi_dung:\n  - doan_van: |\n    Một.\n    - Hai: ba\n    + Bốn\n  - muc: B\nloi_ket: C\n"
+    )
     assert [line for line, _ in hints(text)] == [3]
 
 

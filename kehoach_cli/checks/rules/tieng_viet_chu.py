@@ -55,6 +55,8 @@ def _invisible(subject: Subject) -> Iterator[Found]:
 
 
 def _lost(subject: Subject) -> Iterator[Found]:
+    if "\ufffd" in subject.words.letters:
+        return  # the whole file is in another encoding, which KH001 tells
     for match in _LOST.search(subject.corpus):
         word = around(subject.corpus.text, match.start())
         if not _ADDRESS & set(word):

@@ -20,11 +20,11 @@ RULES = (
         "KH001",
         Severity.ERROR,
         "Chữ không phải UTF-8",
-        "Ở đây có byte không phải chữ UTF-8, chữ đã bị mất",
+        "Có {count} chỗ không phải chữ UTF-8, chữ ở đó đã bị mất; đây là chỗ đầu tiên",
         why="Tệp lưu bằng bảng mã cũ (TCVN3, VNI, Windows-1258) thì chữ có dấu không đọc được.",
         wrong="van_ban:\n  trich_yeu: K\udcffe hoach\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
-        fix="mở tệp bằng đúng bảng mã cũ rồi lưu lại dạng UTF-8",
+        fix="mở lại tệp bằng bảng mã cũ (VS Code: Reopen with Encoding) rồi lưu dạng UTF-8",
         blocks=True,
     ),
     Rule(
@@ -89,7 +89,7 @@ RULES = (
         why="Hai giá trị cho một khóa: không biết giá trị nào đúng.",
         wrong="mau: ke-hoach-nam\nmau: ke-hoach-xa\n",
         right="mau: ke-hoach-nam\n",
-        fix="giữ một trong hai, xóa khóa kia",
+        fix="giữ một trong hai, xóa khóa kia; phần tử mới của danh sách thì thêm “- ” ở trước",
     ),
     Rule(
         "KH008",
@@ -110,6 +110,7 @@ RULES = (
         wrong="van_ban:\n  trang_bia: có\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
         fix="dùng một trong các khóa: {known}",
+        near="{near}",
     ),
     Rule(
         "KH010",
@@ -130,6 +131,7 @@ RULES = (
         wrong="van_ban:\n  trich_yeu:\n    - Kế hoạch\n",
         right="van_ban:\n  trich_yeu: Kế hoạch\n",
         fix="viết lại thành {wanted}",
+        near="viết lại thành {wanted}, như {near}",
     ),
     Rule(
         "KH012",
@@ -215,5 +217,18 @@ RULES = (
         right="phien_ban: 1\n",
         fix="dùng bản kehoach mới hơn; nếu ghi nhầm thì sửa thành phien_ban: {known}",
         blocks=True,
+    ),
+    Rule(
+        "KH059",
+        Severity.WARNING,
+        "Dòng gạch đầu dòng bị nối vào dòng trên",
+        "{label}: dòng này bị nối liền với dòng trên thành một câu",
+        why="Dấu gạch không có dấu cách theo sau, hay đoạn văn không đứng sau dấu |, thì máy đọc "
+        "các dòng là một câu và in liền nhau.",
+        wrong="van_ban:\n  noi_nhan:\n    -Các sở;\n    -UBND các xã\n",
+        right="van_ban:\n  noi_nhan:\n    - Các sở\n    - UBND các xã\n",
+        fix="danh sách: mỗi dòng mở bằng “- ” (có dấu cách), thẳng hàng; đoạn văn: viết dấu | "
+        "sau khóa rồi xuống dòng",
+        limits="Chữ ngắt dòng trước một dấu gạch ngang giữa câu không bị coi là gạch đầu dòng.",
     ),
 )

@@ -1,0 +1,130 @@
+"""What a person meant by a key or a value that the format does not have; faulty plans only."""
+
+from kehoach_cli.patterns import pattern
+from kehoach_cli.plan.records import Field, Kind, Record
+from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.nodes import Scalar
+from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.text import to_identifier
+
+_SAID = {
+    "trich_yeu": "ten_ke_hoach tieu_de ten ve_viec ve",
+    "ngay_ban_hanh": "ngay_thang ngay_ky ngay_thang_nam",
+    "luu_van_thu": "noi_luu",
+    "thoi_ky": "nam giai_doan nam_ke_hoach",
+    "don_vi_tien": "don_vi_tinh don_vi",
+    "muc": "ten tieu_de ten_muc",
+    "doan_van": "noi_dung van_ban doan",
+    "muc_con": "noi_dung_con muc_nho",
+    "ten": "ten_du_an ten_nhiem_vu nhiem_vu du_an noi_dung tieu_de ten_phu_luc chi_tieu",
+    "chu_tri": "don_vi_thuc_hien co_quan_thuc_hien co_quan_chu_tri thuc_hien",
+    "phoi_hop": "co_quan_phoi_hop",
+    "thoi_gian": "thoi_han tien_do han hoan_thanh",
+    "tong_kinh_phi": "kinh_phi_thuc_hien so_tien tong_muc_dau_tu tien tong tong_tien tong_von",
+    "hang": "dong du_lieu",
+    "gia_tri": "muc_tieu ke_hoach",
+}
+"""What people call a field that has neither that key nor that label."""
+
+_DEPTH = 3  # records within records that are looked through
+_BULLET = pattern(r"\n[ \t]*(?:[-+–—] +|[•▪●◦*] *|[-–](?=[^\W\d_]))(?=\S)")
+_LED = pattern(r"(?:[-+–—•▪●◦] *)(?=[^\W\d_])")
+_KEY = pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_CLOSED = (";", ".", ":", ",")
+
+
+def key_advice(key: str, fields: dict[str, Field]) -> str:
+    """What to write for a key that a record does not have, "" where nothing is like it."""
+    plain = to_identifier(key)
+    odd = "đầu dòng là dấu cách lạ do chép từ Word, xóa rồi gõ lại; " if key[:1].isspace() else ""
+    near = _alike(plain, fields)
+    if near:
+        return f"{odd}có phải {' hay '.join(f'“{name}”' for name in near[:3])}?"
+    below = homes(plain, fields)
+    if below:
+        owner = " hay ".join(below[:3])
+        return f"{odd}“{plain}” là khóa của {owner}: viết dưới {owner}, thụt vào thêm"
+    from kehoach_cli.plan.model import Plan  # which is made of records
+
+    if plain in Plan.fields:
+        return f"“{plain}” là khóa ngoài cùng: viết sát lề trái, không thụt vào"
+    elsewhere = homes(plain, Plan.fields)
+    return f"“{plain}” là khóa của {' hay '.join(elsewhere[:3])}" if elsewhere else ""
+
+
+def is_alike(key: str, fields: dict[str, Field]) -> bool:
+    """Whether a key is typed as keys are, and some field is called so."""
+    return bool(_KEY.fullmatch(key) and _alike(key, fields))
+
+
+def homes(plain: str, fields: dict[str, Field]) -> list[str]:
+    """Where inside these fields a key belongs: the paths that lie least deep."""
+    level: list[tuple[str, type[Record]]] = _inner("", fields)
+    for _ in range(_DEPTH):
+        found = [path for path, record in level if plain in record.fields]
+        if found:
+            return found
+        level = [step for path, record in level for step in _inner(f"{path}.", record.fields)]
+    return []
+
+
+def _inner(before: str, fields: dict[str, Field]) -> list[tuple[str, type[Record]]]:
+    """The records that fields hold, each with the path to it."""
+    held = ((before + key, _record_of(field.kind)) for key, field in fields.items())
+    return [(path, record) for path, record in held if record is not None]
+
+
+def _record_of(kind: Kind) -> type[Record] | None:
+    inner = getattr(kind, "kind", None)
+    if inner is not None:
+        return _record_of(inner)
+    cls = getattr(kind, "cls", None)
+    found: type[Record] | None = cls() if cls else None
+    return found
+
+
+def _alike(plain: str, fields: dict[str, Field]) -> list[str]:
+    """The fields called so: by their label, by what people say, by the beginning of the key."""
+    words = set(plain.split("_"))
+    labels = {key: to_identifier(field.label) for key, field in fields.items()}
+    return (
+        [key for key in fields if labels[key] == plain]
+        or [key for key in fields if plain in _SAID.get(key, "").split()]
+        or [key for key in fields if not homes(plain, fields) and key.startswith(f"{plain}_")]
+        or [key for key in fields if len(words) > 1 and words <= set(labels[key].split("_"))]
+    )
+
+
+def with_example(fault: Fault, field: Field) -> Fault:
+    """The fault of a value in the wrong shape, with one in the right shape."""
+    example = field.example or _sample(field.kind)
+    return fault if not example else Fault(fault.rule, fault.span, {**fault.facts, "near": example})
+
+
+def _sample(kind: Kind) -> str:
+    """A record as it may be typed: the fields that it must have, or the first two."""
+    record = _record_of(kind)
+    fields = [field for field in record.fields.values() if field.example] if record else []
+    shown = [field for field in fields if field.required] or fields
+    return (
+        f"{{{', '.join(f'{field.key}: {field.example}' for field in shown[:2])}}}" if shown else ""
+    )
+
+
+def joined_line(item: Scalar) -> Span | None:
+    """Where a line that was to be an item of its own was joined to the text above it.
+
+    A text may be broken before a dash (“Kế hoạch - Tài chính”): so one dash alone is none, unless
+    the text begins with one, ends before it, or a letter stands right behind it.
+    """
+    if "\n" in item.value:
+        return None  # the text of an attached file keeps its lines
+    raw = item.source.text[item.start : item.end]
+    found = list(_BULLET.finditer(raw))
+    for match in found:
+        tight = not match[0][-1].isspace() or match[0].strip() not in ("-", "–", "—", "+")
+        closed = raw[: match.start()].rstrip().endswith(_CLOSED)
+        if len(found) > 1 or tight or closed or _LED.match(raw):
+            start = item.start + match.end() - len(match[0].lstrip())
+            return Span(item.source, start, start + 1)
+    return None
