@@ -21,6 +21,8 @@ from kehoach_cli.imports.pictures import pictures_in
 NS = f"{{{W}}}"
 ENDNOTE = "e"
 """Stands before the id of an endnote, which may be that of a footnote too."""
+COMMENT = "c"
+"""Stands before the id of a comment."""
 _MOST_PARAGRAPHS = 100_000
 _CHAIN = 32  # styles based on one another
 _ON = (None, "1", "true", "on")
@@ -41,7 +43,7 @@ class Style:
 
 @dataclass(slots=True)
 class Parts:
-    """The body, styles by id, lists, and notes by id; `ignored`: in Vietnamese.
+    """The body, styles by id, lists, notes and comments by id; `ignored`: in Vietnamese.
 
     `pictures`: by the ids of their relations. `about`: what the file says of itself.
     """
@@ -83,12 +85,24 @@ def _parts(package: zipfile.ZipFile) -> Parts:
         parts.styles = _styles(_parsed(package, own["styles"], "styles"))
     if "numbering" in own:
         parts.numbering = _parsed(package, own["numbering"], "numbering")
-    for kind in ("footnote", "endnote"):
+    for kind, mark in (("footnote", ""), ("endnote", ENDNOTE)):
         if f"{kind}s" in own:
             root = _parsed(package, own[f"{kind}s"], f"{kind}s")
-            mark = ENDNOTE if kind == "endnote" else ""
             parts.notes |= {mark + one.get(f"{NS}id", ""): one for one in root.iter(NS + kind)}
+    _take_comments(parts, package, own)
     return parts
+
+
+def _take_comments(parts: Parts, package: zipfile.ZipFile, own: dict[str, PurePosixPath]) -> None:
+    """Keep what reviewers wrote in the margin; where that is broken the text can still be read."""
+    if "comments" not in own:
+        return
+    try:
+        root = _parsed(package, own["comments"], "comments")
+    except (BadBaseError, expat.ExpatError, SyntaxError, *UNREADABLE):
+        parts.ignored = (*parts.ignored, "ghi chú bên lề (phần ấy bị hỏng)")
+        return
+    parts.notes |= {COMMENT + one.get(f"{NS}id", ""): one for one in root.iter(f"{NS}comment")}
 
 
 def _parsed(package: zipfile.ZipFile, name: PurePosixPath, kind: str) -> Any:

@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 
 from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
 from kehoach_cli.imports.docx_pictures import Drawn, drawn_in
+from kehoach_cli.imports.docx_reviews import Reviews
 from kehoach_cli.imports.symbols import in_signs, symbol
 from kehoach_cli.patterns import pattern
 
 _GONE = (f"{NS}del", f"{NS}moveFrom")
+_ADDED = (f"{NS}ins", f"{NS}moveTo")
+_ID = f"{NS}id"
 _BOX = f"{NS}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PICTURES = (f"{NS}drawing", f"{NS}pict", f"{NS}object")
@@ -50,7 +53,9 @@ class Letters:
         self.lost: list[tuple[str, str]] = []
         self.boxes: list[Any] = []
         self.pictures: list[Drawn] = []
+        self._reviews = Reviews(notes)
         self.pieces = [piece for piece in self._read(paragraph) if piece.text]
+        self.lost += self._reviews.told()
 
     def _read(self, element: Any) -> Iterator[Piece]:
         for child in element:
@@ -60,7 +65,13 @@ class Letters:
                 yield Piece("".join(_formula(child)))
             elif child.tag in _GONE:
                 gone = "".join(one.text or "" for one in child.iter(f"{NS}delText", f"{NS}t"))
-                self.lost += [("chữ đã xóa còn theo dõi, không lấy", gone)] if gone.strip() else []
+                self._reviews.gone(child, gone)
+            elif child.tag in _ADDED:
+                self._reviews.adding(child)
+                yield from self._read(child)
+                self._reviews.adding(None)
+            elif child.tag == f"{NS}commentRangeStart":
+                self._reviews.begun(child.get(_ID, ""))
             elif child.tag not in (f"{NS}pPr", _FALLBACK):
                 yield from self._read(child)
 
@@ -76,6 +87,7 @@ class Letters:
         color = said(look, "color")
         if text.strip() and color in _WHITE:
             self.lost.append(("chữ trắng, vẫn được lấy", text))
+        self._reviews.said(text)
         yield Piece(text, is_on(look, "b", self.style.bold), is_on(look, "i", self.style.italic))
 
     def _letters(self, run: Any) -> Iterator[str]:
@@ -96,9 +108,11 @@ class Letters:
         """What a note, a sign or a drawing in a run says."""
         if name in ("footnoteReference", "endnoteReference"):
             mark = ENDNOTE if name == "endnoteReference" else ""
-            return self._note(mark + child.get(f"{NS}id", ""))
+            return self._note(mark + child.get(_ID, ""))
         if name == "sym":
             return self._symbol(child)
+        if name == "commentReference":
+            self._reviews.remarked(child.get(_ID, ""))
         self._drawn(child)
         return ""
 

@@ -25,6 +25,7 @@ _LIMITS = {
     "numbering": 8_000_000,
     "footnotes": 16_000_000,
     "endnotes": 16_000_000,
+    "comments": 16_000_000,
     "core-properties": 1_000_000,
 }
 _PIECE = 65536
