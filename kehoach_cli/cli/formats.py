@@ -47,6 +47,11 @@ class Format(NamedTuple):
     text: bool = False
     shown: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether a file of it says who wrote it."""
+        return self.is_ours is not _never
+
 
 def prepare(loaded: Loaded, draft: bool, base: str | None = None) -> Work:
     """Lay the plan out, by the looks of a Word file where one is named.

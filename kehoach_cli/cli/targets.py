@@ -173,9 +173,11 @@ def _spare(name: str, target: Path, form: Format, base: str | None, force: bool)
     if name != STDIN and same_file(target, Path(name)):
         raise KehoachError(f"{target} chính là tệp kế hoạch; hãy ghi ra tên khác bằng -o.")
     if is_file(target) and not force and not form.is_ours(target):
-        raise KehoachError(
-            f"{target} đã có và không phải do kehoach ghi, hoặc đã được sửa từ đó; "
-            "thêm --force để ghi đè, hoặc đặt tên khác bằng -o."
+        why = (
+            "đã có và không phải do kehoach ghi, hoặc đã được sửa từ đó"
+            if form.is_marked
+            else f"đã có, mà tệp {form.suffix} không cho biết ai ghi, có ai sửa chưa"
         )
+        raise KehoachError(f"{target} {why}; thêm --force để ghi đè, hoặc đặt tên khác bằng -o.")
     if base is not None and same_file(target, Path(base)):
         raise KehoachError(f"{target} chính là tệp mẫu; hãy ghi ra tên khác bằng -o.")

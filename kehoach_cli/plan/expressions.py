@@ -16,16 +16,22 @@ from kehoach_cli.plan.named_values import VALUES
 from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.references import Reference
 from kehoach_cli.values import Values
+from kehoach_cli.vietnamese.text import to_identifier
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 PIECE = pattern(r"\{\{([^{}]*)\}\}")
 _OTHER = pattern(r"\{\{|\{%|\{#")
 MAX_LENGTH = 200
-_PLAIN = pattern(
+_SHAPE = (
     r"[ ]?[a-z_][a-z0-9_]*(?:\.(?:[a-z_][a-z0-9_]*|[1-9][0-9]{0,3}))*[ ]?"
     r"(?:\|[ ]?[a-z_][a-z0-9_]*[ ]?)*"
 )
+_PLAIN = pattern(_SHAPE)
 """What nearly every expression looks like: importing Jinja for it costs more than the check."""
+BEGUN = pattern(r"\{\{\s*([a-z_][\w.]*(?:\s*\|\s*\w+)*)\s*(?:\}(?!\})|$)")
+"""An expression whose end is missing."""
+LONE = pattern(rf"(?<!\{{)\{{({_SHAPE})\}}(?!\}})")
+"""An expression between single braces."""
 _NOT_OURS = pattern(r"^\s*[-+]|[-+]\s*$|(?:[(\[{][^)\]}]*){4}")
 """Jinja's marks for white space, and brackets deep enough to exhaust its parser."""
 
@@ -48,10 +54,21 @@ def parse_expression(text: str) -> Expression:
     if len(text) <= MAX_LENGTH and _PLAIN.fullmatch(text):
         names, *filters = (part.strip() for part in text.split("|"))
         return Expression(tuple(names.split(".")), tuple((name, "") for name in filters))
-    bad = BadPathError("KH024", text.strip(), ())
+    bad = BadPathError("KH024", text.strip(), _in_plain_letters(text))
     if len(text) > MAX_LENGTH or _NOT_OURS.search(text):
         raise bad
     return _read_by_jinja(text, bad)
+
+
+def _in_plain_letters(text: str) -> Iterator[str]:
+    """The expression without marks and blanks in its names, where that makes it one."""
+    filters = [
+        ".".join(to_identifier(name) for name in part.split("."))
+        for part in text[:MAX_LENGTH].split("|")
+    ]
+    plain = " | ".join(filters)
+    if _PLAIN.fullmatch(plain):
+        yield plain
 
 
 def _read_by_jinja(text: str, bad: BadPathError) -> Expression:

@@ -1,7 +1,9 @@
 """What a person meant by a key or a value that the format does not have; faulty plans only."""
 
+from collections.abc import Iterable, Mapping
+
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.records import Field, Kind, Record
+from kehoach_cli.plan.records import Field, Kind, Record, likely
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
@@ -93,6 +95,25 @@ def _alike(plain: str, fields: dict[str, Field]) -> list[str]:
         or [key for key in fields if not homes(plain, fields) and key.startswith(f"{plain}_")]
         or [key for key in fields if len(words) > 1 and words <= set(labels[key].split("_"))]
     )
+
+
+def named_near(name: str, known: Iterable[str], labels: Mapping[str, str]) -> str:
+    """The name that another one stands for: a slip of it, its label, or one word of it; "" none."""
+    plain = _bare(name)
+    alike = [key for key in known if plain in (_bare(key), _bare(labels.get(key) or key))]
+    if alike or not plain:
+        return alike[0] if alike else ""
+    slip = likely(name, known)
+    if slip:
+        return slip
+    word = to_identifier(name)
+    parts = [key for key in known if key.startswith(f"{word}_") or key.endswith(f"_{word}")]
+    return parts[0] if len(parts) == 1 else ""
+
+
+def _bare(name: str) -> str:
+    """A name as letters and figures alone."""
+    return to_identifier(name).replace("_", "")
 
 
 def with_example(fault: Fault, field: Field) -> Fault:

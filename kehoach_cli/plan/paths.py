@@ -1,16 +1,16 @@
 """Names of values: `von.2014.dau_tu_tinh`, `kinh_phi.nhu_cau.tong`, `khac.dia_ban`, `ten`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.records import fields_of, likely
+from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
-from kehoach_cli.source.faults import Fault
+from kehoach_cli.source.faults import NO_FACTS, Fault
 from kehoach_cli.source.text import Span
 from kehoach_cli.values import Values
 
@@ -21,18 +21,26 @@ _FIGURES = (NOW, *PARTS)
 
 
 class BadPathError(ValueError):
-    """A name that names nothing. `rule`: which fault it is; `known`: what may stand there."""
+    """A name that names nothing. `rule`: which fault it is; `known`: what may stand there.
 
-    def __init__(self, rule: str, name: str, known: Iterable[str]) -> None:
+    `labels`: what prints for some of those.
+    """
+
+    def __init__(
+        self, rule: str, name: str, known: Iterable[str], labels: Mapping[str, str] = NO_FACTS
+    ) -> None:
         super().__init__(name)
         self.rule = rule
         self.name = name
         self.known = tuple(known)
+        self.labels = labels
 
     @property
     def near(self) -> str:
         """The nearest right name, "" when none is near."""
-        return likely(self.name, self.known) or ""
+        from kehoach_cli.plan.meant import named_near  # only faulty plans pay for it
+
+        return named_near(self.name, self.known, self.labels)
 
     def fault(self, span: Span) -> Fault:
         """What is said of it where it is typed."""
@@ -96,7 +104,9 @@ def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
     if len(rest) == 1 and head in ("khac", "gia_tri"):
         return _named(head, rest[0], plan, kind)
     if rest or head not in column_fields(kind):
-        raise BadPathError("KH021", text, [*column_fields(kind), *_money_examples(plan, kind)])
+        known = [*column_fields(kind), *_money_examples(plan, kind)]
+        labels = {key: field.label for key, field in kind.fields.items()}
+        raise BadPathError("KH021", text, known, labels)
     if head in (*_FIGURES, UNIT):
         return TextPath(head, lambda item: _figure(item, head))
     return TextPath(head, lambda item: getattr(item, head, None))
@@ -180,5 +190,5 @@ def check_source(name: str, plan: Plan) -> str:
     """A funding source's key. Raises BadPathError when the plan does not declare it."""
     known = plan.nguon_von or {}
     if name not in known:
-        raise BadPathError("KH020", name, known)
+        raise BadPathError("KH020", name, known, known)
     return name

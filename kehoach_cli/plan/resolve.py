@@ -6,14 +6,24 @@ from itertools import islice
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.crossed import check_sum
-from kehoach_cli.plan.expressions import PIECE, empty_sum, evaluate, stray_signs, summed
+from kehoach_cli.plan.expressions import (
+    BEGUN,
+    LONE,
+    PIECE,
+    empty_sum,
+    evaluate,
+    parse_expression,
+    stray_signs,
+    summed,
+)
 from kehoach_cli.plan.ledger import own_path, unknown_terms
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
+from kehoach_cli.plan.named_values import VALUES
 from kehoach_cli.plan.nesting import never_ends
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.paths import BadPathError, check_source
-from kehoach_cli.plan.records import Record, likely, walk
+from kehoach_cli.plan.records import Record, walk
 from kehoach_cli.plan.references import too_deep
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.shares import left_out, shares
@@ -94,9 +104,9 @@ def _check_groups(item: DuAn, plan: Plan, faults: list[Fault]) -> None:
     for attribute, declared in (plan.phan_nhom or {}).items():
         key = getattr(item, attribute, None)
         if isinstance(key, str) and declared and key not in declared:
-            near = likely(key, declared) or ""
-            facts = {"name": key, "near": near, "known": ", ".join(declared)}
-            faults.append(Fault("KH039", item.span(attribute), facts))
+            faults.append(
+                BadPathError("KH039", key, declared, declared).fault(item.span(attribute))
+            )
 
 
 def _inserted(chen: Chen, plan: Plan) -> Iterator[Fault]:
@@ -161,9 +171,10 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     filled = (plan.at[key] for key in _FROM_PROFILE if key in plan.at)
     nodes = (node for node in (plan.node, *van_ban, *filled) if node is not None)
     texts = (text for node in nodes for text in scalars(node) if "{" in text.value)
-    found = {id(text): text for text in texts if any(sign in text.value for sign in _SIGNS)}
-    for scalar in found.values():
-        yield from _expressions(scalar, plan, unit)
+    for scalar in {id(text): text for text in texts}.values():
+        if any(sign in scalar.value for sign in _SIGNS):
+            yield from _expressions(scalar, plan, unit)
+        yield from _lone_braces(scalar)
 
 
 def scalars(node: Node) -> list[Scalar]:
@@ -184,9 +195,19 @@ def _gather(node: Node, found: list[Scalar]) -> None:
             _gather(item, found)
 
 
+def _lone_braces(scalar: Scalar) -> Iterator[Fault]:
+    """Names of values between single braces, which print as they are typed."""
+    for match in islice(LONE.finditer(scalar.value), _SHOWN):
+        if parse_expression(match[1]).names[0] in VALUES:
+            facts = {"name": match[0], "near": match[1].strip()}
+            yield Fault("KH024", scalar.span_of(*match.span()), facts)
+
+
 def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     for start, end in islice(stray_signs(scalar.value), _SHOWN):
-        yield Fault("KH024", scalar.span_of(start, end), {"name": scalar.value[start:end]})
+        begun = BEGUN.match(scalar.value, start)
+        facts = {"name": scalar.value[start:end], "near": begun[1].strip() if begun else ""}
+        yield Fault("KH024", scalar.span_of(start, end), facts)
     for match in PIECE.finditer(scalar.value):
         span = scalar.span_of(*match.span())
         try:

@@ -4,6 +4,7 @@ import pytest
 
 from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.source.text import read_source
 
 
@@ -114,3 +115,62 @@ def test_lines_with_a_dash_joined_to_the_one_above_are_told(text: str, line: int
 )
 def test_a_text_broken_before_a_dash_is_left_alone(text: str) -> None:
     assert "KH059" not in [fault.rule for fault in read(text).faults]
+
+
+TABLE = (
+    "nguon_von: {tinh: Ngân sách tỉnh, tw: Trung ương}\n"
+    "phan_nhom: {nhom: {ha_tang: Hạ tầng số}}\n"
+    "du_an: [{ten: A, nhom: ha_tang, von: {2026: {tinh: 5}}}]\n"
+)
+
+
+def names(text: str, rule: str) -> list[str]:
+    """What is offered for names that name nothing."""
+    reading = read(TABLE + text)
+    assert reading.plan is not None
+    faults = resolve(reading.plan, reading.unit)
+    return [fault.facts["near"] for fault in faults if fault.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule", "offered"),
+    [
+        ("{{ phụ lục.nhiệm vụ }}", "KH024", "phu_luc.nhiem_vu"),
+        ("{{ tong | bằng chữ }}", "KH024", "tong | bang_chu"),
+        ("{{ 1 + 1 }}", "KH024", ""),
+        ("{{ tong.nam_2026 }", "KH024", "tong.nam_2026"),
+        ("{{ tong | tien", "KH024", "tong | tien"),
+        ("{{ Tong }", "KH024", ""),
+        ("{% if %}", "KH024", ""),
+        ("{ tong | tien }", "KH024", "tong | tien"),
+        ("{{ tong }} và {tong.tinh}", "KH024", "tong.tinh"),
+        ("{{ tong|chu }}", "KH026", "bang_chu"),
+        ("{{ tong|bangchu }}", "KH026", "bang_chu"),
+        ("{{ tong|so_ }}", "KH026", "so"),
+        ("{{ tong|zzzzzz }}", "KH026", ""),
+    ],
+)
+def test_an_expression_is_told_with_the_one_meant(typed: str, rule: str, offered: str) -> None:
+    assert names(f'loi_dan: "{typed}"\n', rule) == [offered]
+
+
+@pytest.mark.parametrize(
+    "typed", ["{a}", "{ khong.co }", "{tong", "tong}", "{1}", "{tong, so_du_an}"]
+)
+def test_other_braces_are_letters(typed: str) -> None:
+    assert names(f'loi_dan: "{typed}"\n', "KH024") == []
+
+
+def test_a_source_or_group_may_not_be_named_by_what_prints() -> None:
+    reading = read(TABLE.replace("{tinh: 5}", "{Ngân sách tỉnh: 5}").replace("nhom: ha_tang", "nhom: Hạ tầng số"))  # fmt: skip
+    assert reading.plan is not None
+    faults = resolve(reading.plan, reading.unit)
+    assert [(one.rule, one.facts["near"]) for one in faults] == [
+        ("KH020", "tinh"),
+        ("KH039", "ha_tang"),
+    ]
+
+
+def test_a_column_named_by_its_label_is_told_with_its_key() -> None:
+    table = "phu_luc: [{ten: B, bang: {nguon: du_an, cot: [{gia_tri: thời gian thực hiện}]}}]\n"
+    assert names(table, "KH021") == ["thoi_gian"]

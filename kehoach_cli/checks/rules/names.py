@@ -61,11 +61,11 @@ RULES = (
         Severity.ERROR,
         "Biểu thức không được phép",
         "“{name}” không phải là tên một giá trị",
-        why="Trong hai dấu ngoặc nhọn chỉ ghi tên giá trị và bộ lọc, như tong.nam_2014 | tien; "
-        "không tính toán, không gọi hàm.",
+        why="Trong {{ }} chỉ ghi tên giá trị và bộ lọc, như tong.nam_2014 | tien; không tính toán.",
         wrong=_SECTION + '"{{ 1 + 1 }}"\n',
         right=_SECTION + '"{{ tong }}"\n',
         fix="viết tên giá trị, rồi | và tên bộ lọc nếu cần",
+        near="có phải {{{{ {near} }}}}?",
         blocks=True,
     ),
     Rule(
@@ -172,7 +172,7 @@ RULES = (
         "      hang: [[Mạng LAN, 2,5]]\n",
         right="phu_luc:\n  - ten: Danh mục\n    bang:\n      cot: [{ten: Tên}, {ten: Số}]\n"
         '      hang: [[Mạng LAN, "2,5"]]\n',
-        fix="bỏ ô thừa, thêm cột, hoặc đặt số thập phân trong ngoặc kép",
+        fix="đặt ô có dấu phẩy (chữ, số thập phân) trong ngoặc kép; hoặc bỏ ô thừa, thêm cột",
         blocks=True,
     ),
     Rule(

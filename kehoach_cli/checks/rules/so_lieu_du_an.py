@@ -93,6 +93,10 @@ def _far_off(subject: Subject) -> Iterator[Found]:
             yield Found(place.span, facts)
 
 
+_MONEY = {"von", "tong_kinh_phi", "kinh_phi"}
+"""Where money is typed; what cannot be read there has a finding of its own."""
+
+
 def _without_money(subject: Subject) -> Iterator[Found]:
     """Projects with a place left empty; the one or two without money among many that have it."""
     amounts = subject.ledger.amounts(MoneyPath())
@@ -103,7 +107,7 @@ def _without_money(subject: Subject) -> Iterator[Found]:
         empty = next(_left_empty(item), None)
         if empty is not None:
             yield Found(empty.span, {"name": item.ten or ""})
-        elif are_few and id(item) not in amounts:
+        elif are_few and id(item) not in amounts and not _MONEY & item.at.keys():
             yield Found(item.span("ten"), {"name": item.ten or ""})
 
 
