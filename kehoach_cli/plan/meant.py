@@ -108,7 +108,7 @@ def named_near(name: str, known: Iterable[str], labels: Mapping[str, str]) -> st
         return slip
     word = to_identifier(name)
     parts = [key for key in known if key.startswith(f"{word}_") or key.endswith(f"_{word}")]
-    return parts[0] if len(parts) == 1 else ""
+    return parts[0] if len(parts) == 1 and "_" not in word else ""
 
 
 def _bare(name: str) -> str:

@@ -104,9 +104,9 @@ def parse_path(text: str, plan: Plan, kind: type[Item] = DuAn) -> ValuePath:
     if len(rest) == 1 and head in ("khac", "gia_tri"):
         return _named(head, rest[0], plan, kind)
     if rest or head not in column_fields(kind):
-        known = [*column_fields(kind), *_money_examples(plan, kind)]
+        names = [*column_fields(kind), *_money_examples(plan, kind)]
         labels = {key: field.label for key, field in kind.fields.items()}
-        raise BadPathError("KH021", text, known, labels)
+        raise BadPathError("KH021", text, names, labels)
     if head in (*_FIGURES, UNIT):
         return TextPath(head, lambda item: _figure(item, head))
     return TextPath(head, lambda item: getattr(item, head, None))

@@ -136,3 +136,10 @@ def test_where_nothing_can_be_offered_the_advice_does_not_stop_short(rule: Rule)
     facts = {"name": "x", "near": "", "known": ""}
     assert rule.advise(facts) == rule.empty
     assert "von_tinh" in rule.advise({**facts, "known": "von_tinh"})
+
+
+def test_a_file_in_another_encoding_is_told_once() -> None:
+    data = "loi_dan: Kế hoạch của xã\nloi_ket: t?nh\n".encode("latin-1", "replace")
+    told = rules(check(read_plan(read_source("a.yaml", data))))
+    assert told.count("KH001") == 1
+    assert "KH522" not in told

@@ -154,15 +154,14 @@ def test_an_expression_is_told_with_the_one_meant(typed: str, rule: str, offered
     assert names(f'loi_dan: "{typed}"\n', rule) == [offered]
 
 
-@pytest.mark.parametrize(
-    "typed", ["{a}", "{ khong.co }", "{tong", "tong}", "{1}", "{tong, so_du_an}"]
-)
+@pytest.mark.parametrize("typed", ["{a}", "{ b.c }", "{tong", "tong}", "{1}", "{tong, so_du_an}"])
 def test_other_braces_are_letters(typed: str) -> None:
     assert names(f'loi_dan: "{typed}"\n', "KH024") == []
 
 
 def test_a_source_or_group_may_not_be_named_by_what_prints() -> None:
-    reading = read(TABLE.replace("{tinh: 5}", "{Ngân sách tỉnh: 5}").replace("nhom: ha_tang", "nhom: Hạ tầng số"))  # fmt: skip
+    by_label = TABLE.replace("{tinh: 5}", "{Ngân sách tỉnh: 5}")
+    reading = read(by_label.replace("nhom: ha_tang", "nhom: Hạ tầng số"))
     assert reading.plan is not None
     faults = resolve(reading.plan, reading.unit)
     assert [(one.rule, one.facts["near"]) for one in faults] == [

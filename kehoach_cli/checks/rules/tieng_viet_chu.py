@@ -55,12 +55,10 @@ def _invisible(subject: Subject) -> Iterator[Found]:
 
 
 def _lost(subject: Subject) -> Iterator[Found]:
-    if "\ufffd" in subject.words.letters:
-        return  # the whole file is in another encoding, which KH001 tells
     for match in _LOST.search(subject.corpus):
-        word = around(subject.corpus.text, match.start())
-        if not _ADDRESS & set(word):
-            yield Found(subject.corpus.span(*match.span()), {"text": word})
+        word, span = around(subject.corpus.text, match.start()), subject.corpus.span(*match.span())
+        if not (_ADDRESS & set(word) or span.source.bad_bytes):  # of all those KH001 tells once
+            yield Found(span, {"text": word})
 
 
 def _symbols(subject: Subject) -> Iterator[Found]:
