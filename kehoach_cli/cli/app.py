@@ -31,6 +31,8 @@ def main() -> None:
 def _run(arguments: list[str]) -> int:
     """The exit status of a command line."""
     command, *words = arguments or [""]
+    if command == "help":
+        sys.argv[1:] = [*words[:1], "--help"]
     call = plain_call(words)
     if command == "render" and call:
         from kehoach_cli.cli import render

@@ -166,7 +166,8 @@ def _many(names: list[str], files: list[str], telling: Telling, options: Options
     telling.end()
     if options.output == "text" and not options.quiet:
         _summed_up(telling, unread, seconds)
-        _next_step(telling, names)
+        if telling.files:
+            _next_step(telling, [name for name in names if name not in unread])
     return _status(status, telling)
 
 

@@ -1,11 +1,13 @@
 """Help pages and usage errors in Vietnamese; the library speaks English only."""
 
 import re
+import sys
 from collections.abc import Iterable
 from typing import Any
 
 import typer.core
 
+from kehoach_cli.reports.text import typed
 from kehoach_cli.vietnamese.text import nearest
 
 _WORDS = (
@@ -16,12 +18,12 @@ _WORDS = (
     ("\nCommands:\n", "\nCác lệnh:\n"),
     ("\nArguments:\n", "\nTham số:\n"),
     ("[TỆP…]...", "TỆP…"),
-    ("<list[str]>", ""),
-    ("<str>", ""),
     ("[required]", "[bắt buộc]"),
     ("[default:", "[mặc định:"),
 )
 
+_TYPE = re.compile(r"\s*<(?:list\[)?str\]?>")
+"""What the library says of the type of a value: each is a text."""
 _PAUSE = re.compile(r"[;:] |\.(?:\s|$)")
 _TAKEN = re.compile(r"(?:\{(?P<needed>[^}]*)\}|(?P<free>\[[^]]*\]))(?:\.\.\.)?")
 """What a command takes, as the first line of its help marks it: {NEEDED}, [FREE], MORE..."""
@@ -55,6 +57,17 @@ def _as_typed(params: list[Any]) -> list[Any]:
     return params
 
 
+def _without_types(formatter: Any) -> Any:
+    """What lays a page out, with the types gone before the columns are measured."""
+
+    class Formatter(formatter):  # type: ignore[misc]  # the library's, whichever it is
+        def write_dl(self, rows: Any, *more: Any, **named: Any) -> None:
+            plain = [(_TYPE.sub("", name), said) for name, said in rows]
+            super().write_dl(plain, *more, **named)
+
+    return Formatter
+
+
 class _InVietnamese:
     """A help page in Vietnamese, and values that are texts."""
 
@@ -64,6 +77,7 @@ class _InVietnamese:
 
     def get_help(self, ctx: Any) -> str:
         """The page."""
+        ctx.formatter_class = _without_types(ctx.formatter_class)
         return _in_vietnamese(super().get_help(ctx))  # type: ignore[misc]
 
 
@@ -98,11 +112,11 @@ def _missing(param: Any) -> str:
     return f"Thiếu {name}: {help[0].lower()}{help[1:]}"
 
 
-def _asked(typed: str, known: Iterable[str] | None) -> str:
+def _asked(word: str, known: Iterable[str] | None) -> str:
     """The end of a sentence that proposes the word meant, where one is near."""
     words = list(known or ())
-    begun = (word for word in words if typed.strip("-") and word.startswith(typed))
-    near = nearest(typed, words, _SLIPS) or next(begun, None)
+    begun = (one for one in words if word.strip("-") and one.startswith(word))
+    near = nearest(word, words, _SLIPS) or next(begun, None)
     return f"; có phải {near}?" if near else "."
 
 
@@ -121,9 +135,23 @@ def usage_message(error: Exception) -> str:
         said = f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị theo sau."
     elif unknown := _UNKNOWN_COMMAND.search(str(getattr(error, "message", ""))):
         known = getattr(getattr(context, "command", None), "commands", None)
-        said = f"Không có lệnh {unknown[1]}" + _asked(unknown[1], known)
+        said = f"Không có lệnh {unknown[1]}" + _command_asked(unknown[1], known or ())
     elif extra := _TOO_MANY.search(str(getattr(error, "message", ""))):
         said = f"Lệnh này không nhận thêm {extra[1]}."
     else:
         said = f"Dùng lệnh chưa đúng: {getattr(error, 'message', error)}"
-    return f"{said} Xem: {context.command_path if context else 'kehoach'} --help"
+    return f"{said} Xem: {context.command_path if context else _begun()} --help"
+
+
+def _command_asked(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence that proposes the command meant, also for a file typed in its place."""
+    _, dot, suffix = word.rpartition(".")
+    if dot and suffix:
+        command = "check" if suffix.casefold() in ("yaml", "yml") else "import"
+        return f"; có phải kehoach {command} {typed(word)}?"
+    return _asked(word, [*known, "--version"])
+
+
+def _begun() -> str:
+    """The command line as far as its command, where the library does not tell it."""
+    return " ".join(["kehoach", *(word for word in sys.argv[1:2] if word.isalpha())])

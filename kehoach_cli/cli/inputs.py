@@ -26,11 +26,17 @@ def named(files: Sequence[str] | None, listing: str | None, command: str) -> lis
     names = list(files or ())
     if listing is not None:
         lines = map(str.strip, read_input(listing).text.split("\n"))
-        names += [line for line in lines if line and not line.startswith("#")]
+        names += [_bare(line) for line in lines if line and not line.startswith("#")]
     if not names:
         said = "Thiếu tên tệp kế hoạch." if listing is None else f"{listing} không nêu tệp nào."
         raise KehoachError(f"{said} Xem: kehoach {command} --help")
     return names
+
+
+def _bare(line: str) -> str:
+    """A name without the quotes that Windows puts around a copied path."""
+    is_quoted = len(line) > 2 and line[0] == line[-1] == '"'
+    return line[1:-1] if is_quoted and not os.path.exists(line) else line
 
 
 def pace_asked(workers: str, limit: str | None) -> tuple[int, float | None]:

@@ -134,8 +134,10 @@ def _near(path: StrPath) -> str:
     wrong = Path(path)
     with suppress(OSError, ValueError), os.scandir(wrong.parent) as entries:
         names = [entry.name for entry in islice(entries, _LOOKED_AT) if entry.is_file()]
+        whole = f"{wrong.name}.yaml"
         same = [name for name in names if Path(name).stem == wrong.stem]
-        near = likely(wrong.name, names if len(wrong.stem) >= _TELLING else same)
+        slip = likely(wrong.name, names if len(wrong.stem) >= _TELLING else same)
+        near = whole if whole in names else slip
         return str(wrong.with_name(near)) if near else ""
     return ""
 

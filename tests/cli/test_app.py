@@ -28,6 +28,22 @@ def test_help_is_vietnamese(run: Run, command: tuple[str, ...]) -> None:
     assert not any(word in out for word in ("Usage", "Options", "Commands", "Arguments", "Show"))
 
 
+@pytest.mark.parametrize("words", [("help",), ("help", "check"), ("help", "explain", "KH401")])
+def test_help_may_be_asked_for_as_a_command(run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words) == run(*words[1:2], "--help")
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_what_a_command_takes_is_told_in_even_columns(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = run("check", "--help").out.partition("Tham số:\n")[2].partition("\n\n")[0].splitlines()
+    assert lines[0].startswith("  TỆP…  Tệp kế hoạch")
+    assert all(len(line) - len(line.lstrip()) == len("  TỆP…  ") for line in lines[1:])
+    assert max(map(len, lines)) <= int(columns)
+
+
 def test_the_list_of_commands_cuts_no_sentence(run: Run) -> None:
     listed = run("--help").out.partition("Các lệnh:\n")[2]
     assert "..." not in listed
@@ -80,6 +96,11 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         (("render", "--xyz", "-"), "--xyz"),
         (("chek", "-"), "Không có lệnh chek; có phải check?"),
         (("xyzxyz",), "Không có lệnh xyzxyz. Xem"),
+        (("version",), "có phải --version?"),
+        (("nam 2026.yaml",), 'có phải kehoach check "nam 2026.yaml"?'),
+        (("cu.DOCX",), "có phải kehoach import cu.DOCX?"),
+        (("render", "a.yaml", "-o"), "Xem: kehoach render --help"),
+        (("help", "chek"), "có phải check?"),
         (("check", "--out", "a", "-"), "Không có tùy chọn --out. Xem"),
         (("render", "--outp", "a", "-"), "có phải --output?"),
         (("render", "--odt", "-"), "Không có tùy chọn --odt. Xem"),

@@ -139,6 +139,7 @@ def test_one_missing_file_does_not_stop_the_others(run: Run, tmp_path: Path) -> 
     [
         ("nam-2062.yaml", "nam-2026.yaml", "có phải nam-2026.yaml?"),
         ("con/a.yml", "con/a.yaml", "có phải con/a.yaml?"),
+        ("nam", "nam.yaml", "có phải nam.yaml?"),
         ("a.yaml", "b.yaml", "hãy kiểm tra lại tên và thư mục."),
         ("khong/a.yaml", "b.yaml", "hãy kiểm tra lại tên và thư mục."),
     ],

@@ -196,6 +196,19 @@ def test_names_may_stand_in_a_list(run: Run, plans: Path, data: str) -> None:
     assert "4 tệp:" in run("check", "con/c.yaml", "--theo", "-", input=text, cwd=plans).err
 
 
+def test_a_listed_name_may_stand_in_the_quotes_of_a_copied_path(run: Run, plans: Path) -> None:
+    (plans / "ds.txt").write_text('"con/c.yaml"\n"a.yaml"\n"', encoding="utf-8")
+    status, _, err = run("check", "--theo", "ds.txt", cwd=plans)
+    assert (status, "2 tệp:" in err) == (2, True)
+    assert 'Không tìm thấy tệp ";' in err
+
+
+def test_the_next_step_leaves_out_what_could_not_be_read(run: Run, plans: Path) -> None:
+    last = run("check", "a.yaml", "khong-co.yaml", cwd=plans).err.splitlines()[-1]
+    assert last == "Bước tiếp theo: kehoach render a.yaml"
+    assert "Bước tiếp theo" not in run("check", "khong.yaml", "khong-co.yaml", cwd=plans).err
+
+
 @pytest.mark.parametrize("text", [None, "# trống\n"])
 def test_a_list_that_names_nothing_is_wrong_use(run: Run, plans: Path, text: str | None) -> None:
     if text is not None:

@@ -362,3 +362,13 @@ def test_blanks_that_are_printed_are_told_of(run: Run, tmp_path: Path) -> None:
     said = run("render", "kh.yaml", cwd=tmp_path).err
     assert "bản in còn 2 chỗ chưa điền; kehoach fill kh.yaml" in said
     assert "chưa điền" not in run("render", "kh.yaml", "--draft", cwd=tmp_path).err
+
+
+@pytest.mark.parametrize("form", ["txt", "json"])
+def test_a_file_that_bears_no_mark_is_told_as_such(run: Run, tmp_path: Path, form: str) -> None:
+    put(tmp_path / "a.yaml")
+    call = ("render", "a.yaml", f"--{form}", "-o", f"b.{form}")
+    assert run(*call, cwd=tmp_path).exit == 0
+    status, _, err = run(*call, cwd=tmp_path)
+    assert (status, f"mà tệp .{form} không cho biết ai ghi" in err) == (2, True)
+    assert run(*call, "--force", cwd=tmp_path).exit == 0
