@@ -96,3 +96,14 @@ def test_an_editor_finds_every_finding_at_its_place(run: Run, tmp_path: Path) ->
 def test_the_settings_of_the_editor_are_json() -> None:
     settings = json.loads((EXAMPLES / "vscode" / "settings.json").read_text(encoding="utf-8"))
     assert settings["yaml.schemas"] == {"kehoach.schema.json": ["ke-hoach/*.yaml"]}
+
+
+def test_the_night_script_for_powershell_gives_commands_that_are_there(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "ke-hoach").mkdir()
+    (tmp_path / "ke-hoach" / "a.yaml").write_text(GOOD, encoding="utf-8")
+    script = (EXAMPLES / "kich-ban" / "dem.ps1").read_text(encoding="ascii")
+    lines = re.findall(r"kehoach ((?:check|render) .*?) 2>", script)
+    assert [run(*shlex.split(line), cwd=tmp_path).exit for line in lines] == [0, 0]
+    assert (tmp_path / "ban-in" / "ke-hoach-a.docx").is_file()

@@ -60,11 +60,15 @@ def _missing(record: Record, path: str, place: Place) -> Iterator[Missing]:
         elif field.required and not value:
             unreadable = value is None and key in record.at and field.required != ALWAYS
             if not unreadable:
-                yield Missing(f"{path}{key}", field.label, place(), field.required)
+                at = _key_span(record, key, place)
+                yield Missing(f"{path}{key}", field.label, at, field.required)
 
 
 def _key_span(record: Record, key: str, place: Place) -> Span:
-    """The place of a field's key: what is missing under it has no place of its own."""
+    """The place of a field's key, of the record where it is absent.
+
+    What is missing there, or under it, has no place of its own.
+    """
     node = record.node
     return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else place()
 
