@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from kehoach_cli.imports.docx_alignment import columns_standing
 from kehoach_cli.imports.docx_numbers import Numbers
 from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said, whole
+from kehoach_cli.imports.docx_reviews import without_struck_rows
 from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
@@ -30,11 +31,15 @@ _SHOWN = 40  # letters in front of a picture, by which a person finds it
 def read_docx(file: BinaryIO) -> Pages:
     """The paragraphs and tables of a Word file. Raises BadBaseError."""
     parts = open_docx(file)
+    struck = without_struck_rows(parts.body)
     if is_ours(parts):
         own = OwnReader(parts)
         about = {**parts.about, "numbers": numbers_at(parts)}
-        return Pages([], own.remarks, own.shapes(), about)
-    return _Reader(parts).pages()
+        shapes = own.shapes()
+        return Pages([], struck + own.remarks, shapes, about)
+    pages = _Reader(parts).pages()
+    pages.remarks[:0] = struck
+    return pages
 
 
 class _Reader:

@@ -3,20 +3,22 @@
 from typing import Any
 
 from kehoach_cli.imports.docx_parts import COMMENT, NS
-from kehoach_cli.values import Values
+from kehoach_cli.imports.pages import Remark
 
 SOMEBODY = "người góp ý"
 _AUTHOR = f"{NS}author"
 _SHOWN = 60  # letters of a text quoted in a sentence
+_PIECES = 200  # pieces of text that a comment may be about
 _NAMED = 40  # letters of an author
 
 
-class _Change(Values):
-    """Text struck out and what stands for it, by one reviewer; each may be empty."""
+class _Change:
+    """Text struck out and what stands for it, in pieces, by one reviewer; each may be empty."""
 
-    author: str
-    gone: str = ""
-    new: str = ""
+    def __init__(self, author: str) -> None:
+        self.author = author
+        self.gone: list[str] = []
+        self.new: list[str] = []
 
 
 class Reviews:
@@ -33,9 +35,8 @@ class Reviews:
 
     def gone(self, element: Any, text: str) -> None:
         """Text struck out; what its own writer had just added is no change at all."""
-        if self._adder is None and text.strip():
-            last = self._last(named(element))
-            self._changes[-1] = _Change(last.author, last.gone + text)
+        if self._adder is None and (text.strip() or self._is_open):
+            self._last(named(element)).gone.append(text)
 
     def adding(self, element: Any | None) -> None:
         """From here on text was added by the element's author; None: by nobody."""
@@ -45,8 +46,7 @@ class Reviews:
         """Text that stays."""
         self._said.append(text)
         if self._adder is not None and text:
-            last = self._last(self._adder, added=True)
-            self._changes[-1] = _Change(last.author, last.gone, last.new + text)
+            self._last(self._adder, added=True).new.append(text)
         elif text.strip():
             self._is_open = False
 
@@ -60,7 +60,8 @@ class Reviews:
         if comment is None:
             return
         text = " ".join("".join(one.text or "" for one in comment.iter(f"{NS}t")).split())
-        about = cut("".join(self._said[self._begun.get(key, len(self._said)) :]))
+        first = self._begun.get(key, len(self._said))
+        about = cut("".join(self._said[first : first + _PIECES]))
         place = f" ở “{about}”" if about else ""
         if text:
             who = named(comment) or SOMEBODY
@@ -68,7 +69,8 @@ class Reviews:
 
     def told(self) -> list[tuple[str, str]]:
         """Each change and comment: what became of it, and its letters."""
-        return [_change_told(change) for change in self._changes] + self._comments
+        seen = [change for change in self._changes if "".join(change.gone + change.new).strip()]
+        return [_change_told(change) for change in seen] + self._comments
 
     def _last(self, author: str, *, added: bool = False) -> _Change:
         """The change that goes on here, or a new one."""
@@ -79,13 +81,35 @@ class Reviews:
         return self._changes[-1]
 
 
+def without_struck_rows(body: Any) -> list[Remark]:
+    """Take out of a body the rows that a reviewer struck out, and tell of each."""
+    remarks = []
+    for row in list(body.iter(f"{NS}tr")):
+        mark = row.find(f"{NS}trPr/{NS}del")
+        if mark is None:
+            continue
+        cells = (
+            "".join(one.text or "" for one in cell.iter(f"{NS}t", f"{NS}delText"))
+            for cell in row.iter(f"{NS}tc")
+        )
+        text = " | ".join(cell.strip() for cell in cells if cell.strip())
+        who = _done("xóa", "đã xóa", named(mark))
+        remarks.append(Remark("bảng", text, f"hàng {who} còn theo dõi, không lấy"))
+        table = row.getparent()
+        table.remove(row)
+        if table.find(f"{NS}tr") is None:
+            table.getparent().remove(table)
+    return remarks
+
+
 def _change_told(change: _Change) -> tuple[str, str]:
-    if not change.new.strip():
-        return f"chữ {_done('xóa', 'đã xóa', change.author)} còn theo dõi, không lấy", change.gone
-    if not change.gone.strip():
-        return f"chữ {_done('thêm', 'đã thêm', change.author)} còn theo dõi, vẫn lấy", change.new
+    gone, new = "".join(change.gone), "".join(change.new)
+    if not new.strip():
+        return f"chữ {_done('xóa', 'đã xóa', change.author)} còn theo dõi, không lấy", gone
+    if not gone.strip():
+        return f"chữ {_done('thêm', 'đã thêm', change.author)} còn theo dõi, vẫn lấy", new
     who = change.author or SOMEBODY
-    return f"{who} sửa thành “{cut(change.new)}”, còn theo dõi, lấy chữ mới", change.gone
+    return f"{who} sửa thành “{cut(new)}”, còn theo dõi, lấy chữ mới", gone
 
 
 def _done(verb: str, alone: str, author: str) -> str:

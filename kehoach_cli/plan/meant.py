@@ -61,13 +61,34 @@ def is_alike(key: str, fields: dict[str, Field]) -> bool:
 
 def homes(plain: str, fields: dict[str, Field]) -> list[str]:
     """Where inside these fields a key belongs: the paths that lie least deep."""
-    level: list[tuple[str, type[Record]]] = _inner("", fields)
-    for _ in range(_DEPTH):
-        found = [path for path, record in level if plain in record.fields]
-        if found:
-            return found
-        level = [step for path, record in level for step in _inner(f"{path}.", record.fields)]
-    return []
+    return _known(fields).homes.get(plain, [])
+
+
+class _Known:
+    """What is looked up of a record's fields, gathered once: a file may have many wrong keys."""
+
+    def __init__(self, fields: dict[str, Field]) -> None:
+        self.labels = {key: to_identifier(field.label) for key, field in fields.items()}
+        self.homes: dict[str, list[str]] = {}
+        level = _inner("", fields)
+        for _ in range(_DEPTH):
+            found: dict[str, list[str]] = {}
+            for path, record in level:
+                for key in record.fields:
+                    found.setdefault(key, []).append(path)
+            self.homes = found | self.homes
+            level = [step for path, record in level for step in _inner(f"{path}.", record.fields)]
+
+
+_KNOWN: dict[int, _Known] = {}
+"""By the identity of a record's fields, which live as long as the program."""
+
+
+def _known(fields: dict[str, Field]) -> _Known:
+    found = _KNOWN.get(id(fields))
+    if found is None:
+        found = _KNOWN[id(fields)] = _Known(fields)
+    return found
 
 
 def _inner(before: str, fields: dict[str, Field]) -> list[tuple[str, type[Record]]]:
@@ -87,12 +108,12 @@ def _record_of(kind: Kind) -> type[Record] | None:
 
 def _alike(plain: str, fields: dict[str, Field]) -> list[str]:
     """The fields called so: by their label, by what people say, by the beginning of the key."""
-    words = set(plain.split("_"))
-    labels = {key: to_identifier(field.label) for key, field in fields.items()}
+    words, labels = set(plain.split("_")), _known(fields).labels
+    has_home = bool(homes(plain, fields))
     return (
         [key for key in fields if labels[key] == plain]
         or [key for key in fields if plain in _SAID.get(key, "").split()]
-        or [key for key in fields if not homes(plain, fields) and key.startswith(f"{plain}_")]
+        or [key for key in fields if not has_home and key.startswith(f"{plain}_")]
         or [key for key in fields if len(words) > 1 and words <= set(labels[key].split("_"))]
     )
 

@@ -5,6 +5,7 @@ that every value knows its place.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import KEY, CannotAttachError, PictureOpener
@@ -128,6 +129,7 @@ class Record(_Declared):
 R = TypeVar("R", bound=Record)
 
 
+_LOOKED_AT = 40  # keys of a mapping that has none of ours
 _ALONE = "kem_tep phải đứng một mình, như muc_con: {kem_tep: phan-2.yaml}"
 
 
@@ -147,7 +149,7 @@ def has_key(node: Mapping, fields: dict[str, Field]) -> bool:
         return True
     from kehoach_cli.plan.meant import is_alike  # few plans have such a text
 
-    return any(is_alike(key, fields) for key in node.entries)
+    return any(is_alike(key, fields) for key in islice(node.entries, _LOOKED_AT))
 
 
 def read_record(cls: type[R], node: Mapping, context: Context) -> R:

@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.pages import Line
+from kehoach_cli.imports.pages import Grid, Line, Remark
 from tests.imports.books import changed, paragraph, word
 
 WHO = 'w:author="Văn phòng" w:date="2026-03-20T08:00:00Z"'
@@ -81,6 +81,11 @@ NEW = "còn theo dõi, lấy chữ mới"
         (f'<w:ins w:id="3" {WHO}>{struck("a")}{run("b")}</w:ins>', "b",
          [("b", "chữ Văn phòng thêm còn theo dõi, vẫn lấy")]),
         (struck(" ") + run("a"), "a", []),
+        (
+            struck("a") + struck(" ") + struck("b") + added("c") + struck(" ") + run("d"),
+            "cd",
+            [("a b", f"Văn phòng sửa thành “c”, {NEW}")],
+        ),
     ],
 )  # fmt: skip
 def test_a_tracked_change_is_told_with_both_texts(
@@ -123,3 +128,24 @@ def test_broken_comments_do_not_hide_the_text() -> None:
     pages = pages_of("a.docx", file)
     assert [block.text for block in pages.blocks if isinstance(block, Line)] == ["a"]
     assert [one.text for one in pages.remarks] == ["ghi chú bên lề (phần ấy bị hỏng)"]
+
+
+def row(text: str, properties: str = "") -> str:
+    return f"<w:tr>{properties}<w:tc>{paragraph(text)}</w:tc><w:tc>{paragraph('x')}</w:tc></w:tr>"
+
+
+STRUCK = f'<w:trPr><w:del w:id="5" {WHO}/></w:trPr>'
+
+
+def test_a_row_that_was_struck_out_is_left_out_and_told() -> None:
+    body = f"<w:tbl>{row('a')}{row('b', STRUCK)}{row('c')}</w:tbl>" + paragraph("hết")
+    pages = pages_of("a.docx", word(body))
+    grid = next(block for block in pages.blocks if isinstance(block, Grid))
+    assert [cells[0] for cells in grid.rows] == ["a", "c"]
+    assert pages.remarks == [Remark("bảng", "b | x", "hàng Văn phòng xóa còn theo dõi, không lấy")]
+
+
+def test_a_table_of_which_every_row_was_struck_out_is_none() -> None:
+    pages = pages_of("a.docx", word(f"<w:tbl>{row('a', STRUCK)}</w:tbl>" + paragraph("hết")))
+    assert [block.text for block in pages.blocks if isinstance(block, Line)] == ["hết"]
+    assert len(pages.blocks) == 1
