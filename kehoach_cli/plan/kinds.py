@@ -16,6 +16,7 @@ from kehoach_cli.vietnamese.units import convert
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 _ONE_TEXT = "một dòng chữ (có dấu hai chấm thì đặt trong ngoặc kép)"
+_TEXTS = (_ONE_TEXT, "một ô", "chữ")
 _SHAPES = {Scalar: "một giá trị", Sequence: "một danh sách", Mapping: "một nhóm khóa"}
 
 
@@ -30,8 +31,10 @@ def wrong_shape(node: Node, label: str, wanted: str, context: Context) -> None:
     """Note that a list stands where a text is wanted, and the like; empty values pass."""
     if isinstance(node, Scalar) and typed(node) is None:
         return
-    got = _SHAPES[type(node)]
-    context.fault("KH011", node.span, label=label, wanted=wanted, got=got)
+    facts = {"label": label, "wanted": wanted, "got": _SHAPES[type(node)]}
+    if wanted in _TEXTS and isinstance(node, Mapping) and not node.span.text.startswith("{"):
+        facts["near"] = f'"{node.span.text}"'  # a colon in it made it one
+    context.fault("KH011", node.span, **facts)
 
 
 class Text:

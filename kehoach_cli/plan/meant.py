@@ -32,6 +32,7 @@ _DEPTH = 3  # records within records that are looked through
 _BULLET = pattern(r"\n[ \t]*(?:[-+–—] +|[•▪●◦*] *|[-–](?=[^\W\d_]))(?=\S)")
 _LED = pattern(r"(?:[-+–—•▪●◦] *)(?=[^\W\d_])")
 _KEY = pattern(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_TIGHT = pattern(r"([a-z][a-z0-9_]*):(\S.*)")
 _CLOSED = (";", ".", ":", ",")
 
 
@@ -137,9 +138,14 @@ def _bare(name: str) -> str:
     return to_identifier(name).replace("_", "")
 
 
-def with_example(fault: Fault, field: Field) -> Fault:
-    """The fault of a value in the wrong shape, with one in the right shape."""
-    example = field.example or _sample(field.kind)
+def with_example(fault: Fault, field: Field, *, is_item: bool = False) -> Fault:
+    """The fault of a value in the wrong shape, with one in the right shape.
+
+    `is_item`: the value is one of a list's. A key without a space behind its colon is a text.
+    """
+    tight = _TIGHT.fullmatch(fault.span.text)
+    example = f"{tight[1]}: {tight[2]}" if tight else "" if is_item else field.example
+    example = example or _sample(field.kind)
     return fault if not example else Fault(fault.rule, fault.span, {**fault.facts, "near": example})
 
 
@@ -159,7 +165,7 @@ def joined_line(item: Scalar) -> Span | None:
     A text may be broken before a dash (“Kế hoạch - Tài chính”): so one dash alone is none, unless
     the text begins with one, ends before it, or a letter stands right behind it.
     """
-    if "\n" in item.value:
+    if "\n" in item.value and not item.style:
         return None  # the text of an attached file keeps its lines
     raw = item.source.text[item.start : item.end]
     found = list(_BULLET.finditer(raw))

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from kehoach_cli.source.attach import KEY, CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
-from kehoach_cli.source.nodes import Mapping, Node, Scalar
+from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import nearest, to_identifier
@@ -42,7 +42,7 @@ class Context:
         for item in items:
             if (
                 not isinstance(item, Scalar)
-                or item.style
+                or item.style not in ("", ">")
                 or item.end - item.start <= len(item.value)
             ):
                 continue
@@ -168,7 +168,7 @@ def read_record(cls: type[R], node: Mapping, context: Context) -> R:
         read = field.kind.read(value, field.label, context)
         if read is not None:
             values[field.key] = read
-        elif context.faults and context.faults[-1].rule == "KH011":
+        if context.faults and context.faults[-1].rule == "KH011":
             _show_example(field, value, context)
         if not (isinstance(value, Scalar) and value.is_empty):
             at[field.key] = value
@@ -176,12 +176,16 @@ def read_record(cls: type[R], node: Mapping, context: Context) -> R:
 
 
 def _show_example(field: Field, value: Node, context: Context) -> None:
-    """Add the field's own example to the fault of a value in the wrong shape."""
+    """Add the field's own example to the faults of a value, or of its items, in a wrong shape."""
     from kehoach_cli.plan.meant import with_example  # only faulty plans pay for it
 
-    last = context.faults[-1]
-    if last.span.start == value.start and "near" not in last.facts:
-        context.faults[-1] = with_example(last, field)
+    items = value.items if isinstance(value, Sequence) else ()
+    starts = {value.start, *(item.start for item in items)}
+    for at in range(len(context.faults) - 1, -1, -1):
+        fault = context.faults[at]
+        if fault.rule != "KH011" or fault.span.start not in starts or "near" in fault.facts:
+            return
+        context.faults[at] = with_example(fault, field, is_item=fault.span.start != value.start)
 
 
 def _misspelt(key: str, node: Mapping, fields: dict[str, Field], context: Context) -> Field | None:

@@ -174,7 +174,8 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     for scalar in {id(text): text for text in texts}.values():
         if any(sign in scalar.value for sign in _SIGNS):
             yield from _expressions(scalar, plan, unit)
-        yield from _lone_braces(scalar)
+        if "{" in scalar.value.replace("{{", ""):
+            yield from _lone_braces(scalar)
 
 
 def scalars(node: Node) -> list[Scalar]:

@@ -21,6 +21,9 @@ _CURVED = pattern(r"(?::|-)\s+[“”‘’]")
 _ENDED_QUOTE = pattern(r"(?:^|[:-])\s+([\"'])(?:(?!\1).)*\1$")
 _ENDED_BRACKET = pattern(r"(?:^|[:-])\s+(?:\[[^\[\]]*\]|\{[^{}]*\})$")
 _TIGHT_DASH = pattern(r"\s*(?:-(?=[^\s-])|[+*–—•▪●◦])")
+_REMARK = pattern(r"\s*(?://|<!--|/\*)")
+_COLON_INSIDE = pattern(r":\s+[^\s,{}\[\]\"'][^,{}\[\]\"']*:\s")
+_BRACKET_INSIDE = pattern(r":\s+[^\s,{}\[\]\"'][^,{}\[\]\"']*[\[{]")
 _EQUALS = pattern(r"\s*(?:- )*[\w-]+\s*=")
 _WIDE_COLON = pattern(r"\s*(?:- )*[\w-]+\s*\uff1a")
 
@@ -81,8 +84,13 @@ def _second_colon(stop: Stop) -> str:
     return f"chữ dưới {key}: có dấu “: ”; viết {key}: | rồi mới xuống dòng" if key else ""
 
 
+def _left_of_list(stop: Stop) -> str:
+    """A key further out than those it belongs beside; else a value that words follow."""
+    return (_uneven(stop) if KEY_LINE.match(stop.line) else "") or _after_value(stop)
+
+
 def _uneven(stop: Stop) -> str:
-    """The line's own key is refused: it stands further in than the one it belongs beside."""
+    """The line's own key is refused: it does not stand under the one that it belongs beside."""
     above = stop.source.line(stop.above) if stop.above else ""
     here, there = key_column(stop.line), key_column(above)
     if here == there and _FIRST_KEY.fullmatch(above):
@@ -118,6 +126,8 @@ def _no_colon(stop: Stop) -> str:
         )
     if _TIGHT_DASH.match(line):
         return "phần tử của danh sách mở bằng “- ”: dấu gạch ngang rồi một dấu cách"
+    if _REMARK.match(line):
+        return "lời ghi cho người soạn mở bằng dấu #"
     if _WIDE_COLON.match(line):
         return "“\uff1a” là dấu hai chấm của bộ gõ khác; gõ lại dấu : rồi một dấu cách"
     tight = _TIGHT_COLON.match(line)
@@ -152,8 +162,19 @@ def _behind_bar(_: Stop) -> str:
 
 
 def _in_braces(stop: Stop) -> str:
-    if " #" in stop.line[stop.column :]:
+    inside = stop.line[stop.column :]
+    if " #" in inside:
         return "dấu # sau khoảng trắng mở lời ghi chú; đặt giá trị có dấu # trong ngoặc kép"
+    if _COLON_INSIDE.search(inside):
+        return "trong ngoặc, giá trị có dấu hai chấm phải đặt trong ngoặc kép"
+    if _BRACKET_INSIDE.search(inside):
+        return "trong ngoặc, giá trị có [ hay { phải đặt trong ngoặc kép"
+    return ""
+
+
+def _tab(stop: Stop) -> str:
+    if stop.line[stop.column :].startswith("\t"):
+        return "chỗ này là phím Tab; thay bằng một dấu cách"
     return ""
 
 
@@ -161,7 +182,8 @@ _LOOKS: tuple[tuple[str, Callable[[Stop], str]], ...] = (
     ("mapping values are not allowed", _second_colon),
     ("could not find expected ':'", _no_colon),
     ("did not find expected key", _after_value),
-    ("did not find expected '-' indicator", _after_value),
+    ("did not find expected '-' indicator", _left_of_list),
+    ("found character that cannot start any token", _tab),
     ("while scanning a block scalar", _behind_bar),
     ("expected ',' or '}'", _in_braces),
     ("expected ',' or ']'", _in_braces),

@@ -73,6 +73,13 @@ def test_a_slip_of_a_key_that_is_there_is_told_as_such() -> None:
         ("du_an: [{ten: A, von: {26: {tinh: 850}}}]\n", "{2026: {tinh: …}}"),
         ("du_an: 5\n", "[{ten: Nâng cấp mạng LAN, tong_kinh_phi: 3.900}]"),
         ("noi_dung: [{muc: A, bang: b}]\n", "{"),
+        ("noi_dung: [{muc: A, bang: {cot: [TT], hang: [[a]]}}]\n", "{ten: "),
+        (
+            "noi_dung:\n  - muc: A\n    muc_con:\n      - Văn phòng: theo dõi\n",
+            '"Văn phòng: theo dõi"',
+        ),
+        ("noi_dung: [{muc: A, bang: {cot: [{ten: B}], hang: [[a: b]]}}]\n", '"a: b"'),
+        ("van_ban:\n  nguoi_ky:\n    ho_ten:Nguyễn Văn An\n", "ho_ten: Nguyễn Văn An"),
     ],
 )
 def test_a_value_in_the_wrong_shape_is_told_with_an_example(text: str, example: str) -> None:
@@ -96,6 +103,7 @@ def test_a_value_in_the_wrong_shape_inside_keeps_its_own_words() -> None:
         ("noi_dung:\n  - muc: A\n    doan_van:\n      Các việc:\n      - một\n      - hai\n", 0),
         ("noi_dung:\n  - muc: A\n    doan_van:\n      Các việc.\n      - một\n", 5),
         ("noi_dung:\n  - muc: A\n    doan_van:\n      Các việc\n      + một\n      + hai\n", 5),
+        ("noi_dung:\n  - muc: A\n    doan_van: >\n      Các việc:\n      - một\n", 5),
     ],
 )
 def test_lines_with_a_dash_joined_to_the_one_above_are_told(text: str, line: int) -> None:
