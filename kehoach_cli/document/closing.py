@@ -6,16 +6,21 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9; Điều 13.
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import accumulate
 
 from kehoach_cli.document.figures import CAPTION, STYLE
 from kehoach_cli.document.flow import Flow, Turned, plain
 from kehoach_cli.document.joints import in_paragraphs
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.document.metrics import break_balanced
-from kehoach_cli.document.model import Block, Cell, Column, Figure, Paragraph, Run, Table
+from kehoach_cli.document.metrics import LINE_HEIGHT, break_balanced, wrap
+from kehoach_cli.document.model import Block, Cell, Column, Figure, Paragraph, Row, Run, Table
 from kehoach_cli.document.texts import paragraph
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan, VanBan
+from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 
+_LONG = 110.0  # mm of recipients, some 25 lines; a longer list goes on below the signature
+_LAST = 3  # of its lines at least stand together on its last page
+_SIGNER = "quyen_han_ky"
 _KEPT = re.compile(r"\s*Lưu\s*:\s*", re.IGNORECASE)
 _NO_SENTENCES = ("phan", "muc_chu", "muc_la_ma", "khoan", "tieu_khoan", STYLE, CAPTION)
 
@@ -37,22 +42,56 @@ def signature_block(
 ) -> list[Block]:
     """Recipients on the left, level with the signature on the right.
 
-    On a landscape page the signature is as wide as on a portrait one.
+    On a landscape page the signature is as wide as on a portrait one. Of a long list only what is
+    level with the signature stands in its row, the rest in a row for each: so it may go on to the
+    next page, and does not take the signature there.
     """
     right = layout.page.text_width() - layout.signature_left
     left = layout.page.text_width(landscape) - right
-    columns = (Column(left, "noi_nhan_dong"), Column(right, "quyen_han_ky"))
-    cells = (
-        Cell(tuple(recipients(van_ban))),
-        Cell(tuple(_signature(van_ban.nguoi_ky or NguoiKy(), layout, right, small))),
+    columns = (Column(left, "noi_nhan_dong"), Column(right, _SIGNER))
+    sign = _signature(van_ban.nguoi_ky or NguoiKy(), layout, right, small)
+    listed = recipients(van_ban)
+    level = _level(
+        [height_of(block, left, layout, small) for block in listed],
+        sum(height_of(block, right, layout, small) for block in sign),
     )
+    below: list[Row] = [(Cell((line,)), Cell("", "ngat_phan")) for line in listed[level:]]
+    rows = ((Cell(tuple(listed[:level])), Cell(tuple(sign))), *below)
+    kept = frozenset(range(len(rows) - _LAST, len(rows) - 1)) if below else frozenset()
     return [
         Paragraph("noi_dung", (), keep_next=True),
-        Table(columns, (cells,), borders=False),
+        Table(columns, rows, borders=False, kept=kept),
     ]
 
 
-def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> list[Block]:
+def _level(heights: Sequence[float], signed: float) -> int:
+    """How many recipients stand level with the signature; all, unless they are many."""
+    if sum(heights) <= _LONG:
+        return len(heights)
+    return sum(end - own < signed for own, end in zip(heights, accumulate(heights), strict=True))
+
+
+def in_one_row(table: Table) -> Table:
+    """A signature block as it is where no page ends: all recipients in one cell beside it."""
+    if len(table.rows) < 2 or table.columns[-1].style != _SIGNER:
+        return table
+    (first, sign), *below = table.rows
+    cells = [first, *(row[0] for row in below)]
+    contents = (cell.content for cell in cells if isinstance(cell, Cell))
+    listed = (block for blocks in contents for block in blocks if not isinstance(block, str))
+    return table._replace(rows=((Cell(tuple(listed)), sign),))
+
+
+def height_of(block: Paragraph, width: float, layout: Layout, small: bool) -> float:
+    """How high a paragraph without a number is in a column, in mm."""
+    style = layout.styles[block.style]
+    size, before = style.size(small), style.before if block.before is None else block.before
+    text = f"{style.bullet} {block.text}" if style.bullet else block.text
+    lines = wrap(text, width - 2 * block.narrow, size, bold=style.bold, italic=style.italic)
+    return (len(lines) * size * LINE_HEIGHT + before + style.after) * MM_PER_POINT
+
+
+def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> list[Paragraph]:
     size = layout.styles["quyen_han_ky"].size(small)
     broken = partial(break_balanced, width_mm=width - 2, size_pt=size, bold=True)
     titles = signature_lines(nguoi_ky)
@@ -63,14 +102,14 @@ def _signature(nguoi_ky: NguoiKy, layout: Layout, width: float, small: bool) -> 
     ]
 
 
-def recipients(van_ban: VanBan) -> list[Block]:
+def recipients(van_ban: VanBan) -> list[Paragraph]:
     """ "Nơi nhận:" and its lines, the archive last.
 
     An archive line that is typed among the recipients is taken for it where it has no other.
     """
     typed = van_ban.noi_nhan or []
     archive = None if van_ban.luu_van_thu else next(filter(_is_archive, typed), None)
-    blocks: list[Block] = [paragraph("noi_nhan", "Nơi nhận:")]
+    blocks = [paragraph("noi_nhan", "Nơi nhận:")]
     blocks += [
         paragraph("noi_nhan_dong", _recipient(item)) for item in typed if item is not archive
     ]

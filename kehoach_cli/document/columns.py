@@ -25,6 +25,8 @@ _SAMPLE = 40  # rows looked at
 _SHORT = 12  # letters that stay on one line
 _NUMBER = 3  # letters of a column of numbers, "STT" above them
 _FIGURE = re.compile(r"[-+(]?\d")
+_MARK = re.compile(r"[xX✓✔√•●+]")  # set against a month, an answer
+_NUMBERS = ("TT", "STT")  # headings of numbers, blank or not
 
 
 class Content(NamedTuple):
@@ -67,27 +69,31 @@ def _evened(
     found = [*widths]
     runs = groupby(range(len(widths)), lambda at: _is_even(contents[at], needs[at]))
     for run in (list(run) for even, run in runs if even):
-        at, mean = _alike(run, needs, widths)
-        before = max(needs[i].lines(widths[i])[0] for i in at)
-        if max(needs[i].lines(mean)[0] for i in at) <= before:
+        tall = max(needs[i].lines(widths[i])[0] for i in run)
+        at, mean = _alike(run, needs, widths, tall)
+        if max(needs[i].lines(mean)[0] for i in at) <= tall:
             for i in at:
                 found[i] = mean
     return found
 
 
 def _alike(
-    run: Sequence[int], needs: Sequence[Need], widths: Sequence[float]
+    run: Sequence[int], needs: Sequence[Need], widths: Sequence[float], tall: int
 ) -> tuple[Sequence[int], float]:
-    """Those of a run of columns whose mean width is enough for each, and that width."""
+    """Those of a run of columns whose mean width is enough for each, and that width.
+
+    `tall`: the most lines that a heading may take.
+    """
     mean = sum(widths[i] for i in run) / len(run)
-    enough = [i for i in run if needs[i].least <= mean]
-    return (run, mean) if len(enough) in (0, len(run)) else _alike(enough, needs, widths)
+    enough = [i for i in run if needs[i].least <= mean and needs[i].lines(mean)[0] <= tall]
+    return (run, mean) if len(enough) in (0, len(run)) else _alike(enough, needs, widths, tall)
 
 
 def _is_even(content: Content, need: Need) -> bool:
-    """Whether it is a column of figures, of which each is about as long as the next column's."""
+    """Whether it holds figures or marks, each about as long as the next column's, or nothing."""
     texts = (text for text in _sample(content.texts) if text)
-    return need.grows and not need.tiny and all(map(_FIGURE.match, texts))
+    alike = (_FIGURE.match(text) or _MARK.fullmatch(text) for text in texts)
+    return need.grows and not need.tiny and all(alike)
 
 
 def _least(content: Content, longest: Sequence[str], size: int) -> float:
@@ -136,11 +142,12 @@ def _need(content: Content, word: float, size: int) -> Need:
     paragraphs = [words for cell in cells for words in cell if words]
     widest = (sum(words) if whole else min(max(words), WIDEST) for words in paragraphs)
     heading = (min(word, WIDEST) for word in bold)
+    short = all(len(text) <= _NUMBER for text in (content.heading, *content.texts))
     return Need(
         least=content.fixed or max(word, max([*widest, *heading, NARROWEST]) + PADDING),
         cells=((bold,), *cells),
         grows=not content.fixed,
-        tiny=all(len(text) <= _NUMBER for text in (content.heading, *content.texts)),
+        tiny=short and (any(content.texts) or content.heading.upper() in _NUMBERS),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from kehoach_cli.document.bases import preamble
-from kehoach_cli.document.closing import attachments, close, followed, signed, tied
+from kehoach_cli.document.closing import attachments, close, followed, height_of, signed, tied
 from kehoach_cli.document.contents import contents_blocks, filled
 from kehoach_cli.document.decision import articles_scheme, attachment_line, decision_sections
+from kehoach_cli.document.figures import ABOVE
 from kehoach_cli.document.flow import Flow, Turned, into_sections, plain, turned_with_titles
 from kehoach_cli.document.forms import form_end, form_head
 from kehoach_cli.document.header import (
@@ -50,6 +51,8 @@ from kehoach_cli.vietnamese.units import MoneyUnit
 
 _SHORT_RULE = 50.0  # mm at most; under "(Kèm theo …)" only in the specimens (PL III, Mẫu 2.1)
 
+_LABEL_AND_LEAD = 18.0  # mm: "Phụ lục I", the rule, and a line that announces a picture
+
 
 def compose_document(
     plan: Plan, unit: MoneyUnit, layout: Layout, *, draft: bool = False
@@ -59,7 +62,14 @@ def compose_document(
     texts = Texts(plan, unit)
     heading = fit_heading(van_ban, layout)
     scheme = scheme_of(plan)
-    setting = Setting(plan, texts, layout, scheme, positions(plan.noi_dung, 0, scheme))
+    setting = Setting(
+        plan,
+        texts,
+        layout,
+        scheme,
+        positions(plan.noi_dung, 0, scheme),
+        small=heading.small,
+    )
     appendices = plan.phu_luc or []
     schemes = (scheme, *(_appendix_scheme(item, scheme) for item in appendices))
     sections = [*_issued(plan, setting, heading), *_appendices(plan, setting, heading.small)]
@@ -151,6 +161,7 @@ def _appendix(
 ) -> list[Section]:
     layout, landscape = setting.layout, appendix.kho_giay == "ngang"
     scheme = _appendix_scheme(appendix, setting.scheme)
+    title = partial(_appendix_title, setting.texts(appendix.ten), plan, position, layout, small)
     inner = Setting(
         plan,
         setting.texts,
@@ -160,18 +171,15 @@ def _appendix(
         landscape,
         outline=position,
         anchor=below(APPENDIX_ANCHOR, position),
+        above=_above(title(landscape), layout, small, landscape),
+        small=small,
     )
     body = turned_with_titles(_form(appendix, inner))
-    lying = landscape or _begins_lying(body)
-    box = layout.page.text_width(lying)
-    title: list[Block] = [
-        _appendix_title(setting.texts(appendix.ten), plan, position, box, layout),
-        *_attached_line(plan, box, layout, small),
-    ]
     if landscape:
-        return [Section(tuple(plain([*title, *body])), landscape=True, restart=True)]
+        return [Section(tuple(plain([*title(landscape), *body])), landscape=True, restart=True)]
     # A title alone on a portrait page would be followed by a landscape one.
-    head: list[Flow] = [Turned(tuple(title))] if lying else [*title]
+    lying = _begins_lying(body)
+    head: list[Flow] = [Turned(tuple(title(lying)))] if lying else [*title(lying)]
     sections = into_sections([*head, *body], restart=True)
     return [section._replace(hide_first_number=False) for section in sections]
 
@@ -204,7 +212,23 @@ def _attached_line(plan: Plan, box: float, layout: Layout, small: bool) -> list[
     return [balanced(style, text, lines, box, size), Rule(length, box, before=4)]
 
 
-def _appendix_title(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:
+def _above(title: Sequence[Block], layout: Layout, small: bool, landscape: bool) -> float:
+    """How much of a page, in mm, is not for a picture that follows the title of an appendix."""
+    box = layout.page.text_width(landscape)
+    lines = (height_of(b, box, layout, small) for b in title if isinstance(b, Paragraph))
+    return max(ABOVE, _LABEL_AND_LEAD + sum(lines))
+
+
+def _appendix_title(
+    title: str, plan: Plan, position: int, layout: Layout, small: bool, landscape: bool
+) -> list[Block]:
+    """Label, title, and what the appendix is attached to."""
+    box = layout.page.text_width(landscape)
+    name = _appendix_name(title, plan, position, box, layout)
+    return [name, *_attached_line(plan, box, layout, small)]
+
+
+def _appendix_name(title: str, plan: Plan, position: int, box: float, layout: Layout) -> Paragraph:
     size = layout.styles["phu_luc"].size(False)
     runs = in_breaks(title.upper(), balanced_lines(title.upper(), box, size))
     anchor = below(APPENDIX_ANCHOR, position)

@@ -10,18 +10,24 @@ from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 
 STYLE, CAPTION = "hinh", "ten_hinh"
 
-_ABOVE = 35.0  # mm on its page for what stays with it: the title of its section, of its appendix
+ABOVE = 35.0
+"""mm on its page for what stays with it: the title of its section, of its appendix."""
 
 
-def figure_blocks(hinh: Hinh, texts: Texts, layout: Layout, landscape: bool) -> list[Block]:
-    """The picture with its caption; of one that could not be read, a marked blank."""
+def figure_blocks(
+    hinh: Hinh, texts: Texts, layout: Layout, landscape: bool, above: float = ABOVE
+) -> list[Block]:
+    """The picture with its caption; of one that could not be read, a marked blank.
+
+    `above`: mm that stand above it on its page.
+    """
     caption = prose(CAPTION, " ".join(texts.linked(hinh.ten).split())) if hinh.ten else None
     picture = hinh.tep or Picture("")
     if not picture.data:
         blank = Paragraph(STYLE, (Run(f"[Chưa có hình: {picture.name}]", bold=True),))
         return [blank, caption] if caption else [blank]
     width, height = asked_size(hinh)
-    room = _room(caption, layout, landscape)
+    room = _room(caption, layout, landscape, above)
     scale = min(1.0, room[0] / width, room[1] / height)
     alt = caption.text if caption else picture.name
     return [Figure(picture, width * scale, height * scale, alt, caption)]
@@ -34,11 +40,13 @@ def asked_size(hinh: Hinh) -> tuple[float, float]:
     return width, picture.height * width / picture.width if picture.width else 0.0
 
 
-def _room(caption: Paragraph | None, layout: Layout, landscape: bool) -> tuple[float, float]:
+def _room(
+    caption: Paragraph | None, layout: Layout, landscape: bool, above: float
+) -> tuple[float, float]:
     """Width and height of a page, in mm, less the caption and what stands above."""
     page = layout.page
     width = page.text_width(landscape)
-    used = layout.styles[STYLE].before * MM_PER_POINT + _ABOVE
+    used = layout.styles[STYLE].before * MM_PER_POINT + above
     if caption:
         style = layout.styles[CAPTION]
         size = max(style.sizes)

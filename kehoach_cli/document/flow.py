@@ -23,7 +23,7 @@ def into_sections(flow: Sequence[Flow], *, restart: bool = False) -> list[Sectio
     """Sections of the main text: page numbers run on, the first one is hidden."""
     sections: list[Section] = []
     for landscape, part in groupby(
-        turned_with_titles(flow), key=lambda item: isinstance(item, Turned)
+        _with_last_lines(turned_with_titles(flow)), key=lambda item: isinstance(item, Turned)
     ):
         first = not sections
         blocks = tuple(plain(part))
@@ -45,6 +45,12 @@ def turned_with_titles(flow: Sequence[Flow]) -> list[Flow]:
         else:
             found.append(item)
     return found
+
+
+def _with_last_lines(flow: Sequence[Flow]) -> list[Flow]:
+    """The flow; the few lines that end it behind turned blocks lie with them, not alone."""
+    at = _few_lines_start(flow, len(flow))
+    return [*flow] if at == len(flow) else [*flow[:at], Turned((*plain(flow[at:]),))]
 
 
 def _few_lines_start(flow: Sequence[Flow], at: int) -> int:

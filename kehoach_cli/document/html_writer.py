@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 
+from kehoach_cli.document.closing import in_one_row
 from kehoach_cli.document.html_pen import APPENDIX_STYLE, Pen, pen_for
 from kehoach_cli.document.html_style import figure, style_sheet
 from kehoach_cli.document.html_text import attribute_of, text_of
@@ -185,7 +186,7 @@ def _frame(table: Table, pen: Pen) -> Iterator[str]:
     element = _FRAMES.get(table.columns[-1].style, "div")
     shares = " ".join(f"{figure(column.width)}fr" for column in table.columns)
     yield f'<{element} class="khung" style="--cot: {shares}">'
-    for row in table.rows:
+    for row in in_one_row(table).rows:
         for cell, style in placed(row, table):
             yield "<div>"
             yield from _flow(cell_blocks(cell, style, pen.layout), pen)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kehoach_cli.document.figures import figure_blocks
+from kehoach_cli.document.figures import ABOVE, figure_blocks
 from kehoach_cli.document.flow import Flow, Turned
+from kehoach_cli.document.header import balanced, balanced_lines
 from kehoach_cli.document.inserted import inserted
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Number, Paragraph, Run
@@ -20,7 +21,8 @@ class Setting(NamedTuple):
     """What laying out an outline needs to know. `outline`: its number in the document.
 
     `anchor`: that of the part being laid out; those of its sections begin with it.
-    `positions`: of the sections of the outline.
+    `positions`: of the sections of the outline. `above`: mm of the title that may stand on the
+    page of a picture. `small`: whether the document is set in the small pair of sizes.
     """
 
     plan: Plan
@@ -31,6 +33,8 @@ class Setting(NamedTuple):
     landscape: bool = False
     outline: int = 0
     anchor: str = SECTION_ANCHOR
+    above: float = ABOVE
+    small: bool = False
 
 
 def body_blocks(part: ThanBai, level: int, setting: Setting) -> list[Flow]:
@@ -54,7 +58,8 @@ def section_blocks(muc: Muc, level: int, position: int, setting: Setting) -> lis
     blocks = body_blocks(muc, level + 1, setting)
     if muc.muc:
         title = _title(runs(setting.texts.linked(muc.muc)), known)
-        return [head._replace(style=title_style(known), runs=title), *blocks]
+        head = head._replace(style=title_style(known), runs=title)
+        return [_balanced(head, setting), *blocks]
     if not number or not position:
         return blocks
     head = head._replace(style=plain_style(known))
@@ -68,6 +73,17 @@ def _title(title: tuple[Run, ...], level: Level | None) -> tuple[Run, ...]:
     """Sections "Phần I", "A.", "I." stand in capitals (PL I, Mục II.6.đ and V.6b)."""
     capitals = level is not None and (level.own_line or level.kind in ("roman", "capital"))
     return tuple(run._replace(text=run.text.upper()) for run in title) if capitals else title
+
+
+def _balanced(title: Paragraph, setting: Setting) -> Paragraph:
+    """A centred title narrowed so that it breaks by its sense, where that can be done."""
+    style = setting.layout.styles[title.style]
+    if style.align != "center":
+        return title
+    box = setting.layout.page.text_width(setting.landscape)
+    size = style.size(setting.small)
+    whole = balanced(style, title.text, balanced_lines(title.text, box, size), box, size)
+    return title._replace(narrow=whole.narrow)
 
 
 def title_style(level: Level | None) -> str:
@@ -98,5 +114,7 @@ def _item_blocks(item: Khoi, setting: Setting) -> Sequence[Flow]:
         blocks = table_blocks(item.bang, setting.plan, setting.texts, setting.layout, landscape)
         return [Turned(tuple(blocks))] if lying and not setting.landscape else blocks
     if item.hinh is not None:
-        return figure_blocks(item.hinh, setting.texts, setting.layout, setting.landscape)
+        return figure_blocks(
+            item.hinh, setting.texts, setting.layout, setting.landscape, setting.above
+        )
     return list(paragraphs(setting.texts.linked(item.doan_van)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from kehoach_cli.document.closing import in_one_row
 from kehoach_cli.document.labels import Labels, cell_blocks, paragraphs_in, placed
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import wrap
@@ -164,7 +165,7 @@ def _side_by_side(table: Table, room: _Room, pen: _Pen) -> list[str]:
     """A table without borders: its cells beside each other, in narrow text one below the other."""
     lines: list[str] = []
     whole = sum(column.width for column in table.columns)
-    for row in table.rows:
+    for row in in_one_row(table).rows:
         cells = [cell_blocks(cell, style, pen.layout) for cell, style in placed(row, table)]
         if room.columns < _SIDE_BY_SIDE:
             lines += [line for blocks in cells for line in _flow(blocks, room, pen)]

@@ -59,8 +59,8 @@ def heading(found: Document) -> tuple[list[str], list[str]]:
 def signature(found: Document) -> tuple[list[str], list[str]]:
     """The recipients and the signature."""
     table = [block for block in found.sections[0].blocks if isinstance(block, Table)][-1]
-    (row,) = table.rows
-    return list(cell_lines(row[0])), list(cell_lines(row[1]))
+    left, right = ([line for row in table.rows for line in cell_lines(row[at])] for at in (0, 1))
+    return left, right
 
 
 def rows(table: Table) -> list[str]:

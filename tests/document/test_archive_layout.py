@@ -151,7 +151,7 @@ def test_titles_and_a_lead_in_line_lie_with_their_table() -> None:
 @pytest.mark.parametrize("lead", ["", 'doan_van: "Như sau:", '])
 def test_the_title_of_an_upright_appendix_lies_with_a_table_right_below_it(lead: str) -> None:
     bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
-    more = "muc_con: [{muc: Một, doan_van: Sau.}]"
+    more = f"muc_con: [{{muc: Một, doan_van: {'Sau. ' * 80}}}]"
     document = composed(f"phu_luc: [{{ten: P, {lead}{bang}, {more}}}]")
     _, lying, rest = document.sections
     assert (lying.landscape, lying.restart, lying.hide_first_number) == (True, True, False)
@@ -159,6 +159,23 @@ def test_the_title_of_an_upright_appendix_lies_with_a_table_right_below_it(lead:
     assert (rest.landscape, rest.restart, texts(rest)[0]) == (False, False, "MỘT")
     (rule,) = (block for block in lying.blocks if isinstance(block, Rule))
     assert rule.box == LAYOUT.page.text_width(landscape=True)
+
+
+ENDED = f"[{'Trước. ' * 80}, {{bang: {{kho_giay: ngang, cot: [{{ten: C}}], hang: [[x]]}}}}, Sau.]"
+"""A text that a few lines end, below a table that lies."""
+
+
+@pytest.mark.parametrize("issued", ["", "quyet_dinh: {dieu: [A.]}\n"])
+def test_a_few_lines_that_end_a_text_lie_with_the_table_above_them(issued: str) -> None:
+    attached = f"phu_luc: [{{ten: P, doan_van: {ENDED}}}]"
+    document = composed(f"{issued}noi_dung: [{{muc: A, doan_van: {ENDED}}}]\n{attached}")
+    *before, _, lying = document.sections
+    assert (lying.landscape, texts(lying)) == (True, ["", "Sau./."])
+    # A plan that is signed goes on upright: its last sentence stands above the signature.
+    plan = before[-1]
+    assert (plan.landscape, texts(plan)) == (
+        (True, ["", "Sau./."]) if issued else (False, ["Sau./.", ""])
+    )
 
 
 @pytest.mark.parametrize("note", ["", ", ghi_chu: Ghi"])
@@ -183,11 +200,12 @@ def test_the_signature_lies_below_a_lying_table_at_the_end(note: str) -> None:
 @pytest.mark.parametrize("issued", ["", "quyet_dinh: {dieu: [A.]}\n"])
 def test_the_heading_lies_with_a_table_that_opens_the_plan(issued: str) -> None:
     bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
-    document = composed(f"{issued}noi_dung: [{{muc: A, {bang}}}, {{muc: B, doan_van: Sau.}}]")
+    after = f"{{muc: B, doan_van: [Sau., {'Sau. ' * 80}]}}"
+    document = composed(f"{issued}noi_dung: [{{muc: A, {bang}}}, {after}]")
     lying, rest = document.sections[-2:]
     assert (lying.landscape, lying.restart, lying.hide_first_number) == (True, bool(issued), True)
     assert texts(lying)[0] == "KẾ HOẠCH"
-    assert texts(rest)[:2] == ["B", "Sau./."]
+    assert texts(rest)[:2] == ["B", "Sau."]
     assert not rest.landscape
     head = next(block for block in lying.blocks if isinstance(block, Table))
     widths = [column.width for column in head.columns]
@@ -213,7 +231,8 @@ def test_a_few_lines_between_two_lying_tables_lie_with_them(between: str, turned
 def test_a_lying_table_of_an_upright_appendix_lies_on_pages_of_its_own() -> None:
     bang = "bang: {kho_giay: ngang, cot: [{ten: C}], hang: [[x]]}"
     document = composed(
-        f"phu_luc: [{{ten: P, doan_van: Trước., {bang}, muc_con: [{{muc: Một, doan_van: Sau.}}]}}]"
+        f"phu_luc: [{{ten: P, doan_van: Trước., {bang},"
+        f" muc_con: [{{muc: Một, doan_van: {'Sau. ' * 80}}}]}}]"
     )
     sections = document.sections[1:]
     assert [section.landscape for section in sections] == [False, True, False]

@@ -2,8 +2,10 @@
 
 import pytest
 
-from kehoach_cli.document.model import Paragraph, Run, blocks_in
-from tests.document.as_text import document, signature
+from kehoach_cli.document.html_writer import as_html
+from kehoach_cli.document.model import Document, Paragraph, Run, Table, blocks_in
+from kehoach_cli.document.text_writer import as_text
+from tests.document.as_text import LAYOUT, cell_lines, document, signature
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,42 @@ def test_a_reference_at_the_end_is_left_whole(text: str) -> None:
     assert (last.runs[-2].text, last.runs[-2].target) == ("I", "muc-1")
     assert (last.runs[-1].text, last.runs[-1].target) == ("./.", "")
     assert [run.note for run in last.runs if run.note] == ([(Run("b"),)] if "^" in text else [])
+
+
+def many(count: int) -> str:
+    """A plan with so many recipients, a line each."""
+    named = ", ".join(f"UBND xã số {n}" for n in range(count))
+    signer = "{chuc_vu: Chủ tịch, ho_ten: Trần A}"
+    return f"van_ban: {{nguoi_ky: {signer}, noi_nhan: [{named}]}}"
+
+
+def signed_by(found: Document) -> Table:
+    """The table of recipients and signature."""
+    (*_, table) = (b for b in blocks_in(found) if isinstance(b, Table) and not b.borders)
+    return table
+
+
+def test_recipients_stand_beside_the_signature_unless_they_are_many() -> None:
+    assert len(signed_by(document(many(20))).rows) == 1
+
+
+def test_of_many_recipients_those_below_the_signature_may_go_on_to_the_next_page() -> None:
+    found = document(many(60))
+    table = signed_by(found)
+    beside = len(list(cell_lines(table.rows[0][0])))
+    # As high as the signature: two lines of 14 pt and 70 pt between, in lines of 11 pt.
+    assert beside == pytest.approx((2 * 14 * 1.15 + 70) / (11 * 1.15), abs=2)
+    assert len(table.rows) == 1 + 62 - beside
+    assert table.kept == {len(table.rows) - 3, len(table.rows) - 2}
+    left, right = signature(found)
+    assert left[1:-1] == [f"noi_nhan_dong UBND xã số {n};" for n in range(60)]
+    assert [line for line in right if line] == ["quyen_han_ky CHỦ TỊCH", "nguoi_ky Trần A"]
+
+
+def test_what_has_no_pages_shows_all_recipients_in_one_place() -> None:
+    found = document(many(60))
+    page = as_html(found, LAYOUT)
+    end = page[page.index("<footer") :]
+    assert end.index("UBND xã số 59;") < end.index("Lưu: VT.") < end.index("Trần A")
+    narrow = as_text(found, LAYOUT, 60)
+    assert narrow.index("Lưu: VT.") < narrow.index("Trần A")

@@ -13,6 +13,7 @@ from kehoach_cli.document.docx.proof_tables import ProofError
 from kehoach_cli.document.html_writer import as_html
 from kehoach_cli.document.model import Document, Figure, Table
 from kehoach_cli.document.text_writer import as_text
+from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 from tests.document.as_text import LAYOUT, labels_of, paragraphs
 from tests.document.as_text import as_text as shown
 from tests.document.docx.samples import part, written
@@ -71,6 +72,17 @@ def test_a_picture_is_never_taller_than_the_page() -> None:
     )
     assert named.height < found.height < LAYOUT.page.text_height() - 30
     assert found.width == pytest.approx(found.height / 40)
+
+
+def test_a_tall_picture_leaves_room_for_the_title_of_its_appendix() -> None:
+    heights = []
+    for title in ("P", "Kịch bản diễn tập ứng cứu sự cố an ninh mạng " * 5):
+        found = document(f"phu_luc: [{{ten: {title}, doan_van: ['Như sau:', {{hinh: cao.jpg}}]}}]")
+        (tall,) = (b for b in found.sections[1].blocks if isinstance(b, Figure))
+        heights.append(tall.height)
+    short, long = heights
+    # Two lines more of 14 pt at least.
+    assert short - long > 2 * 14 * 1.15 * MM_PER_POINT
 
 
 def test_a_landscape_appendix_has_room_for_a_wider_one() -> None:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kehoach_cli.document.header import balanced_lines, fit_heading, rule_length
-from kehoach_cli.document.model import Document, Paragraph, Rule, Table
+from kehoach_cli.document.metrics import wrap
+from kehoach_cli.document.model import Document, Paragraph, Rule, Table, blocks_in
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.letter_widths import text_width
 from tests.document.as_text import LAYOUT, document, heading, paragraphs
@@ -164,6 +165,16 @@ def test_the_place_is_a_place(fields: str, place: str) -> None:
             "Hội đồng nhân dân tỉnh Tiền Giang",
             ["HỘI ĐỒNG NHÂN DÂN", "TỈNH TIỀN GIANG"],
         ),
+        (
+            "Sở Giáo dục và Đào tạo tỉnh A",
+            "Trường Phổ thông dân tộc nội trú trung học cơ sở"
+            " và trung học phổ thông Nguyễn Bỉnh Khiêm",
+            [
+                "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH A",
+                *("TRƯỜNG PHỔ THÔNG DÂN TỘC", "NỘI TRÚ TRUNG HỌC CƠ SỞ"),
+                *("VÀ TRUNG HỌC PHỔ THÔNG", "NGUYỄN BỈNH KHIÊM"),
+            ],
+        ),
         ("", "Ban Chỉ đạo", ["BAN CHỈ ĐẠO"]),
         ("", '"Sở\\nKhoa học  và Công nghệ"', ["SỞ", "KHOA HỌC VÀ CÔNG NGHỆ"]),
         ("", "", []),
@@ -230,6 +241,22 @@ def test_a_long_subject_is_balanced_by_indents_and_stays_whole() -> None:
     found = document(f"van_ban: {{trich_yeu: {subject}}}").sections[0].blocks[2]
     assert isinstance(found, Paragraph)
     assert (found.text, found.narrow > 0) == (subject, True)
+
+
+def test_a_long_title_of_a_part_breaks_by_its_sense_and_stays_whole() -> None:
+    title = (
+        "Thực trạng ứng dụng công nghệ thông tin tại bệnh viện"
+        " và kết quả thực hiện các chỉ tiêu năm 2025"
+    )
+    found = document(f"van_ban: {{danh_so: Phần I/I}}\nnoi_dung: [{{muc: {title}}}, {{muc: Ngắn}}]")
+    long, short = (b for b in blocks_in(found) if isinstance(b, Paragraph) and b.style == "phan")
+    assert (long.text, short.narrow) == (title.upper(), 0.0)
+    room = LAYOUT.page.text_width() - 2 * long.narrow
+    size = LAYOUT.styles["phan"].size(found.small)
+    assert wrap(long.text, room, size, bold=True) == [
+        "THỰC TRẠNG ỨNG DỤNG CÔNG NGHỆ THÔNG TIN TẠI BỆNH VIỆN",
+        "VÀ KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2025",
+    ]
 
 
 def test_a_subject_breaks_where_its_author_broke_it() -> None:

@@ -116,6 +116,7 @@ def test_a_letter_wider_than_the_column_still_gets_its_line() -> None:
         (65, ["PHÒNG VĂN HÓA - XÃ HỘI", "XÃ TÂN PHÚ ĐÔNG"]),
         (55, ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ", "HỒ CHÍ MINH"]),
         (100, ["Phát triển kinh tế - xã hội", "xã Tân Phú Đông năm 2026"]),
+        (70, ["KT. TRƯỞNG PHÒNG", "VĂN HÓA - XÃ HỘI"]),
         (
             150,
             [

@@ -351,6 +351,32 @@ def test_neighbouring_columns_of_figures_are_as_wide_as_one_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "cells"),
+    [
+        (("Vật lý", "Ảo", "Đám mây"), ("", "", "")),
+        (("Có", "Không"), ("", "")),
+        (("Tháng 9", "Tháng 10", "Tháng 1"), ("x", "", "x")),
+    ],
+)
+def test_neighbouring_columns_to_fill_in_or_to_mark_are_as_wide_as_one_another(
+    names: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    columns = "\n- {ten: TT}\n- {ten: Nội dung}" + "".join(f"\n- {{ten: {n}}}" for n in names)
+    rows = [f"[{n}, Rà soát hệ thống, {str([*cells])[1:-1]}]" for n in range(1, 4)]
+    found = table(f"hang: [{', '.join(rows)}]", f"{columns}\n")
+    assert len({round(column.width, 3) for column in found.columns[2:]}) == 1
+    assert found.columns[0].width < found.columns[2].width
+
+
+def test_a_heading_that_needs_more_room_does_not_keep_the_others_from_being_alike() -> None:
+    names = [*(f"Cột {n}" for n in range(6)), "Tên các hệ thống thông tin dùng chung của tỉnh"]
+    columns = "\n- {ten: TT}" + "".join(f"\n- {{ten: {name}}}" for name in names) + "\n"
+    _, *short, long = table("hang: [[1" + ', ""' * 7 + "]]", columns).columns
+    assert len({round(column.width, 3) for column in short}) == 1
+    assert long.width > short[0].width
+
+
+@pytest.mark.parametrize(
     ("cells", "style"),
     [
         (["98", "1.250.000", "99,1", "-"], "o_so"),

@@ -12,7 +12,7 @@ from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 
 from .pdf import Pages, read_pages, to_pdfs
-from .plans import CASES, DRAFT, LISTED, PLANS, ROOT
+from .plans import APART, CASES, DRAFT, LISTED, PLANS, ROOT
 
 TEMPLATES = ROOT / "templates"
 
@@ -35,7 +35,10 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     law = read_layout(TEMPLATES / "the-thuc" / "nd30-2020.toml")
     texts = (
-        CASES | LISTED | {name: path.read_text(encoding="utf-8") for name, path in PLANS.items()}
+        CASES
+        | APART
+        | LISTED
+        | {name: path.read_text(encoding="utf-8") for name, path in PLANS.items()}
     )
     files = [write(name, text, law, folder) for name, text in texts.items()]
     return dict(zip(texts, to_pdfs(files, folder), strict=True))

@@ -254,6 +254,15 @@ CASES = {
     **{f"ky-{count}": plan(PROVINCE, short_paragraphs(count)) for count in FILLED},
 }
 
+RECIPIENTS = 60
+MANY = "nhieu-noi-nhan"
+APART = {
+    MANY: plan(PROVINCE, short_paragraphs(4)).replace(
+        "noi_nhan: [", f"noi_nhan: [{', '.join(f'UBND xã số {n}' for n in range(RECIPIENTS))}, "
+    )
+}
+"""What no test of every case is for: the signature ends on another page than it begins."""
+
 LISTED = {
     f"muc-luc-{name}": f"muc_luc: 3\n{text}"
     for name, text in [

@@ -1,11 +1,12 @@
 """Recipients and signature: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and II.9."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
 from .pdf import LEFT, MM, Line, Page, Pages
-from .plans import FILLED, TABLED, every
+from .plans import FILLED, MANY, RECIPIENTS, TABLED, every
 from .test_heading import dated
 
 
@@ -101,3 +102,18 @@ def test_the_signature_keeps_a_distance_from_the_text(pages: Pages, name: str) -
     above = [line for line in page.body if line.baseline < right[0].baseline - 3]
     for line in above[-1:]:
         assert right[0].baseline - line.baseline > right[0].size * MM * 1.149 + 6 * MM - 0.1
+
+
+def test_many_recipients_take_neither_text_nor_signature_to_another_page(pages: Pages) -> None:
+    first, second = pages(MANY)
+    assert first.has("TM. ỦY BAN NHÂN DÂN")
+    assert first.has("Hoàng Quốc Khánh")
+    assert second.has("- Lưu: VT.")
+    named = [line for page in (first, second) for line in page.body if line.size == 11]
+    assert len(named) == RECIPIENTS + len(("Bộ", "Thường trực", "Các sở", "Lưu"))
+    gaps = {
+        round(below.baseline - above.baseline, 1)
+        for page in (first, second)
+        for above, below in pairwise([line for line in page.body if line.size == 11])
+    }
+    assert max(gaps) == pytest.approx(min(gaps), abs=0.5)
