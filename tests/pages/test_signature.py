@@ -108,7 +108,7 @@ def test_many_recipients_take_neither_text_nor_signature_to_another_page(pages: 
     first, second = pages(MANY)
     assert first.has("TM. ỦY BAN NHÂN DÂN")
     assert first.has("Hoàng Quốc Khánh")
-    assert second.has("- Lưu: VT.")
+    assert second.body[-1].text.startswith("- Lưu: VT")
     named = [line for page in (first, second) for line in page.body if line.size == 11]
     assert len(named) == RECIPIENTS + len(("Bộ", "Thường trực", "Các sở", "Lưu"))
     gaps = {
