@@ -25,6 +25,8 @@ _COUNTED = (
     r"(?!(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|năm|tháng|ngày|giờ|và|đến|lần|trên|của|là|thì|có)\b)"
     r"(?P<what>[^\W\d]+(?: [^\W\d]+)?)"
 )
+_OF_THEM = pattern(r", (?:đã|mới|còn|hiện|đang) ")
+"""What is told of a part only: "12 máy, đã dùng:"."""
 
 
 def _lists(subject: Subject) -> Iterator[Found]:
@@ -75,7 +77,9 @@ def _counted_below(block: Block, number: int, line: Line) -> Iterator[Found]:
         what = match["what"].split()[0]
         counts = [things[what] for things in below if what in things]
         if len(counts) > 1 and len(counts) == len(below):
-            yield from _compared(line, match, sum(counts))
+            whole = int(match["count"].replace(".", ""))
+            if sum(counts) > whole or not _OF_THEM.search(line.text, match.end()):
+                yield from _compared(line, match, sum(counts))
             return
 
 

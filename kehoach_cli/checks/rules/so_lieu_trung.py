@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from kehoach_cli.checks.own_tables import Row
+from kehoach_cli.checks.own_tables import OwnTable, Row
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.plan.amounts import read_time
@@ -90,17 +90,29 @@ def _meaning(heading: str) -> str:
 
 
 def _twice(subject: Subject) -> Iterator[Found]:
-    """Rows with equal names and figures."""
+    """Rows with equal names and figures, and equal texts but for remarks."""
     for table in subject.own_tables:
-        seen: dict[tuple[object, ...], Row] = {}
+        seen: dict[tuple[object, ...], list[Row]] = {}
         for row in table.items:
             figures = tuple(row.value(column) for column in table.figures)
             if len(row.name.split()) < 4 or not any(figures):
                 continue
-            first = seen.setdefault((_name(row.name), *figures), row)
-            if first is not row:
+            alike = seen.setdefault((_name(row.name), *figures), [])
+            first = next((other for other in alike if _says_the_same(row, other, table)), None)
+            alike.append(row)
+            if first is not None:
                 line = str(first.hang.span().first.line)
                 yield Found(row.hang.span(), {"name": row.name, "line": line})
+
+
+def _says_the_same(row: Row, other: Row, table: OwnTable) -> bool:
+    """Whether the texts of two rows are equal: "xã A, thôn 1" is not "xã A, thôn 2"."""
+    pairs = enumerate(zip(row.cells, other.cells, strict=False))
+    return all(
+        _name(one.text) == _name(two.text)
+        for column, (one, two) in pairs
+        if column != table.numbers and not table.headings[column].endswith("ghi chu")
+    )
 
 
 _HEAD = "noi_dung:\n- muc: Kinh phí\n  bang:\n    cot: [{ten: TT}, {ten: Dự án}, {ten: Kinh phí}]\n"
@@ -132,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         wrong=_HEAD + "    hang: [[1, Mạng LAN cấp huyện, 200], [2, Mạng LAN cấp huyện, 200]]\n",
         right=_HEAD + "    hang: [[1, Mạng LAN cấp huyện, 200], [2, Mạng LAN cấp xã, 200]]\n",
         fix="bỏ một hàng, hoặc ghi rõ chỗ khác nhau",
-        limits="Chỉ so tên giống hệt, không kể dấu và chữ hoa.",
+        limits="Chỉ so hàng mà mọi ô giống hệt, không kể số thứ tự, ghi chú, dấu và chữ hoa.",
         find=_twice,
     ),
 )

@@ -12,7 +12,7 @@ from kehoach_cli.plan.inline import stray_marks
 
 _LEFT = Pattern(
     r"(?<!\w)xxx+(?![\w@.]|\)@)|(?<!\w)(?:todo|tbd|fixme|lorem ipsum)(?!\w)|\?\?+"
-    r"|[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]"
+    r"|(?<!\^)[\[<](?:điền|nhập|ghi|bổ sung|tên|số|ngày|cập nhật|chèn|cần|ví dụ)[^\]>\n]{0,60}[\]>]"
     r"|\d\?(?= ?%)|(?<= )xx(?= [^\W\d_])",
     needs=(
         *("xxx", "todo", "tbd", "fixme", "lorem", "??", "?%", "? %", " xx "),

@@ -67,6 +67,8 @@ SENTENCES = [
     ("KH450", "Xây dựng ba cơ sở dữ liệu sau:\n- Đất đai;\n- Dân số.", ["ba cơ sở"]),
     ("KH450", "Xây dựng hai cơ sở dữ liệu sau:\n- Đất đai;\n- Dân số.", []),
     ("KH450", "Trong 5 xã thí điểm cần làm:\n- Khảo sát;\n- Lắp đặt.", []),
+    ("KH451", "Có kho lưu trữ 12 TB, đã dùng:\n- 8 TB cho hình ảnh;\n- 2 TB cho văn bản.", []),
+    ("KH451", "Có kho lưu trữ 12 TB, đã dùng:\n- 8 TB cho hình ảnh;\n- 6 TB cho văn bản.", ["12"]),
     ("KH451", "Kiểm tra 64 máy tính, gồm 38 máy của xã, 81 máy của trường.", ["64"]),
     ("KH461", "Từ vị trí 18 năm 2011 lên vị trí 12 năm 2012, tăng 8 bậc.", ["8"]),
     ("KH526", "Thực phẫm sạch, đừng để trể hạn; ông Trể.", ["phẫm", "trể"]),

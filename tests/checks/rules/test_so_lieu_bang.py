@@ -167,6 +167,22 @@ def test_the_register_and_a_table_agree(rows: str, wrong: list[str]) -> None:
     assert [rule for rule, _ in found(PROJECT + other)] == []
 
 
+@pytest.mark.parametrize(
+    ("places", "wrong"),
+    [
+        (("Thôn 1", "Thôn 2", "Thôn 3"), []),
+        (("Thôn 1", "Thôn 2", "thôn 2"), ["KH428"]),
+        (("", "", ""), ["KH428", "KH428"]),
+    ],
+)
+def test_rows_of_one_name_may_be_told_apart_by_another_cell(
+    places: tuple[str, ...], wrong: list[str]
+) -> None:
+    columns = "[{ten: TT}, {ten: Xã}, {ten: Thôn}, {ten: Kinh phí}, {ten: Ghi chú}]"
+    rows = (f'[{n}, UBND xã An Phú, "{place}", 5, Đợt {n}]' for n, place in enumerate(places, 1))
+    assert [rule for rule, _ in found(table("\n".join(rows), columns))] == wrong
+
+
 def test_columns_of_several_years_are_not_compared() -> None:
     columns = "[{ten: TT}, {ten: Dự án}, {ten: Vốn năm 2014 và 2015}, {ten: Số máy}]"
     rows = "[1, Cổng thông tin tỉnh, 6, 1]\n[2, B, 1, 1]"

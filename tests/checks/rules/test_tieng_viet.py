@@ -124,6 +124,7 @@ RIGHT = [
     "Nhân 2 * 3 và 2*3 và 2**3",
     "* Ghi chú: số liệu (*), tỷ lệ* và (**)",
     "Giao **Sở Nội vụ** làm *ngay*^[Xem *mục* 2.]",
+    "Đang làm sạch^[Số liệu tạm tính đến hết tháng 9.] dữ liệu của xã.",
     "Luật Chuyển đổi số số 148/2025/QH15 có hiệu lực, từ từ, dần dần, ngày ngày, luôn luôn.",
     "Thực hiện hiện đại hóa công sở; giao thông thông minh; cán bộ bộ phận một cửa; năm năm qua.",
     "Từng bước bố trí trí tuệ nhân tạo; quản lý lý lịch tư pháp; công tác tác nghiệp.",
