@@ -128,4 +128,5 @@ def _articles(articles: list[Dieu], texts: Texts, outline: int, plan: Sequence[F
 
 def _article(text: str, number: Number) -> list[Flow]:
     first, *rest = lines_of(text)
-    return [prose("khoan_tron", first)._replace(number=number), *of_lines(rest)]
+    head = prose("khoan_tron", first, keep_next=first.endswith(":"))
+    return [head._replace(number=number), *of_lines(rest)]

@@ -108,7 +108,8 @@ class Gauge:
         rows = list(self.rows(table.rows, table))
         for at, (piece, held) in enumerate(zip(rows, held_together(rows), strict=True)):
             kept = piece.keep_next or held or at in table.kept
-            yield piece._replace(keep_next=kept, repeated=sum(heads), is_row=True)
+            row = piece._replace(keep_next=kept, repeated=sum(heads), is_row=True)
+            yield _in_lines(row, table.size) if at in table.loose else row
 
     def rows(self, rows: Sequence[Row], table: Table) -> Iterator[Piece]:
         """Rows of a table, each as high as its highest cell, those merged downwards left out."""
@@ -141,6 +142,12 @@ class Gauge:
             kept = kept or (not at and any(piece.keep_next for piece in pieces[:1]))
             at += cell.span
         return Piece(1, table.row_height or max(heights), whole=True, keep_next=kept), merged
+
+
+def _in_lines(row: Piece, size: int) -> Piece:
+    """A row that may break between its lines."""
+    lines = round(row.height / (size * LINE_HEIGHT * MM_PER_POINT))
+    return row._replace(lines=lines, line=row.height / lines, whole=False)
 
 
 def line_count(runs: Iterable[Run], style: Style, size: float, room: float) -> int:

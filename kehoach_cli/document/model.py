@@ -103,7 +103,7 @@ class Table(NamedTuple):
     """A table. `size`: points of the text in its cells. `header`: rows repeated on each page.
 
     `row_height`: of every row, exactly, in mm; 0: as its text needs. `kept`: the rows, from 0,
-    that stand on one page with what follows them.
+    that stand on one page with what follows them. `loose`: those that may break over pages.
     """
 
     columns: tuple[Column, ...]
@@ -114,6 +114,7 @@ class Table(NamedTuple):
     centred: bool = False
     row_height: float = 0.0
     kept: frozenset[int] = frozenset()
+    loose: frozenset[int] = frozenset()
 
 
 class Figure(NamedTuple):

@@ -11,6 +11,7 @@ from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Cell, Column, Paragraph, Row, Table
 from kehoach_cli.document.summary_rows import BOLD, SUM, group_title, of_sum, summary_row
 from kehoach_cli.document.table_heads import header_rows
+from kehoach_cli.document.tall_rows import tall_rows
 from kehoach_cli.document.texts import Texts, has_marks, lines_of, paragraph, prose
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
@@ -55,7 +56,10 @@ def table_blocks(
     table = _table(bang, shown, rows, texts, layout.page.text_width(landscape))
     lines = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
     notes = [prose("ghi_chu_bang", line) for line in lines if line]
-    return [*blocks, table._replace(kept=_kept(view, noted=bool(notes))), *notes]
+    page = layout.page.text_height(landscape)
+    loose = tall_rows(table.rows, table.columns, table.size, page, _words)
+    kept = _kept(view, noted=bool(notes)) - loose
+    return [*blocks, table._replace(kept=kept, loose=loose), *notes]
 
 
 def _kept(view: View, *, noted: bool) -> frozenset[int]:

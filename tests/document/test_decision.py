@@ -1,6 +1,6 @@
 """A plan that a decision issues."""
 
-from kehoach_cli.document.model import Document
+from kehoach_cli.document.model import Document, Paragraph
 from tests.document.as_text import LAYOUT, document, heading, labels_of, paragraphs, signature
 
 PLAN = """
@@ -23,6 +23,14 @@ quyet_dinh:
 noi_dung: [{muc: E, doan_van: G.}]
 phu_luc: [{ten: H}]
 """
+
+
+def test_an_article_that_announces_what_follows_stays_on_its_page() -> None:
+    plan = PLAN.replace("  - Quyết định", "  - Giao Sở D.\n  - Quyết định")
+    blocks = document(plan).sections[0].blocks
+    articles = [b for b in blocks if isinstance(b, Paragraph) and b.style == "khoan_tron"]
+    # The last one stands with the signature.
+    assert [article.keep_next for article in articles] == [True, False, True]
 
 
 def test_the_decision_stands_first_with_its_number_and_articles() -> None:

@@ -351,6 +351,27 @@ def test_neighbouring_columns_of_figures_are_as_wide_as_one_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "loose"),
+    [
+        ("Việc dài. " * 20, []),
+        ("Việc dài. " * 400, [0]),
+        ('"' + "**Việc** dài. " * 400 + '"', [0]),
+        ('"' + "- Việc;\\n" * 60 + '"', [0]),
+    ],
+)
+def test_a_row_that_needs_most_of_a_page_may_break(cell: str, loose: list[int]) -> None:
+    columns = "\n- {ten: TT}\n- {ten: Việc}\n- {ten: Đơn vị}\n"
+    found = table(f"hang: [[2, {cell}, b], [3, a, b], [4, a, b]]", columns)
+    assert [*found.loose] == loose
+    assert (0 in found.kept) is not bool(loose)
+
+
+def test_a_row_of_a_merged_cell_never_breaks() -> None:
+    columns = "\n- {ten: TT}\n- {ten: Việc}\n- {ten: Đơn vị, gop_o: có}\n"
+    assert not table(f"hang: [[1, {'Việc dài. ' * 400}, b], [2, a, b]]", columns).loose
+
+
+@pytest.mark.parametrize(
     ("names", "cells"),
     [
         (("Vật lý", "Ảo", "Đám mây"), ("", "", "")),

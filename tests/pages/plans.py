@@ -254,20 +254,34 @@ CASES = {
     **{f"ky-{count}": plan(PROVINCE, short_paragraphs(count)) for count in FILLED},
 }
 
+TALL = "hang-cao"
+TALL_TABLE = f"""\
+- muc: Phân công
+  bang:
+    cot: [{{ten: TT}}, {{ten: Đơn vị}}, {{ten: Nhiệm vụ}}]
+    hang:
+      - ['1', Sở Nội vụ, "{SENTENCE * 20}"]
+      - ['2', Sở Tài chính, Bố trí vốn]
+      - ['3', Sở Tư pháp, Thẩm định]
+- muc: Kinh phí
+  muc_con: [{{muc: Ngân sách tỉnh}}, {{muc: Ngân sách xã}}, {{muc: Nguồn khác}}]
+"""
 RECIPIENTS = 60
 MANY = "nhieu-noi-nhan"
 APART = {
+    TALL: plan(PROVINCE, paragraphs(3) + TALL_TABLE),
     MANY: plan(PROVINCE, short_paragraphs(4)).replace(
         "noi_nhan: [", f"noi_nhan: [{', '.join(f'UBND xã số {n}' for n in range(RECIPIENTS))}, "
-    )
+    ),
 }
-"""What no test of every case is for: the signature ends on another page than it begins."""
+"""What no test of every case is for: a row, or the recipients, end on another page."""
 
 LISTED = {
     f"muc-luc-{name}": f"muc_luc: 3\n{text}"
     for name, text in [
         *((name, path.read_text(encoding="utf-8")) for name, path in PLANS.items()),
         ("day-du", CASES["day-du"]),
+        (TALL, APART[TALL]),
         *((f"dai-{count}", plan(PROVINCE, long_text(count))) for count in LONG),
     ]
 }

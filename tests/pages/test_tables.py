@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .pdf import LEFT, RIGHT, Page, Pages
-from .plans import BODY_ROWS, LONG, LYING, LYING_END, ROWS
+from .plans import BODY_ROWS, LONG, LYING, LYING_END, ROWS, TALL
 
 BODY, APPENDIX = "bảng trong bài", "bảng trong phụ lục"
 HEADINGS = {
@@ -139,3 +139,12 @@ def test_signature_and_title_lie_with_the_landscape_tables_beside_them(pages: Pa
     assert [line.text for line in appendix.body[:2]] == ["Phụ lục", "DANH MỤC NHIỆM VỤ"]
     assert appendix.find("Phụ lục").centre == pytest.approx(appendix.centre, abs=0.5)
     assert appendix.has("Rà soát hạ tầng")
+
+
+def test_a_row_that_needs_a_page_begins_below_its_headings(pages: Pages) -> None:
+    first, second, *_ = pages(TALL)
+    title = first.find("II. PHÂN CÔNG")
+    below = [line for line in first.body if line.baseline > title.baseline and first.in_table(line)]
+    assert len(below) > 10
+    assert second.has("TT Đơn vị") or second.has("TT")
+    assert len([line for line in second.body if second.in_table(line)]) > 10

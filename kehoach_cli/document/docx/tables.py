@@ -105,10 +105,15 @@ def table_xml(table: Table, pen: Pen) -> Iterator[str]:
     styles = pen.book.layout.styles
     heads = (balanced_row(row, table, styles, CELL_PADDING) for row in table.header)
     yield "".join(_row_xml(row, grid, header=True) for row in heads)
-    rows = _body(table, pen)
+    rows = enumerate(_body(table, pen))
     while chunk := list(islice(rows, _CHUNK)):
-        yield "".join([_row_xml(row, grid) for row in chunk])
+        yield "".join([_body_row_xml(at, row, grid) for at, row in chunk])
     yield "</w:tbl>"
+
+
+def _body_row_xml(at: int, row: Row, grid: Grid) -> str:
+    xml = _row_xml(row, grid)
+    return xml.replace(_ROW, "<w:tr>", 1) if at in grid.table.loose else xml
 
 
 def _body(table: Table, pen: Pen) -> Iterator[Row]:

@@ -90,6 +90,11 @@ def test_heading_rows_repeat_and_no_row_is_cut() -> None:
     assert middle == ["center", "center", "center", ""]
 
 
+def test_a_loose_row_may_be_cut() -> None:
+    rows = tables(table(("1", "a"), ("2", "b"))._replace(loose=frozenset({1})))[0].findall(f"{W}tr")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, False]
+
+
 def test_a_bare_text_in_a_heading_row_is_a_cell_of_its_column() -> None:
     (found,) = tables(table(("1", "a"), header=(("TT", "Tên"),)))
     head = found.findall(f"{W}tr")[0]
