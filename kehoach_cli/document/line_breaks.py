@@ -6,7 +6,6 @@ are alike. In its phrases a space joins the syllables of a word, a tilde joins w
 """
 
 import json
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -55,12 +54,10 @@ def _lists() -> _Lists:
 def _pairs(joint: str, phrases: Sequence[str]) -> Pairs:
     """The neighbours that a space or a tilde joins."""
     found: set[tuple[str, str]] = set()
-    for phrase in phrases:
-        first, *parts = re.split(r"([ ~])", phrase)
-        words = [first, *parts[1::2]]
-        found.update(
-            pair for pair, mark in zip(pairwise(words), parts[::2], strict=True) if mark == joint
-        )
+    for phrase in (phrase for phrase in phrases if joint in phrase):
+        marks = (letter for letter in phrase if letter in " ~")
+        words = pairwise(phrase.replace("~", " ").split(" "))
+        found.update(pair for pair, mark in zip(words, marks, strict=True) if mark == joint)
     return frozenset(found)
 
 

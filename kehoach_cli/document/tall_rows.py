@@ -10,6 +10,7 @@ from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 _SHARE = 0.6  # of the text height of a page
 _FEW = 40  # letters that no column makes so tall
 _GAP = 4.0  # pt above and below a paragraph of a cell
+_WIDE = 0.62  # sizes of type that a letter takes at most, over a text whose lines are not full
 
 
 def tall_rows(
@@ -23,26 +24,28 @@ def tall_rows(
 
     None that a cell merged downwards is part of. `words`: the text of a cell.
     """
+    rooms = [max(1.0, column.width - PADDING) for column in columns]
     return frozenset(
         number
         for number, row in enumerate(rows)
         if any(type(cell) is Cell or len(cell) > _FEW for cell in row)
-        and _height(row, columns, size, words) > _SHARE * page
+        and _is_tall(row, rooms, size, page * _SHARE, words)
     )
 
 
-def _height(row: Row, columns: Sequence[Column], size: int, words: Callable[[Cell], str]) -> float:
+def _is_tall(
+    row: Row, rooms: Sequence[float], size: int, height: float, words: Callable[[Cell], str]
+) -> bool:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
-    if len(cells) != len(columns) or any(cell.down for cell in cells):
-        return 0.0
-    texts = map(words, cells)
-    pairs = zip(texts, columns, strict=True)
-    long = [(text, one.width) for text, one in pairs if len(text) > _FEW]
-    return max((_text_height(text, width, size) for text, width in long), default=0.0)
+    if len(cells) != len(rooms) or any(cell.down for cell in cells):
+        return False
+    texts = zip(map(words, cells), rooms, strict=True)
+    return any(_needs(text, room, size, height) for text, room in texts if len(text) > _FEW)
 
 
-def _text_height(text: str, width: float, size: int) -> float:
-    """How high a text is in a cell, in mm: a paragraph for each of its lines."""
-    lines = len(wrap(text, width - PADDING, size))
+def _needs(text: str, room: float, size: int, height: float) -> bool:
+    """Whether a text is higher than that in a cell: a paragraph for each of its lines."""
     paragraphs = text.count("\n") + 1
-    return (lines * size * LINE_HEIGHT + paragraphs * _GAP) * MM_PER_POINT
+    most = paragraphs + len(text) * _WIDE * size * MM_PER_POINT / room
+    line, gaps = size * LINE_HEIGHT * MM_PER_POINT, paragraphs * _GAP * MM_PER_POINT
+    return most * line + gaps > height and len(wrap(text, room, size)) * line + gaps > height
