@@ -20,6 +20,7 @@ from kehoach_cli.plan.views import column_numbers, heading, resolve_table
 from kehoach_cli.vietnamese.text import fold
 
 _GAP = 6.0  # pt above a table that nothing announces
+_HEAVY, _LOOSE = 0.2, 0.4  # of a page: rows that are not kept together, that may break
 Filler = Callable[[str], str]
 """How the texts of a column are filled in."""
 _CELL_BULLETS = {"- ": "o_gach", "+ ": "o_cong"}
@@ -56,23 +57,29 @@ def table_blocks(
     table = _table(bang, shown, rows, texts, layout.page.text_width(landscape))
     lines = (line for note in bang.ghi_chu or () for line in lines_of(texts.linked(note)))
     notes = [prose("ghi_chu_bang", line) for line in lines if line]
-    page = layout.page.text_height(landscape)
-    loose = tall_rows(table.rows, table.columns, table.size, page, _words)
-    kept = _kept(view, noted=bool(notes)) - loose
-    return [*blocks, table._replace(kept=kept, loose=loose), *notes]
+    table = _breaking(table, view, layout.page.text_height(landscape), noted=bool(notes))
+    return [*blocks, table, *notes]
 
 
-def _kept(view: View, *, noted: bool) -> frozenset[int]:
-    """The rows that never end a page.
+def _breaking(table: Table, view: View, page: float, *, noted: bool) -> Table:
+    """The table with the rows that never end a page, and those that may break.
 
     Two rows at least stand at the beginning of a table and two at its end, sums below one of their
-    rows, notes below the last.
+    rows, notes below the last. `page`: its text height in mm, of which a row that is kept with
+    another, or whole, should not take too much.
     """
-    rows = len(view.rows)
+    rows, columns, size = table.rows, table.columns, table.size
+    loose = tall_rows(enumerate(rows), columns, size, _LOOSE * page, _words)
+    ends = [(at, rows[at]) for at in (0, len(rows) - 2) if 0 <= at < len(rows)]
+    heavy = tall_rows(ends, columns, size, _HEAVY * page, _words)
     sums = (at for at, row in enumerate(view.rows) if row.kind in ("subtotal", "total"))
-    kept = {0, rows - 2, *(at - 1 for at in sums), *([rows - 1] if noted else [])}
-    last = rows if noted else rows - 1
-    return frozenset(at for at in kept if 0 <= at < last)
+    kept = {at for at, _ in ends} - heavy
+    kept |= {*(at - 1 for at in sums), *([len(rows) - 1] if noted else [])}
+    last = len(rows) if noted else len(rows) - 1
+    return table._replace(
+        kept=frozenset(at for at in kept if 0 <= at < last) - loose,
+        loose=loose,
+    )
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:

@@ -1,35 +1,34 @@
-"""Rows that may break over pages: so tall that, kept whole, they would leave most of one blank."""
+"""Rows that are so tall that, kept whole or together, they would leave much of a page blank."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kehoach_cli.document.metrics import LINE_HEIGHT, wrap
 from kehoach_cli.document.model import Cell, Column, Row
 from kehoach_cli.plan.table_widths import PADDING
 from kehoach_cli.vietnamese.letter_widths import MM_PER_POINT
 
-_SHARE = 0.6  # of the text height of a page
 _FEW = 40  # letters that no column makes so tall
 _GAP = 4.0  # pt above and below a paragraph of a cell
 _WIDE = 0.62  # sizes of type that a letter takes at most, over a text whose lines are not full
 
 
 def tall_rows(
-    rows: Sequence[Row],
+    rows: Iterable[tuple[int, Row]],
     columns: Sequence[Column],
     size: int,
-    page: float,
+    height: float,
     words: Callable[[Cell], str],
 ) -> frozenset[int]:
-    """The rows, from 0, that need most of a page of that text height in mm.
+    """The numbers of the rows that are higher than so many mm.
 
     None that a cell merged downwards is part of. `words`: the text of a cell.
     """
     rooms = [max(1.0, column.width - PADDING) for column in columns]
     return frozenset(
         number
-        for number, row in enumerate(rows)
+        for number, row in rows
         if any(type(cell) is Cell or len(cell) > _FEW for cell in row)
-        and _is_tall(row, rooms, size, page * _SHARE, words)
+        and _is_tall(row, rooms, size, height, words)
     )
 
 

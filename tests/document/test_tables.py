@@ -366,6 +366,18 @@ def test_a_row_that_needs_most_of_a_page_may_break(cell: str, loose: list[int]) 
     assert (0 in found.kept) is not bool(loose)
 
 
+@pytest.mark.parametrize(
+    ("times", "kept", "loose"), [(20, [0, 2], []), (90, [2], []), (300, [2], [0])]
+)
+def test_rows_are_kept_together_where_they_take_little_of_a_page(
+    times: int, kept: list[int], loose: list[int]
+) -> None:
+    columns = "\n- {ten: TT}\n- {ten: Việc}\n- {ten: Đơn vị}\n"
+    rows = f"[1, {'Việc dài. ' * times}, b], [2, a, b], [3, a, b], [4, a, b]"
+    found = table(f"hang: [{rows}]", columns)
+    assert (sorted(found.kept), [*found.loose]) == (kept, loose)
+
+
 def test_a_row_of_a_merged_cell_never_breaks() -> None:
     columns = "\n- {ten: TT}\n- {ten: Việc}\n- {ten: Đơn vị, gop_o: có}\n"
     assert not table(f"hang: [[1, {'Việc dài. ' * 400}, b], [2, a, b]]", columns).loose

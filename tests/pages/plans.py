@@ -266,10 +266,21 @@ TALL_TABLE = f"""\
 - muc: Kinh phí
   muc_con: [{{muc: Ngân sách tỉnh}}, {{muc: Ngân sách xã}}, {{muc: Nguồn khác}}]
 """
+HALVES = "hang-nua-trang"
+HALF_ROWS = "".join(f"      - ['{n}', Sở số {n}, \"{SENTENCE * 5}\"]\n" for n in range(1, 5))
+HALF_PAGES = f"""\
+phu_luc:
+- ten: Phân công nhiệm vụ
+  kho_giay: ngang
+  bang:
+    cot: [{{ten: TT}}, {{ten: Đơn vị}}, {{ten: Nhiệm vụ, rong: 70}}]
+    hang:
+{HALF_ROWS}"""
 RECIPIENTS = 60
 MANY = "nhieu-noi-nhan"
 APART = {
     TALL: plan(PROVINCE, paragraphs(3) + TALL_TABLE),
+    HALVES: plan(PROVINCE, paragraphs(3), HALF_PAGES),
     MANY: plan(PROVINCE, short_paragraphs(4)).replace(
         "noi_nhan: [", f"noi_nhan: [{', '.join(f'UBND xã số {n}' for n in range(RECIPIENTS))}, "
     ),

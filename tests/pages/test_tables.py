@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .pdf import LEFT, RIGHT, Page, Pages
-from .plans import BODY_ROWS, LONG, LYING, LYING_END, ROWS, TALL
+from .plans import BODY_ROWS, HALVES, LONG, LYING, LYING_END, ROWS, TALL
 
 BODY, APPENDIX = "bảng trong bài", "bảng trong phụ lục"
 HEADINGS = {
@@ -148,3 +148,9 @@ def test_a_row_that_needs_a_page_begins_below_its_headings(pages: Pages) -> None
     assert len(below) > 10
     assert second.has("TT Đơn vị") or second.has("TT")
     assert len([line for line in second.body if second.in_table(line)]) > 10
+
+
+def test_rows_of_half_a_page_leave_no_title_alone_and_no_page_half_blank(pages: Pages) -> None:
+    *full, _ = (page for page in pages(HALVES) if page.landscape)
+    assert full[0].has("Phụ lục")
+    assert all(len([line for line in page.body if page.in_table(line)]) > 15 for page in full)
