@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+_HEAVY = 45.0  # mm
+
 
 class Merged(NamedTuple):
     """A row's part of a cell that is merged downwards: the column, and the height of its text.
@@ -51,14 +53,15 @@ def grown(rows: Iterable[Piece], left: Mapping[int, float]) -> Iterator[Piece]:
 def held_together(rows: Iterable[Piece], starts: Collection[int] = ()) -> Iterator[bool]:
     """Whether each row is kept with the next for the sake of a cell merged downwards.
 
-    Those at its top are, until they hold its text, and two of them at least. `starts`: the rows
-    at which each merged cell begins anew.
+    Those at its top are, until they hold its text, and two of them at least, unless the first is
+    heavy: two such could need a page. `starts`: the rows at which each merged cell begins anew.
     """
     left: Mapping[int, float] = {}
     for at, row in enumerate(rows):
         above = {} if at in starts else left
         _, left = grow(row, above)
-        yield any(column not in above or left[column] > 0 for column in left)
+        first = row.line <= _HEAVY and any(column not in above for column in left)
+        yield first or any(rest > 0 for rest in left.values())
 
 
 def grow(row: Piece, left: Mapping[int, float]) -> tuple[Piece, dict[int, float]]:

@@ -66,10 +66,11 @@ def _breaking(table: Table, view: View, page: float, *, noted: bool) -> Table:
 
     Two rows at least stand at the beginning of a table and two at its end, sums below one of their
     rows, notes below the last. `page`: its text height in mm, of which a row that is kept with
-    another, or whole, should not take too much.
+    another, or whole, should not take too much. A row that is part of a merged cell stays whole.
     """
     rows, columns, size = table.rows, table.columns, table.size
-    loose = tall_rows(enumerate(rows), columns, size, _LOOSE * page, _words)
+    single = ((at, row) for at, row in enumerate(rows) if not _is_merged(row))
+    loose = tall_rows(single, columns, size, _LOOSE * page, _words)
     ends = [(at, rows[at]) for at in (0, len(rows) - 2) if 0 <= at < len(rows)]
     heavy = tall_rows(ends, columns, size, _HEAVY * page, _words)
     sums = (at for at, row in enumerate(view.rows) if row.kind in ("subtotal", "total"))
@@ -80,6 +81,10 @@ def _breaking(table: Table, view: View, page: float, *, noted: bool) -> Table:
         kept=frozenset(at for at in kept if 0 <= at < last) - loose,
         loose=loose,
     )
+
+
+def _is_merged(row: Row) -> bool:
+    return any(isinstance(cell, Cell) and bool(cell.down) for cell in row)
 
 
 def _unit_line(bang: Bang, view: View, texts: Texts) -> str:

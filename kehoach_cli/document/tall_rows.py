@@ -19,10 +19,7 @@ def tall_rows(
     height: float,
     words: Callable[[Cell], str],
 ) -> frozenset[int]:
-    """The numbers of the rows that are higher than so many mm.
-
-    None that a cell merged downwards is part of. `words`: the text of a cell.
-    """
+    """The numbers of the rows that are higher than so many mm. `words`: the text of a cell."""
     rooms = [max(1.0, column.width - PADDING) for column in columns]
     return frozenset(
         number
@@ -36,7 +33,7 @@ def _is_tall(
     row: Row, rooms: Sequence[float], size: int, height: float, words: Callable[[Cell], str]
 ) -> bool:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
-    if len(cells) != len(rooms) or any(cell.down for cell in cells):
+    if len(cells) != len(rooms):
         return False
     texts = zip(map(words, cells), rooms, strict=True)
     return any(_needs(text, room, size, height) for text, room in texts if len(text) > _FEW)

@@ -4,6 +4,7 @@ import pytest
 
 from kehoach_cli.document.merges import part_merges
 from kehoach_cli.document.model import Cell, Document, Table
+from kehoach_cli.document.pieces import Merged, Piece, held_together
 from tests.document.as_text import LAYOUT, document, rows, tables
 
 LONG = "Sở Khoa học và Công nghệ, Văn phòng Ủy ban nhân dân tỉnh, các xã, phường " * 3
@@ -82,3 +83,11 @@ def test_tables_beside_the_merged_ones_stay_as_they_are() -> None:
     one, two = tables(found)
     assert one.rows == [("a",), ("a",)]
     assert two.rows == [(Cell("a", down="start"),), (Cell("", down="on"),)]
+
+
+@pytest.mark.parametrize(("height", "held"), [(20.0, [True, False]), (80.0, [False, False])])
+def test_the_first_rows_of_a_merged_cell_stand_together_unless_they_are_heavy(
+    height: float, held: list[bool]
+) -> None:
+    rows = [Piece(1, height, merged=(Merged(0, 5.0, last),)) for last in (False, True)]
+    assert [*held_together(rows)] == held
