@@ -81,17 +81,23 @@ def _symbol_of_another_type(subject: Subject) -> Iterator[Found]:
 
 
 def _other_symbol(typed: tuple[Scalar, str] | None, kind: str) -> Iterator[Found]:
-    """The symbol of a document whose first letters stand for another type than its own."""
+    """The symbol of a document whose first letters stand for another type than its own.
+
+    That of two agencies together may say so behind the type's: "KHLT-SNV-STC", "KHPH-…".
+    """
     if typed is None:
         return
     name = leading_type(kind) or ""
-    code, mark, _ = typed[1].partition("-")
+    code, mark, agencies = typed[1].partition("-")
     codes = type_codes(name)
+    if "-" in agencies and code[-2:] in _TOGETHER and code[:-2] in codes:
+        return
     if code and mark and _LETTERS.issuperset(code) and codes and code not in codes:
         facts = {"code": code, "type": name, "right": "/".join(sorted(codes))}
         yield part(typed[0], 0, len(code), **facts)
 
 
+_TOGETHER = ("LT", "PH")  # liên tịch, phối hợp
 _NUMBER_RULE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.3"
 
 RULES: tuple[Rule, ...] = (

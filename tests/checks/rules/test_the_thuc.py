@@ -41,6 +41,8 @@ SIGNER = "van_ban:\n  nguoi_ky: "
         ("ky_hieu: KH-BTTTT-CNTT", []),
         ("ky_hieu: KH - UBND", ["KH102 2:12-21"]),
         ("ky_hieu: QĐ-UBND", ["KH103 2:12-14"]),
+        ("ky_hieu: KHLT-SNV-STC", []),
+        ("ky_hieu: KHLT-SNV", ["KH103 2:12-16"]),
         ("dia_danh: xã Gia Viễn", ["KH104 2:13-16"]),
         ("dia_danh: Thành phố Hồ Chí Minh", []),
         ("ngay_ban_hanh: tháng 3 năm 2026", ["KH106 2:18-34"]),
