@@ -36,7 +36,6 @@ from kehoach_cli.reports.as_github import as_github
 from kehoach_cli.reports.as_json import AsJson
 from kehoach_cli.reports.as_junit import AsJunit
 from kehoach_cli.reports.as_sarif import AsSarif
-from kehoach_cli.reports.collected import whole
 from kehoach_cli.reports.text import report
 from kehoach_cli.source.extent import CannotWriteError
 from kehoach_cli.source.insert import inserted
@@ -120,8 +119,10 @@ def _check(data: bytes) -> None:
         raise WrongError("a place outside the file")
     report(findings)
     as_github(findings)
-    for form in (AsJson, AsJunit, AsSarif):
-        whole(form(), [(_NAME, findings)])
+    for collected in (AsJson(), AsJunit(), AsSarif()):
+        list(collected.items(_NAME, findings))
+        list(collected.last_items())
+        collected.around()
 
 
 def _loaded(source: Source) -> Loaded:

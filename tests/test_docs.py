@@ -22,9 +22,9 @@ from kehoach_cli.document.model import (
     Table,
 )
 from kehoach_cli.plan.scheme import label, roman
-from kehoach_cli.reports.reference_page import parts
 from tests.document.as_text import document
 from tests.pictures import SAMPLES, reading
+from tools.reference_pages import parts
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "dinh-dang.md"

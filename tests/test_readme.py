@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.checks.catalogue import markdown_table
-from kehoach_cli.checks.rules import RULES
 from kehoach_cli.drafts.agency import agency_of
 from kehoach_cli.drafts.facts import facts, first_day
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import plan_kinds
 from kehoach_cli.vietnamese.periods import parse_period
 from tests.conftest import Run
+from tools.reference_pages import rule_table
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -46,7 +45,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 def test_the_rule_table_is_what_the_rules_declare(update: bool) -> None:
-    compared(RULE_TABLE, markdown_table(RULES) + "\n", update)
+    compared(RULE_TABLE, rule_table() + "\n", update)
 
 
 def test_the_example_gives_the_findings_shown(update: bool, run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The rules as a table, as pages and as records; from the declarations alone."""
+"""The rules as a list, as pages and as records; from the declarations alone."""
 
 from collections.abc import Iterable
 from textwrap import indent
@@ -8,15 +8,6 @@ from kehoach_cli.checks.rule import Rule
 from kehoach_cli.patterns import pattern
 
 _FACT = pattern(r"\{\w+\}")
-
-
-def markdown_table(rules: Iterable[Rule]) -> str:
-    """One line a rule: id, severity, what it finds, clause."""
-    lines = ["| Mã | Mức | Phát hiện | Căn cứ |", "|---|---|---|---|"]
-    for rule in rules:
-        clause = rule.clause or "–"
-        lines.append(f"| {rule.id} | {rule.severity.label} | {rule.title} | {clause} |")
-    return "\n".join(lines)
 
 
 def listing(rules: Iterable[Rule]) -> str:

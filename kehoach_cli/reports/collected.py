@@ -2,7 +2,7 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
@@ -35,11 +35,3 @@ def indented(data: Any, spaces: int) -> str:
     margin = " " * spaces
     text = without_hidden(json.dumps(data, ensure_ascii=False, indent=2))
     return margin + text.replace("\n", f"\n{margin}")
-
-
-def whole(report: Collected, files: Iterable[tuple[str, Sequence[Diagnostic]]]) -> str:
-    """A report of files and their findings, in one text."""
-    items = [item for file, findings in files for item in report.items(file, findings)]
-    items += report.last_items()
-    before, behind = report.around()
-    return f"{before}{report.between.join(items)}{behind}"

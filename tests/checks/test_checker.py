@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from kehoach_cli.checks.checker import blocking, check, has_errors, in_words, unanswered
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.reports.as_json import AsJson
-from kehoach_cli.reports.collected import whole
 from kehoach_cli.reports.text import report
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span, read_source
 from tests.conftest import ReadPlan
 from tests.places import places, rules
+from tests.reports.whole import whole
 
 GOOD = """\
 phien_ban: 1

@@ -5,8 +5,8 @@ import json
 from kehoach_cli.checks.checker import check
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.reports.as_json import AsJson
-from kehoach_cli.reports.collected import whole
 from tests.conftest import ReadPlan
+from tests.reports.whole import whole
 
 
 def as_json(found: list[Diagnostic]) -> str:

@@ -12,8 +12,9 @@ from kehoach_cli.reports.as_github import as_github
 from kehoach_cli.reports.as_json import AsJson
 from kehoach_cli.reports.as_junit import AsJunit
 from kehoach_cli.reports.as_sarif import AsSarif
-from kehoach_cli.reports.collected import Collected, whole
+from kehoach_cli.reports.collected import Collected
 from kehoach_cli.source.text import read_source
+from tests.reports.whole import whole
 
 TEXT = "Mẫu: a\r\nloi_dan: '{{ tog:,%\x85 }}'\nnoi_dung: |\n  a , b\n"
 Files = list[tuple[str, list[Diagnostic]]]

@@ -1,11 +1,12 @@
-"""The generated parts of the reference page (`docs/dinh-dang.md`): keys, values, filters, columns.
+"""What of docs/dinh-dang.md and README.md is generated: keys, values, filters, columns, rules.
 
-They come from the declared fields and from what the program makes of a sample, never from a second
-list of the same facts.
+It comes from what is declared and from what the program makes of a sample, never from a second
+list of the same facts. The tests compare it; `pytest --update-golden` writes it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kehoach_cli.checks.rules import RULES
 from kehoach_cli.plan.bang import Hang, RowKind
 from kehoach_cli.plan.expressions import evaluate
 from kehoach_cli.plan.filters import FILTERS
@@ -95,7 +96,7 @@ Row = Sequence[str]
 
 
 def parts() -> dict[str, str]:
-    """Each generated part by the name of its place on the page."""
+    """Each generated part of the reference by the name of its place on the page."""
     return {
         "khoa": "\n\n".join(_sections()),
         "mau": f"```yaml\n{SAMPLE}```",
@@ -103,6 +104,12 @@ def parts() -> dict[str, str]:
         "bo-loc": _table(("Bộ lọc", "Làm gì", "Viết", "In ra"), _examples(FILTERS, _FILTERS)),
         "cot": _table(("Trường", "`du_an`", "`chi_tieu`"), _column_names()),
     }
+
+
+def rule_table() -> str:
+    """A line a rule: its id, its severity, what it finds, its clause."""
+    rows = ((rule.id, rule.severity.label, rule.title, rule.clause or "–") for rule in RULES)
+    return _table(("Mã", "Mức", "Phát hiện", "Căn cứ"), rows)
 
 
 def _table(head: Row, rows: Iterable[Row]) -> str:
