@@ -22,7 +22,6 @@ from kehoach_cli.plan.references import child_level, scheme_of
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.vietnamese.text import fold, fold_long
 
-_ANY = Pattern(r"(?<!\w)phụ lục(?!\w)", needs=("phụ lục",), lower=True)
 _EVERY = r"(?:các|những|0?[2-9]|hai|ba|bốn|năm) phụ lục|phụ lục (?:đính )?kèm"
 _UNNUMBERED = Pattern(
     r"(?:xem|tại|theo|đính kèm|chi tiết)(?: tại| ở)? (?P<name>phụ lục)"

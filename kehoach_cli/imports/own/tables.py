@@ -16,7 +16,6 @@ from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data
 
 _ALIGN = {"o_chu": "trái", "o_giua": "giữa", "o_so": "phải"}
-_ENTRY = "(1)"
 
 
 class Form(IntEnum):
