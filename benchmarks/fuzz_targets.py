@@ -49,7 +49,7 @@ from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal
 from kehoach_cli.vietnamese.percent import parse_percent
 from kehoach_cli.vietnamese.periods import parse_period
 from kehoach_cli.vietnamese.ratios import parse_quantity
-from kehoach_cli.vietnamese.so_ky_hieu import find_citations, parse_so_ky_hieu
+from kehoach_cli.vietnamese.so_ky_hieu import number_around, parse_so_ky_hieu
 from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import parse_words
@@ -99,6 +99,12 @@ def _amount(text: str) -> None:
 
 def _citation(text: str) -> None:
     format_citation(parse_citation(text))
+
+
+def _numbers(text: str) -> None:
+    for at, char in enumerate(text):
+        if char in "/-":
+            number_around(text, at, 0)
 
 
 def _inline(text: str) -> None:
@@ -352,7 +358,7 @@ def targets() -> dict[str, Target]:
         "money": Target(_all(parse_money, _amount), _seeds(_MONEY), _bytes(_MONEY)),
         "dates": Target(_all(parse_date, parse_period), _seeds(_DATES), _bytes(_DATES)),
         "citations": Target(
-            _all(parse_so_ky_hieu, _citation, find_citations), _seeds(_LAWS), _bytes(_LAWS)
+            _all(parse_so_ky_hieu, _citation, _numbers), _seeds(_LAWS), _bytes(_LAWS)
         ),
         "text": Target(_all(_inline), _seeds(_SIGNS), _bytes(_SIGNS)),
         "reader": Target(_read, yaml, _bytes(_YAML)),

@@ -11,37 +11,18 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, parse_date
 from kehoach_cli.vietnamese.document_types import (
-    DOCUMENT_TYPES,
     NAMED_LAWS,
-    DocumentType,
     leading_type,
-    type_codes,
     type_names,
 )
 from kehoach_cli.vietnamese.issuers import leading_issuer
 from kehoach_cli.vietnamese.so_ky_hieu import (
     LOOSE,
-    SoKyHieu,
-    find_citations,
     leading_number,
     parse_so_ky_hieu,
 )
 from kehoach_cli.vietnamese.text import fold_tone, nfc, small_letters, upper_first
 from kehoach_cli.vietnamese.unreadable import Unreadable
-
-__all__ = [
-    "DATE_BEHIND",
-    "DOCUMENT_TYPES",
-    "Citation",
-    "DocumentType",
-    "SoKyHieu",
-    "find_citations",
-    "format_citation",
-    "parse_citation",
-    "parse_so_ky_hieu",
-    "type_codes",
-    "type_names",
-]
 
 _LEAD = pattern(r"(?:[-+*]\s+|•\s+|–\s+)?(?:căn cứ(?: vào)?(?:\s*:\s*|\s+|$))*", re.IGNORECASE)
 _TRAIL = pattern(r"[\s;,]+$|(?<!\.)\.[\s;]*$|\s*\./\.\s*$")

@@ -9,8 +9,6 @@ from kehoach_cli.vietnamese.numbers import parse_decimal, spell_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote
 
-__all__ = ["Money", "MoneyUnit", "convert", "parse_money", "parse_unit"]
-
 _LABELS = {unit.label: unit for unit in MoneyUnit}
 _NUMBER_STARTS = frozenset("0123456789+-")
 _UNIT = r"(?P<unit>[^\W\d].*|[$€£¥₫].*)"

@@ -118,12 +118,7 @@ def _kind(year: str | None, marks: str, first: str) -> Kind | None:
     return "party" if marks == "-/" else None
 
 
-def find_citations(text: str) -> list[tuple[int, int, str]]:
-    """Where numbers of documents stand in running text: start, end and the number as typed."""
-    return [(match.start(), match.end(), match[0]) for match in _IN_TEXT.finditer(text)]
-
-
-def number_around(text: str, at: int, since: int = 0) -> re.Match[str] | None:
+def number_around(text: str, at: int, since: int) -> re.Match[str] | None:
     """The number that the mark at `at` is part of, in running text, not before `since`."""
     found = _IN_TEXT.search(text, max(since, at - _BEFORE), at + _BEHIND)
     return found if found and found.start() <= at < found.end() else None

@@ -24,7 +24,7 @@ from kehoach_cli.imports.symbols import symbol
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.citation import parse_citation
-from kehoach_cli.vietnamese.so_ky_hieu import find_citations
+from kehoach_cli.vietnamese.so_ky_hieu import number_around
 from kehoach_cli.vietnamese.unreadable import Unreadable
 from kehoach_cli.vietnamese.words import parse_words
 from tests.imports.books import paragraph, saved, word, workbook
@@ -38,11 +38,17 @@ def _words(text: str) -> None:
         parse_words(text)
 
 
+def _numbers(text: str) -> None:
+    for at, char in enumerate(text):
+        if char == "/":
+            number_around(text, at, 0)
+
+
 @pytest.mark.parametrize(
     ("parse", "text"),
     [
         (parse_citation, CHAIN),
-        (find_citations, f"Căn cứ {CHAIN}x; " * 20),
+        (_numbers, f"Căn cứ {CHAIN}x; " * 20),
         (_words, "," * 3_000 + "٣" + "," * 3_000),
         (_words, "." * 50_000 + "x"),
     ],

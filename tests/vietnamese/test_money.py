@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.vietnamese.money import Money, MoneyUnit, convert, parse_money, parse_unit
+from kehoach_cli.vietnamese.money import Money, parse_money
+from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 DONG, NGHIN, TRIEU, TY = MoneyUnit

@@ -13,8 +13,8 @@ from kehoach_cli.vietnamese.document_types import (
 from kehoach_cli.vietnamese.so_ky_hieu import (
     Kind,
     SoKyHieu,
-    find_citations,
     is_party_organ,
+    number_around,
     parse_so_ky_hieu,
 )
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -87,16 +87,26 @@ CODES = st.sampled_from(
 )
 
 
+def found_in(text: str) -> list[tuple[int, int, str]]:
+    """Where numbers of documents stand in running text: start, end and the number as typed."""
+    found: list[tuple[int, int, str]] = []
+    for at, char in enumerate(text):
+        match = number_around(text, at, found[-1][1] if found else 0) if char in "/-" else None
+        if match:
+            found.append((*match.span(), match[0]))
+    return found
+
+
 @given(st.integers(1, 99999), CODES, st.sampled_from(["UBND", "SKHCN", "HĐND", "SKH&ĐT", "BCĐ06"]))
 def test_every_administrative_type_makes_a_number(number: int, code: str, org: str) -> None:
     text = f"{number}/{code}-{org}"
     assert parse_so_ky_hieu(text) == SoKyHieu(str(number), None, "admin", code, org)
-    assert find_citations(f"theo {text}, ngày") == [(5, 5 + len(text), text)]
+    assert found_in(f"theo {text}, ngày") == [(5, 5 + len(text), text)]
 
 
 def test_numbers_are_found_in_running_text_where_they_stand() -> None:
     text = "Quyết định số 1605/QĐ-TTg ngày 27/8/2010; NQ 57-NQ/TW, 45/2016-QĐ-TTg (172 /KH-UBND)."
-    found = find_citations(text)
+    found = found_in(text)
     numbers = ["1605/QĐ-TTg", "57-NQ/TW", "45/2016-QĐ-TTg", "172 /KH-UBND"]
     assert [number for *_, number in found] == numbers
     assert all(text[start:end] == number for start, end, number in found)
@@ -115,7 +125,7 @@ def test_numbers_are_found_in_running_text_where_they_stand() -> None:
     ],
 )
 def test_other_figures_with_strokes_are_no_numbers_of_documents(text: str) -> None:
-    assert find_citations(text) == []
+    assert found_in(text) == []
 
 
 def test_the_decree_has_29_types_and_3_copies() -> None:

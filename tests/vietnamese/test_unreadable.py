@@ -7,12 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kehoach_cli.vietnamese.citation import parse_so_ky_hieu
 from kehoach_cli.vietnamese.dates import parse_date
 from kehoach_cli.vietnamese.money import parse_money
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.percent import parse_percent
 from kehoach_cli.vietnamese.periods import parse_period
+from kehoach_cli.vietnamese.so_ky_hieu import parse_so_ky_hieu
 from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable, either, quote
 from kehoach_cli.vietnamese.words import parse_words

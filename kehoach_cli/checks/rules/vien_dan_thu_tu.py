@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.rules.vien_dan_can_cu import base_lists, base_name
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.vietnamese.citation import Citation, parse_so_ky_hieu
+from kehoach_cli.vietnamese.citation import Citation
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS
+from kehoach_cli.vietnamese.so_ky_hieu import parse_so_ky_hieu
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
 
