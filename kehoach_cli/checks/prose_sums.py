@@ -47,11 +47,11 @@ class Context(Values):
     the register, by itself.
     """
 
-    time: str | None = None
-    sources: tuple[str | None, ...] = (None,)
-    group: tuple[str, str] | None = None
-    closed: bool = True
-    speaks: bool = False
+    time: str | None
+    sources: tuple[str | None, ...]
+    group: tuple[str, str] | None
+    closed: bool
+    speaks: bool
 
     def within(self, outer: "Context") -> "Context":
         """With what the words around it name, where it names nothing itself."""

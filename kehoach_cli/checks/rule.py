@@ -9,6 +9,8 @@ from kehoach_cli.source.faults import NO_FACTS
 from kehoach_cli.source.text import Span
 from kehoach_cli.values import Values
 
+_QUOTED = 200  # letters of a typed text in a message, at most
+
 
 class Severity(Enum):
     """How bad: the English word is for programs, the Vietnamese one for people."""
@@ -92,11 +94,11 @@ def _named(rule: str) -> Rule:
     return BY_ID[rule]
 
 
-def shown(text: str, limit: int = 200) -> str:
+def shown(text: str) -> str:
     """A typed text as a message quotes it: on one line, cut, control and bidi signs visible."""
     line = " ".join(text.split())
-    if len(line) > limit:
-        line = line[: limit - 1] + "…"
+    if len(line) > _QUOTED:
+        line = line[: _QUOTED - 1] + "…"
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in line)

@@ -12,6 +12,7 @@ from kehoach_cli.source.nodes import Mapping, Scalar
 from kehoach_cli.source.text import Span
 
 _FEW = 3
+_QUOTED = 60  # letters of a text that a message quotes
 
 
 def typed(record: Record | None, key: str) -> tuple[Scalar, str] | None:
@@ -38,12 +39,12 @@ def value_span(target: ChiTieu, key: str) -> Span:
     return node.key_span(key) if isinstance(node, Mapping) else target.span("gia_tri")
 
 
-def first_words(text: str, limit: int = 60) -> str:
+def first_words(text: str) -> str:
     """The beginning of a text, as a message quotes it."""
     line = " ".join(text.split())
-    if len(line) <= limit:
+    if len(line) <= _QUOTED:
         return line
-    return line[:limit].rsplit(" ", 1)[0] + " …"
+    return line[:_QUOTED].rsplit(" ", 1)[0] + " …"
 
 
 def is_document(plan: Plan) -> bool:

@@ -18,6 +18,7 @@ from kehoach_cli.errors import Exit, KehoachError
 Work = Callable[[str], Any]
 
 _FIGURES = 9  # letters of a figure in a table
+_LISTED = 10  # names under a title, at most
 
 
 class Outcome(NamedTuple):
@@ -172,7 +173,7 @@ def duration(seconds: float, files: int) -> list[tuple[str, str]]:
     return [*rows, ("Kế hoạch mỗi giây", number(files / seconds, 1))] if seconds > 0 else rows
 
 
-def listed(title: str, names: Sequence[str], most: int = 10) -> str:
+def listed(title: str, names: Sequence[str]) -> str:
     """Names under a title, the first ones where there are many."""
-    more = [f"… và {number(len(names) - most)} tệp khác"] if len(names) > most else []
-    return "\n".join([title, *(f"  {name}" for name in [*names[:most], *more])])
+    more = [f"… và {number(len(names) - _LISTED)} tệp khác"] if len(names) > _LISTED else []
+    return "\n".join([title, *(f"  {name}" for name in [*names[:_LISTED], *more])])

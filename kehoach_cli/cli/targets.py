@@ -36,9 +36,9 @@ def targets_of(
     names: Sequence[str],
     forms: Sequence[str],
     out: str | None,
-    pace: tuple[int, float | None] = (1, None),
+    pace: tuple[int, float | None],
     *,
-    quiet: bool = False,
+    quiet: bool,
 ) -> dict[str, Targets]:
     """The targets of each plan; `pace`, `quiet`: how plans are read where a name needs them.
 

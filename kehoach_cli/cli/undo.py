@@ -9,7 +9,7 @@ from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import typed
 
 
-def run(name: str, *, force: bool = False) -> Exit:
+def run(name: str, *, force: bool) -> Exit:
     """Bring the earlier copy back; what stood there is kept in its stead.
 
     Raises KehoachError where there is no copy, and without `force` where the file was changed

@@ -66,7 +66,7 @@ def total(items: Iterable[DuAn], path: MoneyPath) -> Decimal:
 class Selection(Values):
     """Which projects, and which of their money."""
 
-    path: MoneyPath = MoneyPath()
+    path: MoneyPath
     groups: tuple[tuple[str, str], ...] = ()
 
     def items(self, plan: Plan) -> list[DuAn]:

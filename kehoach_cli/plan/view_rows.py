@@ -55,7 +55,7 @@ class ViewColumn(Values):
     """A leaf column: its declaration and the names it takes its value from."""
 
     cot: Cot
-    paths: tuple[ValuePath, ...] = ()
+    paths: tuple[ValuePath, ...]
 
     @property
     def is_money(self) -> bool:

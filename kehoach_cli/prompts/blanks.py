@@ -37,9 +37,9 @@ def wanted(blank: str) -> str:
     return _FILL_IN.sub("", blank.strip("[]<> "))
 
 
-def slug(text: str, most: int = _MOST_WORDS) -> str:
-    """Words as a name: "số máy chủ" → "so-may-chu"."""
-    return "-".join(to_identifier(text).split("_")[:most])
+def slug(text: str) -> str:
+    """The first words as a name: "số máy chủ" → "so-may-chu"."""
+    return "-".join(to_identifier(text).split("_")[:_MOST_WORDS])
 
 
 def blank_name(span: Span) -> str:

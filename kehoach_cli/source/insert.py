@@ -67,15 +67,10 @@ def put_before(source: Source, path: Path, value: Value, shape: Shape = SHAPELES
 
 
 def insertion(
-    source: Source,
-    tree: Tree,
-    path: Path,
-    value: Value,
-    shape: Shape = SHAPELESS,
-    hand: Hand | None = None,
+    source: Source, tree: Tree, path: Path, value: Value, shape: Shape, hand: Hand
 ) -> Change:
     """The edits that put a value at a path, not yet proved. Raises CannotWriteError."""
-    writer = Writer(source, hand or hand_of(source, tree.root), shape)
+    writer = Writer(source, hand, shape)
     if tree.root is None or (isinstance(tree.root, Scalar) and tree.root.is_empty):
         return writer.begun(tree.root, wrapped(path, value, Span(source, 0, 1)))
     place, rest = reached(tree.root, path, shape)

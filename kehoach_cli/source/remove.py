@@ -40,7 +40,7 @@ def _with_blank_lines(source: Source, edit: Edit) -> Edit:
     return edit._replace(end=below.end() if below else edit.end)
 
 
-def removal(source: Source, tree: Tree, path: Path, shape: Shape = SHAPELESS) -> Change:
+def removal(source: Source, tree: Tree, path: Path, shape: Shape) -> Change:
     """The edits that take out what stands at a path, not yet proved. Raises CannotWriteError.
 
     What held nothing else stays, empty.

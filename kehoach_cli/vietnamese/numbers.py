@@ -103,7 +103,7 @@ def _parse_unusual(text: str) -> Decimal:
     raise Unreadable(text, reason if bare else "chưa có số nào; ghi ví dụ 26.162 hoặc 42,54")
 
 
-def _spelled(number: str, sign: str = "") -> str:
+def _spelled(number: str, sign: str) -> str:
     """The typed form of a number given in Vietnamese form, or of a plain run of digits."""
     value = as_decimal(number)
     return spell_decimal(-value if sign == "-" else value)

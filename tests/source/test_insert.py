@@ -7,6 +7,7 @@ import pytest
 
 from kehoach_cli.source.edit import Edit, to_bytes
 from kehoach_cli.source.extent import CannotWriteError
+from kehoach_cli.source.hand import hand_of
 from kehoach_cli.source.insert import extended, inserted, insertion, put_before
 from kehoach_cli.source.places import APPEND, SHAPELESS, Path
 from kehoach_cli.source.proof import verified
@@ -253,7 +254,8 @@ def test_every_other_byte_stays_in_every_encoding(encoding: str) -> None:
 @pytest.mark.parametrize("wrong", [Edit(3, 6, "3\n"), Edit(0, 10, "x\n"), Edit(0, 0, "[")])
 def test_a_change_that_would_say_something_else_is_not_proved(wrong: Edit) -> None:
     source = read_source("a.yaml", b"a: 1\nb: 2\n")
-    change = insertion(source, compose(source), ("a",), "3", SHAPELESS)
+    tree = compose(source)
+    change = insertion(source, tree, ("a",), "3", SHAPELESS, hand_of(source, tree.root))
     with pytest.raises(CannotWriteError):
         verified(source, change._replace(edits=(wrong,)))
     assert verified(source, change).text == "a: 3\nb: 2\n"
