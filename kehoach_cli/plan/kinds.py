@@ -37,6 +37,14 @@ def wrong_shape(node: Node, label: str, wanted: str, context: Context) -> None:
     context.fault("KH011", node.span, **facts)
 
 
+def one_text(node: Node, label: str, wanted: str, context: Context) -> str | None:
+    """The text of a scalar as `typed` gives it; another shape is noted."""
+    text = typed(node)
+    if text is None:
+        wrong_shape(node, label, wanted, context)
+    return text
+
+
 class Text:
     """A text, one or several lines."""
 
@@ -44,10 +52,7 @@ class Text:
 
     def read(self, node: Node, label: str, context: Context) -> str | None:
         """The typed text, NFC, without spaces at its ends."""
-        text = typed(node)
-        if text is None:
-            wrong_shape(node, label, self.name, context)
-        return text
+        return one_text(node, label, self.name, context)
 
 
 class Code(Text):
@@ -84,9 +89,8 @@ class Parsed(Values):
 
     def read(self, node: Node, label: str, context: Context) -> Any:
         """What the parser made of the text."""
-        text = typed(node)
+        text = one_text(node, label, self.name, context)
         if text is None:
-            wrong_shape(node, label, self.name, context)
             return None
         try:
             return self.parser(text)
@@ -102,9 +106,8 @@ class MoneyKind:
 
     def read(self, node: Node, label: str, context: Context) -> Decimal | None:
         """The exact amount, converted when it names another unit than the plan's."""
-        text = typed(node)
+        text = one_text(node, label, self.name, context)
         if text is None:
-            wrong_shape(node, label, self.name, context)
             return None
         if text in ("-", "–"):
             return None
@@ -132,9 +135,8 @@ class Choice(Values):
 
     def read(self, node: Node, label: str, context: Context) -> str | None:
         """The option meant."""
-        text = typed(node)
+        text = one_text(node, label, self.name, context)
         if text is None:
-            wrong_shape(node, label, self.name, context)
             return None
         plain = fold(text).replace(" ", "_")
         if plain in self.options:
@@ -152,9 +154,8 @@ class YesNo:
 
     def read(self, node: Node, label: str, context: Context) -> bool | None:
         """True for có, yes, true; False for không, no, false."""
-        text = typed(node)
+        text = one_text(node, label, self.name, context)
         if text is None:
-            wrong_shape(node, label, self.name, context)
             return None
         plain = fold(text)
         if plain in ("co", "yes", "true", "x"):
@@ -172,9 +173,8 @@ class PictureFile:
 
     def read(self, node: Node, label: str, context: Context) -> Picture | None:
         """The picture; one that cannot be read is noted and has no data."""
-        text = typed(node)
+        text = one_text(node, label, self.name, context)
         if text is None:
-            wrong_shape(node, label, self.name, context)
             return None
         try:
             return read_picture(text, context.pictures(text))
