@@ -1,1 +1,1 @@
-"""Findings as text for people and as JSON for programs."""
+"""What is printed for people and for programs: findings, and a plan with all its sums."""
