@@ -46,7 +46,7 @@ def without_time(text: str) -> list[str]:
 def test_the_report_is_the_same_however_many_work_at_it(run: Run, plans: Path, form: str) -> None:
     args = ("check", ".", "khong-co.yaml", "--format", form)
     alone = run(*args, cwd=plans)
-    several = run(*args, "-j", "3", cwd=plans)
+    several = run(*args, "-j", "2", cwd=plans)
     assert (alone.exit, several.exit) == (2, 2)
     assert several.out == alone.out
     assert without_time(several.err) == without_time(alone.err)

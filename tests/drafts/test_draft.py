@@ -56,10 +56,11 @@ def read(text: str) -> Plan:
 
 @pytest.mark.parametrize(("kind", "agency"), list(product(KINDS, AGENCIES)))
 def test_a_new_plan_has_nothing_wrong_but_its_blanks(kind: str, agency: str) -> None:
-    for period in PERIODS:
-        found = findings(made(kind, agency, period).text)
-        assert [item for item in found if item.rule.id not in TO_FILL] == []
-        assert {item.rule.id for item in found} == TO_FILL
+    """Any two of kind, agency and period meet."""
+    turn = KINDS.index(kind) + AGENCIES.index(agency)
+    found = findings(made(kind, agency, PERIODS[turn % len(PERIODS)]).text)
+    assert [item for item in found if item.rule.id not in TO_FILL] == []
+    assert {item.rule.id for item in found} == TO_FILL
 
 
 @pytest.mark.parametrize("period", ["2026", "2026-2030"])
