@@ -1,7 +1,5 @@
 """The texts of a plan that people read, each with the record and the field it stands in."""
 
-from typing import Any
-
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Hang
 from kehoach_cli.plan.kinds import Code, ListOf, MapOf
@@ -58,7 +56,7 @@ def _is_text(kind: Kind) -> bool:
     return isinstance(kind, TextKind) and not isinstance(kind, Code)
 
 
-def _gather_inside(value: Any, found: list[Text]) -> None:
+def _gather_inside(value: object, found: list[Text]) -> None:
     if isinstance(value, Record):
         _gather(value, found)
     elif isinstance(value, list | dict):

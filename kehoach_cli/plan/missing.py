@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.places import place_of
@@ -73,7 +72,7 @@ def _key_span(record: Record, key: str, place: Place) -> Span:
     return node.key_span(key) if isinstance(node, Mapping) and key in node.entries else place()
 
 
-def _missing_inside(value: Record | list[Any], path: str, place: Place) -> Iterator[Missing]:
+def _missing_inside(value: Record | list[object], path: str, place: Place) -> Iterator[Missing]:
     if isinstance(value, Record):
         yield from _missing(value, f"{path}.", place)
         return

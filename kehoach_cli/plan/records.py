@@ -225,7 +225,7 @@ def walk(record: Record) -> list[Record]:
     return found
 
 
-def _gather(value: Any, found: list[Record]) -> None:
+def _gather(value: object, found: list[Record]) -> None:
     """Add the records that a field's value is or holds."""
     if isinstance(value, Record):
         found.append(value)

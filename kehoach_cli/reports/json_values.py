@@ -91,13 +91,13 @@ def _level(value: Level, _texts: Texts) -> str:
     return value.token
 
 
-@plain.register
-def _scheme(value: tuple, texts: Texts) -> str:  # type: ignore[type-arg]
+@plain.register(tuple)
+def _scheme(value: tuple[Level, ...], texts: Texts) -> str:
     return "/".join(plain(level, texts) for level in value)
 
 
-@plain.register
-def _list(value: list, texts: Texts) -> list[Any]:  # type: ignore[type-arg]
+@plain.register(list)
+def _list(value: list[Any], texts: Texts) -> list[Any]:
     return [plain(entry, texts) for item in value for entry in _entries(item)]
 
 
@@ -108,8 +108,8 @@ def _entries(item: Any) -> list[Any]:
     return [item.changed(ten=name) for name in item.ten.split("\n")]
 
 
-@plain.register
-def _register(value: dict, texts: Texts) -> dict[str, Any]:  # type: ignore[type-arg]
+@plain.register(dict)
+def _register(value: dict[str, Any], texts: Texts) -> dict[str, Any]:
     return {key: plain(item, texts) for key, item in value.items()}
 
 

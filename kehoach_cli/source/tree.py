@@ -106,11 +106,11 @@ def _depth_fault(source: Source, offset: int) -> Fault:
     return Fault("KH004", Span(source, offset, offset + 1), facts)
 
 
-def _expanded_size(root: Any) -> int | None:
+def _expanded_size(root: yaml.Node) -> int | None:
     """How many nodes a tree with aliases stands for; None when it contains itself."""
     sizes: dict[int, int | None] = {}
 
-    def size(node: Any) -> int | None:
+    def size(node: yaml.Node) -> int | None:
         key = id(node)
         if key in sizes:
             return sizes[key]
@@ -127,7 +127,7 @@ def _expanded_size(root: Any) -> int | None:
     return size(root)
 
 
-def _children(node: Any) -> Iterator[Any]:
+def _children(node: yaml.Node) -> Iterator[yaml.Node]:
     if isinstance(node, yaml.SequenceNode):
         yield from node.value
     elif isinstance(node, yaml.MappingNode):
@@ -145,7 +145,7 @@ class _Builder:
         self.has_lookalikes = any(letter in source.text for letter in LOOKALIKES)
         self.is_composed = unicodedata.is_normalized("NFC", source.text)
 
-    def build(self, node: Any, depth: int) -> Node:
+    def build(self, node: yaml.Node, depth: int) -> Node:
         """Our node for yaml's, at a depth."""
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
@@ -158,7 +158,7 @@ class _Builder:
             return Sequence(self.source, start, end, items)
         return Mapping(self.source, start, end, self._entries(node, depth + 1))
 
-    def _scalar(self, node: Any) -> Scalar:
+    def _scalar(self, node: yaml.ScalarNode) -> Scalar:
         value = node.value
         as_typed = self.is_composed and not self.has_lookalikes and node.style != '"'
         if not (as_typed or value.isascii()):
@@ -180,7 +180,7 @@ class _Builder:
         text = unicodedata.normalize("NFC", text)
         return text.translate(_TRUE_LETTERS) if self.has_lookalikes else text
 
-    def _entries(self, node: Any, depth: int) -> dict[str, tuple[int, Node]]:
+    def _entries(self, node: yaml.Node, depth: int) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}
         for (raw_key, raw_value), cut in joined(node, self.source):
             is_text = isinstance(raw_value, yaml.ScalarNode)
