@@ -20,6 +20,7 @@ from hypothesis import settings
 from kehoach_cli.cli.app import main
 from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.source.text import read_source
+from tests.programs import libreoffice
 
 settings.register_profile("kehoach", deadline=None)
 settings.load_profile("kehoach")
@@ -123,6 +124,11 @@ def _status() -> int:
     except SystemExit as end:
         return int(end.code or 0)
     raise AssertionError("main() always ends by SystemExit")
+
+
+@pytest.fixture(scope="session")
+def office() -> Path:
+    return libreoffice()
 
 
 @pytest.fixture

@@ -192,16 +192,7 @@ def word_file() -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def real() -> None:
-    """LibreOffice itself."""
-    if find_office() is None:
-        if os.environ.get("KEHOACH_REQUIRE_TOOLS") == "1":
-            pytest.fail("LibreOffice is required and missing")
-        pytest.skip("LibreOffice is missing")
-
-
-@pytest.mark.usefixtures("real")
+@pytest.mark.usefixtures("office")
 def test_libreoffice_makes_a_pdf_that_tells_nothing_of_the_clock(temporary: Path) -> None:
     data = word_file()
     made = docx_to_pdf(data, issued=date(2013, 11, 1))

@@ -1,6 +1,5 @@
 """Word file → PDF → what stands on each page, in millimetres from the top left corner."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +10,8 @@ from typing import Any
 
 import pdfplumber
 import pytest
+
+from tests.programs import libreoffice, missing
 
 MM = 25.4 / 72
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 15.0, 20.0, 20.0
@@ -34,9 +35,10 @@ def to_pdf(docx: Path, tmp: Path) -> Path:
 
 def to_pdfs(files: Sequence[Path], tmp: Path) -> list[Path]:
     """The PDFs of several Word files, of one call; skips or fails where a tool is missing."""
-    office = _office()
+    if not _has_font():
+        missing("fonts-liberation2, or Times New Roman,")
     profile = tmp / "profile"
-    command = [office, "--headless", f"-env:UserInstallation={profile.as_uri()}"]
+    command = [str(libreoffice()), "--headless", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", "pdf", "--outdir", str(tmp), *map(str, files)]
     done = subprocess.run(command, capture_output=True, timeout=LIMIT, check=False)
     made = [tmp / f"{file.stem}.pdf" for file in files]
@@ -46,27 +48,12 @@ def to_pdfs(files: Sequence[Path], tmp: Path) -> list[Path]:
     return made
 
 
-def _office() -> str:
-    office = shutil.which("soffice")
-    if office is None:
-        missing("soffice (LibreOffice)")
-    if not _has_font():
-        missing("fonts-liberation2, or Times New Roman,")
-    return office or ""
-
-
 def _has_font() -> bool:
     lister = shutil.which("fc-list")
     if lister is None:
         return False
     found = [subprocess.run([lister, font], capture_output=True, check=True) for font in FONTS]
     return any(done.stdout.strip() for done in found)
-
-
-def missing(tool: str) -> None:
-    if os.environ.get("KEHOACH_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"{tool} is required and missing")
-    pytest.skip(f"{tool} is missing")
 
 
 @dataclass(frozen=True, slots=True)

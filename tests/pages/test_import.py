@@ -12,8 +12,8 @@ from kehoach_cli.cli.programs import find_pdftocairo, find_pdftotext
 from kehoach_cli.document.model import Cell, runs_in, tables_in
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.source.text import Source
+from tests.programs import missing
 
-from .pdf import missing
 from .plans import PLANS
 
 

@@ -1,6 +1,5 @@
 """No row of a table is lost in a PDF, wherever on its page the table begins."""
 
-import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +7,6 @@ from textwrap import indent
 
 import pytest
 
-from kehoach_cli.cli.programs import find_office
 from tests.conftest import Run
 
 from .pdf import Line, Page, read_pages
@@ -29,15 +27,6 @@ SHAPES = {
     "gop-o": (MERGED, "chung"),
 }
 """Columns, and the cells of a row behind its words."""
-
-
-@pytest.fixture(scope="module")
-def office() -> None:
-    """LibreOffice itself."""
-    if find_office() is None:
-        if os.environ.get("KEHOACH_REQUIRE_TOOLS") == "1":
-            pytest.fail("LibreOffice is required and missing")
-        pytest.skip("LibreOffice is missing")
 
 
 def rows_of(shape: str, table: int) -> list[str]:

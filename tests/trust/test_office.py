@@ -1,6 +1,5 @@
 """LibreOffice, started for a file from anywhere, reaches nothing out of this machine."""
 
-import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kehoach_cli.cli.office_profile import profile_in
-from kehoach_cli.cli.programs import BASE_SECONDS, find_office, office_made
+from kehoach_cli.cli.programs import BASE_SECONDS, office_made
 from tests.conftest import Run
 from tests.pictures import picture
 
@@ -47,22 +46,17 @@ def heard() -> Iterator[tuple[int, list[bytes]]]:
 
 
 def test_a_picture_on_the_network_is_not_fetched(
-    tmp_path: Path, heard: tuple[int, list[bytes]]
+    tmp_path: Path, office: Path, heard: tuple[int, list[bytes]]
 ) -> None:
-    program = find_office()
-    if program is None:
-        assert os.environ.get("KEHOACH_REQUIRE_TOOLS") != "1", "LibreOffice is not installed"
-        pytest.skip("LibreOffice is not installed")
     port, words = heard
     paper = tmp_path / "a.fodt"
     paper.write_text(PAPER.format(port=port), encoding="utf-8")
-    assert office_made(program, paper, "docx", BASE_SECONDS, "")
+    assert office_made(office, paper, "docx", BASE_SECONDS, "")
     assert words == []
 
 
+@pytest.mark.usefixtures("office")
 def test_a_field_of_rtf_brings_no_picture_of_this_machine(run: Run, tmp_path: Path) -> None:
-    if find_office() is None:
-        pytest.skip("LibreOffice is not installed")
     (tmp_path / "bi-mat.png").write_bytes(picture())
     place = (tmp_path / "bi-mat.png").as_uri()
     field = rf'{{\field{{\*\fldinst INCLUDEPICTURE "{place}"}}{{\fldrslt anh}}}}'

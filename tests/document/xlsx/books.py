@@ -1,7 +1,6 @@
 """Workbooks of plans, read back by openpyxl and, where it is there, worked out by LibreOffice."""
 
 import io
-import os
 import re
 import subprocess
 import tempfile
@@ -12,17 +11,16 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import cast
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kehoach_cli.cli.programs import find_office
 from kehoach_cli.cli.resources import layout
 from kehoach_cli.document.xlsx.writer import write_xlsx
 from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.source.text import read_source
+from tests.programs import libreoffice, missing
 
 LAW = layout()
 PLANS = sorted((Path(__file__).resolve().parents[3] / "plans").glob("*.yaml"))
@@ -120,9 +118,7 @@ def _marked(page: Worksheet, inside: str) -> list[str]:
 
 def recalculated(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Each workbook without the values that we wrote, worked out again by LibreOffice Calc."""
-    office = find_office()
-    if office is None:
-        missing("LibreOffice")
+    office = libreoffice()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "kiem.csv").write_text("1,2\n", encoding="utf-8")
@@ -135,13 +131,6 @@ def recalculated(files: Mapping[str, bytes]) -> dict[str, bytes]:
         if not (folder / "ra" / "kiem.xlsx").exists():
             missing("LibreOffice Calc")
         return {stem: (folder / "ra" / f"{stem}.xlsx").read_bytes() for stem in files}
-
-
-def missing(tool: str) -> None:
-    """Skip, or fail where every tool must be there."""
-    if os.environ.get("KEHOACH_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"{tool} is required and missing")
-    pytest.skip(f"{tool} is missing")
 
 
 def without_values(data: bytes) -> bytes:
