@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import new_plan
-from kehoach_cli.drafts.values import KIND
+from kehoach_cli.drafts.known import KIND
 from kehoach_cli.installed import templates
 from kehoach_cli.vietnamese.provinces import provinces
 from kehoach_cli.vietnamese.text import to_identifier

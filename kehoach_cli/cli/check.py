@@ -9,12 +9,12 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.checks.rules import BY_ID
 from kehoach_cli.checks.selection import Selection
+from kehoach_cli.cli.choices import refuse_form
 from kehoach_cli.cli.inputs import as_typed, expanded
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.reading import STDIN, read_text
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.telling import FORMATS, Telling
-from kehoach_cli.cli.values import refuse_form
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.text import summary, typed
 from kehoach_cli.values import Values

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from kehoach_cli import __version__
-from kehoach_cli.cli import commands_drafts, commands_machine, values
+from kehoach_cli.cli import choices, commands_drafts, commands_machine
 from kehoach_cli.cli.help import Command, Group, UsageFault, usage_message
 from kehoach_cli.errors import Exit, KehoachError
 
@@ -64,7 +64,7 @@ Rules = Annotated[
     typer.Option(
         metavar="MÃ",
         help="Chỉ những quy tắc này: KH401, hoặc cả nhóm KH4.",
-        autocompletion=values.rule_ids,
+        autocompletion=choices.rule_ids,
     ),
 ]
 Ignored = Annotated[
@@ -73,7 +73,7 @@ Ignored = Annotated[
         "--ignore",
         metavar="MÃ",
         help="Không báo những quy tắc này.",
-        autocompletion=values.rule_ids,
+        autocompletion=choices.rule_ids,
     ),
 ]
 Mildest = Annotated[
@@ -82,7 +82,7 @@ Mildest = Annotated[
         "--severity",
         metavar="MỨC",
         help="Mức nhẹ nhất còn báo: lỗi, cảnh báo, gợi ý.",
-        autocompletion=values.severities,
+        autocompletion=choices.severities,
     ),
 ]
 Report = Annotated[
@@ -91,7 +91,7 @@ Report = Annotated[
         "--format",
         metavar="DẠNG",
         help="text, json, sarif, github hoặc junit.",
-        autocompletion=values.formats,
+        autocompletion=choices.formats,
     ),
 ]
 
@@ -142,7 +142,7 @@ def explain(
     codes: Annotated[
         list[str],
         typer.Argument(
-            metavar="MÃ…", help="Mã quy tắc, như KH401.", autocompletion=values.rule_ids
+            metavar="MÃ…", help="Mã quy tắc, như KH401.", autocompletion=choices.rule_ids
         ),
     ],
 ) -> None:

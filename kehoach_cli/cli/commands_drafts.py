@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli import values
+from kehoach_cli.cli import choices
 from kehoach_cli.cli.help import Command
 
 Pairs = Annotated[
@@ -16,13 +16,13 @@ Pairs = Annotated[
 What = Annotated[
     str | None,
     typer.Argument(
-        metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml.", autocompletion=values.profiles
+        metavar="ho-so", help="Tạo hồ sơ đơn vị kehoach.yaml.", autocompletion=choices.profiles
     ),
 ]
 Kind = Annotated[
     str | None,
     typer.Option(
-        "--mau", metavar="MẪU", help="Loại kế hoạch; xem --danh-sach.", autocompletion=values.kinds
+        "--mau", metavar="MẪU", help="Loại kế hoạch; xem --danh-sach.", autocompletion=choices.kinds
     ),
 ]
 Register = Annotated[
@@ -31,7 +31,7 @@ Register = Annotated[
         "--them",
         metavar="DANH_MỤC",
         help="Thêm vào du_an, chi_tieu, can_cu …",
-        autocompletion=values.registers,
+        autocompletion=choices.registers,
     ),
 ]
 Listed = Annotated[
@@ -40,7 +40,7 @@ Listed = Annotated[
         "--format",
         metavar="DẠNG",
         help="Báo lại ở dạng text hoặc json.",
-        autocompletion=values.listings,
+        autocompletion=choices.listings,
     ),
 ]
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli import values
+from kehoach_cli.cli import choices
 from kehoach_cli.cli.help import Command
 
 
@@ -27,7 +27,7 @@ def completion(
         typer.Argument(
             metavar="TRÌNH_LỆNH",
             help="bash, zsh, fish hoặc powershell.",
-            autocompletion=values.shells,
+            autocompletion=choices.shells,
         ),
     ],
 ) -> None:

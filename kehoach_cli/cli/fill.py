@@ -8,14 +8,14 @@ from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
 from kehoach_cli.cli.answers import add_answers, from_flags
 from kehoach_cli.cli.asking import asker, has_terminal
+from kehoach_cli.cli.choices import listings, refuse_form
 from kehoach_cli.cli.copies import way_back
 from kehoach_cli.cli.desk import Desk, looked
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.reading import STDIN, read_input
 from kehoach_cli.cli.say import say
-from kehoach_cli.cli.values import listings, refuse_form
 from kehoach_cli.drafts.answers import by_name
-from kehoach_cli.drafts.values import trusted
+from kehoach_cli.drafts.known import trusted
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.prompts.asker import Asker, Progress
 from kehoach_cli.prompts.filling import Filling

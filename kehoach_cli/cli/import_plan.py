@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.cli.beside import pictures_beside
+from kehoach_cli.cli.choices import listings, refuse_form
 from kehoach_cli.cli.copies import replace, way_back
 from kehoach_cli.cli.kept_pictures import are_kept, free_folder, kept, usual_folder
 from kehoach_cli.cli.load import load
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.cli.reading import STDIN, is_file, is_folder, open_input, read_input, same_file
 from kehoach_cli.cli.say import say
-from kehoach_cli.cli.values import listings, refuse_form
 from kehoach_cli.cli.writing import write_bytes, write_new
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.imports.batches import Batch, batches_of

@@ -23,8 +23,8 @@ from kehoach_cli.drafts.draft import (
     proposed,
     read_period,
 )
+from kehoach_cli.drafts.known import KIND, Known, from_file, from_pairs, of_record, trusted
 from kehoach_cli.drafts.next_plan import next_plan
-from kehoach_cli.drafts.values import KIND, Values, from_file, from_pairs, of_record, trusted
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.plan_kinds import kind_keys, plan_kinds
@@ -94,7 +94,7 @@ def run(what: str | None, options: Options) -> Exit:
     return write(draft, options.out, dry_run=options.dry_run)
 
 
-def _begin(sources: dict[str, Values], options: Options) -> Exit:
+def _begin(sources: dict[str, Known], options: Options) -> Exit:
     """Ask for what is not given, then write. Raises KeyboardInterrupt where that was left."""
     from kehoach_cli.cli.asking import asker
     from kehoach_cli.prompts.beginning import Beginning
@@ -106,7 +106,7 @@ def _begin(sources: dict[str, Values], options: Options) -> Exit:
         if wrong:
             raise KehoachError(wrong)
 
-    def propose(answers: Values) -> Values:
+    def propose(answers: Known) -> Known:
         found = proposed(templates(), answer=answers, **sources)
         return {**found, FILE: free_name(str(found[FILE]))} if FILE in found else found
 
@@ -139,7 +139,7 @@ def _next(options: Options) -> Exit:
     return write(draft, options.out, dry_run=options.dry_run)
 
 
-def _sources(options: Options) -> dict[str, Values]:
+def _sources(options: Options) -> dict[str, Known]:
     """What each source gives, by its place in the order of trust."""
     typed_flags = from_pairs(options.pairs)
     for path, text in options.given.items():
@@ -152,7 +152,7 @@ def _sources(options: Options) -> dict[str, Values]:
     return sources
 
 
-def _profile(options: Options) -> Values:
+def _profile(options: Options) -> Known:
     """What the unit's profile gives: that of `--ho-so`, else the one that plans there use."""
     beside = options.out if options.out and options.out != STDIN else PROFILE
     folder = Path(beside) if is_folder(Path(beside)) else Path(beside).parent
@@ -164,7 +164,7 @@ def _profile(options: Options) -> Values:
     return {path: value for path, value in values.items() if path.startswith(_OF_PROFILE)}
 
 
-def _ask(sources: dict[str, Values], needed: Sequence[str], command: str) -> None:
+def _ask(sources: dict[str, Known], needed: Sequence[str], command: str) -> None:
     """Raises KehoachError, one sentence, where what is needed is given nowhere.
 
     A kind of plan that there is not is told first: the example repeats what was typed.

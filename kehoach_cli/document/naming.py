@@ -2,7 +2,7 @@
 
 import re
 
-from kehoach_cli.plan.places import UNIT, place_of
+from kehoach_cli.plan.dia_danh import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.dates import date_line
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES

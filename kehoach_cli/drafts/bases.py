@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from kehoach_cli.drafts.known import Known
 from kehoach_cli.drafts.typed import Data
-from kehoach_cli.drafts.values import Values
 from kehoach_cli.vietnamese.dates import PartialDate, date_phrase, short_date
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS
 from kehoach_cli.vietnamese.full_citation import in_full
@@ -21,7 +21,7 @@ def bases(period: Period) -> list[Data]:
     return [_cited(known, subject) for known, subject in _usual(period) if _holds(known, period)]
 
 
-def with_full_bases(values: Values) -> Values:
+def with_full_bases(values: Known) -> Known:
     """The values of a new plan, its bases as they are cited in full."""
     given = values.get(_BASES)
     if not isinstance(given, list):

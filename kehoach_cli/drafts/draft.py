@@ -1,4 +1,4 @@
-"""Values and a kind → the text of a new plan, or of a unit's profile; each read and checked."""
+"""Known and a kind → the text of a new plan, or of a unit's profile; each read and checked."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,10 +10,10 @@ from kehoach_cli.drafts.agency import Agency, agency_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.bases import with_full_bases
 from kehoach_cli.drafts.facts import facts, first_day
+from kehoach_cli.drafts.known import KIND, SUPERIOR, Known, settable, trusted
 from kehoach_cli.drafts.proof import misfits, proved
 from kehoach_cli.drafts.template import Templates
 from kehoach_cli.drafts.typed import Data, keyed
-from kehoach_cli.drafts.values import KIND, SUPERIOR, Values, settable, trusted
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.plan_kinds import PlanKind, kind_keys, plan_kind
@@ -47,15 +47,15 @@ class Draft(NamedTuple):
 class _Setting(NamedTuple):
     """What all is made from: values by trust, and the names of the templates."""
 
-    values: Values
+    values: Known
     facts: dict[str, Any]
     agency: Agency
     templates: Templates
     shared: Path
 
 
-def new_plan(folder: Path, **sources: Values) -> Draft:
-    """A new plan, from the values of each source (`values.TRUST`); `folder`: the templates.
+def new_plan(folder: Path, **sources: Known) -> Draft:
+    """A new plan, from the values of each source (`known.TRUST`); `folder`: the templates.
 
     Raises KehoachError where what is needed is missing or a value cannot stand in a plan.
     """
@@ -69,7 +69,7 @@ def new_plan(folder: Path, **sources: Values) -> Draft:
     return Draft(text, f"{name}.yaml", remarks)
 
 
-def new_profile(folder: Path, year: int, **sources: Values) -> Draft:
+def new_profile(folder: Path, year: int, **sources: Known) -> Draft:
     """A unit's profile. `year`: the one whose agencies are meant. Raises KehoachError as above."""
     period = read_period(str(trusted(**sources).get(PERIOD_PATH) or year))
     values = _of_one_agency(sources, period)
@@ -79,12 +79,12 @@ def new_profile(folder: Path, year: int, **sources: Values) -> Draft:
     return Draft(text, "kehoach.yaml", [])
 
 
-def proposed(folder: Path, **sources: Values) -> Values:
+def proposed(folder: Path, **sources: Known) -> Known:
     """What all sources and defaults come to, and the name of the file as `FILE`.
 
     Where kind, agency or period are not known yet or cannot be read: what the sources give.
     """
-    values: Values = trusted(**sources)
+    values: Known = trusted(**sources)
     try:
         period = read_period(_given(values, PERIOD_PATH))
         values = _of_one_agency(sources, period)
@@ -96,12 +96,12 @@ def proposed(folder: Path, **sources: Values) -> Values:
     return {**setting.values, FILE: f"{name}.yaml"}
 
 
-def missing(values: Values, needed: Iterable[str] = NEEDED) -> list[str]:
+def missing(values: Known, needed: Iterable[str] = NEEDED) -> list[str]:
     """The paths that a plan cannot be begun without and that no source gives."""
     return [path for path in needed if not values.get(path)]
 
 
-def _of_one_agency(sources: dict[str, Values], period: Period) -> Values:
+def _of_one_agency(sources: dict[str, Known], period: Period) -> Known:
     """The values of all sources; a profile of another agency tells nothing."""
     profile = sources.get("profile", {})
     above = trusted(**{name: given for name, given in sources.items() if name != "profile"})
@@ -114,7 +114,7 @@ def _of_one_agency(sources: dict[str, Values], period: Period) -> Values:
     return trusted(**sources)
 
 
-def _agency(values: Values, period: Period) -> Agency:
+def _agency(values: Known, period: Period) -> Agency:
     superior = values.get(SUPERIOR)
     above = superior if isinstance(superior, str) else ""
     agency = agency_of(_given(values, AGENCY), first_day(period), above)
@@ -125,7 +125,7 @@ def _agency(values: Values, period: Period) -> Agency:
     return agency
 
 
-def _given(values: Values, path: str) -> str:
+def _given(values: Known, path: str) -> str:
     value = values.get(path)
     if not isinstance(value, str) or not value.strip():
         raise KehoachError(f"Chưa có {path}.")
@@ -151,7 +151,7 @@ def read_period(text: str) -> Period:
         raise KehoachError(f"Thời kỳ: {error.reason}.") from error
 
 
-def _setting(folder: Path, values: Values, kind: PlanKind | None, period: Period) -> _Setting:
+def _setting(folder: Path, values: Known, kind: PlanKind | None, period: Period) -> _Setting:
     agency = _agency(values, period)
     templates, shared = Templates(folder), folder / _SHARED
     levels = tomllib.loads((shared / "co-quan.toml").read_text(encoding="utf-8"))
@@ -159,12 +159,12 @@ def _setting(folder: Path, values: Values, kind: PlanKind | None, period: Period
     units = levels[agency.level].pop(_UNITS)
     known |= {name: templates.text(unit, known) for name, unit in units.items()}
     written = {**levels["chung"], **levels[agency.level], **(kind.defaults if kind else {})}
-    defaults: Values = {path: _in(templates, value, known) for path, value in written.items()}
+    defaults: Known = {path: _in(templates, value, known) for path, value in written.items()}
     defaults[SUPERIOR] = agency.superior or defaults.get(SUPERIOR)
     post = str(values.get(_POST) or "")
     if fold(post).startswith("pho ") and _FOR_WHOM not in values:
         defaults[_FOR_WHOM] = post[4:5].upper() + post[5:]
-    own: Values = {AGENCY: agency.name, PERIOD_PATH: known["so_ky"]}
+    own: Known = {AGENCY: agency.name, PERIOD_PATH: known["so_ky"]}
     every = trusted(answer=own, flag=values, default=defaults)
     return _Setting(every, known, agency, templates, shared)
 
@@ -196,7 +196,7 @@ def _filled(setting: _Setting, name: str, blanks: tuple[str, ...]) -> str:
     return text.rstrip("\n") + "".join(f"\n\n{lines}" for lines in rest if lines) + "\n"
 
 
-def _block(values: Values, key: str, blanks: tuple[str, ...]) -> Data:
+def _block(values: Known, key: str, blanks: tuple[str, ...]) -> Data:
     """The value of a top-level key: what answers give below it, blanks for what must be filled."""
     found: dict[str, Data] = {}
     if key != "van_ban" and not any(path.split(".")[0] == key for path in values):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from kehoach_cli.plan.dia_danh import place_of
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.places import place_of
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import Span

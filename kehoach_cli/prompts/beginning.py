@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kehoach_cli.drafts.agency import COUNCIL, agency_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import FILE
-from kehoach_cli.drafts.values import KIND, Values
+from kehoach_cli.drafts.known import KIND, Known
 from kehoach_cli.plan.plan_kinds import plan_kind, plan_kinds
 from kehoach_cli.plan.reader import DEFAULT_UNIT
 from kehoach_cli.prompts.asker import Asker, Move, Progress
@@ -44,7 +44,7 @@ _HELP = {
 _NAMED = " · "
 _NOWHERE = Span(Source("", ""), 0, 0)
 
-Propose = Callable[[Values], Values]
+Propose = Callable[[Known], Known]
 """What all sources and the answers so far come to, and "tep", the name of the file."""
 
 
@@ -61,9 +61,9 @@ class Beginning(NamedTuple):
     refuse: Callable[[str], str]
     today: date
 
-    def run(self) -> Values | None:
+    def run(self) -> Known | None:
         """The answers; None where whoever answers had enough."""
-        answers: Values = {}
+        answers: Known = {}
         steps = [step for step in _STEPS if step not in self.given]
         at = 0
         while at < len(steps):
@@ -74,7 +74,7 @@ class Beginning(NamedTuple):
             at = self._after(steps, at, reply, answers)
         return answers
 
-    def _after(self, steps: list[str], at: int, reply: str | Move, answers: Values) -> int:
+    def _after(self, steps: list[str], at: int, reply: str | Move, answers: Known) -> int:
         """Which step comes next, the reply kept."""
         if reply is Move.BACK:
             if at == 0:
@@ -89,7 +89,7 @@ class Beginning(NamedTuple):
             answers.pop(steps[at], None)
         return at + 1
 
-    def _question(self, step: str, answers: Values) -> Question:
+    def _question(self, step: str, answers: Known) -> Question:
         known = self.propose(answers)
         default = answers.get(step) or known.get(step) or self._usual(step)
         options = self._options(step)
@@ -164,7 +164,7 @@ def _heard_person(answer: str, read: Callable[[str], Heard]) -> Heard:
     return read(answer)
 
 
-def _to_be_made(known: Values) -> str:
+def _to_be_made(known: Known) -> str:
     """What will be written, before it is."""
     kind = plan_kind(str(known.get(KIND)))
     what = upper_first(kind.name) if kind else "Kế hoạch"

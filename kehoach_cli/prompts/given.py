@@ -1,9 +1,9 @@
-"""Answers given beforehand put into a plan; they win over what it says (`drafts.values.TRUST`)."""
+"""Answers given beforehand put into a plan; they win over what it says (`drafts.known.TRUST`)."""
 
 from collections.abc import Mapping
 
 from kehoach_cli.drafts.answers import no_such_key
-from kehoach_cli.drafts.values import near_path
+from kehoach_cli.drafts.known import near_path
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.plan.targets import FIGURE

@@ -11,9 +11,9 @@ from kehoach_cli.checks.parts import parts
 from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import Draft, missing, new_plan, new_profile
+from kehoach_cli.drafts.known import KIND, settable
 from kehoach_cli.drafts.proof import TO_FILL, findings
 from kehoach_cli.drafts.typed import Data
-from kehoach_cli.drafts.values import KIND, settable
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.installed import templates
 from kehoach_cli.plan.bang import Bang

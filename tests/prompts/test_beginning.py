@@ -6,7 +6,7 @@ import pytest
 
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import proposed
-from kehoach_cli.drafts.values import KIND, Values
+from kehoach_cli.drafts.known import KIND, Known
 from kehoach_cli.installed import templates
 from kehoach_cli.prompts.beginning import POST, SIGNER, TITLE, Beginning, agencies, heard_agency
 from tests.prompts.asking import BACK, SKIP, STOP, Reply, ScriptedAsker
@@ -19,11 +19,11 @@ def _refuse(name: str) -> str:
     return "" if name.endswith(".yaml") else "không có đuôi .yaml"
 
 
-def begun(replies: list[Reply], **sources: Values) -> tuple[Values | None, ScriptedAsker]:
+def begun(replies: list[Reply], **sources: Known) -> tuple[Known | None, ScriptedAsker]:
     asker = ScriptedAsker(replies)
     given = frozenset(sources.get("flag", {}))
 
-    def propose(answers: Values) -> Values:
+    def propose(answers: Known) -> Known:
         return proposed(templates(), answer=answers, **sources)
 
     answers = Beginning(asker, propose, given, _refuse, TODAY).run()

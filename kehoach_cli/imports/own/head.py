@@ -9,7 +9,7 @@ from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.blocks import Par
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
-from kehoach_cli.plan.places import place_of
+from kehoach_cli.plan.dia_danh import place_of
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.dates import parse_date
 from kehoach_cli.vietnamese.letter_widths import text_width

@@ -3,13 +3,13 @@
 import pytest
 
 from kehoach_cli.drafts.answers import AGENCY
-from kehoach_cli.drafts.values import TRUST, Values, from_file, from_pairs, settable, trusted
+from kehoach_cli.drafts.known import TRUST, Known, from_file, from_pairs, settable, trusted
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.text import read_source
 
 
 def test_the_first_source_that_has_a_value_wins() -> None:
-    sources: dict[str, Values] = {name: {"a": name, name: "own"} for name in TRUST}
+    sources: dict[str, Known] = {name: {"a": name, name: "own"} for name in TRUST}
     for name in TRUST:
         values = trusted(**sources)
         assert values["a"] == name

@@ -25,7 +25,7 @@ from kehoach_cli.source.text import Source
 from kehoach_cli.source.walk import texts
 
 V = TypeVar("V")
-Values: TypeAlias = MutableMapping[str, Data]
+Known: TypeAlias = MutableMapping[str, Data]
 
 TRUST = ("answer", "flag", "file", "plan", "profile", "default")
 """Where a value may come from; the first that has one wins."""
@@ -56,13 +56,13 @@ def settable(record: type[Record] = Plan, before: str = "") -> Iterator[tuple[st
             yield f"{before}{key}", field
 
 
-def from_pairs(texts: Iterable[str]) -> Values:
+def from_pairs(texts: Iterable[str]) -> Known:
     """The values of `--dat path=value`; a list's path may come several times.
 
     Raises KehoachError for a path that is none, or a second value where one can stand.
     """
     known = dict(settable())
-    found: Values = {}
+    found: Known = {}
     for path, text in pairs(texts):
         if path not in known:
             raise _no_such_path(path)
@@ -70,7 +70,7 @@ def from_pairs(texts: Iterable[str]) -> Values:
     return found
 
 
-def _put(found: Values, path: str, field: Field, text: str) -> None:
+def _put(found: Known, path: str, field: Field, text: str) -> None:
     if isinstance(field.kind, ListOf):
         given = found.setdefault(path, [])
         assert isinstance(given, list)  # noqa: S101 - a list's path holds a list
@@ -99,7 +99,7 @@ def near_path(path: str) -> str | None:
     return ends.get(path) or likely(path, known) or alone
 
 
-def from_file(source: Source) -> Values:
+def from_file(source: Source) -> Known:
     """The values of an answers file. Raises KehoachError at its first error."""
     context = Context([], DEFAULT_UNIT)
     record = read_record(Answers, answers_of(source), context)
@@ -110,9 +110,9 @@ def from_file(source: Source) -> Values:
     return {SHORT.get(path, path): value for path, value in of_record(record).items()}
 
 
-def of_record(record: Record, before: str = "") -> Values:
+def of_record(record: Record, before: str = "") -> Known:
     """What was typed in a record, by path."""
-    found: Values = {}
+    found: Known = {}
     for key, field in fields_of(type(record)).items():
         value, node = getattr(record, key), record.at.get(key)
         if isinstance(value, Record) and isinstance(node, nodes.Mapping):
