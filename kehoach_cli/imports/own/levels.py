@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kehoach_cli.document.outline import title_style
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import CAPITALS, LETTERS, parse_level, roman
 from kehoach_cli.vietnamese.text import fold
@@ -91,13 +92,7 @@ def usual_token(style: str) -> str:
 def style_of(token: str) -> str:
     """The style of a title at a level."""
     level = parse_level(token)
-    if level is None:
-        return ""
-    if level.own_line:
-        return "phan"
-    if level.kind == "decimal":
-        return "khoan" if level.depth == 1 else "tieu_khoan"
-    return {"capital": "muc_chu", "roman": "muc_la_ma"}.get(level.kind, "diem")
+    return title_style(level) if level else ""
 
 
 def is_within(tokens: list[str], scheme: list[str]) -> bool:
