@@ -19,10 +19,10 @@ _SAID = ("tắt", " là ", "gọi")
 def abbreviations(chunks: Iterable[str]) -> list[str]:
     """The abbreviations among what stands between spaces, each once."""
     cores = {chunk.strip(_SIGNS) for chunk in chunks if not chunk[1:].islower()}
-    return sorted(core for core in cores if is_abbreviation(core))
+    return sorted(core for core in cores if _is_abbreviation(core))
 
 
-def is_abbreviation(core: str) -> bool:
+def _is_abbreviation(core: str) -> bool:
     """Capitals that are no syllable and no Roman number: CNTT, TT&TT."""
     plain = core.replace("&", "").replace("-", "")
     return (

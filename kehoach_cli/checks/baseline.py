@@ -29,7 +29,7 @@ class Baseline:
             return list(findings)
         kept = []
         for finding in findings:
-            key = key_of(finding)
+            key = _key_of(finding)
             if self.left[key] > 0 and not finding.rule.blocks:
                 self.left[key] -= 1
             else:
@@ -37,7 +37,7 @@ class Baseline:
         return kept
 
 
-def key_of(finding: Diagnostic) -> Key:
+def _key_of(finding: Diagnostic) -> Key:
     """What a finding is known by."""
     source = finding.span.source
     line = _plain(source.line(finding.span.first.line))
@@ -52,7 +52,7 @@ def _plain(line: str) -> str:
 
 def keys_of(findings: Iterable[Diagnostic]) -> Counter[Key]:
     """What the findings are known by, and how often; what stops printing is never known."""
-    return Counter(key_of(finding) for finding in findings if not finding.rule.blocks)
+    return Counter(_key_of(finding) for finding in findings if not finding.rule.blocks)
 
 
 def write_baseline(counted: Counter[Key]) -> str:

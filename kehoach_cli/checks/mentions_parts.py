@@ -33,7 +33,7 @@ class PartMention:
         self.word, self.number, self.text, self.start, self.end = word, number, text, start, end
 
 
-def value_of(text: str) -> int:
+def _value_of(text: str) -> int:
     """The number that Roman or Arabic figures mean: "IV" → 4."""
     if text.isdigit():
         return int(text)
@@ -51,14 +51,14 @@ def appendices_in(corpus: Corpus) -> Iterator[PartMention]:
             for number in re.finditer(_ONE, match["numbers"]):
                 start = match.start("numbers") + number.start()
                 end = start + len(number[0])
-                yield PartMention("phụ lục", value_of(number[0]), number[0], start, end)
+                yield PartMention("phụ lục", _value_of(number[0]), number[0], start, end)
 
 
 def appendices_named(corpus: Corpus) -> set[int]:
     """The appendices that typed numbers may name, those inside a range too."""
     found: set[int] = set()
     for match in _APPENDIX.search(corpus):
-        numbers = [value_of(number) for number in re.findall(_ONE, match["numbers"])]
+        numbers = [_value_of(number) for number in re.findall(_ONE, match["numbers"])]
         found.update(numbers)
         if re.search("đến|-|–", match["numbers"]):
             found.update(range(numbers[0], min(numbers[-1], _MOST)))
@@ -71,7 +71,7 @@ def sections_in(corpus: Corpus) -> Iterator[PartMention]:
         if not _of_another_document(corpus.text, match):
             number = match["number"]
             start, end = match.span("number")
-            yield PartMention(match["word"].lower(), value_of(number), number, start, end)
+            yield PartMention(match["word"].lower(), _value_of(number), number, start, end)
 
 
 _OWN_ARTICLE = Pattern(r"(?<!\w)Điều (?P<number>[0-9]{1,3})(?![\w/])", needs=("Điều ",))

@@ -28,10 +28,10 @@ def from_flags(texts: Iterable[str]) -> dict[str, str]:
 def add_answers(path: Path, answers: Mapping[str, str]) -> None:
     """Put answers in a file, beside those that it has; a new one takes the place of an old one."""
     known = by_name(read_input(str(path))) if is_file(path) else {}
-    write_answers(path, {**known, **answers})
+    _write_answers(path, {**known, **answers})
 
 
-def write_answers(path: Path, answers: Mapping[str, str]) -> None:
+def _write_answers(path: Path, answers: Mapping[str, str]) -> None:
     """Put a file of answers in place, each under its name, lists as lists."""
     hand = Hand(has_blocks=False)
     value = {name: _value(name, answer) for name, answer in answers.items()}

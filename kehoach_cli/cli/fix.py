@@ -37,7 +37,7 @@ def fix(
     before = loaded.reading.source
     after = repaired(before, found, examine)
     if show:
-        say("".join(difference(before, after)), end="")
+        say("".join(_difference(before, after)), end="")
     if after is before or not write:
         return found
     is_kept = replace(Path(name), to_bytes(before), to_bytes(after))
@@ -47,7 +47,7 @@ def fix(
     return left
 
 
-def difference(before: Source, after: Source) -> list[str]:
+def _difference(before: Source, after: Source) -> list[str]:
     """The lines that differ, as a unified diff."""
     old, new = (source.text.splitlines(keepends=True) for source in (before, after))
     lines = difflib.unified_diff(old, new, before.name, after.name)

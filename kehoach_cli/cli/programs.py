@@ -20,7 +20,7 @@ _LATE = "{name} chạy quá {seconds:.0f} giây mà chưa xong nên đã bị d�
 _STOPPING = 10.0  # seconds for a stopped program to go away
 
 
-def usual_places() -> list[Path]:
+def _usual_places() -> list[Path]:
     """Where LibreOffice stands on Windows, macOS and, from its own packages, Linux."""
     variables = ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")
     homes = [Path(home) for home in map(os.environ.get, variables) if home]
@@ -41,7 +41,7 @@ def find_office(path: str | None = None, places: Iterable[Path] | None = None) -
     """
     found = (shutil.which(name, path=path) for name in _OFFICE)
     on_path = (Path(name) for name in found if name and Path(name).is_absolute())
-    fixed = (place for place in (usual_places() if places is None else places) if place.is_file())
+    fixed = (place for place in (_usual_places() if places is None else places) if place.is_file())
     return next(on_path, None) or next(fixed, None)
 
 

@@ -32,7 +32,7 @@ Cleared = tuple[str, Scalar]
 """What an amount is called beside the project, and where it stands."""
 
 
-def names_of_the_period(plan: Plan, move: Move) -> set[str]:
+def _names_of_the_period(plan: Plan, move: Move) -> set[str]:
     """The names of values in columns whose head names a year of the old period."""
     tables = (record for record in walk(plan) if isinstance(record, Bang))
     return {
@@ -58,7 +58,7 @@ class OldMoney:
 
     def __init__(self, plan: Plan, move: Move, projects: Carried) -> None:
         self.plan, self.move, self.projects = plan, move, projects
-        self._named = names_of_the_period(plan, move)
+        self._named = _names_of_the_period(plan, move)
         self._by_year = any(one.von and one.von.years() for one in self._lines_going_on())
 
     def naming(self) -> Move:
@@ -203,7 +203,7 @@ def _is_typed(node: Scalar) -> bool:
 
 def work_edits(plan: Plan, move: Move, projects: Carried) -> Iterator[tuple[Source, Edit]]:
     """Blanks for what projects that go on were to do, shown in a column of the old year."""
-    named = names_of_the_period(plan, move)
+    named = _names_of_the_period(plan, move)
     blank = f"[cập nhật nội dung {move.period(move.new)}]"
     for one in (line[-1] for item in projects.going_on for line in item.lines()):
         for holder, node in _of_the_period(one, named):

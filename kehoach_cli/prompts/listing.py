@@ -35,13 +35,13 @@ def _what_to_write(question: Question) -> str:
 
 def as_json(questions: Iterable[Question]) -> str:
     """The questions and how many of them must be answered."""
-    records = [record(question) for question in questions]
+    records = [_record(question) for question in questions]
     needed = sum(1 for one in records if one["required"])
     data = {"questions": records, "summary": {"questions": len(records), "required": needed}}
     return without_hidden(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def record(question: Question) -> dict[str, Any]:
+def _record(question: Question) -> dict[str, Any]:
     """One question, in a shape that programs may rely on. Lines and columns count from 1."""
     first = question.place.first
     return {

@@ -66,7 +66,7 @@ def reader(field: Field, unit: MoneyUnit) -> Callable[[str], Heard]:
             return Heard(wrong=f"{field.label}: chưa có gì để ghi")
         if _is_citations(field):
             return heard_citations(as_items(answer) if shape_of(field) == LIST else [answer])
-        return Heard(said=shown(value, unit), meant=_in_unit(faults))
+        return Heard(said=_shown(value, unit), meant=_in_unit(faults))
 
     return read
 
@@ -103,7 +103,7 @@ def _node(answer: str) -> Node:
     return Scalar(Source("", answer), 0, len(answer), nfc(answer), '"')
 
 
-def shown(value: Any, unit: MoneyUnit) -> str:
+def _shown(value: Any, unit: MoneyUnit) -> str:
     """A value in other words than it was typed in, "" where there are none."""
     if isinstance(value, PartialDate):
         return date_phrase(value)

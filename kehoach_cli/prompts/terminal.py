@@ -50,7 +50,7 @@ class TerminalAsker:
         """Print lines no longer than the terminal, broken between words."""
         width = max(_NARROWEST, shutil.get_terminal_size().columns)
         for line in text.split("\n"):
-            self._out("\n".join(wrapped(line, width)))
+            self._out("\n".join(_wrapped(line, width)))
 
     def tell(self, text: str) -> None:
         """A remark between questions."""
@@ -61,7 +61,7 @@ class TerminalAsker:
         if not self._said_hint:
             self._say(f"{HINT} {self._left}")
             self._said_hint = True
-        self._say(f"\n{headline(question, progress)}")
+        self._say(f"\n{_headline(question, progress)}")
         last = question.default or question.current
         while True:
             try:
@@ -120,7 +120,7 @@ def _option(question: Question, typed: str) -> str:
     return chosen(typed, question.options) or typed
 
 
-def headline(question: Question, progress: Progress) -> str:
+def _headline(question: Question, progress: Progress) -> str:
     """What is printed above the place to type."""
     lines = [f"[{progress.number}/{progress.total}] {question.label}"]
     if question.reason:
@@ -208,7 +208,7 @@ def is_empty() -> bool:
     return not get_app().current_buffer.text
 
 
-def wrapped(line: str, width: int) -> list[str]:
+def _wrapped(line: str, width: int) -> list[str]:
     """A line cut between words so that none is wider; what follows stands under its beginning."""
     indent = line[: len(line) - len(line.lstrip(" "))]
     return textwrap.wrap(
