@@ -12,7 +12,7 @@ from kehoach_cli.plan.expressions import evaluate
 from kehoach_cli.plan.filters import FILTERS
 from kehoach_cli.plan.kinds import Choice, ListOf, MapOf, RecordOf
 from kehoach_cli.plan.model import Plan, Profile
-from kehoach_cli.plan.named_values import VALUES
+from kehoach_cli.plan.named_values import VALUES, Names
 from kehoach_cli.plan.paths import Item, column_fields
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.plan.records import Field, Kind, Record, fields_of
@@ -126,10 +126,11 @@ def _examples(
 ) -> Iterator[Row]:
     """A row for each way of writing, with what it prints for the sample."""
     reading = read_plan(read_source("", SAMPLE.encode("utf-8")))
+    names = Names(reading.plan or Plan(), reading.unit)
     for name in declared:
         meaning, written = said[name]
         for number, text in enumerate(written):
-            printed = evaluate(text, reading.plan or Plan(), reading.unit)
+            printed = evaluate(text, names)
             head = ("", "") if number else (f"`{name}`", meaning)
             yield (*head, f"`{{{{ {text} }}}}`", printed)
 

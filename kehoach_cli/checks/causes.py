@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from kehoach_cli.checks.sums import Ledger, Said
-from kehoach_cli.plan.ledger import adds
+from kehoach_cli.checks.sums import Said
+from kehoach_cli.plan.ledger import Ledger, adds
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import MoneyPath
 from kehoach_cli.plan.registers import DuAn

@@ -13,12 +13,12 @@ from typing import TypeVar
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.money import Mention, mentions
-from kehoach_cli.checks.sums import Ledger, Said
+from kehoach_cli.checks.sums import Said, said_of
 from kehoach_cli.plan.expressions import PIECE, evaluate
-from kehoach_cli.plan.ledger import GROUPINGS, Selection, group_keys
+from kehoach_cli.plan.ledger import GROUPINGS, Ledger, Selection, group_keys
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.paths import BadPathError, MoneyPath, measures
-from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.plan.named_values import Names
+from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -84,7 +84,7 @@ class ProseSums:
 
         def value(match: re.Match[str]) -> str:
             try:
-                return evaluate(match[1], self.plan, self.unit)
+                return evaluate(match[1], self._names)
             except BadPathError:
                 return match[0]
 
@@ -120,11 +120,10 @@ class ProseSums:
         if mention.rough or not (first.closed and first.speaks):
             return None
         span = line.span(mention.start, mention.end)
-        items: Sequence[DuAn] = self.plan.du_an or ()
         stated = mention.amount / self.unit.factor
         meant: Said | None = None
         for chosen in dict.fromkeys(one for c in contexts for one in self._readings(c)):
-            said = self.ledger.said(span, stated, chosen, items)
+            said = said_of(chosen, self.ledger, span, stated)
             meant = meant or said
             if not meant.computed:
                 return None
@@ -136,7 +135,7 @@ class ProseSums:
         """The sums that words can mean, the plainest first."""
         groups = (context.group,) if context.group else ()
         times = (context.time,) if context.time else (None, self._period)
-        for measure in ("", *self._measures):
+        for measure in ("", *self.ledger.measures):
             for source in context.sources:
                 for time in times:
                     yield Selection(MoneyPath(measure, time, source), groups)
@@ -164,15 +163,15 @@ class ProseSums:
         return None if time == self._period and first != last else time
 
     @cached_property
+    def _names(self) -> Names:
+        return Names(self.plan, self.unit)
+
+    @cached_property
     def _period(self) -> str | None:
         period = self.plan.period
         if period is None:
             return None
         return str(period.start) if period.start == period.end else f"{period.start}-{period.end}"
-
-    @cached_property
-    def _measures(self) -> dict[str, None]:
-        return measures(self.plan)
 
     @cached_property
     def _sources(self) -> dict[Words, str]:

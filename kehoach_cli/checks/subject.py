@@ -14,9 +14,10 @@ from kehoach_cli.checks.own_tables import OwnTable, own_tables
 from kehoach_cli.checks.prose_sums import ProseSums
 from kehoach_cli.checks.sections import roles
 from kehoach_cli.checks.splits import Split, splits_of
-from kehoach_cli.checks.sums import Ledger, Said, stated_sums
+from kehoach_cli.checks.sums import Said, stated_sums
 from kehoach_cli.checks.words import Words
 from kehoach_cli.plan.bang import Bang
+from kehoach_cli.plan.ledger import Ledger
 from kehoach_cli.plan.model import HieuLuc, Plan
 from kehoach_cli.plan.records import Record
 from kehoach_cli.plan.resolve import walk_outline

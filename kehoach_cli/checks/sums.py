@@ -6,8 +6,9 @@ from decimal import Decimal
 from kehoach_cli.checks.corpus import HOLE, Corpus
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.expressions import PIECE, StatedValue, stated_values
-from kehoach_cli.plan.ledger import Selection, counted, own_path, select
+from kehoach_cli.plan.ledger import Ledger, Selection, among, counted, own_path
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from kehoach_cli.plan.register_rows import own_sum
 from kehoach_cli.plan.registers import DuAn
@@ -36,38 +37,9 @@ class Said(Values):
         return self.said - self.computed
 
 
-class Ledger:
-    """Sums over the register, each amount looked up once."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self._amounts: dict[MoneyPath, dict[int, Decimal]] = {}
-
-    def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
-        """What each project adds to the sums along a path, by its identity."""
-        if path not in self._amounts:
-            items = self.plan.du_an or ()
-            found = ((id(item), counted(item, path)) for item in items)
-            self._amounts[path] = {key: money for key, money in found if money is not None}
-        return self._amounts[path]
-
-    def total(self, items: Sequence[DuAn], path: MoneyPath) -> Decimal:
-        """The sum over some projects."""
-        amounts = self.amounts(path)
-        if items is self.plan.du_an:
-            return sum(amounts.values(), Decimal(0))
-        return sum((amounts[id(i)] for i in items if id(i) in amounts), Decimal(0))
-
-    def members(self, selection: Selection, items: Sequence[DuAn]) -> Sequence[DuAn]:
-        """Those of the projects that are in the groups of a selection."""
-        for attribute, key in selection.groups:
-            items = [item for item in items if getattr(item, attribute) == key]
-        return items
-
-    def said(self, span: Span, amount: Decimal, chosen: Selection, items: Sequence[DuAn]) -> Said:
-        """A figure said of the sum of a selection over some projects."""
-        members = self.members(chosen, items)
-        return Said(span, amount, self.total(members, chosen.path), chosen.path, members)
+def said_of(chosen: Selection, ledger: Ledger, span: Span, amount: Decimal) -> Said:
+    """A figure said of the sum of a selection."""
+    return Said(span, amount, ledger.total(chosen), chosen.path, ledger.members(chosen))
 
 
 def stated_sums(
@@ -98,11 +70,12 @@ def _of_table(bang: Bang, plan: Plan, ledger: Ledger) -> Iterator[Said]:
     items = [item for item in items_of(bang, plan) if isinstance(item, DuAn)]
     columns = resolve_columns(bang, plan, []) if bang.hang else []
     for stated in bang.tong_ghi or ():
-        chosen = _chosen(stated, bang, plan)
+        chosen = _chosen(stated, bang, ledger)
         own = None if chosen is None else _own(bang, columns, plan, chosen)
         if chosen is not None and own is not None:
-            said = ledger.said(stated.span, stated.amount, chosen, items)
-            yield said.but(computed=said.computed + own)
+            members = among(items, chosen)
+            computed = ledger.sum_of(members, chosen.path) + own
+            yield Said(stated.span, stated.amount, computed, chosen.path, members)
 
 
 def _own(bang: Bang, columns: list[ViewColumn], plan: Plan, chosen: Selection) -> Decimal | None:
@@ -113,32 +86,32 @@ def _own(bang: Bang, columns: list[ViewColumn], plan: Plan, chosen: Selection) -
     return own_sum(bang, columns, plan, chosen.path, groups)
 
 
-def _chosen(stated: Stated, bang: Bang, plan: Plan) -> Selection | None:
+def _chosen(stated: Stated, bang: Bang, ledger: Ledger) -> Selection | None:
     try:
-        return select(stated.terms, plan, stated_groupings(bang))
+        return ledger.select(stated.terms, stated_groupings(bang))
     except BadPathError:
         return None
 
 
 def _of_texts(plan: Plan, unit: MoneyUnit, corpus: Corpus, ledger: Ledger) -> Iterator[Said]:
+    names = Names(plan, unit)
     for item in corpus.computed:
         text = item.scalar.value
         if "ghi" not in text:
             continue
         for match in PIECE.finditer(text):
-            for value in _values(match[1], plan, unit):
+            for value in _values(match[1], names):
                 span = item.scalar.span_of(*match.span())
                 if value.is_money:
-                    chosen = select(value.terms, plan)
-                    yield ledger.said(span, value.stated, chosen, plan.du_an or ())
+                    yield said_of(ledger.select(value.terms), ledger, span, value.stated)
                 else:
                     yield Said(span, value.stated, value.computed)
 
 
-def _values(text: str, plan: Plan, unit: MoneyUnit) -> list[StatedValue]:
+def _values(text: str, names: Names) -> list[StatedValue]:
     if "ghi" not in text:
         return []
     try:
-        return list(stated_values(text, plan, unit))
+        return list(stated_values(text, names))
     except BadPathError:
         return []

@@ -13,6 +13,7 @@ from kehoach_cli.plan.expressions import PIECE, value_of
 from kehoach_cli.plan.filters import Value, as_text
 from kehoach_cli.plan.inline import INLINE
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.nesting import DEEPEST
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import Record, fields_of
@@ -36,6 +37,7 @@ class Texts:
 
     def __init__(self, plan: Plan, unit: MoneyUnit) -> None:
         self.plan, self.unit = plan, unit
+        self.names = Names(plan, unit)
         self.known: dict[str, Value] = {}
         self._depth = 0
 
@@ -68,7 +70,7 @@ class Texts:
                 return self.known.pop(expression)
             self._depth += 1
             with suppress(BadPathError):
-                self.known[expression] = value_of(expression, self.plan, self.unit, self)
+                self.known[expression] = value_of(expression, self.names, self)
             self._depth -= 1
         return self.known[expression]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kehoach_cli.plan.bang import Bang
-from kehoach_cli.plan.ledger import Selection, select
+from kehoach_cli.plan.ledger import Ledger, Selection
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, Item, MoneyPath
 from kehoach_cli.plan.registers import DuAn
@@ -36,11 +36,10 @@ def _is_crossed(item: DuAn, path: MoneyPath) -> bool:
     return not told and split.get(path.time) is not None
 
 
-def check_sum(chosen: Selection, plan: Plan, span: Span) -> Iterator[Fault]:
+def check_sum(chosen: Selection, ledger: Ledger, span: Span) -> Iterator[Fault]:
     """A sum, or a count, that a text asks for."""
     if chosen.path.time and chosen.path.source:
-        items = chosen.but(path=MoneyPath()).items(plan)
-        yield from check_crossed(chosen.path, items, span)
+        yield from check_crossed(chosen.path, ledger.members(chosen), span)
 
 
 def check_table(bang: Bang, columns: Iterable[ViewColumn], plan: Plan) -> Iterator[Fault]:
@@ -51,9 +50,10 @@ def check_table(bang: Bang, columns: Iterable[ViewColumn], plan: Plan) -> Iterat
     for column in columns:
         if len(column.paths) == 1 and isinstance(column.paths[0], MoneyPath):
             yield from check_crossed(column.paths[0], shown, column.cot.span("gia_tri"))
+    ledger = Ledger(plan)
     try:
-        chosen = select(bang.chi_tinh or (), plan)
+        chosen = ledger.select(bang.chi_tinh or ())
     except BadPathError:  # told where the table is checked
         return
     if bang.shows_register:
-        yield from check_sum(chosen, plan, bang.span("chi_tinh"))
+        yield from check_sum(chosen, ledger, bang.span("chi_tinh"))

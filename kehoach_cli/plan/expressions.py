@@ -10,14 +10,12 @@ from typing import Any
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import FILTERS, STATES, Amount, Value, as_text, stated_value
-from kehoach_cli.plan.ledger import Selection, counted, select
-from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.named_values import VALUES
+from kehoach_cli.plan.ledger import Selection
+from kehoach_cli.plan.named_values import VALUES, Names
 from kehoach_cli.plan.paths import BadPathError, ShortPathError
 from kehoach_cli.plan.references import Reference
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import to_identifier
-from kehoach_cli.vietnamese.units import MoneyUnit
 
 PIECE = pattern(r"\{\{([^{}]*)\}\}")
 _OTHER = pattern(r"\{\{|\{%|\{#")
@@ -114,18 +112,18 @@ def _names(node: Any, bad: BadPathError) -> tuple[str, ...]:
     return (node.name, *names)
 
 
-def evaluate(text: str, plan: Plan, unit: MoneyUnit) -> str:
+def evaluate(text: str, names: Names) -> str:
     """The printed text of what stands inside `{{ }}`. Raises BadPathError."""
-    return as_text(value_of(text, plan, unit))
+    return as_text(value_of(text, names))
 
 
-def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str] = str) -> Value:
+def value_of(text: str, names: Names, filled: Callable[[str], str] = str) -> Value:
     """The value of what stands inside `{{ }}`, through its filters. Raises BadPathError.
 
     `filled`: what becomes of the `{{ }}` in a text that it names.
     """
     expression = parse_expression(text)
-    value = named(expression, plan, unit)
+    value = named(expression, names)
     if isinstance(value, str):
         value = filled(value)
     elif isinstance(value, Reference):
@@ -139,13 +137,13 @@ def value_of(text: str, plan: Plan, unit: MoneyUnit, filled: Callable[[str], str
     return value
 
 
-def named(expression: Expression, plan: Plan, unit: MoneyUnit) -> Value:
+def named(expression: Expression, names: Names) -> Value:
     """The value before its filters."""
     head, *rest = expression.names
     if head not in VALUES:
         raise BadPathError("KH025", head, VALUES)
     try:
-        return VALUES[head](rest, plan, unit)
+        return VALUES[head](rest, names)
     except BadPathError as error:
         if error.name:
             raise
@@ -163,10 +161,10 @@ class StatedValue(Values):
     is_money: bool
 
 
-def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValue]:
+def stated_values(text: str, names: Names) -> Iterator[StatedValue]:
     """What stands inside `{{ }}` states of a sum or a count; raises BadPathError."""
     expression = parse_expression(text)
-    value = named(expression, plan, unit)
+    value = named(expression, names)
     for name, argument in expression.filters:
         if name == STATES:
             stated = stated_value(value, argument)
@@ -175,18 +173,17 @@ def stated_values(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[StatedValu
             yield StatedValue(expression.names[1:], stated, computed, is_money)
 
 
-def summed(text: str, plan: Plan) -> Selection:
+def summed(text: str, names: Names) -> Selection:
     """What a sum or a count is over; everything for what is neither."""
     head, *terms = parse_expression(text).names
-    return select(terms if head in ("tong", "so_du_an") else (), plan)
+    return names.ledger.select(terms) if head in ("tong", "so_du_an") else Selection()
 
 
-def empty_sum(text: str, plan: Plan) -> str:
+def empty_sum(text: str, names: Names) -> str:
     """The terms of a sum that no project has money for; "" where some has, or it is no sum."""
     head, *terms = parse_expression(text).names
     if head != "tong":
         return ""
-    chosen = select(terms, plan)
-    if any(counted(item, chosen.path) is not None for item in chosen.items(plan)):
+    if names.ledger.has_money(names.ledger.select(terms)):
         return ""
     return ".".join((head, *terms))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from kehoach_cli.plan.amounts import is_blank, read_time
@@ -69,53 +70,114 @@ class Selection(Values):
     path: MoneyPath
     groups: tuple[tuple[str, str], ...] = ()
 
-    def items(self, plan: Plan) -> list[DuAn]:
-        """The projects of the groups; of a time or source, those with money there."""
-        path = self.path
-        narrowed = path.measure or path.time or path.source
-        return [
-            item
-            for item in plan.du_an or ()
-            if all(getattr(item, attribute) == key for attribute, key in self.groups)
-            and (not narrowed or counted(item, path) is not None)
-        ]
 
-    def is_awaited(self, plan: Plan) -> bool:
+def among(items: Sequence[DuAn], chosen: Selection) -> Sequence[DuAn]:
+    """Those of some projects that are in the groups of a selection."""
+    for attribute, key in chosen.groups:
+        items = [item for item in items if getattr(item, attribute) == key]
+    return items
+
+
+class Ledger:
+    """The register of a plan while it is looked into: each amount, each group is found once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.projects: Sequence[DuAn] = plan.du_an or ()
+        self._amounts: dict[MoneyPath, dict[int, Decimal]] = {}
+        self._members: dict[str, dict[str | None, list[DuAn]]] = {}
+
+    def select(self, terms: Iterable[str], groupings: Iterable[str] = GROUPINGS) -> Selection:
+        """The selection that terms name, in any order: year, source, measure, group key.
+
+        Raises BadPathError for a term that is none of them.
+        """
+        measure, time, source = "", None, None
+        groups: list[tuple[str, str]] = []
+        for term in terms:
+            found = read_time(term)
+            if found:
+                time = found
+            elif term in (self.plan.nguon_von or {}):
+                source = term
+            elif term in self.measures:
+                measure = term
+            else:
+                groups.append((self._grouping(term, groupings), term))
+        return Selection(MoneyPath(measure, time, source), tuple(groups))
+
+    @cached_property
+    def measures(self) -> dict[str, None]:
+        """The names of measures."""
+        return measures(self.plan)
+
+    def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
+        """What each project adds to the sums along a path, by its identity."""
+        if path not in self._amounts:
+            found = ((id(item), counted(item, path)) for item in self.projects)
+            self._amounts[path] = {key: money for key, money in found if money is not None}
+        return self._amounts[path]
+
+    def members(self, chosen: Selection) -> Sequence[DuAn]:
+        """The projects of the groups, with money or without."""
+        if not chosen.groups:
+            return self.projects
+        return among(self._of_group(*chosen.groups[0]), chosen)
+
+    def items(self, chosen: Selection) -> Sequence[DuAn]:
+        """The projects of the groups; of a time or source, those with money there."""
+        members, path = self.members(chosen), chosen.path
+        if not (path.measure or path.time or path.source):
+            return members
+        known = self.amounts(path)
+        return [item for item in members if id(item) in known]
+
+    def total(self, chosen: Selection) -> Decimal:
+        """The sum of that money; nothing known is zero."""
+        return self.sum_of(self.members(chosen), chosen.path)
+
+    def sum_of(self, items: Iterable[DuAn], path: MoneyPath) -> Decimal:
+        """The sum over some projects."""
+        known = self.amounts(path)
+        return sum((known[id(item)] for item in items if id(item) in known), Decimal(0))
+
+    def has_money(self, chosen: Selection) -> bool:
+        """Whether any of that money is known."""
+        known = self.amounts(chosen.path)
+        return any(id(item) in known for item in self.members(chosen))
+
+    def is_awaited(self, chosen: Selection) -> bool:
         """Whether that money is not known yet: none is written, and a place for it is empty.
 
         It is not known either where no project of the plan has money at all.
         """
-        everywhere = self.but(path=MoneyPath()).items(plan)
-        if any(counted(item, self.path) is not None for item in everywhere):
+        if self.has_money(chosen):
             return False
-        return any(awaits(item, self.path) for item in everywhere) or not any(
+        return any(awaits(item, chosen.path) for item in self.members(chosen)) or not any(
             "tong_kinh_phi" in line[-1].at or line[-1].von or line[-1].kinh_phi
-            for item in plan.du_an or ()
+            for item in self.projects
             for line in item.lines()
         )
 
+    def has_group(self, attribute: str, key: str) -> bool:
+        """Whether any project is of a group."""
+        return bool(self._of_group(attribute, key))
 
-def select(terms: Iterable[str], plan: Plan, groupings: Iterable[str] = GROUPINGS) -> Selection:
-    """The selection that terms name, in any order: year, source, measure, group key.
+    def _of_group(self, attribute: str, key: str) -> Sequence[DuAn]:
+        if attribute not in self._members:
+            found: dict[str | None, list[DuAn]] = {}
+            for item in self.projects:
+                found.setdefault(getattr(item, attribute, None), []).append(item)
+            self._members[attribute] = found
+        return self._members[attribute].get(key, ())
 
-    Raises BadPathError for a term that is none of them.
-    """
-    measure, time, source = "", None, None
-    groups: list[tuple[str, str]] = []
-    for term in terms:
-        found = read_time(term)
-        grouping = _grouping(term, plan, groupings)
-        if found:
-            time = found
-        elif term in (plan.nguon_von or {}):
-            source = term
-        elif term in measures(plan):
-            measure = term
-        elif grouping:
-            groups.append((grouping, term))
-        else:
-            raise BadPathError("KH025", term, _known(plan))
-    return Selection(MoneyPath(measure, time, source), tuple(groups))
+    def _grouping(self, key: str, groupings: Iterable[str]) -> str:
+        """The first grouping that has the key. Raises BadPathError."""
+        for name in groupings:
+            declared = (self.plan.phan_nhom or {}).get(name, {})
+            if key in declared or (key and self._of_group(name, key)):
+                return name
+        raise BadPathError("KH025", key, _known(self.plan))
 
 
 def times(plan: Plan, measure: str) -> list[str]:
@@ -161,10 +223,6 @@ def group_keys(plan: Plan, attribute: str, items: Iterable[Item] | None = None) 
     register = (plan.du_an or ()) if items is None else items
     used = (getattr(item, attribute, None) for item in register)
     return list(dict.fromkeys([*declared, *(key for key in used if key)]))
-
-
-def _grouping(term: str, plan: Plan, groupings: Iterable[str]) -> str:
-    return next((name for name in groupings if term in group_keys(plan, name)), "")
 
 
 def _known(plan: Plan) -> list[str]:

@@ -1,15 +1,17 @@
 """The values that a `{{ }}` may begin with, and what stands behind their names."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from kehoach_cli.plan.filters import Amount, Value
 from kehoach_cli.plan.kinds import Text
-from kehoach_cli.plan.ledger import GROUPINGS, group_keys, select, total
+from kehoach_cli.plan.ledger import GROUPINGS, Ledger, group_keys
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.references import (
     APPENDIX_ANCHOR,
+    Reference,
     below,
     section_names,
     table_names,
@@ -17,67 +19,108 @@ from kehoach_cli.plan.references import (
 )
 from kehoach_cli.plan.scheme import roman
 from kehoach_cli.plan.target_values import target_value
+from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.units import MoneyUnit
 
 
-def _sum(terms: list[str], plan: Plan, unit: MoneyUnit) -> Value:
-    chosen = select(terms, plan)
-    found = total(chosen.items(plan), chosen.path)
-    return Amount(found, unit, bool(found) or not chosen.is_awaited(plan))
+class Names:
+    """What the names of a plan stand for, while its texts are read: each worked out once.
+
+    `unit`: of the amounts that name none.
+    """
+
+    def __init__(self, plan: Plan, unit: MoneyUnit) -> None:
+        self.plan, self.unit, self.ledger = plan, unit, Ledger(plan)
+
+    @cached_property
+    def sections(self) -> dict[str, Reference]:
+        """The sections that have a code."""
+        return section_names(self.plan)
+
+    @cached_property
+    def tables(self) -> dict[str, Reference]:
+        """The tables that have a code."""
+        return table_names(self.plan)
+
+    @cached_property
+    def appendices(self) -> dict[str | None, Reference]:
+        """The appendices, the first of several of one code."""
+        every = self.plan.phu_luc or ()
+        known: dict[str | None, Reference] = {}
+        for number, appendix in enumerate(every, 1):
+            label = f"Phụ lục {roman(number)}" if len(every) > 1 else "Phụ lục"
+            known.setdefault(appendix.ma, whole(label, below(APPENDIX_ANCHOR, number)))
+        return known
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The keys of groups, and what they group by."""
+        return {key: name for name in GROUPINGS for key in group_keys(self.plan, name)}
+
+    @cached_property
+    def projects(self) -> dict[str, str]:
+        """The names of the projects that have a code."""
+        coded = ((item.ma, item.ten) for item in self.plan.du_an or ())
+        return {code.replace("-", "_"): name or "" for code, name in coded if code}
+
+    @cached_property
+    def targets(self) -> dict[str, ChiTieu]:
+        """The targets that have a code."""
+        coded = ((item.ma, item) for item in self.plan.chi_tieu or ())
+        return {code.replace("-", "_"): item for code, item in coded if code}
 
 
-def _count(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    return len(select(terms, plan).items(plan))
+def _sum(terms: list[str], names: Names) -> Value:
+    ledger = names.ledger
+    chosen = ledger.select(terms)
+    found = ledger.total(chosen)
+    return Amount(found, names.unit, bool(found) or not ledger.is_awaited(chosen))
 
 
-def _count_groups(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+def _count(terms: list[str], names: Names) -> Value:
+    return len(names.ledger.items(names.ledger.select(terms)))
+
+
+def _count_groups(terms: list[str], names: Names) -> Value:
     name = terms[0] if terms else "nhom"
     if name not in GROUPINGS or len(terms) > 1:
         raise BadPathError("KH025", ".".join(terms), GROUPINGS)
-    used = {getattr(item, name) for item in plan.du_an or ()}
-    return sum(1 for key in group_keys(plan, name) if key in used)
+    return sum(1 for key in group_keys(names.plan, name) if names.ledger.has_group(name, key))
 
 
-def _appendix(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    codes = [appendix.ma for appendix in plan.phu_luc or ()]
+def _appendix(terms: list[str], names: Names) -> Value:
     code = ".".join(terms)
-    if code not in codes:
-        raise BadPathError("KH025", code, [known for known in codes if known])
-    position = codes.index(code) + 1
-    label = f"Phụ lục {roman(position)}" if len(codes) > 1 else "Phụ lục"
-    return whole(label, below(APPENDIX_ANCHOR, position))
+    if code not in names.appendices:
+        raise BadPathError("KH025", code, [known for known in names.appendices if known])
+    return names.appendices[code]
 
 
-def _section(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    known = section_names(plan)
+def _section(terms: list[str], names: Names) -> Value:
+    return names.sections[_known(terms, names.sections)]
+
+
+def _table(terms: list[str], names: Names) -> Value:
+    return names.tables[_known(terms, names.tables)]
+
+
+def _group_name(terms: list[str], names: Names) -> Value:
+    code = _known(terms, names.groups)
+    return names.plan.group_label(names.groups[code], code)
+
+
+def _source_name(terms: list[str], names: Names) -> Value:
+    known = names.plan.nguon_von or {}
     return known[_known(terms, known)]
 
 
-def _table(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    known = table_names(plan)
-    return known[_known(terms, known)]
+def _project_name(terms: list[str], names: Names) -> Value:
+    return names.projects[_known(terms, names.projects)]
 
 
-def _group_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    known = {key: name for name in GROUPINGS for key in group_keys(plan, name)}
-    code = _known(terms, known)
-    return plan.group_label(known[code], code)
-
-
-def _source_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    known = plan.nguon_von or {}
-    return known[_known(terms, known)]
-
-
-def _project_name(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    known = {item.ma.replace("-", "_"): item.ten or "" for item in plan.du_an or () if item.ma}
-    return known[_known(terms, known)]
-
-
-def _of_document(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
+def _of_document(terms: list[str], names: Names) -> Value:
     texts = [key for key, field in fields_of(VanBan).items() if isinstance(field.kind, Text)]
-    value = getattr(plan.van_ban, _known(terms, texts), None)
+    value = getattr(names.plan.van_ban, _known(terms, texts), None)
     return " ".join((value or "").split())
 
 
@@ -88,11 +131,11 @@ def _known(terms: list[str], known: Iterable[str]) -> str:
     return name
 
 
-def _target(terms: list[str], plan: Plan, _unit: MoneyUnit) -> Value:
-    return target_value(terms, plan)
+def _target(terms: list[str], names: Names) -> Value:
+    return target_value(terms, names.targets)
 
 
-VALUES: dict[str, Callable[[list[str], Plan, MoneyUnit], Value]] = {
+VALUES: dict[str, Callable[[list[str], Names], Value]] = {
     "tong": _sum,
     "so_du_an": _count,
     "so_nhom": _count_groups,

@@ -4,28 +4,27 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from kehoach_cli.plan.expressions import PIECE, named, parse_expression
-from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.references import Reference
-from kehoach_cli.vietnamese.units import MoneyUnit
 
 DEEPEST = 20
 """Texts that name texts: how many, one in the other."""
 
 
-def never_ends(text: str, plan: Plan, unit: MoneyUnit) -> bool:
+def never_ends(text: str, names: Names) -> bool:
     """Whether a text that is named names others in turn more than DEEPEST times, or itself."""
     asked = {text}
     for _ in range(DEEPEST):
-        asked = {inner for one in asked for inner in _asked_by(one, plan, unit)}
+        asked = {inner for one in asked for inner in _asked_by(one, names)}
         if not asked:
             return False
     return True
 
 
-def _asked_by(text: str, plan: Plan, unit: MoneyUnit) -> Iterator[str]:
+def _asked_by(text: str, names: Names) -> Iterator[str]:
     """The expressions in the text that an expression names."""
     with suppress(BadPathError):  # told where it stands
-        value = named(parse_expression(text), plan, unit)
+        value = named(parse_expression(text), names)
         if isinstance(value, str | Reference):
             yield from PIECE.findall(str(value))

@@ -19,7 +19,7 @@ from kehoach_cli.plan.expressions import (
 from kehoach_cli.plan.ledger import own_path, unknown_terms
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.money_checks import check_money
-from kehoach_cli.plan.named_values import VALUES
+from kehoach_cli.plan.named_values import VALUES, Names
 from kehoach_cli.plan.nesting import never_ends
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.plan.paths import BadPathError, check_source
@@ -171,9 +171,10 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     filled = (plan.at[key] for key in _FROM_PROFILE if key in plan.at)
     nodes = (node for node in (plan.node, *van_ban, *filled) if node is not None)
     texts = (text for node in nodes for text in scalars(node) if "{" in text.value)
+    names = Names(plan, unit)
     for scalar in {id(text): text for text in texts}.values():
         if any(sign in scalar.value for sign in _SIGNS):
-            yield from _expressions(scalar, plan, unit)
+            yield from _expressions(scalar, names)
         if "{" in scalar.value.replace("{{", ""):
             yield from _lone_braces(scalar)
 
@@ -204,7 +205,7 @@ def _lone_braces(scalar: Scalar) -> Iterator[Fault]:
             yield Fault("KH024", scalar.span_of(*match.span()), facts)
 
 
-def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
+def _expressions(scalar: Scalar, names: Names) -> Iterator[Fault]:
     for start, end in islice(stray_signs(scalar.value), _SHOWN):
         begun = BEGUN.match(scalar.value, start)
         facts = {"name": scalar.value[start:end], "near": begun[1].strip() if begun else ""}
@@ -212,14 +213,14 @@ def _expressions(scalar: Scalar, plan: Plan, unit: MoneyUnit) -> Iterator[Fault]
     for match in PIECE.finditer(scalar.value):
         span = scalar.span_of(*match.span())
         try:
-            evaluate(match[1], plan, unit)
+            evaluate(match[1], names)
         except BadPathError as error:
             yield error.fault(span)
             continue
-        if never_ends(match[1], plan, unit):
+        if never_ends(match[1], names):
             yield Fault("KH051", span, {"name": match[1].strip()})
             continue
-        name = empty_sum(match[1], plan)
+        name = empty_sum(match[1], names)
         if name:
             yield Fault(_EMPTY, span, {"name": name})
-        yield from check_sum(summed(match[1], plan), plan, span)
+        yield from check_sum(summed(match[1], names), names.ledger, span)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kehoach_cli.plan.amounts import outermost, read_time
 from kehoach_cli.plan.chen import Chen
-from kehoach_cli.plan.ledger import Selection, group_keys, select, times, total
+from kehoach_cli.plan.ledger import Ledger, Selection, group_keys, times
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from kehoach_cli.values import Values
@@ -25,29 +25,31 @@ def shares(chen: Chen, plan: Plan) -> list[Share]:
     Raises BadPathError for a term or a code that names nothing.
     """
     by = chen.theo or "nguon"
-    base = select(chen.chi_tinh or (), plan)
-    found = []
-    for key in _chosen(chen, by, base, plan):
-        one = _narrowed(base, by, key)
-        found.append(Share(key, _label(by, key, plan), total(one.items(plan), one.path)))
+    ledger = Ledger(plan)
+    base = ledger.select(chen.chi_tinh or ())
+    found = [
+        Share(key, _label(by, key, plan), ledger.total(_narrowed(base, by, key)))
+        for key in _chosen(chen, by, base, plan)
+    ]
     return [share for share in found if share.amount]
 
 
 def awaited_shares(chen: Chen, plan: Plan) -> list[Share]:
     """The shares whose money is not written yet. Raises BadPathError as `shares` does."""
     by = chen.theo or "nguon"
-    base = select(chen.chi_tinh or (), plan)
+    ledger = Ledger(plan)
+    base = ledger.select(chen.chi_tinh or ())
     return [
         Share(key, _label(by, key, plan))
         for key in _chosen(chen, by, base, plan)
-        if _narrowed(base, by, key).is_awaited(plan)
+        if ledger.is_awaited(_narrowed(base, by, key))
     ]
 
 
 def left_out(chen: Chen, plan: Plan, found: Iterable[Share]) -> Decimal:
     """What the sum of `{{ tong }}` has over all shares: money of no source, year or group."""
-    base = select(chen.chi_tinh or (), plan)
-    whole = total(base.items(plan), base.path)
+    ledger = Ledger(plan)
+    whole = ledger.total(ledger.select(chen.chi_tinh or ()))
     return whole - sum((share.amount for share in found), Decimal(0))
 
 

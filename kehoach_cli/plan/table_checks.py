@@ -5,7 +5,7 @@ from math import ceil
 
 from kehoach_cli.plan import crossed
 from kehoach_cli.plan.bang import Bang, Cot
-from kehoach_cli.plan.ledger import GROUPINGS, counted, group_keys, select, unknown_terms
+from kehoach_cli.plan.ledger import GROUPINGS, Ledger, counted, group_keys, unknown_terms
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.own_rows import check_sums, check_titles
 from kehoach_cli.plan.paths import BadPathError, MoneyPath, text_fields
@@ -39,8 +39,8 @@ def check_table(bang: Bang, plan: Plan, *, landscape: bool = False) -> list[Faul
     ]
     faults += _narrowing(bang, plan)
     faults += _own_lines(bang, columns, plan)
-    groupings = stated_groupings(bang)
-    faults += unknown_terms(bang.tong_ghi or (), lambda terms: select(terms, plan, groupings))
+    ledger, groupings = Ledger(plan), stated_groupings(bang)
+    faults += unknown_terms(bang.tong_ghi or (), lambda terms: ledger.select(terms, groupings))
     faults += _long_rows(bang, len(columns))
     return [*faults, *_too_wide(bang, plan, landscape), *_grouping(bang, plan)]
 

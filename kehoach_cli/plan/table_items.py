@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.bang import Bang
-from kehoach_cli.plan.ledger import select
+from kehoach_cli.plan.ledger import Ledger
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError, Item
 from kehoach_cli.plan.registers import DuAn
@@ -45,7 +45,8 @@ def narrowed(bang: Bang, plan: Plan) -> Iterable[Item]:
     """The items that the terms of `chi_tinh` leave. Raises BadPathError."""
     terms = bang.chi_tinh or ()
     if kind_of(bang) is DuAn:
-        return select(terms, plan).items(plan)
+        ledger = Ledger(plan)
+        return ledger.items(ledger.select(terms))
     return _targets(terms, plan)
 
 

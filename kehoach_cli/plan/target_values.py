@@ -1,9 +1,10 @@
 """`{{ chi_tieu.may_chu.ty_le }}`: figures and texts of a target, by name."""
 
+from collections.abc import Mapping
+
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.filters import Value
 from kehoach_cli.plan.kinds import Text
-from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
@@ -11,12 +12,11 @@ from kehoach_cli.plan.targets import NOW, PARTS, ChiTieu, SoLieu
 RATIO = "ty_le"
 
 
-def target_value(terms: list[str], plan: Plan) -> Value:
+def target_value(terms: list[str], targets: Mapping[str, ChiTieu]) -> Value:
     """A target's code, then what of it. Raises BadPathError.
 
     A text, a part or the ratio of the present figure, or a time and what of it: "2015.tu_so".
     """
-    targets = {item.ma.replace("-", "_"): item for item in plan.chi_tieu or () if item.ma}
     code, *rest = terms or [""]
     if code not in targets:
         raise BadPathError("KH025", code, targets)

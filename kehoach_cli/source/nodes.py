@@ -1,6 +1,8 @@
 """Nodes of a plan file: text, lists and mappings, each with its place."""
 
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Source, Span
@@ -30,7 +32,11 @@ class Node:
 class Scalar(Node):
     """A value: its text in NFC, and how it was quoted ("" plain, ', ", | or >)."""
 
-    __slots__ = ("style", "value")
+    __slots__ = ("_letters", "_same", "_starts", "style", "value")
+    # How the value is typed is found out when a place in it is first asked for.
+    _letters: list[tuple[int, int]]
+    _same: int
+    _starts: list[int]
 
     def __init__(self, source: Source, start: int, end: int, value: str, style: str) -> None:
         self.source, self.start, self.end = source, start, end
@@ -55,30 +61,59 @@ class Scalar(Node):
         if self.style == "|":
             return self._span_in_block(start, end)
         base = self.start + (1 if self.style in _LETTER else 0)
-        raw = self.source.text[base : self.end]
-        if raw.startswith(self.value[:end]):
+        if end <= self._typed_alike(base):
             return Span(self.source, base + start, base + end)
-        letters = self._letters(raw)
+        letters = self._places(base)
         if start < end and len(letters) == len(self.value):
             return Span(self.source, base + letters[start][0], base + letters[end - 1][1])
-        found = raw.find(self.value[start:end])
+        text = self.source.text
+        found = text.find(self.value[start:end], base, self.end)
         if found < 0:
             return self.span._replace(exact=False)
-        is_only = raw.find(self.value[start:end], found + 1) < 0
-        return Span(self.source, base + found, base + found + end - start, exact=is_only)
+        is_only = text.find(self.value[start:end], found + 1, self.end) < 0
+        return Span(self.source, found, found + end - start, exact=is_only)
 
-    def _letters(self, raw: str) -> list[tuple[int, int]]:
-        """Where each letter of a quoted value is typed."""
-        letter = _LETTER.get(self.style)
-        return [match.span() for match in letter.finditer(raw[:-1])] if letter else []
+    def _typed_alike(self, base: int) -> int:
+        """How many letters of the value are typed as they are, from an offset of the source on."""
+        try:
+            return self._same
+        except AttributeError:
+            text, low, high = self.source.text, 0, min(len(self.value), self.end - base)
+            at = high
+            while low < high:
+                if text.startswith(self.value[low:at], base + low):
+                    low = at
+                else:
+                    high = at - 1
+                at = (low + high + 1) // 2
+            self._same = low
+            return low
+
+    def _places(self, base: int) -> list[tuple[int, int]]:
+        """Where each letter of a quoted value is typed, behind an offset of the source."""
+        try:
+            return self._letters
+        except AttributeError:
+            letter, raw = _LETTER.get(self.style), self.source.text[base : self.end - 1]
+            self._letters = [match.span() for match in letter.finditer(raw)] if letter else []
+            return self._letters
+
+    def _line_starts(self) -> list[int]:
+        """Where each line of the value begins."""
+        try:
+            return self._starts
+        except AttributeError:
+            lengths = (len(line) + 1 for line in self.value.split("\n"))
+            self._starts = list(accumulate(lengths, initial=0))
+            return self._starts
 
     def _span_in_block(self, start: int, end: int) -> Span:
-        before = self.value[:start]
-        number = before.count("\n")
-        column = start - (before.rfind("\n") + 1)
+        starts = self._line_starts()
+        number = min(bisect_right(starts, start), len(starts) - 1) - 1
+        column = start - starts[number]
         line = self.span.first.line + 1 + number
         raw = self.source.line(line)
-        text = self.value.split("\n")[number]
+        text = self.value[starts[number] : starts[number + 1] - 1]
         indent = len(raw) - len(raw.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
         # A line of YAML may end with a sign that ends none of ours (U+2028): stay on this one.
         last = self.source.offset(line) + len(raw)

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kehoach_cli.plan.expressions import Expression, evaluate, parse_expression
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
@@ -27,7 +28,7 @@ PLAN = dedent("""
 def value(expression: str, text: str = PLAN) -> str:
     reading = read_plan(read_source("a.yaml", text.encode("utf-8")))
     assert reading.plan
-    return evaluate(expression, reading.plan, reading.unit)
+    return evaluate(expression, Names(reading.plan, reading.unit))
 
 
 @pytest.mark.parametrize(

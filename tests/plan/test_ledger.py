@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_cli.plan.ledger import group_keys, select, total
+from kehoach_cli.plan.ledger import Ledger, group_keys, total
 from kehoach_cli.plan.paths import BadPathError, MoneyPath
 from tests.conftest import ReadPlan
 
@@ -41,17 +41,18 @@ def test_terms_in_any_order_choose_projects_and_their_money(
 ) -> None:
     found = plan(PLAN).plan
     assert found
-    chosen = select(filter(None, terms.split(".")), found)
-    items = chosen.items(found)
+    ledger = Ledger(found)
+    chosen = ledger.select(filter(None, terms.split(".")))
+    items = ledger.items(chosen)
     assert " ".join(str(item.ten) for item in items) == names
-    assert total(items, chosen.path) == amount
+    assert total(items, chosen.path) == ledger.total(chosen) == amount
 
 
 def test_a_term_that_names_nothing_is_refused_with_what_could_stand_there(plan: ReadPlan) -> None:
     found = plan(PLAN).plan
     assert found
     with pytest.raises(BadPathError) as refusal:
-        select(["tihn"], found)
+        Ledger(found).select(["tihn"])
     assert (refusal.value.rule, refusal.value.near) == ("KH025", "tinh")
     assert refusal.value.known == (
         *("tinh", "tw", "nhu_cau"),

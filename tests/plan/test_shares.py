@@ -7,6 +7,7 @@ import pytest
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.expressions import evaluate
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.plan.shares import shares
@@ -67,7 +68,7 @@ def test_the_shares_come_to_the_sum_that_a_text_names(
     chen, found = written(plan, f"theo: {by}, chi_tinh: [{', '.join(terms)}]")
     unit = plan(REGISTER).unit
     whole = sum((share.amount for share in shares(chen, found)), Decimal(0))
-    printed = evaluate(".".join(("tong", *terms)), found, unit)
+    printed = evaluate(".".join(("tong", *terms)), Names(found, unit))
     assert whole == Decimal(printed.replace(".", "").replace(",", "."))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from kehoach_cli.plan.expressions import evaluate, stated_values
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.reader import DEFAULT_UNIT
 from kehoach_cli.plan.resolve import resolve
@@ -90,7 +91,7 @@ def test_an_expression_may_state_a_figure(
     plan: ReadPlan, text: str, stated: int | None, computed: int | None
 ) -> None:
     found = plan_of(plan, TEXT)
-    values = list(stated_values(text, found, DEFAULT_UNIT))
+    values = list(stated_values(text, Names(found, DEFAULT_UNIT)))
     figures = [(int(value.stated), int(value.computed)) for value in values[:1]]
     assert figures == ([(stated, computed)] if stated else [])
 
@@ -99,9 +100,10 @@ def test_an_expression_may_state_a_figure(
 def test_only_a_figure_is_stated_and_only_of_a_figure(plan: ReadPlan, text: str) -> None:
     found = plan_of(plan, TEXT + "noi_dung: [{muc: M, ma: m}]")
     with pytest.raises(BadPathError) as caught:
-        evaluate(text, found, DEFAULT_UNIT)
+        evaluate(text, Names(found, DEFAULT_UNIT))
     assert caught.value.rule == "KH026"
 
 
 def test_a_stated_figure_is_not_printed(plan: ReadPlan) -> None:
-    assert evaluate('tong | ghi("6") | tien', plan_of(plan, TEXT), DEFAULT_UNIT) == "5 triệu đồng"
+    names = Names(plan_of(plan, TEXT), DEFAULT_UNIT)
+    assert evaluate('tong | ghi("6") | tien', names) == "5 triệu đồng"

@@ -5,6 +5,7 @@ import pytest
 from kehoach_cli.checks.checker import check
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.plan.expressions import evaluate
+from kehoach_cli.plan.named_values import Names
 from kehoach_cli.plan.paths import BadPathError
 from kehoach_cli.plan.targets import ChiTieu
 from tests.conftest import ReadPlan
@@ -28,7 +29,7 @@ chi_tieu:
 def of(plan: ReadPlan, expression: str) -> str:
     reading = plan(PLAN)
     assert reading.plan
-    return evaluate(expression, reading.plan, reading.unit)
+    return evaluate(expression, Names(reading.plan, reading.unit))
 
 
 @pytest.mark.parametrize(

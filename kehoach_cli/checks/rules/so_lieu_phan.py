@@ -52,9 +52,9 @@ _BY_THOUSAND = ("suất", "mức sinh", "tử vong", "mặn", "dốc", "dân s�
 
 def _blanks(subject: Subject) -> Iterator[Found]:
     for table in subject.own_tables:
+        reckoned = {table.numbers, *table.figures}
         for column, heading in enumerate(table.headings):
-            typed = column not in (table.numbers, *table.figures)
-            if typed and not _FREE.search(heading):
+            if column not in reckoned and not _FREE.search(heading):
                 yield from _blank(table, column)
     shown = columns_of(tables_of(subject, DuAn))
     projects = subject.plan.du_an or []

@@ -77,7 +77,7 @@ def _again(scalar: Scalar, text: str, seen: set[str]) -> Iterator[Found]:
         return
     for match in re.finditer(r"[^,;\s][^,;]*", text):
         name = fold(match[0]).rstrip(" .")
-        if " " in name and name in here | seen:
+        if " " in name and (name in here or name in seen):
             yield part(scalar, *match.span(), name=match[0].rstrip())
         here.add(name)
     seen |= {whole, *(name for name in here if re.match(r"(?:bo|so) ", name))}

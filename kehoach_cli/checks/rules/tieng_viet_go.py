@@ -46,11 +46,17 @@ def _bullets(subject: Subject) -> Iterator[Found]:
     text = subject.corpus.text
     for match in _BULLET.search(subject.corpus):
         start = match.start()
-        opens = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t")
-        if opens and subject.corpus.item(start).key == "doan_van":
+        if _opens_line(text, start) and subject.corpus.item(start).key == "doan_van":
             repair = "-" if match["sign"] in _ROUND else None
             span = subject.corpus.span(*match.span("sign"))
             yield Found(span, {"sign": match["sign"]}, repair)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether only blanks stand before a place in its line."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return not at or text[at - 1] == "\n"
 
 
 def _hosts(subject: Subject) -> Iterator[Found]:

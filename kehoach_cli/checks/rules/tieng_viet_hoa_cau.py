@@ -14,7 +14,8 @@ from kehoach_cli.vietnamese.text import upper_first
 _SMALL = Pattern(r"\. (?=[^\W\dA-Z_])(?<=[^\W\d_A-Z]{2}\. )")
 _SHORT = ("tr. ", "vd. ", "tp. ", "ths. ", "vv. ", "bs. ", "ks. ")
 """Abbreviations that end in a full stop, inside a sentence."""
-_SENTENCE = pattern(r"[^.;\n]+[.;](?=\s|$)")
+_STRETCH = pattern(r"[^.;\n]+(?:[.;](?=\s|$))?")
+"""A sentence with the sign that ends it, or what a sign inside one cuts off."""
 _RUN = Pattern(r"[A-ZĐ]{2}[^a-z\n]{30}")
 """As long a stretch without small Latin letters stands in no other sentence."""
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -40,7 +41,9 @@ def _in_capitals(subject: Subject) -> Iterator[Found]:
             continue
         first = max(told, item.start)
         told = item.start + len(item.scalar.value)
-        for match in _SENTENCE.finditer(corpus.text, first, told):
+        for match in _STRETCH.finditer(corpus.text, first, told):
+            if match[0][-1] not in ".;":
+                continue
             words = _LETTERS.findall(match[0])
             if len(words) >= _FEWEST and match[0].isupper() and words[-1][1:]:
                 facts = {"text": first_words(match[0].strip("-+ "))}
