@@ -171,10 +171,10 @@ def _texts(plan: Plan, unit: MoneyUnit) -> Iterator[Fault]:
     filled = (plan.at[key] for key in _FROM_PROFILE if key in plan.at)
     nodes = (node for node in (plan.node, *van_ban, *filled) if node is not None)
     texts = (text for node in nodes for text in scalars(node) if "{" in text.value)
-    names = Names(plan, unit)
+    names, known = Names(plan, unit), dict[str, list[Fault]]()
     for scalar in {id(text): text for text in texts}.values():
         if any(sign in scalar.value for sign in _SIGNS):
-            yield from _expressions(scalar, names)
+            yield from _expressions(scalar, names, known)
         if "{" in scalar.value.replace("{{", ""):
             yield from _lone_braces(scalar)
 
@@ -205,22 +205,30 @@ def _lone_braces(scalar: Scalar) -> Iterator[Fault]:
             yield Fault("KH024", scalar.span_of(*match.span()), facts)
 
 
-def _expressions(scalar: Scalar, names: Names) -> Iterator[Fault]:
+def _expressions(scalar: Scalar, names: Names, known: dict[str, list[Fault]]) -> Iterator[Fault]:
+    """The faults of a text; `known`: those of each `{{ }}` met before, whose places differ."""
     for start, end in islice(stray_signs(scalar.value), _SHOWN):
         begun = BEGUN.match(scalar.value, start)
         facts = {"name": scalar.value[start:end], "near": begun[1].strip() if begun else ""}
         yield Fault("KH024", scalar.span_of(start, end), facts)
     for match in PIECE.finditer(scalar.value):
         span = scalar.span_of(*match.span())
-        try:
-            evaluate(match[1], names)
-        except BadPathError as error:
-            yield error.fault(span)
-            continue
-        if never_ends(match[1], names):
-            yield Fault("KH051", span, {"name": match[1].strip()})
-            continue
-        name = empty_sum(match[1], names)
-        if name:
-            yield Fault(_EMPTY, span, {"name": name})
-        yield from check_sum(summed(match[1], names), names.ledger, span)
+        if match[1] not in known:
+            known[match[1]] = list(_of_expression(match[1], names, span))
+        for fault in known[match[1]]:
+            yield fault.but(span=span)
+
+
+def _of_expression(text: str, names: Names, span: Span) -> Iterator[Fault]:
+    try:
+        evaluate(text, names)
+    except BadPathError as error:
+        yield error.fault(span)
+        return
+    if never_ends(text, names):
+        yield Fault("KH051", span, {"name": text.strip()})
+        return
+    name = empty_sum(text, names)
+    if name:
+        yield Fault(_EMPTY, span, {"name": name})
+    yield from check_sum(summed(text, names), names.ledger, span)

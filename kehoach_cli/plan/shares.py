@@ -64,12 +64,12 @@ def _keys(by: str, base: Selection, plan: Plan) -> list[str]:
 
 def _chosen(chen: Chen, by: str, base: Selection, plan: Plan) -> Iterable[str]:
     """The keys to tell apart; a chosen one that `chi_tinh` leaves out has no money."""
-    kept = _keys(by, base, plan)
-    known = [*kept, *_keys(by, Selection(MoneyPath(base.path.measure)), plan)]
+    kept = dict.fromkeys(_keys(by, base, plan))
+    known = kept | dict.fromkeys(_keys(by, Selection(MoneyPath(base.path.measure)), plan))
     for code in kept if chen.chon is None else chen.chon:
         key = read_time(code) or code
         if key not in known:
-            raise BadPathError("KH025", code, dict.fromkeys(known))
+            raise BadPathError("KH025", code, known)
         if key in kept:
             yield key
 
