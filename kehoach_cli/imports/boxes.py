@@ -85,7 +85,7 @@ class _Drawing:
             if not text:
                 continue
             if found and not _BULLET.match(text):
-                found[-1] += text if _CUT.search(found[-1]) else f" {text}"
+                found[-1] += text if _CUT.search(found[-1][-2:]) else f" {text}"
             else:
                 found.append(text)
         return "\n".join(found)

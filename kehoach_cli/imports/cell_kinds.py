@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
@@ -60,6 +61,7 @@ _BLANK_TEXT, _BLANK_FIRST, SAID_BLANK = -3.5, -6.0, -0.2
 """What an empty cell takes from a row; in the first column; where a blank line says it."""
 
 
+@lru_cache(maxsize=1024)
 def told_by(text: str) -> int | None:
     """What a heading says that stands under it; None for a text that is none that is known."""
     if is_counter(text):

@@ -4,6 +4,7 @@ time, a body, a text. Rows are found again by where such cells come back; empty 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _CELL = 400  # letters
 _WITH_FIGURE = pattern(r".* (?!20\d\d$)[\d.,]+", re.DOTALL)
 """A heading and the first figure under it, run together."""
 _LONGEST = 20_000  # cells
+_KEPT = 1024  # cells that are kept in mind: each is looked at from every line a little above it
 _CLOSES = (":", "./.", "?")
 _TOTALS = ("cộng", "tổng")
 
@@ -60,12 +62,13 @@ def kinded(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
 def _table(lines: Sequence[str], at: int, *, joined: bool) -> tuple[Grid, int, float] | None:
     """The table, the line after it, and how well its cells fit."""
     units = units_of(lines, at, joined=joined)
-    first = list(islice(_cells(units), (_ROWS + 1) * _MOST))
-    widths = [
-        width
-        for width in range(_LEAST, min(_MOST, len(first) // (_ROWS + 1)) + 1)
-        if _are_headings(first[:width])
-    ]
+    near = _cells(units)
+    head = _opening(near)
+    widths = [width for width in range(_LEAST, len(head) + 1) if _are_headings(head[:width])]
+    if not widths:
+        return None
+    first = [*head, *islice(near, (_ROWS + 1) * _MOST - len(head))]
+    widths = [width for width in widths if width <= len(first) // (_ROWS + 1)]
     if not widths:
         return None
     scores = {width: _rows_of(first, width)[1] for width in widths}
@@ -76,8 +79,18 @@ def _table(lines: Sequence[str], at: int, *, joined: bool) -> tuple[Grid, int, f
     rows, score, used = _whole_rows(cells, width)
     if len(rows) < _ROWS:
         return None
-    head = [cell.text for cell in cells[:width]]
-    return Grid([head, *rows], f"dòng {at + 1}", head=1), cells[used - 1].end, score
+    headings = [cell.text for cell in cells[:width]]
+    return Grid([headings, *rows], f"dòng {at + 1}", head=1), cells[used - 1].end, score
+
+
+def _opening(cells: Iterator[Unit]) -> list[Unit]:
+    """The first cells, as many as a head may have, up to one that is no heading."""
+    found: list[Unit] = []
+    for cell in islice(cells, _MOST):
+        found.append(cell)
+        if not _is_heading(cell.text):
+            break
+    return found
 
 
 def _cells(units: Iterator[Unit]) -> Iterator[Unit]:
@@ -85,6 +98,7 @@ def _cells(units: Iterator[Unit]) -> Iterator[Unit]:
     return takewhile(lambda unit: not unit.text or _is_cell(unit.text), units)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_cell(text: str) -> bool:
     if len(text) > _CELL or "\t" in text or text.endswith(_CLOSES) or bullet_of(text[:3]):
         return False

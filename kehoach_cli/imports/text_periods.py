@@ -2,6 +2,7 @@
 of figures, which come back after as many cells as there are columns."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from kehoach_cli.imports.alignment import is_figure
@@ -16,17 +17,19 @@ _CLOSES = (".", ";", ":", "?", "!")
 _LEAST, _MOST = 3, 12  # columns
 _ROWS, _HEADING, _CELL = 2, 60, 200  # rows at least; letters of a heading, of a cell
 _LONGEST = 2000  # cells
+_KEPT = 1024  # cells that are kept in mind: each is looked at from every line a little above it
 _LOOK = (_ROWS + 1) * _MOST
 """Cells that tell whether a table begins, of any width."""
 
 
 def periodic(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose first heading is the line at a place, and the line after it."""
-    shown = any(is_figure(line.strip()) for line in lines[at : at + 2 * _LOOK])
-    if not shown or not _is_heading(lines[at].strip()):
+    head = [text for text, _ in islice(_cells(lines, at), _LEAST)]
+    if len(head) < _LEAST or not all(map(_is_heading, head)):
         return None, at + 1
     first = [text for text, _ in islice(_cells(lines, at), _LOOK)]
-    if not any(len(_rows(first, width)) > _ROWS for width in range(_LEAST, _MOST + 1)):
+    widths = range(_LEAST, _MOST + 1) if any(map(is_figure, first)) else ()
+    if not any(len(_rows(first, width)) > _ROWS for width in widths):
         return None, at + 1
     cells = list(_cells(lines, at))
     texts = [text for text, _ in cells]
@@ -41,9 +44,10 @@ def periodic(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
 
 
 def _is_heading(text: str) -> bool:
-    return _is_cell(text) and len(text) <= _HEADING and text[0].isupper() and not is_figure(text)
+    return len(text) <= _HEADING and text[:1].isupper() and _is_cell(text) and not is_figure(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_cell(text: str) -> bool:
     """Whether a line may be a cell: no sentence, no item, no heading of a part."""
     if not text or len(text) > _CELL or "\t" in text or text.endswith(_CLOSES):

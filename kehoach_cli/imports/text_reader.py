@@ -1,12 +1,12 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
 from kehoach_cli.imports.text_lines import plain_lines
+from kehoach_cli.imports.text_paragraphs import ENDS, FULL, joined
 from kehoach_cli.imports.text_sides import side_after_side
 from kehoach_cli.imports.text_tables import table_at
 from kehoach_cli.patterns import pattern
@@ -14,19 +14,9 @@ from kehoach_cli.vietnamese.text import fold
 
 _HEADING = pattern(r"(#{1,6})\s+(.*)")
 _WHOLLY = pattern(r"(\*{1,3})(?=\S)([^*]+)(?<=\S)\1")
-_DANGLING = pattern(r"(?<=\s)(?:và|của|về|các|theo|tại|với|thuộc|hoặc|những)$", re.IGNORECASE)
-_COUNTED = pattern(r"(?<=\s)(?:số|ngày|tháng|năm)$", re.IGNORECASE)
-"""Words that end no line; words that end none above a number."""
-_ITEM = pattern(r"\d+(?:\.\d+)*[.)]?\s+[^\W\d_a-z]|\d{1,2}(?:\.\d{1,2})*[.)]\s")
-_LINKS = ("va ", "cua ")
-_BASES = ("can cu ", "xet de nghi ", "theo de nghi ", "xet to trinh ")
-"""What opens a paragraph that never ends without a mark."""
 _RULE = pattern(r"[\s_=*─—–-]{3,}")
-_ENDS = (".", ";", ":", "?", "!", "./.")
 _OVER = 1.4
 """How much longer than usual the longest lines of a text are that is broken for want of room."""
-_FULL = 0.75
-"""Of the usual width, how long a line is that was broken only for want of room."""
 _GO_ON = 0.15
 """Of full lines in such a text, how many at least have one below that begins small."""
 _LEAST_WRAPPED, _WIDEST = 20, 130
@@ -51,7 +41,7 @@ def read_text(text: str, tables: Sequence[Grid] = ()) -> Pages:
     known = {line_for(number): table for number, table in enumerate(tables)}
     lines, remarks = plain_lines(text)
     lines = side_after_side(lines)
-    return Pages(_joined(_blocks(lines, known), _wrapping(lines)), remarks)
+    return Pages(list(joined(_blocks(lines, known), _wrapping(lines))), remarks)
 
 
 def line_for(number: int) -> str:
@@ -136,67 +126,8 @@ def _wrapping(lines: list[str]) -> float:
     if len(lengths) < _LEAST_WRAPPED:
         return 0.0
     usual, long = lengths[-len(lengths) // 10], lengths[-len(lengths) // 20]
-    full = [pair for pair in pairwise(lines) if len(pair[0]) >= _FULL * usual]
+    full = [pair for pair in pairwise(lines) if len(pair[0]) >= FULL * usual]
     small = sum(below.strip()[:1].islower() for _, below in full)
-    is_open = sum(not line.endswith(_ENDS) for line, _ in full) > len(full) / 2
+    is_open = sum(not line.endswith(ENDS) for line, _ in full) > len(full) / 2
     goes_on = is_open or small >= _GO_ON * len(full)
     return usual if goes_on and long <= min(_WIDEST, _OVER * usual) else 0.0
-
-
-def _joined(blocks: Iterator[tuple[Block, int]], width: float) -> list[Block]:
-    """Paragraphs that a page's end or a narrow window cut, whole again."""
-    found: list[Block] = []
-    last = typed = 0
-    for block, at in blocks:
-        before = found[-1] if found else None
-        is_next = at == last + 1
-        room = width if is_next else 0.0
-        is_full = bool(room) and typed >= _FULL * width
-        typed = len(block.text) if isinstance(block, Line) else 0
-        if (
-            isinstance(before, Line)
-            and isinstance(block, Line)
-            and (_goes_on(before, block, room, is_full) or (is_next and _is_cut(before, block)))
-        ):
-            found[-1] = before._replace(text=f"{before.text} {block.text}")
-        else:
-            found.append(block)
-        last = at
-    return found
-
-
-def _is_cut(before: Line, line: Line) -> bool:
-    """Whether a line ends, or the next begins, with a word that ends and begins no line."""
-    if line.depth or before.depth:
-        return False
-    if line.text[0].isdigit() and not _ITEM.match(line.text) and _COUNTED.search(before.text):
-        return True
-    if bullet_of(line.text) or label_of(line.text):
-        return False
-    if before.text.isupper() != line.text.isupper() and line.text[0].isalpha():
-        return False
-    if line.text.isupper() and (fold(line.text[:4]).startswith(_LINKS) or before.text[-1] == ","):
-        return True
-    return bool(_DANGLING.search(before.text))
-
-
-def _goes_on(before: Line, line: Line, width: float, is_full: bool) -> bool:
-    """`width`: of the lines, 0 where the second does not stand right under the first; `is_full`:
-    the last line of the first had no room."""
-    if line.depth or before.depth or line.strong != before.strong:
-        return False
-    label = label_of(before.text)
-    if bullet_of(line.text) or label_of(line.text):
-        return False
-    if width and fold(before.text).startswith(_BASES) and not before.text.endswith(_ENDS):
-        return not line.text.isupper()
-    if width and label is not None and label.rest and len(label.rest.split()) == 1:
-        return not before.text.endswith(_ENDS)  # "Điều 2. Giao": no title has one syllable
-    if line.text[0].islower():
-        return is_full or not before.text.endswith(_ENDS)
-    if before.text.endswith(_ENDS):
-        return False
-    if before.text.isupper():
-        is_title = label is not None and bool(label.rest) and line.text.isupper()
-        return is_title and (bool(width) or len(line.text.split()) == 1)
-    return is_full and not line.text.isupper()

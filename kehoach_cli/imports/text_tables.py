@@ -19,6 +19,7 @@ _BAR_RULE = pattern(r"[\s|:+=─-]{3,}")
 _GAP = pattern(r" {3,}")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
 _MOST_COLUMNS = 60  # cells that a head may have, a line each
+_MOST_RULES = 20  # lines above the first row that say nothing
 
 
 def table_at(lines: list[str], at: int) -> tuple[Grid | None, int]:
@@ -104,6 +105,8 @@ def _rows_of(
     rows: list[list[str]] = []
     after = at
     for i in range(at, len(lines)):
+        if not rows and i - at > _MOST_RULES:
+            break
         row = parts(lines[i]) if not _begins_end(lines[i]) else None
         if row:
             rows.append(row)

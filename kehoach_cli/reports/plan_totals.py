@@ -15,8 +15,10 @@ _ALL = ""  # the plain measure
 def totals(plan: Plan) -> dict[str, Any]:
     """Of the plain measure, of each other one, and of each group of every grouping."""
     return {
-        **_sums(plan, plan.du_an or [], _ALL),
-        "kinh_phi": {name: _sums(plan, plan.du_an or [], name) for name in measures(plan)},
+        **_sums(plan, plan.du_an or [], _ALL, times(plan, _ALL)),
+        "kinh_phi": {
+            name: _sums(plan, plan.du_an or [], name, times(plan, name)) for name in measures(plan)
+        },
         "theo_nhom": {name: _groups(plan, name) for name in GROUPINGS if group_keys(plan, name)},
     }
 
@@ -26,14 +28,17 @@ def _groups(plan: Plan, name: str) -> dict[str, Any]:
     members: dict[str, list[DuAn]] = {key: [] for key in group_keys(plan, name)}
     for item in plan.du_an or ():
         members.setdefault(getattr(item, name) or "", []).append(item)
+    by_time = times(plan, _ALL)
     return {
-        key: {"ten": plan.group_label(name, key), **_sums(plan, items, _ALL)}
+        key: {"ten": plan.group_label(name, key), **_sums(plan, items, _ALL, by_time)}
         for key, items in members.items()
     }
 
 
-def _sums(plan: Plan, items: Sequence[DuAn], measure: str) -> dict[str, Any]:
-    by_time, sources = times(plan, measure), list(plan.nguon_von or {})
+def _sums(
+    plan: Plan, items: Sequence[DuAn], measure: str, by_time: Sequence[str]
+) -> dict[str, Any]:
+    sources = list(plan.nguon_von or {})
 
     def sum_of(time: str | None = None, source: str | None = None) -> str:
         return exact(total(items, MoneyPath(measure, time, source)))
