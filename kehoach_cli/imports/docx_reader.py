@@ -12,7 +12,7 @@ from kehoach_cli.imports.docx_runs import Letters
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.layout import is_layout
 from kehoach_cli.imports.own.docx import OwnReader, is_ours, numbers_at
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, Shown
+from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark, Shown, padded
 from kehoach_cli.imports.shown import BELOW
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
@@ -156,7 +156,7 @@ class _Reader:
             grid.rows.append(cells)
             head = row.find(f"{NS}trPr/{NS}tblHeader")
             grid.head += head is not None and grid.head == at
-        grid.rows = [row + [""] * (grid.width - len(row)) for row in grid.rows]
+        grid.rows = padded(grid.rows)
         grid.aligned = columns_standing(element, grid.head)
         return grid
 

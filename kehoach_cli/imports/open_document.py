@@ -11,7 +11,7 @@ from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pi
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
-from kehoach_cli.imports.pages import Grid, Pages
+from kehoach_cli.imports.pages import MOST_BLOCKS, Grid, Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 from kehoach_cli.source.attach import PictureOpener
 
@@ -26,7 +26,6 @@ _HTML = (b"<html", b"<!doctype html", b"<body", b"<table", b"<p")
 _HEAD, _SAMPLE = 2000, 60_000
 _MAX_RAW, _MAX_TEXT = 20_000_000, 8_000_000
 """Bytes of a text, and letters of it that show: some 4,000 pages."""
-_MOST_BLOCKS = 150_000
 
 
 def is_locked(data: bytes) -> bool:
@@ -63,8 +62,8 @@ def pages_of(
     pages = _office(name, data) if data.startswith(ZIP) else _letters(name, data, beside, tables)
     if not pages.blocks and not pages.own:
         raise KehoachError(f"{name} không có chữ nào; hãy kiểm tra lại tệp.")
-    if len(pages.blocks) > _MOST_BLOCKS:
-        raise KehoachError(f"{name} có hơn {_MOST_BLOCKS} đoạn văn, không phải kế hoạch.")
+    if len(pages.blocks) > MOST_BLOCKS:
+        raise KehoachError(f"{name} có hơn {MOST_BLOCKS} đoạn văn, không phải kế hoạch.")
     return pages
 
 

@@ -97,6 +97,10 @@ class Grid:
         return max(map(len, self.rows), default=0)
 
 
+MOST_BLOCKS = 150_000
+"""More paragraphs and tables are no plan: reading may stop."""
+
+
 def letters_of(column: int) -> str:
     """The letters of a sheet's column, from 0: A, B … Z, AA …"""
     found = ""

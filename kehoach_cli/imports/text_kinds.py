@@ -52,7 +52,7 @@ def kinded(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose first heading is the line at a place, and the line after it."""
     below = lines[at + 1].strip() if at + 1 < len(lines) else ""
     opening = f"{lines[at].strip()} {below if below[:1].islower() else ''}".strip()
-    if told_by(opening) is None or not _is_heading(opening):
+    if not _is_heading(opening) or told_by(opening) is None:
         return None, at + 1
     ways = [_table(lines, at, joined=joined) for joined in (False, True)]
     found = max(filter(None, ways), key=lambda way: way[2], default=None)

@@ -24,6 +24,8 @@ _LOOK = (_ROWS + 1) * _MOST
 
 def periodic(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
     """The table whose first heading is the line at a place, and the line after it."""
+    if not _is_heading(lines[at].strip()):
+        return None, at + 1
     head = [text for text, _ in islice(_cells(lines, at), _LEAST)]
     if len(head) < _LEAST or not all(map(_is_heading, head)):
         return None, at + 1

@@ -1,10 +1,10 @@
 """Plain text as copied from Word, a portal or a PDF → paragraphs and grids."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kehoach_cli.imports.labels import label_of
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, letters_of
+from kehoach_cli.imports.pages import MOST_BLOCKS, Block, Grid, Line, Pages, letters_of
 from kehoach_cli.imports.text_lines import plain_lines
 from kehoach_cli.imports.text_paragraphs import ENDS, FULL, joined
 from kehoach_cli.imports.text_sides import side_after_side
@@ -41,7 +41,8 @@ def read_text(text: str, tables: Sequence[Grid] = ()) -> Pages:
     known = {line_for(number): table for number, table in enumerate(tables)}
     lines, remarks = plain_lines(text)
     lines = side_after_side(lines)
-    return Pages(list(joined(_blocks(lines, known), _wrapping(lines))), remarks)
+    blocks = joined(_blocks(lines, known), _wrapping(lines))
+    return Pages(list(islice(blocks, MOST_BLOCKS + 1)), remarks)
 
 
 def line_for(number: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity
-from kehoach_cli.reports.collected import Collected, indented
+from kehoach_cli.reports.collected import Collected, flat, indented
 
 
 def record(finding: Diagnostic) -> dict[str, Any]:
@@ -38,7 +38,7 @@ class AsJson(Collected):
         self.files += 1
         for finding in findings:
             self.counts[finding.severity] += 1
-            yield indented(record(finding), 4)
+            yield flat(record(finding), 4)
 
     def around(self) -> tuple[str, str]:
         """The brackets of the list, and the counts."""

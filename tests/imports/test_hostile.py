@@ -254,7 +254,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 def test_a_page_too_long_to_be_a_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(KehoachError, match="8 triệu chữ"):
         pages_of("a.txt", b"a\n" * 4_000_001)
-    monkeypatch.setattr(open_document, "_MOST_BLOCKS", 3)
+    monkeypatch.setattr(open_document, "MOST_BLOCKS", 3)
     with pytest.raises(KehoachError, match="hơn 3 đoạn văn"):
         pages_of("a.txt", b"A.\n" * 4)
 

@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from kehoach_cli.imports import text_paragraphs
+from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.text_reader import read_text
@@ -183,3 +185,23 @@ def test_a_hostile_text_is_read_in_one_pass(text: str) -> None:
     start = time.process_time()
     read_text(text)
     assert time.process_time() - start < 10
+
+
+def test_a_paragraph_of_many_lines_is_not_read_again_at_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(
+        text_paragraphs, "label_of", lambda text: read.append(len(text)) or label_of(text)
+    )
+    lines = ["Sở Số hóa", *(f"làm việc {number} của" for number in range(300))]
+    assert read_text("\n".join(lines)).blocks == [Line(" ".join(lines), "dòng 1")]
+    assert max(read) <= 400
+
+
+def test_capitals_go_on_only_while_all_is_in_capitals() -> None:
+    text = "I. NHIỆM VỤ VÀ GIẢI PHÁP PHÁT TRIỂN,\nHOÀN THIỆN NỀN TẢNG 2026\nSở Y tế chủ trì."
+    assert [block.text for block in read_text(text).blocks if isinstance(block, Line)] == [
+        "I. NHIỆM VỤ VÀ GIẢI PHÁP PHÁT TRIỂN, HOÀN THIỆN NỀN TẢNG 2026",
+        "Sở Y tế chủ trì.",
+    ]

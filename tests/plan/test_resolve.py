@@ -2,6 +2,7 @@
 
 import pytest
 
+from kehoach_cli.plan import ledger, named_values
 from kehoach_cli.plan.missing import missing
 from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.source.faults import Fault
@@ -273,3 +274,35 @@ def test_a_plan_stands_in_one_article_without_a_table_of_contents(
 ) -> None:
     text = f"muc_luc: có\nnoi_dung: [A]\nquyet_dinh: {{dieu: {articles}}}"
     assert places(faults(plan, text)) == told
+
+
+def test_the_parts_of_a_plan_are_named_once_however_many_texts_ask(
+    plan: ReadPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    known = named_values.section_names
+    monkeypatch.setattr(named_values, "section_names", lambda one: asked.append(one) or known(one))
+    sections = "".join(
+        f"- {{muc: M, ma: m{n}, doan_van: 'Theo {{{{ muc.m{9 - n} }}}}.'}}\n" for n in range(10)
+    )
+    assert faults(plan, f"noi_dung:\n{sections}") == []
+    assert len(asked) == 1
+
+
+def test_the_money_of_a_project_is_counted_once_for_all_sums_of_it(
+    plan: ReadPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    known = ledger.counted
+    monkeypatch.setattr(
+        ledger, "counted", lambda item, path: asked.append(path) or known(item, path)
+    )
+    sums = "".join(f"- Nhóm {n} hết {{{{ tong.2014.g{n} }}}}.\n" for n in range(8))
+    projects = "".join(f"- {{ten: P{n}, nhom: g{n}, von: {{2014: 5}}}}\n" for n in range(8))
+    assert faults(plan, f"noi_dung:\n{sums}du_an:\n{projects}") == []
+    assert len(asked) == 8
+
+
+def test_an_expression_typed_again_is_at_fault_again(plan: ReadPlan) -> None:
+    found = faults(plan, "noi_dung: ['{{ tog }} và {{ tog }}', '{{ tog }}']")
+    assert places(found) == ["KH025 1:13-22", "KH025 1:26-35", "KH025 1:39-48"]

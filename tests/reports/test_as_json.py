@@ -5,6 +5,7 @@ import json
 from kehoach_cli.checks.checker import check
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.reports.as_json import AsJson
+from kehoach_cli.reports.collected import flat, indented
 from tests.conftest import ReadPlan
 from tests.reports.whole import whole
 
@@ -29,6 +30,11 @@ def test_a_finding_has_exactly_these_fields(plan: ReadPlan) -> None:
         "end_column": 12,
         "clause": "",
     }
+
+
+def test_a_flat_record_is_written_as_any_other() -> None:
+    data = {"a": 1, "b": 'dòng 1\n{"x": 2},\tdấu', "c": "\u202e\x07"}
+    assert flat(data, 4) == indented(data, 4)
 
 
 def test_the_summary_counts_every_severity(plan: ReadPlan) -> None:

@@ -1,6 +1,7 @@
 """Sections and what stands in them → `noi_dung`, `muc_con`, tables in their places."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from kehoach_cli.imports.own.blocks import (
@@ -192,7 +193,7 @@ def _counts(par: Par) -> bool:
 
 def _announces(par: Par, rest: Sequence[OwnBlock]) -> bool:
     """Whether a line is the title or unit of the table that follows. `rest`: from the last."""
-    for block in (par, *reversed(rest)):
+    for block in chain([par], reversed(rest)):
         if isinstance(block, Box):
             return True
         if not isinstance(block, Par) or block.style not in _OF_TABLE:

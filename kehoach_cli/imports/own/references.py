@@ -1,6 +1,7 @@
 """Words of kehoach's own that lead to a part → `{{ muc.… }}`, `{{ bang.… }}` and so on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnBlock, Par, Shape
 from kehoach_cli.imports.own.levels import TITLES
@@ -57,12 +58,14 @@ def codes_of(shapes: Sequence[Shape]) -> dict[str, str]:
     """What is to refer to each section and appendix that words lead to, by its anchor."""
     wanted = {link.anchor for par in linked_pars(shapes) for link in par.links}
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for par in (block for shape in shapes for block in shape.blocks):
         if isinstance(par, Par) and par.anchor in wanted and par.style != _TABLE:
             base = _called(par, len(found) + 1)
-            tried = (base, *(f"{base}_{n}" for n in range(2, len(found) + 3)))
-            taken = set(found.values())
-            found[par.anchor] = next(code for code in tried if code not in taken)
+            tried = chain([base], (f"{base}_{n}" for n in count(2)))
+            code = next(code for code in tried if code not in taken)
+            taken.add(code)
+            found[par.anchor] = code
     return found
 
 
