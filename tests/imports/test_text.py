@@ -5,7 +5,7 @@ import time
 import pytest
 
 from kehoach_cli.imports import text_paragraphs
-from kehoach_cli.imports.labels import label_of
+from kehoach_cli.imports.labels import Label, label_of
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.text_reader import read_text
@@ -191,9 +191,12 @@ def test_a_paragraph_of_many_lines_is_not_read_again_at_each(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: list[int] = []
-    monkeypatch.setattr(
-        text_paragraphs, "label_of", lambda text: read.append(len(text)) or label_of(text)
-    )
+
+    def reading(text: str) -> Label | None:
+        read.append(len(text))
+        return label_of(text)
+
+    monkeypatch.setattr(text_paragraphs, "label_of", reading)
     lines = ["Sở Số hóa", *(f"làm việc {number} của" for number in range(300))]
     assert read_text("\n".join(lines)).blocks == [Line(" ".join(lines), "dòng 1")]
     assert max(read) <= 400

@@ -1,9 +1,16 @@
 """Names that name nothing, and needed fields that are empty."""
 
+from decimal import Decimal
+
 import pytest
 
 from kehoach_cli.plan import ledger, named_values
+from kehoach_cli.plan.ledger import counted
 from kehoach_cli.plan.missing import missing
+from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.paths import MoneyPath
+from kehoach_cli.plan.references import Reference, section_names
+from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import resolve
 from kehoach_cli.source.faults import Fault
 from tests.conftest import ReadPlan
@@ -279,9 +286,13 @@ def test_a_plan_stands_in_one_article_without_a_table_of_contents(
 def test_the_parts_of_a_plan_are_named_once_however_many_texts_ask(
     plan: ReadPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-    known = named_values.section_names
-    monkeypatch.setattr(named_values, "section_names", lambda one: asked.append(one) or known(one))
+    asked: list[Plan] = []
+
+    def asking(one: Plan) -> dict[str, Reference]:
+        asked.append(one)
+        return section_names(one)
+
+    monkeypatch.setattr(named_values, "section_names", asking)
     sections = "".join(
         f"- {{muc: M, ma: m{n}, doan_van: 'Theo {{{{ muc.m{9 - n} }}}}.'}}\n" for n in range(10)
     )
@@ -292,11 +303,13 @@ def test_the_parts_of_a_plan_are_named_once_however_many_texts_ask(
 def test_the_money_of_a_project_is_counted_once_for_all_sums_of_it(
     plan: ReadPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-    known = ledger.counted
-    monkeypatch.setattr(
-        ledger, "counted", lambda item, path: asked.append(path) or known(item, path)
-    )
+    asked: list[MoneyPath] = []
+
+    def counting(item: DuAn, path: MoneyPath) -> Decimal | None:
+        asked.append(path)
+        return counted(item, path)
+
+    monkeypatch.setattr(ledger, "counted", counting)
     sums = "".join(f"- Nhóm {n} hết {{{{ tong.2014.g{n} }}}}.\n" for n in range(8))
     projects = "".join(f"- {{ten: P{n}, nhom: g{n}, von: {{2014: 5}}}}\n" for n in range(8))
     assert faults(plan, f"noi_dung:\n{sums}du_an:\n{projects}") == []

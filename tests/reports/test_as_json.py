@@ -33,7 +33,7 @@ def test_a_finding_has_exactly_these_fields(plan: ReadPlan) -> None:
 
 
 def test_a_flat_record_is_written_as_any_other() -> None:
-    data = {"a": 1, "b": 'dòng 1\n{"x": 2},\tdấu', "c": "\u202e\x07"}
+    data: dict[str, str | int] = {"a": 1, "b": 'dòng 1\n{"x": 2},\tdấu', "c": "\u202e\x07"}
     assert flat(data, 4) == indented(data, 4)
 
 
