@@ -65,6 +65,8 @@ SLIP_OF_C = "0"
 
 def label_of(text: str) -> Label | None:
     """The number that opens a text; of "C." and "D." the Roman reading."""
+    if not (text[:1].isalnum() or text[:1] == "("):
+        return None
     for read in (_worded, _roman, _capital, _decimals, _number, _letter, _round):
         found = read(text)
         if found:
