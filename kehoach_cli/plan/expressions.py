@@ -12,7 +12,7 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import FILTERS, STATES, Amount, Value, as_text, stated_value
 from kehoach_cli.plan.ledger import Selection
 from kehoach_cli.plan.named_values import VALUES, Names
-from kehoach_cli.plan.paths import BadPathError, ShortPathError
+from kehoach_cli.plan.paths import BadPathError, MoneyPath, ShortPathError
 from kehoach_cli.plan.references import Reference
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import to_identifier
@@ -176,7 +176,7 @@ def stated_values(text: str, names: Names) -> Iterator[StatedValue]:
 def summed(text: str, names: Names) -> Selection:
     """What a sum or a count is over; everything for what is neither."""
     head, *terms = parse_expression(text).names
-    return names.ledger.select(terms) if head in ("tong", "so_du_an") else Selection()
+    return names.ledger.select(terms) if head in ("tong", "so_du_an") else Selection(MoneyPath())
 
 
 def empty_sum(text: str, names: Names) -> str:
