@@ -65,7 +65,7 @@ class Words:
         return found
 
     @cached_property
-    def _pairs(self) -> frozenset[tuple[str, str]]:
+    def pairs(self) -> frozenset[tuple[str, str]]:
         """The words that follow each other, two by two, in small letters."""
         small = {word: word.lower() for word in self.spelled}
         return frozenset(pairwise(map(small.__getitem__, self._in_order)))
@@ -88,15 +88,15 @@ class Words:
             if first not in self.small:
                 return False
             if not rest or rest.isalpha():
-                return not rest or (first, rest) in self._pairs
+                return not rest or (first, rest) in self.pairs
         words = _WORD.findall(phrase)
         if len(words) == 1:
             return words[0] in self.small
-        return self._pairs.issuperset(pairwise(words))
+        return self.pairs.issuperset(pairwise(words))
 
     def meet(self, first: str, second: str) -> bool:
         """Whether two words (small letters) follow each other somewhere."""
-        return (first, second) in self._pairs
+        return (first, second) in self.pairs
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where a phrase (small letters) stands in whole words, in whatever letters."""

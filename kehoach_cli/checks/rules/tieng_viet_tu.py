@@ -1,15 +1,15 @@
 """KH506, KH528: words that stand there twice or are typed for others."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, product
 
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, whole
-from kehoach_cli.vietnamese.lists import entries, entries_begun_by, is_compound, words
+from kehoach_cli.vietnamese.lists import entries_begun_by, is_compound, lines, words
 from kehoach_cli.vietnamese.syllables import is_syllable
-from kehoach_cli.vietnamese.text import fold_long, fold_tone, like
+from kehoach_cli.vietnamese.text import fold_tone, like
 
 
 def _slips(subject: Subject) -> Iterator[Found]:
@@ -22,7 +22,7 @@ def _slips(subject: Subject) -> Iterator[Found]:
     for wrong, right, *but in _other_marks(subject.words):
         for start, end in subject.words.places(wrong):
             lower, typed = subject.corpus.lower, subject.corpus.text[start:end]
-            name = all(word.istitle() for word in typed.split())  # Tu Mơ Rông
+            name = typed.split()[1].istitle()  # Tu Mơ Rông, phường Tiên Phước
             if not (name or _right_after_all(lower, start, end, but) or _bound(lower, start, end)):
                 for found in _slip(subject.corpus, (start, end), wrong, right, seen):
                     yield found._replace(repair=None)
@@ -45,18 +45,23 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
 
     What is no syllable at all is told of by KH526, what has lost its marks by KH527.
     """
-    rows, folded = entries("marks"), known.folded
-    plain = fold_long(" ".join(row[0] for row in rows)).split()
-    for (right, *but), first, second in zip(rows, plain[::2], plain[1::2], strict=True):
-        if first not in folded or second not in folded:
+    folded, pairs = known.folded, known.pairs
+    for line in lines("marks"):
+        one, _, rest = line.partition(" ")
+        if one not in folded:
             continue
-        for wrong in (
-            f"{a} {b}" for a in folded[first] for b in folded[second] if known.meet(a, b)
-        ):
-            if wrong == right or wrong.isascii():
-                continue
-            if fold_tone(wrong) != right and all(map(is_syllable, wrong.split())):
-                yield (wrong, right, *but)
+        two, _, rest = rest.partition("|")
+        for pair in product(folded[one], folded.get(two, ())):
+            if pair in pairs:
+                wrong, (right, *but) = " ".join(pair), rest.split("|")
+                if wrong != right and _is_other(wrong, right):
+                    yield (wrong, right, *but)
+
+
+def _is_other(wrong: str, right: str) -> bool:
+    """Whether some marks are others; of two left out, of what is no syllable other rules tell."""
+    other = not wrong.isascii() and fold_tone(wrong) != right
+    return other and all(word.isascii() or is_syllable(word) for word in wrong.split())
 
 
 def _bound(text: str, start: int, end: int) -> bool:

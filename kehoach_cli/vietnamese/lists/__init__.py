@@ -13,15 +13,16 @@ _FOLDER = os.path.dirname(__file__)
 @lru_cache(maxsize=64)
 def entries(name: str) -> tuple[tuple[str, ...], ...]:
     """The entries of a list, each cut into its parts."""
-    return tuple(_cut(_lines(name)))
+    return tuple(_cut(lines(name)))
 
 
 def entries_begun_by(words: Set[str], name: str) -> Iterator[tuple[str, ...]]:
     """The entries of a list whose first word is one of these, each cut into its parts."""
-    return _cut(line for line in _lines(name) if line.partition(" ")[0] in words)
+    return _cut(line for line in lines(name) if line.partition(" ")[0] in words)
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The entries of a list as they stand there."""
     with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
         text = file.read()
     return [line for line in text.splitlines() if line and line[0] != "#"]
