@@ -8,7 +8,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import Words, whole
 from kehoach_cli.vietnamese.lists import entries_begun_by, is_compound, lines, words
-from kehoach_cli.vietnamese.syllables import is_syllable
+from kehoach_cli.vietnamese.syllables import is_syllable, lost_marks
 from kehoach_cli.vietnamese.text import fold_tone, like
 
 
@@ -59,9 +59,10 @@ def _other_marks(known: Words) -> Iterator[tuple[str, ...]]:
 
 
 def _is_other(wrong: str, right: str) -> bool:
-    """Whether some marks are others; of two left out, of what is no syllable other rules tell."""
-    other = not wrong.isascii() and fold_tone(wrong) != right
-    return other and all(word.isascii() or is_syllable(word) for word in wrong.split())
+    """Whether some marks are others; of those left out, of what is no syllable other rules tell."""
+    if wrong.isascii() or fold_tone(wrong) == right:
+        return False
+    return all(is_syllable(w) or (w.isascii() and not lost_marks(w)) for w in wrong.split())
 
 
 def _bound(text: str, start: int, end: int) -> bool:
