@@ -31,7 +31,7 @@ _HEADS = frozenset(_HEADS_LIST.split())
 """First syllables that say too little of what is counted: cơ quan, cơ sở."""
 _PERSONS_LIST = (
     "cán bộ|công chức|viên chức|cộng tác|thành viên|giáo viên|học viên|nhân viên|đoàn viên|"
-    "chuyên gia"
+    "chuyên gia|nhân khẩu|lượt người|lượt cán|đội viên"
 )
 _PERSONS = frozenset(_PERSONS_LIST.split("|"))
 _BROAD = frozenset(("người", "máy", "phòng", "lượt"))

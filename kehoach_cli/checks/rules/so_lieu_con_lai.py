@@ -1,6 +1,7 @@
 """KH464: what is left over beside how many there are and how many are done."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import Count, counts_in, is_slip
@@ -34,6 +35,7 @@ def _tells(words: str) -> bool:
 
 def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
     counts = counts_in(line.text)
+    yield from _others(line, counts)
     for at, count in enumerate(counts):
         if not _is_left(line.text, count):
             continue
@@ -42,12 +44,25 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
         wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
             others = (other for other in lines if other is not line)
+            others = iter(()) if _of_a_level(line.text, count) else others
             known = {left for other in others for left in _told(other, count.things, before)}
             wrong = len(known) == 1 and _is_meant(count, min(known), lines)
         if wrong:
             said = line.text[count.start : count.end]
             facts = {"said": said, "things": count.things, "left": str(min(known))}
             yield Found(line.span(count.start, count.end), facts)
+
+
+def _others(line: Line, counts: tuple[Count, ...]) -> Iterator[Found]:
+    """ "14/28 nơi đã dùng; 15/28 nơi còn lại chưa dùng"."""
+    for done, rest in pairwise(counts):
+        told = line.text.startswith(" còn lại", rest.end + 1 + len(rest.things.split()[0]))
+        if done.part is None or rest.part is None or done.value != rest.value or not told:
+            continue
+        if done.counts(rest.things) and done.part + rest.part != rest.value:
+            facts = {"said": str(rest.part), "things": rest.things.split()[0]}
+            facts["left"] = str(rest.value - done.part)
+            yield Found(line.span(rest.start, rest.end), facts)
 
 
 def _is_left(text: str, count: Count) -> bool:
@@ -60,6 +75,12 @@ def _is_left(text: str, count: Count) -> bool:
     told = before.endswith(_BEFORE) or any(left in behind[:end] for left in _BEHIND)
     clause = before[max(before.rfind(mark) for mark in _ENDS) + 1 :]
     return told and _OTHER.isdisjoint(clause.split())
+
+
+def _of_a_level(text: str, count: Count) -> bool:
+    """Whether only those of one level are counted: "5 bệnh viện tuyến tỉnh còn lại"."""
+    behind = text[count.end : count.end + _FAR].partition(",")[0].split()
+    return "tuyến" in behind or "cấp" in behind
 
 
 def _told(line: Line, things: str, done: list[Count]) -> set[int]:

@@ -20,6 +20,7 @@ _LISTED = frozenset(_LISTED_NAMES.split("|"))
 _MANY = 100
 _FAR = 70
 _THESE = (" sau", " sau đây")
+_MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
 _COUNTED = (
     r"(?<![\d.,/])(?P<count>\d{1,3}(?:\.\d{3})+|\d+)\s+"
     r"(?!(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|năm|tháng|ngày|giờ|và|đến|lần|trên|của|là|thì|có)\b)"
@@ -42,6 +43,7 @@ def _list(block: Block, number: int, count: Count) -> Iterator[Found]:
     named = not _LISTED.isdisjoint((count.things, count.things.split()[0]))
     rest = line.text[count.end :].rstrip()[:-1]
     told = len(rest) <= _FAR and ":" not in rest and not any(map(str.isdigit, rest))
+    told = told and count.things.split()[0] not in _MONEY
     listed = _listed(block, number) if told and (named or rest.endswith(_THESE)) else 0
     if listed and listed != count.value and count.value < _MANY and count.part is None:
         end = count.end + len(f" {count.things}")
@@ -67,6 +69,7 @@ def _parts(subject: Subject) -> Iterator[Found]:
                 yield from _counted_below(block, number, line)
             else:
                 yield from _counted_inline(line)
+                yield from _counted_by_time(line)
 
 
 def _counted_below(block: Block, number: int, line: Line) -> Iterator[Found]:
@@ -114,6 +117,37 @@ def _counted_inline(line: Line) -> Iterator[Found]:
             yield from _compared(line, match, sum(parts))
 
 
+def _counted_by_time(line: Line) -> Iterator[Found]:
+    """ "7 hồ, xong 5 hồ trong quý II, 3 hồ trong quý III": each part of a count has its time."""
+    text = line.text
+    if not any(text.count(word) > 1 for word in _TIME_WORDS):
+        return
+    for sentence in _SENTENCE.finditer(text):
+        clauses = [clause.span() for clause in _CLAUSE.finditer(text, *sentence.span())]
+        timed = [at for at in clauses if len(_TIME.findall(text, *at)) == 1]
+        if len(timed) > 1 and timed == clauses[-len(timed) :]:
+            yield from _parts_by_time(line, sentence.start(), timed)
+
+
+def _parts_by_time(line: Line, start: int, timed: list[tuple[int, int]]) -> Iterator[Found]:
+    """The last count before the parts that all of them count too."""
+    counted = pattern(_COUNTED)
+    for whole in reversed(list(counted.finditer(line.text, start, timed[0][0]))):
+        name, number = whole["what"].split()[:1], int(whole["count"].replace(".", ""))
+        parts = [_parts_called(name, line.text[slice(*at)]) for at in timed]
+        if all(len(part) == 1 for part in parts):
+            total = sum(part[0] for part in parts)
+            if abs(total - number) * _NEARLY <= number:
+                yield from _compared(line, whole, total)
+            return
+
+
+_TIME_WORDS = ("năm 20", "uý ", "đợt ")
+_TIME = pattern(r"(?:[Nn]ăm 20\d\d|[Qq]uý (?:IV|I{1,3}|[1-4])|[Đđ]ợt \d)(?!\w)(?: năm 20\d\d)?")
+_SENTENCE = pattern(r"(?:[^.;]|\.\d)+")
+_CLAUSE = pattern(r"[^,:]+")
+_NEARLY = 2
+"""Parts that come within half of the whole are meant to make it up."""
 _ALL, _SOME, _COLON = _OPENING = ("gồm", "trong đó", ": ")
 _ENDS = (r"[.;](?:\s|$)|\btrong đó\b", r"\.(?:\s|$)")
 

@@ -7,19 +7,27 @@ from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 
 _NAMED_LIST = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở|lĩnh vực|"
     "sản phẩm|trụ cột|phần mềm|dịch vụ|ứng dụng|bước|loại|tiêu chí|yếu tố|khâu|ngành|đơn vị|"
     "cơ quan|sở|xã|phường|huyện|thôn|bản|tỉnh|trường|chợ|tuyến|điểm|trung tâm|phòng|bệnh viện|"
     "chương trình|đề án|kế hoạch|bộ dữ liệu|hợp tác|thị trấn|phân hệ|mô hình|địa phương|"
-    "quận|thành phố|thị xã|hợp phần|ngân hàng|tổ chức|doanh nghiệp"
+    "quận|thành phố|thị xã|hợp phần|ngân hàng|tổ chức|doanh nghiệp|trang|cổng|kênh|trạm|khu|"
+    "công trình|hồ|cầu|lễ hội|di tích|khối phố|phong trào|hội nghị"
 )
 _NAMED = frozenset(_NAMED_LIST.split("|"))
 _LINKS = (" gồm", " bao gồm", " là", " sau đây", " sau", ",")
 _OPENINGS = (": ", " (", " gồm ")
 _NOT_NAMES = frozenset("0123456789%:()")
 _OPEN = ("…", "...", "v.v", "khác", HOLE)
+_SHORT = pattern(r" \([A-ZĐ&]{2,}\)")
+_JOINED = pattern(
+    r" và (?=Đầu tư|Đào tạo|Phát triển nông|Môi trường|Công nghệ|Truyền thông|Xã hội|Du lịch|"
+    r"Phục hồi|Tôn giáo|UBND|Ủy ban)|, (?=Thể thao và|Thương binh và|Khoa học và Công|Hạ tầng)"
+)
+"""What stands between the words of the name of one agency."""
 _FEWEST, _MOST = 3, 40
 _MOST_WORDS = 11
 
@@ -50,9 +58,10 @@ def _counted(line: Line, count: Count) -> Iterator[Found]:
 
 def _list(text: str) -> tuple[str, str]:
     """What is counted and the names behind it: " huyện: A, B", " huyện (A, B)", " xã gồm A, B."."""
+    text = _SHORT.sub(lambda short: " " * len(short[0]), text) if "(" in text else text
     places = ((at, mark) for mark in _OPENINGS if (at := text.find(mark)) > 0)
     at, mark = min(places, default=(0, ""))
-    what, names = text[:at].partition(" trong ")[0], text[at + len(mark) :]
+    what, names = text[:at].partition(" trong ")[0].rstrip(), text[at + len(mark) :]
     if mark == " (":
         names, closed, _ = names.partition(")")
         names = names.removeprefix("gồm ").removeprefix("gồm: ") if closed else ""
@@ -73,6 +82,7 @@ def _other_count(count: int, text: str) -> int:
     """
     if any(sign in text.lower() for sign in _OPEN):
         return 0
+    text = _JOINED.sub(" ", text).replace(" và “", ", “")
     parts = text.split(";")
     first = parts[0].split(",")
     named = first if len(first) > 1 and (len(parts) == 1 or _are_names(first)) else parts
@@ -87,7 +97,7 @@ def _other_count(count: int, text: str) -> int:
 
 
 def _are_names(pieces: list[str]) -> bool:
-    return all(piece.strip()[:1].isupper() for piece in pieces)
+    return all(piece.strip(" “")[:1].isupper() for piece in pieces)
 
 
 _TEXT = "noi_dung:\n- muc: Nhiệm vụ\n  doan_van: "

@@ -33,6 +33,9 @@ _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
 _IN_YEAR = {"tháng": range(12, 13), "quý": range(4, 5), "tuần": range(48, 54)}
 _TIMES = frozenset((*_IN_YEAR, "năm", "ngày", "kỳ", "giờ", "lần", "học"))
 _FAR = 50
+_ANY_UNIT = frozenset(("đơn", "nơi", "địa"))
+"""First words of units that may be of any kind: mỗi đơn vị, mỗi nơi, mỗi địa phương."""
+_IN_YEARS = pattern(r"trong (\d{1,2}) năm")
 _YEAR = pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -47,7 +50,8 @@ class Each:
 
     def fits(self, units: int, total: int) -> bool:
         """Whether so many units have so many in all."""
-        return abs(total - units * self.number) <= units * self.step
+        off = abs(total - units * self.number)
+        return off < units * self.step if self.step else not off
 
 
 def _products(subject: Subject) -> Iterator[Found]:
@@ -131,13 +135,20 @@ def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count]
         value = as_count(marked["number"])
         return [Count(value, each.thing, *marked.span("number"))], True
     same = [c for c in around if c.part is None and c.counts(each.thing) and c.value > each.number]
-    return [c for c in same if _is_near(text, each, c)], False
+    if each.unit == "năm" and len(same) == 1 and _IN_YEARS.search(text, each.start):
+        return same, False
+    for ends in (r"[.;]\s", r"\.\s") if each.step else (r"[.;]\s",):
+        near = [c for c in same if _is_near(text, each, c, ends)]
+        if near:
+            return near, False
+    return [], False
 
 
-def _is_near(text: str, each: Each, count: Count) -> bool:
-    """Whether a count stands before what is for each, in the same sentence."""
-    ends = r"\.\s" if each.step else r"[.;]\s"
-    return count.end <= each.start and not re.search(ends, text[count.end : each.start])
+def _is_near(text: str, each: Each, count: Count, ends: str) -> bool:
+    """Whether a count stands before what is for each, up to where a clause ends, or behind "cho"."""
+    if count.start >= each.end:
+        return text[each.end : count.start] in (" cho ", ", cho ")
+    return not re.search(ends, text[count.end : each.start])
 
 
 def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[int]:
@@ -150,7 +161,10 @@ def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[i
     if first == "năm":
         told = {int(year) for year in _YEAR.findall(text)}
         spans = {len(told), max(told) - min(told) + 1} if len(told) > 1 else set[int]()
+        spans |= {int(number) for number in _IN_YEARS.findall(text, each.start)}
         return [*found, *spans] or ([years] if years > 1 and not told else [])
+    if not found and first in _ANY_UNIT:
+        found = [count.value for count in before if not count.counts(each.thing)][-1:]
     return [*found, sum(found)] if len(found) > 1 else found
 
 

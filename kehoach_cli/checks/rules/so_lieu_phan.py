@@ -23,13 +23,13 @@ _TOLD = r"[^:.\n]*(?:\.\d{3}[^:.\n]*)*"
 _WORD = r"(?:,? (?!trong đó)[^\W\d]+)"
 _WHOLE = pattern(
     rf"(?P<whole>{FIRST_FIGURES}(?:/{FIGURES})?)"
-    rf"(?:{_WORD}{{1,9}} ?(?:\((?P<inside>[^()\n]*\d[^()\n]*)\)"
+    rf"(?:{_WORD}{{1,12}} ?(?:\((?P<inside>[^()\n]*\d[^()\n]*)\)"
     rf"|(?P<among>,? trong đó)?(?(among) |(?: \([A-ZĐ&]+\))?:)(?P<after>{_TOLD}))"
     rf"|{_WORD}{{0,9}}?(?P<all>,? (?:bao )?gồm)(?! các)(?P<parts>{_TOLD}))"
 )
 _SUMMED = pattern(
-    rf"(?P<parts>{FIRST_FIGURES}(?: [^\W\d]+){{1,8}}"
-    rf"(?:(?:, |; | và ){FIGURES}(?: [^\W\d]+){{1,8}}){{1,6}})"
+    rf"(?P<parts>{FIRST_FIGURES}(?:/{FIGURES})?(?:,? [^\W\d]+){{1,9}}"
+    rf"(?:(?:, |; | và ){FIGURES}(?:/{FIGURES})?(?:,? [^\W\d]+){{1,9}}){{1,6}})"
     rf"(?:, |; | \()tổng (?:số|cộng)(?: là|:)? (?P<whole>{FIGURES})(?![\d.,/%]*\d|%)"
     r" (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng)"
 )
@@ -40,6 +40,7 @@ _COUNT = pattern(rf"(?<![\d.,/%])({FIGURES})(?:/({FIGURES}))?(?![\d.,/%]*\d|%)")
 _RANKED = pattern(
     r"(?:(?:mức|cấp)(?: độ)?|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
 )
+_RANKS = pattern(r"(?:(?:mức|cấp)(?: độ)?|loại|hạng) \d(?:(?:, | và )\d(?=,| và|[.;)]))*")
 _SHARE = 10
 """Parts that come within a tenth of the whole are meant to make it up."""
 _ALL = 4
@@ -98,7 +99,8 @@ def _parted(line: Line) -> Iterator[Found]:
             continue
         sums = [sum(column) for column in zip(*parts, strict=True)]
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
-        near = _NEAR if match["among"] else _ALL if match["all"] else _SHARE
+        more = len(parts) > 2 or sums > whole
+        near = _NEAR if match["among"] else _ALL if match["all"] or more else _SHARE
         sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts)
         if wrong and (sure or all(abs(w - s) * near <= w for w, s in wrong)):
             facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
@@ -142,10 +144,10 @@ def _summed(line: Line) -> Iterator[Found]:
     """ "09 phòng, 07 chi cục và 12 đơn vị, tổng số 28 đầu mối"."""
     if "tổng số" not in line.text and "tổng cộng" not in line.text:
         return
-    for match in _SUMMED.finditer(line.text):
+    for match in _SUMMED.finditer(_RANKS.sub(lambda ranks: "x" * len(ranks[0]), line.text)):
         parts, whole = _counts(match["parts"]), _number(match["whole"])
         total = sum(part[0] for part in parts)
-        plain = len(parts) > 1 and all(len(part) == 1 for part in parts)
+        plain = len(parts) > 1 and all(len(set(part)) == 1 for part in parts)
         if plain and total != whole and abs(whole - total) * _ALL <= whole:
             facts = {"whole": match["whole"], "sum": str(total)}
             yield Found(line.span(*match.span("whole")), facts)
