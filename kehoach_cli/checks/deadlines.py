@@ -53,6 +53,7 @@ def ends_before(subject: Subject, own: date) -> Iterator[End]:
         over = (int(match["year"]), _month(match)) < (own.year, own.month)
         said = corpus.lower[max(item.start, match.start() - 40) : match.start()]
         told = any(word in said for word in _DONE) and not isinstance(item.record, Hang)
+        told = told or (said.endswith("trong ") and _is_to_do(subject, item))
         if over and ((told and _is_task(subject, match, item)) or _is_long_ago(subject, match)):
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
 
@@ -64,7 +65,11 @@ def _is_long_ago(subject: Subject, match: re.Match[str]) -> bool:
         return False
     before = subject.corpus.lower[max(item.start, match.start() - 80) : match.start()]
     told = before.endswith(_UNTIL) and "đã" not in before.split()
-    return told and subject.roles.get(id(item.record)) in _TO_DO
+    return told and _is_to_do(subject, item)
+
+
+def _is_to_do(subject: Subject, item: Item) -> bool:
+    return subject.roles.get(id(item.record)) in _TO_DO
 
 
 def _month(match: re.Match[str]) -> int:

@@ -119,7 +119,7 @@ def _plain(words: str) -> str:
 def issuer_of_words(words: str) -> str | None:
     """Who is meant by the words after "của", in the same names; None where it is not sure."""
     plain = _plain(words)
-    known = _BY_NAME.get(plain)
+    known = _BY_NAME.get(plain.removeprefix("bo truong "))
     if known:
         return known.name
     return next((name for name, starts in _CLASSES if plain.startswith(starts)), None)

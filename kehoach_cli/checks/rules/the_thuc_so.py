@@ -12,7 +12,8 @@ from kehoach_cli.vietnamese.document_types import leading_type, type_codes
 from kehoach_cli.vietnamese.organs import issuer_of_code
 from kehoach_cli.vietnamese.text import fold
 
-_COUNCILS = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
+_COMMITTEES = ("uy ban nhan dan", "ubnd")
+_COUNCILS = (*_COMMITTEES, "hoi dong nhan dan", "hdnd")
 _OF_HEAD = {"so": "S", "bo": "B", "cuc": "C"}
 """The first letter of the abbreviation of an agency, by the first word of its name."""
 _LONGEST = 5  # letters of a type's code
@@ -40,6 +41,8 @@ def _symbol_of_another(subject: Subject) -> Iterator[Found]:
 def _may_be_of(code: str, issuer: str) -> bool:
     """Whether an abbreviation may be of an agency (folded); of most only a letter is known."""
     council = code in ("UB", "UBND", "HĐND", "TTHĐND")
+    if issuer.startswith(_COMMITTEES):
+        return code in ("UB", "UBND")
     if any(name in issuer for name in _COUNCILS):
         return council or not issuer.startswith(_COUNCILS)
     letter = _OF_HEAD.get(issuer.split(" ", maxsplit=1)[0])

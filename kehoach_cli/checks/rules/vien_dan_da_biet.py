@@ -14,6 +14,7 @@ from kehoach_cli.vietnamese.organs import (
     is_one_in_the_country,
 )
 from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu
+from kehoach_cli.vietnamese.text import fold
 
 _REGISTER = "sổ văn bản kèm chương trình (nguồn ghi ở từng văn bản)"
 
@@ -23,9 +24,9 @@ def _key(mention: Mention) -> str | None:
     sign = mention.sign
     if sign is None or mention.year is None or not mention.number:
         return None
-    if not is_one_in_the_country(sign.org):
-        return None
-    return str(sign)
+    if is_one_in_the_country(sign.org):
+        return str(sign)
+    return f"{sign} {mention.year} {fold(mention.issuer.text if mention.issuer else '')}"
 
 
 def _dates(subject: Subject) -> Iterator[Found]:
@@ -35,7 +36,9 @@ def _dates(subject: Subject) -> Iterator[Found]:
         if key is None or mention.ngay is None or mention.ngay.day is None or mention.date is None:
             continue
         before = dated.setdefault(key, [])
-        first = next((one for one in before if _differ(one.ngay, mention.ngay)), None)
+        local = not is_one_in_the_country(mention.sign.org) if mention.sign else False
+        differ = _is_slip_of if local else _differ
+        first = next((one for one in before if differ(one.ngay, mention.ngay)), None)
         before.append(mention)
         if first and first.ngay and first.date:
             facts = {
@@ -52,6 +55,16 @@ def _differ(one: PartialDate | None, other: PartialDate) -> bool:
     if one is None or one == other:
         return False
     return one.year == other.year or (one.day, one.month) == (other.day, other.month)
+
+
+def _is_slip_of(one: PartialDate | None, other: PartialDate) -> bool:
+    """Whether of two days of one year the day or the month is other.
+
+    Agencies that share a symbol share numbers, on quite other days.
+    """
+    if one is None or one.day is None or one.month is None:
+        return False
+    return _wrong_parts((other.day, other.month), (one.day, one.month)) == 1
 
 
 def _issuers(subject: Subject) -> Iterator[Found]:
@@ -117,11 +130,15 @@ def _candidates(mention: Mention, subject: Subject) -> list[KnownDocument]:
 
 
 def _is_slip(day: PartialDate, dates: Iterable[date]) -> bool:
-    """Whether one part of a day is wrong; a law of the same name has quite another day."""
+    """Whether one part of a day is wrong, or all but the year.
+
+    A law of the same name has quite another day, in another year.
+    """
     typed = (day.day, day.month, day.year)
     swapped = (day.month, day.day, day.year)
     rights = [(at.day, at.month, at.year) for at in dates]
-    return swapped in rights or any(_wrong_parts(typed, right) == 1 for right in rights)
+    near = any(_wrong_parts(typed, right) == 1 for right in rights)
+    return near or swapped in rights or any(at.year == day.year for at in dates)
 
 
 def _wrong_parts(typed: tuple[int | None, ...], right: tuple[int, ...]) -> int:
@@ -170,8 +187,8 @@ RULES: tuple[Rule, ...] = (
         "    Làm theo Chỉ thị số 15/CT-TTg.\n",
         fix="tra lại ngày ban hành rồi ghi giống nhau",
         clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6",
-        limits="Chỉ xét văn bản của Quốc hội, Chính phủ, Thủ tướng, Trung ương và các bộ: nơi khác "
-        "nhiều cơ quan cùng ký hiệu.",
+        limits="Văn bản của nơi khác, nhiều cơ quan cùng ký hiệu, chỉ xét khi cùng năm và chỉ khác "
+        "ngày hoặc chỉ khác tháng.",
         find=_dates,
     ),
     Rule(

@@ -58,7 +58,8 @@ def _other_type(loai: str, sign: SoKyHieu) -> bool:
     if sign.kind == "qh":
         return loai != "Nghị quyết"
     allowed = type_codes(loai) | ({"TTLT"} if loai == "Thông tư" else set())
-    turned = sign.kind == "congvan" and sign.unit in allowed
+    coded = bool(allowed) and loai not in ("Luật", "Công văn")
+    turned = sign.kind == "congvan" and coded
     return turned or (sign.type_code is not None and sign.type_code not in allowed)
 
 
