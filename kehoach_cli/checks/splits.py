@@ -30,6 +30,7 @@ class Split:
         slack = max(steps) if len(steps) > 1 else Decimal(0)
         for whole in self.wholes:
             times = max(1, round(total / whole.amount)) if whole.amount else 1
+            times = min(times, len(self.parts))
             if abs(total - whole.amount * times) <= slack * times:
                 return Decimal(0)
         return total - self.wholes[0].amount

@@ -20,6 +20,8 @@ _AGENCY = pattern(
     r"(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Văn phòng|VP|Công an|Phòng|Trung tâm|Ban|Cục|Chi cục|Các)\s"
 )
 _FIGURE = pattern(r"[><≥≤=~\s]*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*%?\s*")
+_YEAR = pattern(r"(?:nam |ke hoach |chi tieu )*(20\d\d)")
+_FEWEST = 3
 _FAR = 2
 """A count may be smaller in a year than in the one before, but hardly this many times smaller."""
 
@@ -55,6 +57,26 @@ def _turns(subject: Subject) -> Iterator[Found]:
             figures = {"before": format_decimal(before), "value": format_decimal(value)}
             facts = {"name": first_words(target.ten or ""), "year": time, **figures}
             yield Found(value_span(target, time) if since else target.span("hien_trang"), facts)
+
+
+def _rows_turn(subject: Subject) -> Iterator[Found]:
+    """Rows of shares by year, in tables of their own, of which one step goes the other way."""
+    for table in subject.own_tables:
+        years = [(at, m[1]) for at, m in enumerate(map(_YEAR.fullmatch, table.headings)) if m]
+        for row in table.items if len(years) >= _FEWEST else ():
+            shares = any(cell.text == "%" or cell.text.endswith("%") for cell in row.cells)
+            values = [(time, value) for at, time in years if (value := row.value(at)) is not None]
+            odd = _odd_step(values) if shares else None
+            if odd is not None:
+                (_, before), (time, value) = odd
+                figures = {"before": format_decimal(before), "value": format_decimal(value)}
+                facts = {"name": first_words(row.name), "year": time, **figures}
+                yield Found(row.span(next(at for at, year in years if year == time)), facts)
+
+
+def _all_turns(subject: Subject) -> Iterator[Found]:
+    yield from _turns(subject)
+    yield from _rows_turn(subject)
 
 
 def _steps(target: ChiTieu) -> list[Step]:
@@ -116,6 +138,6 @@ RULES: tuple[Rule, ...] = (
         right=_TARGETS + "{2026: 60%, 2027: 66%, 2028: 70%}}\n",
         fix="xem lại giá trị của năm ấy và năm trước",
         limits="Số không phải tỷ lệ có thể tăng giảm từng năm, nên chỉ xét khi lệch gấp đôi.",
-        find=_turns,
+        find=_all_turns,
     ),
 )

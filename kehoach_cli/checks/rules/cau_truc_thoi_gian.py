@@ -16,6 +16,8 @@ from kehoach_cli.vietnamese.text import fold
 
 _SEVERAL = 3
 """Years of a plan, after which projects that run on are told with the money they still need."""
+_MANY = 5
+"""Projects among which the only one that ends after the plan stands out."""
 _PAST = (
     *("truoc", "ket qua", "hoan thanh", "chuyen tiep"),
     *("da trien khai", "da thuc hien", "da va dang trien khai", "da va dang thuc hien"),
@@ -44,12 +46,14 @@ def _outside_period(subject: Subject) -> Iterator[Found]:
     if years is None or head is None or head.thoi_ky is None:
         return
     past = _of_the_past(subject)
-    for item in projects_and_parts(subject):
-        period = period_of(item)
+    timed = [(item, period_of(item)) for item in projects_and_parts(subject)]
+    late = [item for item, period in timed if period and period.end > years[-1]]
+    odd = late if len(late) == 1 and len(years) >= _SEVERAL and len(timed) > _MANY else []
+    for item, period in timed:
         if period is None or "thoi_gian" not in item.at:
             continue
         early = period.end < years[0] and id(item) not in past
-        if early or period.start > years[-1] or _runs_on(item, period, years):
+        if early or period.start > years[-1] or item in odd or _runs_on(item, period, years):
             facts = {"time": period.text, "period": head.thoi_ky.text}
             yield Found(item.span("thoi_gian"), facts)
 

@@ -72,6 +72,31 @@ def _beside(subject: Subject) -> Iterator[Found]:
         for line in block.lines:
             for match in _SHARE.finditer(line.text) if "%" in line.text else ():
                 yield from _of_earlier(line, match)
+            yield from _of_another(line) if "%" in line.text else ()
+
+
+_FOR = pattern(
+    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) [^\W\d]+(?: [^\W\d]+){0,3} (?:cho|trên) (?P<whole>\d[\d.]*)"
+    r" (?:[^\W\d]+,? ?){1,6} ?\((?:đạt |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)"
+)
+_OF_PEOPLE = pattern(
+    r"(?P<whole>\d(?<![\d.,/]\d)[\d.]*) (?:nhân khẩu|người dân)\b.*?"
+    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) (?:người|lao động|nhân khẩu)(?: [^\W\d]+){0,6}, chiếm "
+    r"(?P<share>\d{1,3}(?:,\d+)?) ?% (?:tổng )?dân số"
+)
+
+
+def _of_another(line: Line) -> Iterator[Found]:
+    """ "1.520 máy tính cho 1.600 người (95%)"; "… người, chiếm 60% dân số" beside the people."""
+    forms = [form for form, sign in ((_FOR, "%)"), (_OF_PEOPLE, "dân số")) if sign in line.text]
+    for match in (match for form in forms for match in form.finditer(line.text)):
+        part, whole = (int(match[name].replace(".", "")) for name in ("part", "whole"))
+        share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
+        right = Decimal(part * 100) / whole if whole else share
+        if part <= whole and abs(share - right) >= Decimal(1).scaleb(-places):
+            facts = {"ratio": f"{match['part']}/{match['whole']}", "share": match["share"]}
+            right = round(right, max(places, 1)).normalize()
+            yield Found(line.span(*match.span("share")), {**facts, "right": format_decimal(right)})
 
 
 def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:

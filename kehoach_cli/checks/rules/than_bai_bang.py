@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.mentions_years import years_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
@@ -14,6 +15,13 @@ _TABLE = pattern(
 _PHASE = Pattern(
     r"giai đoạn (?:\d|i{1,3}|iv)(?: là)? ?[(:,] ?(?:từ )?(?:năm )?(?P<years>(?P<first>20\d\d)"
     r" ?[-–] ?(?P<last>20\d\d))",
+    needs=("giai đoạn ",),
+    lower=True,
+)
+_TO_DO = ("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi")
+_PERIOD = Pattern(
+    r"(?:(?P<at_head>(?:(?<=\n)|(?<=\n- )|(?<=\n\+ )))|(?P<trong>trong ))giai đoạn "
+    r"(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))(?!\d)(?! và| định)",
     needs=("giai đoạn ",),
     lower=True,
 )
@@ -43,6 +51,22 @@ def _phases(subject: Subject) -> Iterator[Found]:
         if years and int(match["first"]) in years and int(match["last"]) > years[-1]:
             facts = {"text": match["years"], "period": f"{years[0]} - {years[-1]}"}
             yield Found(subject.corpus.span(*match.span("years")), facts)
+    yield from _own_periods(subject, years) if years and len(years) > 1 else ()
+
+
+def _own_periods(subject: Subject, years: range) -> Iterator[Found]:
+    """ "Trong giai đoạn 2016 - 2028" of a plan up to 2020; one of the past among its aims."""
+    corpus = subject.corpus
+    for match in _PERIOD.search(corpus):
+        first, last = int(match["first"]), int(match["last"])
+        role = subject.roles.get(id(corpus.item(match.start()).record))
+        ahead = first in years and last > years[-1] and match["trong"]
+        past = last < years[0] and match["at_head"] is not None and role in _TO_DO
+        start = corpus.text.rfind("\n", 0, match.start()) + 1
+        own = next(years_in(corpus.text[start : match.end()]), None)
+        if own and role in _TO_DO and (ahead or past):
+            facts = {"text": match["years"], "period": f"{years[0]} - {years[-1]}"}
+            yield Found(corpus.span(*match.span("years")), facts)
 
 
 _TEXT = "noi_dung:\n- muc: Kinh phí\n  doan_van: Phân bổ theo bảng sau.\n"

@@ -57,6 +57,9 @@ _AHEAD = pattern(
 )
 
 
+_A_YEAR = pattern(r"Năm 20\d\d")
+
+
 def _title_of_other_years(subject: Subject) -> Iterator[Found]:
     period = subject.plan.period
     for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
@@ -105,7 +108,19 @@ def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
         for one in years_in(title[1]) if title else ():
             if title and ((own and _runs_on(one, period)) or _is_next(title[1], one, period)):
                 yield part(title[0], one.start, one.end, None, **_facts(title[1], one, period))
+    yield from _years_of_sections(subject, period)
     yield from _references_of_other_years(subject, period)
+
+
+def _years_of_sections(subject: Subject, period: Period) -> Iterator[Found]:
+    """Sections called by a year that is not in the period, beside such that are."""
+    titles = [title for one in subject.outline if (title := typed(one, "muc"))]
+    called = [(title, int(title[1][4:])) for title in titles if _A_YEAR.fullmatch(title[1])]
+    if any(period.start <= year <= period.end for _, year in called):
+        for title, year in called:
+            if year > period.end:
+                one = YearsMention(year, year, 4, 8)
+                yield part(title[0], 4, 8, None, **_facts(title[1], one, period))
 
 
 def _references_of_other_years(subject: Subject, period: Period) -> Iterator[Found]:
