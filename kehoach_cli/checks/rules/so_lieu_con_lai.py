@@ -43,8 +43,8 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
         known = _left_of(before)
         wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
-            others = (other for other in lines if other is not line)
-            others = iter(()) if _of_a_level(line.text, count) else others
+            alike = [] if _of_a_level(line.text, count) else lines
+            others = (other for other in alike if other is not line)
             known = {left for other in others for left in _told(other, count.things, before)}
             wrong = len(known) == 1 and _is_meant(count, min(known), lines)
         if wrong:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import Count, counts_in
+from kehoach_cli.checks.money import mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
@@ -73,6 +74,7 @@ def _beside(subject: Subject) -> Iterator[Found]:
             for match in _SHARE.finditer(line.text) if "%" in line.text else ():
                 yield from _of_earlier(line, match)
             yield from _of_another(line) if "%" in line.text else ()
+            yield from _of_money(line) if line.text.count("%)") >= _FEWEST else ()
 
 
 _FOR = pattern(
@@ -84,6 +86,27 @@ _OF_PEOPLE = pattern(
     r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) (?:người|lao động|nhân khẩu)(?: [^\W\d]+){0,6}, chiếm "
     r"(?P<share>\d{1,3}(?:,\d+)?) ?% (?:tổng )?dân số"
 )
+
+
+_FEWEST = 3
+_OF_SUM = pattern(r" ?\((?:chiếm |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)")
+
+
+def _of_money(line: Line) -> Iterator[Found]:
+    """Money in parts of which all shares but one are right: "5 tỷ (25%), 9 tỷ (45%) …"."""
+    told = [(money, _OF_SUM.match(line.text, money.end)) for money in mentions(line.text)]
+    parts = [(money.amount, share) for money, share in told if share]
+    total = sum((amount for amount, _ in parts), Decimal(0))
+    wrong = []
+    for amount, share in parts if total else ():
+        places = len(share["share"].partition(",")[2])
+        right = amount * 100 / total
+        if abs(as_decimal(share["share"]) - right) >= Decimal(1).scaleb(-places):
+            wrong.append((share, round(right, max(places, 1)).normalize()))
+    if len(wrong) == 1 and len(parts) >= _FEWEST:
+        share, right = wrong[0]
+        facts = {"ratio": "Số này trên tổng", "share": share["share"]}
+        yield Found(line.span(*share.span("share")), {**facts, "right": format_decimal(right)})
 
 
 def _of_another(line: Line) -> Iterator[Found]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain, pairwise
 
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 
 _FIGURE = rf"{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+|\d*)(?:,\d+)?"
@@ -17,6 +19,20 @@ _TURNED = Pattern(
     rf"(?P<other>{_FIGURE})(?![./]?\d)",
     needs=(" lên ", " xuống "),
     also=(" từ ",),
+    lower=True,
+)
+_BY = pattern(
+    rf"(?P<unit> [^\W\d]+)[^\n.;\d]{{0,30}}, (?:tăng|giảm)(?: thêm)? (?P<change>{_FIGURE})"
+    r"(?P=unit)\b"
+)
+_AS_SHARE = Pattern(
+    rf"(?:tăng|giảm) (?P<change>{_FIGURE}) (?P<thing>[^\W\d]+)[^\n.;\d]{{0,30}} "
+    rf"\((?:năm 20\d\d )?(?:là |có )?(?P<then>{_FIGURE}) (?P=thing)\b[^()\n]{{0,30}}\)"
+    r"(?:, |,? và |,? )(?:tương đương|tương ứng|bằng)(?: với)?(?: tăng| giảm)? "
+    r"(?P<share>\d+(?:,\d+)?) ?%",
+    needs=("tương đương ", "tương ứng ", "bằng "),
+    also=("%",),
+    shapes=("(năm 0000 là 0", "(năm 0000 có 0", "(năm 0000 0", "(0", "(là 0"),
     lower=True,
 )
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")
@@ -63,7 +79,7 @@ def _changes(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     if _turns(corpus):
         yield from _turned(corpus)
-    for match, right in chain(_from_base(corpus), _added(corpus)):
+    for match, right in chain(_from_base(corpus), _added(corpus), _as_share(corpus)):
         facts = {"said": match["change"], "right": f"là {right}"}
         yield Found(corpus.span(*match.span("change")), facts)
 
@@ -77,6 +93,20 @@ def _turned(corpus: Corpus) -> Iterator[Found]:
         if told and one != other and (other > one) != up:
             facts = {"said": f"từ {match['one']} {match['way']} {match['other']}", "right": "ngược"}
             yield Found(corpus.span(*match.span("one")), facts)
+        by = _BY.match(corpus.lower, match.end("other"))
+        if by and as_decimal(by["change"]) != abs(other - one):
+            facts = {"said": by["change"], "right": f"là {format_decimal(abs(other - one))}"}
+            yield Found(corpus.span(*by.span("change")), facts)
+
+
+def _as_share(corpus: Corpus) -> Iterator[tuple[re.Match[str], str]]:
+    """ "giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 20%"."""
+    for match in _AS_SHARE.search(corpus):
+        change, then, share = (as_decimal(match[k]) for k in ("change", "then", "share"))
+        right = change * 100 / then if then else share
+        if abs(right - share) >= Decimal(1).scaleb(-len(match["share"].partition(",")[2])):
+            meant = round(share * then / 100, 0)
+            yield match, f"{format_decimal(meant)} (theo {match['share']}%)"
 
 
 def _from_base(corpus: Corpus) -> Iterator[tuple[re.Match[str], str]]:
