@@ -122,6 +122,9 @@ def _counted_by_time(line: Line) -> Iterator[Found]:
     text = line.text
     if not any(text.count(word) > 1 for word in _TIME_WORDS):
         return
+    heads = [count.things.split()[0] for count in counts_in(text)]
+    if not any(heads.count(head) > _TOLD for head in heads):
+        return
     for sentence in _SENTENCE.finditer(text):
         clauses = [clause.span() for clause in _CLAUSE.finditer(text, *sentence.span())]
         timed = [at for at in clauses if len(_TIME.findall(text, *at)) == 1]
@@ -142,6 +145,7 @@ def _parts_by_time(line: Line, start: int, timed: list[tuple[int, int]]) -> Iter
             return
 
 
+_TOLD = 2  # two parts, and the whole that they are of
 _TIME_WORDS = ("năm 20", "uý ", "đợt ")
 _TIME = pattern(r"(?:[Nn]ăm 20\d\d|[Qq]uý (?:IV|I{1,3}|[1-4])|[Đđ]ợt \d)(?!\w)(?: năm 20\d\d)?")
 _SENTENCE = pattern(r"(?:[^.;]|\.\d)+")

@@ -7,7 +7,6 @@ from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.patterns import pattern
 
 _NAMED_LIST = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hệ thống|nền tảng|cơ sở|lĩnh vực|"
@@ -22,12 +21,13 @@ _LINKS = (" gồm", " bao gồm", " là", " sau đây", " sau", ",")
 _OPENINGS = (": ", " (", " gồm ")
 _NOT_NAMES = frozenset("0123456789%:()")
 _OPEN = ("…", "...", "v.v", "khác", HOLE)
-_SHORT = pattern(r" \([A-ZĐ&]{2,}\)")
-_JOINED = pattern(
-    r" và (?=Đầu tư|Đào tạo|Phát triển nông|Môi trường|Công nghệ|Truyền thông|Xã hội|Du lịch|"
-    r"Phục hồi|Tôn giáo|UBND|Ủy ban)|, (?=Thể thao và|Thương binh và|Khoa học và Công|Hạ tầng)"
+_JOINED_LIST = (
+    " và Đầu tư| và Đào tạo| và Phát triển nông| và Môi trường| và Công nghệ| và Truyền thông|"
+    " và Xã hội|, Thể thao và Du lịch| và Du lịch| và Phục hồi| và Tôn giáo| và UBND| và Ủy ban|"
+    ", Hạ tầng và Đô thị"
 )
-"""What stands between the words of the name of one agency."""
+_JOINED = _JOINED_LIST.split("|")
+"""Ends of the names of one agency, after which nothing else is counted."""
 _FEWEST, _MOST = 3, 40
 _MOST_WORDS = 11
 
@@ -58,7 +58,9 @@ def _counted(line: Line, count: Count) -> Iterator[Found]:
 
 def _list(text: str) -> tuple[str, str]:
     """What is counted and the names behind it: " huyện: A, B", " huyện (A, B)", " xã gồm A, B."."""
-    text = _SHORT.sub(lambda short: " " * len(short[0]), text) if "(" in text else text
+    opened = text.find(" (")
+    if text[opened + 2 : text.find(")", opened)].isupper():
+        text = text[:opened] + text[opened:].partition(")")[2]
     places = ((at, mark) for mark in _OPENINGS if (at := text.find(mark)) > 0)
     at, mark = min(places, default=(0, ""))
     what, names = text[:at].partition(" trong ")[0].rstrip(), text[at + len(mark) :]
@@ -82,7 +84,9 @@ def _other_count(count: int, text: str) -> int:
     """
     if any(sign in text.lower() for sign in _OPEN):
         return 0
-    text = _JOINED.sub(" ", text).replace(" và “", ", “")
+    for name in _JOINED if " và " in text else ():
+        text = text.replace(name, "")
+    text = text.replace(" và “", ", “")
     parts = text.split(";")
     first = parts[0].split(",")
     named = first if len(first) > 1 and (len(parts) == 1 or _are_names(first)) else parts

@@ -145,7 +145,7 @@ def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count]
 
 
 def _is_near(text: str, each: Each, count: Count, ends: str) -> bool:
-    """Whether a count stands before what is for each, up to where a clause ends, or behind "cho"."""
+    """Whether a count stands before what is for each, in the same clause, or behind "cho"."""
     if count.start >= each.end:
         return text[each.end : count.start] in (" cho ", ", cho ")
     return not re.search(ends, text[count.end : each.start])

@@ -144,7 +144,10 @@ def _summed(line: Line) -> Iterator[Found]:
     """ "09 phòng, 07 chi cục và 12 đơn vị, tổng số 28 đầu mối"."""
     if "tổng số" not in line.text and "tổng cộng" not in line.text:
         return
-    for match in _SUMMED.finditer(_RANKS.sub(lambda ranks: "x" * len(ranks[0]), line.text)):
+    text = line.text
+    if "độ " in text or "loại " in text or "hạng " in text:
+        text = _RANKS.sub(lambda ranks: "x" * len(ranks[0]), text)
+    for match in _SUMMED.finditer(text):
         parts, whole = _counts(match["parts"]), _number(match["whole"])
         total = sum(part[0] for part in parts)
         plain = len(parts) > 1 and all(len(set(part)) == 1 for part in parts)

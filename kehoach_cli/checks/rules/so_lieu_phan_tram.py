@@ -78,7 +78,7 @@ def _beside(subject: Subject) -> Iterator[Found]:
 
 
 _FOR = pattern(
-    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) [^\W\d]+(?: [^\W\d]+){0,3} (?:cho|trên) (?P<whole>\d[\d.]*)"
+    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) [^\W\d]+(?: [^\W\d]+){0,3} cho (?P<whole>\d[\d.]*)"
     r" (?:[^\W\d]+,? ?){1,6} ?\((?:đạt |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)"
 )
 _OF_PEOPLE = pattern(
@@ -111,8 +111,11 @@ def _of_money(line: Line) -> Iterator[Found]:
 
 def _of_another(line: Line) -> Iterator[Found]:
     """ "1.520 máy tính cho 1.600 người (95%)"; "… người, chiếm 60% dân số" beside the people."""
-    forms = [form for form, sign in ((_FOR, "%)"), (_OF_PEOPLE, "dân số")) if sign in line.text]
-    for match in (match for form in forms for match in form.finditer(line.text)):
+    text = line.text
+    forms = [_OF_PEOPLE] if "dân số" in text else []
+    if "%)" in text and any(behind[:1].isdigit() for behind in text.split(" cho ")[1:]):
+        forms.append(_FOR)
+    for match in (match for form in forms for match in form.finditer(text)):
         part, whole = (int(match[name].replace(".", "")) for name in ("part", "whole"))
         share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
         right = Decimal(part * 100) / whole if whole else share

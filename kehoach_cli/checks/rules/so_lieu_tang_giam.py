@@ -28,11 +28,10 @@ _BY = pattern(
 _AS_SHARE = Pattern(
     rf"(?:tăng|giảm) (?P<change>{_FIGURE}) (?P<thing>[^\W\d]+)[^\n.;\d]{{0,30}} "
     rf"\((?:năm 20\d\d )?(?:là |có )?(?P<then>{_FIGURE}) (?P=thing)\b[^()\n]{{0,30}}\)"
-    r"(?:, |,? và |,? )(?:tương đương|tương ứng|bằng)(?: với)?(?: tăng| giảm)? "
+    r"(?:, |,? và |,? )(?:tương đương|tương ứng)(?: với)?(?: tăng| giảm)? "
     r"(?P<share>\d+(?:,\d+)?) ?%",
-    needs=("tương đương ", "tương ứng ", "bằng "),
+    needs=("tương đương ", "tương ứng "),
     also=("%",),
-    shapes=("(năm 0000 là 0", "(năm 0000 có 0", "(năm 0000 0", "(0", "(là 0"),
     lower=True,
 )
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")

@@ -19,12 +19,10 @@ _PHASE = Pattern(
     lower=True,
 )
 _TO_DO = ("muc_tieu", "nhiem_vu", "giai_phap", "kinh_phi")
-_PERIOD = Pattern(
-    r"(?:(?P<at_head>(?:(?<=\n)|(?<=\n- )|(?<=\n\+ )))|(?P<trong>trong ))giai đoạn "
-    r"(?P<years>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))(?!\d)(?! và| định)",
-    needs=("giai đoạn ",),
-    lower=True,
-)
+_PERIOD = "giai đoạn "
+_HEADS = ("\n", "\n- ", "\n+ ")
+_LONG = 11
+"""Letters of the longest span of years: 2016 - 2020."""
 
 
 def _no_table(subject: Subject) -> Iterator[Found]:
@@ -57,16 +55,29 @@ def _phases(subject: Subject) -> Iterator[Found]:
 def _own_periods(subject: Subject, years: range) -> Iterator[Found]:
     """ "Trong giai đoạn 2016 - 2028" of a plan up to 2020; one of the past among its aims."""
     corpus = subject.corpus
-    for match in _PERIOD.search(corpus):
-        first, last = int(match["first"]), int(match["last"])
-        role = subject.roles.get(id(corpus.item(match.start()).record))
-        ahead = first in years and last > years[-1] and match["trong"]
-        past = last < years[0] and match["at_head"] is not None and role in _TO_DO
-        start = corpus.text.rfind("\n", 0, match.start()) + 1
-        own = next(years_in(corpus.text[start : match.end()]), None)
-        if own and role in _TO_DO and (ahead or past):
-            facts = {"text": match["years"], "period": f"{years[0]} - {years[-1]}"}
-            yield Found(corpus.span(*match.span("years")), facts)
+    for start, first, last in _periods(corpus.lower):
+        at = start - len(_PERIOD)
+        ahead = first in years and last > years[-1] and corpus.lower.endswith("trong ", 0, at)
+        past = last < years[0] and corpus.lower.endswith(_HEADS, 0, at)
+        if not (ahead or past) or subject.roles.get(id(corpus.item(at).record)) not in _TO_DO:
+            continue
+        line = corpus.text.rfind("\n", 0, at) + 1
+        for one in years_in(corpus.text[line : start + _LONG]):
+            if (one.first, one.last, line + one.start) == (first, last, start):
+                text = corpus.text[start : line + one.end]
+                facts = {"text": text, "period": f"{years[0]} - {years[-1]}"}
+                yield Found(corpus.span(start, line + one.end), facts)
+
+
+def _periods(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where spans of years stand behind "giai đoạn", with the first year and the last."""
+    start = text.find(_PERIOD)
+    while start >= 0:
+        start += len(_PERIOD)
+        first, last = text[start : start + 4], text[start + 4 : start + _LONG].lstrip(" -–")[:4]
+        if first.isdigit() and last.isdigit() and len(last) == len(first):
+            yield start, int(first), int(last)
+        start = text.find(_PERIOD, start)
 
 
 _TEXT = "noi_dung:\n- muc: Kinh phí\n  doan_van: Phân bổ theo bảng sau.\n"

@@ -57,9 +57,6 @@ _AHEAD = pattern(
 )
 
 
-_A_YEAR = pattern(r"Năm 20\d\d")
-
-
 def _title_of_other_years(subject: Subject) -> Iterator[Found]:
     period = subject.plan.period
     for record in (subject.plan.van_ban, subject.plan.quyet_dinh):
@@ -115,7 +112,8 @@ def _appendix_of_other_years(subject: Subject) -> Iterator[Found]:
 def _years_of_sections(subject: Subject, period: Period) -> Iterator[Found]:
     """Sections called by a year that is not in the period, beside such that are."""
     titles = [title for one in subject.outline if (title := typed(one, "muc"))]
-    called = [(title, int(title[1][4:])) for title in titles if _A_YEAR.fullmatch(title[1])]
+    named = (one for one in titles if one[1].startswith("Năm 20") and len(one[1]) == 8)
+    called = [(title, int(title[1][4:])) for title in named if title[1][4:].isdigit()]
     if any(period.start <= year <= period.end for _, year in called):
         for title, year in called:
             if year > period.end:

@@ -14,7 +14,6 @@ from kehoach_cli.vietnamese.organs import (
     is_one_in_the_country,
 )
 from kehoach_cli.vietnamese.so_ky_hieu import SoKyHieu
-from kehoach_cli.vietnamese.text import fold
 
 _REGISTER = "sổ văn bản kèm chương trình (nguồn ghi ở từng văn bản)"
 
@@ -26,14 +25,16 @@ def _key(mention: Mention) -> str | None:
         return None
     if is_one_in_the_country(sign.org):
         return str(sign)
-    return f"{sign} {mention.year} {fold(mention.issuer.text if mention.issuer else '')}"
+    return f"{sign} {mention.year} {mention.issuer.text if mention.issuer else ''}"
 
 
 def _dates(subject: Subject) -> Iterator[Found]:
     dated: dict[str, list[Mention]] = {}
     for mention in subject.mentions:
+        if mention.ngay is None or mention.ngay.day is None or mention.date is None:
+            continue
         key = _key(mention)
-        if key is None or mention.ngay is None or mention.ngay.day is None or mention.date is None:
+        if key is None:
             continue
         before = dated.setdefault(key, [])
         local = not is_one_in_the_country(mention.sign.org) if mention.sign else False
