@@ -41,7 +41,7 @@ def ends_after(subject: Subject, last: int, reported: int) -> Iterator[End]:
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
     for match in _MONTHS.search(corpus, lambda match: int(match["year"]) > last):
         late = (int(match["year"]), _month(match)) > (last + 1, reported)
-        if late and _is_task(subject, match, corpus.item(match.start())):
+        if late and _is_task(subject, match, corpus.item(match.start()), ahead=True):
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
 
 
@@ -80,8 +80,8 @@ def _month(match: re.Match[str]) -> int:
     return 3 * (_QUARTERS.get(quarter) or int(quarter))
 
 
-def _is_task(subject: Subject, match: re.Match[str], item: Item) -> bool:
-    """Whether a time is one by which something is to be done."""
+def _is_task(subject: Subject, match: re.Match[str], item: Item, ahead: bool = False) -> bool:
+    """Whether a time is one by which something is to be done; what lies ahead is not over."""
     if isinstance(item.record, Hang):
         return item.scalar.value.strip().lower() == match[0]
     if item.key != "doan_van" or subject.roles.get(id(item.record)) in ("hien_trang", "ket_qua"):
@@ -90,4 +90,6 @@ def _is_task(subject: Subject, match: re.Match[str], item: Item) -> bool:
     before = text[max(item.start, match.start() - 200) : match.start()]
     clause = before[max(map(before.rfind, _CLAUSE)) + 1 :]
     past = not _PAST.isdisjoint(clause.split()) or any(word in clause for word in _RESULTS)
+    if ahead and before.endswith("trong "):
+        past = any(word in clause for word in _FAR_VIEW)
     return before.endswith(_TASK) and not past

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from kehoach_cli.checks.blocks import Block
+from kehoach_cli.checks.blocks import Block, Line
+from kehoach_cli.checks.counts import is_slip
 from kehoach_cli.checks.money import Mention, mentions
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Span
@@ -14,8 +15,23 @@ from kehoach_cli.vietnamese.text import fold
 class Split:
     """A whole, the figures that may be it, and its parts. `span`: the place of the whole."""
 
-    def __init__(self, span: Span, wholes: Sequence[Mention], parts: Sequence[Mention]) -> None:
-        self.span, self.wholes, self.parts = span, wholes, parts
+    def __init__(
+        self,
+        span: Span,
+        wholes: Sequence[Mention],
+        parts: Sequence[Mention],
+        lines: Sequence[Line],
+    ) -> None:
+        self.span, self.wholes, self.parts, self.lines = span, wholes, parts, lines
+
+    def wrong_part(self, whole: Decimal) -> Span | None:
+        """The place of the only part that is a slip for what makes the parts fit a whole."""
+        found = []
+        for part, line in zip(self.parts, self.lines, strict=True):
+            typed, right = (n / part.step for n in (part.amount, part.amount + whole - self.total))
+            if not right % 1 and is_slip(int(typed), int(right)):
+                found.append(line.span(part.start, part.end))
+        return found[0] if len(found) == 1 else None
 
     @property
     def total(self) -> Decimal:
@@ -47,10 +63,12 @@ def splits_of(blocks: Iterable[Block]) -> Iterator[Split]:
             parts = _parts_below(block, number) if line.opens and wholes else ()
             if parts:
                 place = line if found else block.lines[number - 1]
-                yield Split(place.span(wholes[0].start, wholes[0].end), wholes, parts)
+                span = place.span(wholes[0].start, wholes[0].end)
+                yield Split(span, wholes, parts, block.below(number))
             inline = _inline(line.text, found)
             if inline:
-                yield Split(line.span(found[0].start, found[0].end), found[:1], inline)
+                span = line.span(found[0].start, found[0].end)
+                yield Split(span, found[:1], inline, [line] * len(inline))
 
 
 def _whole_above(block: Block, number: int) -> Sequence[Mention]:

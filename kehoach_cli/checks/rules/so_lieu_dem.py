@@ -1,16 +1,14 @@
-"""KH450-KH451, KH458: counts of prose."""
+"""KH450-KH451: counts of prose."""
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from kehoach_cli.checks.blocks import Block, Line
-from kehoach_cli.checks.corpus import FIRST_DIGIT, HOLE, Pattern
+from kehoach_cli.checks.corpus import HOLE, Corpus
 from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
-from kehoach_cli.source.text import Span
 
 _LISTED_NAMES = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hạng mục|hoạt động|đề án|"
@@ -63,12 +61,14 @@ def _listed(block: Block, number: int) -> int:
 
 def _parts(subject: Subject) -> Iterator[Found]:
     """Counts whose bullets count the same thing and come to another number."""
+    timed = _timed(subject.corpus)
     for block in subject.blocks:
         for number, line in enumerate(block.lines):
             if line.opens:
                 yield from _counted_below(block, number, line)
             else:
                 yield from _counted_inline(line)
+            if id(line.scalar) in timed:
                 yield from _counted_by_time(line)
 
 
@@ -117,11 +117,21 @@ def _counted_inline(line: Line) -> Iterator[Found]:
             yield from _compared(line, match, sum(parts))
 
 
+def _timed(corpus: Corpus) -> set[int]:
+    """The texts, by their scalars, that name two years, quarters or turns in one line."""
+    found: set[int] = set()
+    for word in _TIME_WORDS:
+        at = 0
+        for piece in corpus.text.split(word)[:-1]:
+            if at and "\n" not in piece:
+                found.add(id(corpus.item(at).scalar))
+            at += len(piece) + len(word)
+    return found
+
+
 def _counted_by_time(line: Line) -> Iterator[Found]:
     """ "7 hồ, xong 5 hồ trong quý II, 3 hồ trong quý III": each part of a count has its time."""
     text = line.text
-    if not any(text.count(word) > 1 for word in _TIME_WORDS):
-        return
     heads = [count.things.split()[0] for count in counts_in(text)]
     if not any(heads.count(head) > _TOLD for head in heads):
         return
@@ -148,8 +158,8 @@ def _parts_by_time(line: Line, start: int, timed: list[tuple[int, int]]) -> Iter
 _TOLD = 2  # two parts, and the whole that they are of
 _TIME_WORDS = ("năm 20", "uý ", "đợt ")
 _TIME = pattern(r"(?:[Nn]ăm 20\d\d|[Qq]uý (?:IV|I{1,3}|[1-4])|[Đđ]ợt \d)(?!\w)(?: năm 20\d\d)?")
-_SENTENCE = pattern(r"(?:[^.;]|\.\d)+")
-_CLAUSE = pattern(r"[^,:]+")
+_SENTENCE = pattern(r"(?:[^.]|\.\d)+")
+_CLAUSE = pattern(r"[^,:;]+")
 _NEARLY = 2
 """Parts that come within half of the whole are meant to make it up."""
 _ALL, _SOME, _COLON = _OPENING = ("gồm", "trong đó", ": ")
@@ -169,67 +179,6 @@ def _compared(line: Line, match: re.Match[str], total: int) -> Iterator[Found]:
     if total != int(match["count"].replace(".", "")):
         facts = {"count": f"{match['count']} {match['what'].split()[0]}", "sum": str(total)}
         yield Found(line.span(*match.span("count")), facts)
-
-
-_OF_THINGS = Pattern(
-    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
-    r"(?P<things>(?:sở|xã|phường|huyện)(?:,? [^\W\d]+){3,4})"
-    r"(?![\w/])",
-    needs=("/",),
-    lower=True,
-)
-_OVER = ("/0", "/00", "/000", "/0000", "/00000")
-_PLACE = "xã|phường|thôn|bản|ấp|buôn|khu phố|tổ dân phố"
-_OF_PLACES = Pattern(
-    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}}) "
-    rf"(?P<things>(?:{_PLACE})(?:, (?:{_PLACE}|đặc khu))*) (?=có|đã|được|hoàn thành)",
-    needs=("/",),
-    shapes=tuple(f"{over} {place}" for over in _OVER for place in _PLACE.split("|")),
-    lower=True,
-)
-_BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
-_ALL_SCHOOLS = Pattern(
-    rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
-    needs=(" trường ",),
-    shapes=tuple(f"{over} trường" for over in _OVER),
-    lower=True,
-)
-
-
-def _wholes(subject: Subject) -> Iterator[Found]:
-    """The same things, counted out of another number than the first time."""
-    seen: dict[str, tuple[str, Span]] = {}
-    for match in chain(_OF_THINGS.search(subject.corpus), _OF_PLACES.search(subject.corpus)):
-        span = subject.corpus.span(*match.span("whole"))
-        whole, first = seen.setdefault(
-            " ".join(match["things"].split()[:5]), (match["whole"], span)
-        )
-        if whole != match["whole"]:
-            things = subject.corpus.text[match.start("things") : match.end("things")]
-            facts = {"whole": match["whole"], "things": things, "other": whole}
-            yield Found(span, {**facts, "line": str(first.first.line)})
-    yield from _all_of_fewer(subject)
-
-
-def _all_of_fewer(subject: Subject) -> Iterator[Found]:
-    """All schools of a kind, "98/98 trường …", where another place has more of them."""
-    corpus = subject.corpus
-    for match in _ALL_SCHOOLS.search(corpus):
-        things, whole = match["things"], match["whole"]
-        counts = _counts_of(things, corpus.lower)
-        more = next((one for one in counts if int(one[0]) > int(whole)), None)
-        if more is not None:
-            facts = {"whole": whole, "things": things, "other": more[0]}
-            line = corpus.span(*more.span()).first.line
-            yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
-
-
-def _counts_of(things: str, text: str) -> Iterator[re.Match[str]]:
-    """The numbers of up to four digits that such things are counted with."""
-    for named in re.finditer(rf" {things}(?!\w)", text):
-        count = _BEFORE.search(text, max(0, named.start() - 4), named.start())
-        if count:
-            yield count
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
@@ -261,20 +210,5 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ so khi mọi phần đếm cùng một thứ, gọi bằng cùng một từ.",
         local=True,
         find=_parts,
-    ),
-    Rule(
-        "KH458",
-        Severity.WARNING,
-        "Một loại đơn vị hai tổng số",
-        "Ở đây tính trên {whole} {things}, ở dòng {line} tính trên {other}",
-        why="Cùng một loại đơn vị thì tổng số phải như nhau ở mọi chỗ.",
-        wrong=_TEXT
-        + '"Một cửa: 18/18 sở, ban, ngành có hồ sơ. Bưu chính: 16/22 sở, ban, ngành có hồ sơ."\n',
-        right=_TEXT
-        + '"Một cửa: 18/18 sở, ban, ngành có hồ sơ. Bưu chính: 16/18 sở, ban, ngành có hồ sơ."\n',
-        fix="thống nhất tổng số, hoặc gọi tên cho khác nhau",
-        limits="Chỉ so sở, huyện, xã, trường gọi bằng cùng mấy chữ; số có thể của hai thời điểm.",
-        local=True,
-        find=_wholes,
     ),
 )

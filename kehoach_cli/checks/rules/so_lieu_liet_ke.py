@@ -69,8 +69,13 @@ def _list(text: str) -> tuple[str, str]:
         names = names.removeprefix("gồm ").removeprefix("gồm: ") if closed else ""
     else:
         names = names.partition(". ")[0].rstrip().removesuffix(".")
+        first, _, more = names.partition("; ")
+        if "," in first and more[:4].islower():  # "; mỗi huyện 6 trường" tells something else
+            names = first
     for link in _LINKS:
         what = what.removesuffix(link)
+    if " độ " in what:
+        what = what.rstrip("0123456789 ")
     plain = (
         all(char.isalpha() or char in ", -" for char in what) and len(what.split()) <= _MOST_WORDS
     )

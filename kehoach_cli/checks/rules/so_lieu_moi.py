@@ -137,7 +137,8 @@ def _totals(text: str, each: Each, around: Iterable[Count]) -> tuple[list[Count]
     same = [c for c in around if c.part is None and c.counts(each.thing) and c.value > each.number]
     if each.unit == "năm" and len(same) == 1 and _IN_YEARS.search(text, each.start):
         return same, False
-    for ends in (r"[.;]\s", r"\.\s") if each.step else (r"[.;]\s",):
+    begins = text[: each.start].endswith("; ")
+    for ends in (r"[.;]\s", r"\.\s") if each.step or begins else (r"[.;]\s",):
         near = [c for c in same if _is_near(text, each, c, ends)]
         if near:
             return near, False

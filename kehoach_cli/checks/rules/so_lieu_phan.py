@@ -99,7 +99,7 @@ def _parted(line: Line) -> Iterator[Found]:
             continue
         sums = [sum(column) for column in zip(*parts, strict=True)]
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
-        more = len(parts) > 2 or sums > whole
+        more = len(parts) > 2 or sums > whole or match["inside"]
         near = _NEAR if match["among"] else _ALL if match["all"] or more else _SHARE
         sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts)
         if wrong and (sure or all(abs(w - s) * near <= w for w, s in wrong)):

@@ -73,8 +73,9 @@ def _beside(subject: Subject) -> Iterator[Found]:
         for line in block.lines:
             for match in _SHARE.finditer(line.text) if "%" in line.text else ():
                 yield from _of_earlier(line, match)
-            yield from _of_another(line) if "%" in line.text else ()
-            yield from _of_money(line) if line.text.count("%)") >= _FEWEST else ()
+            if "%)" in line.text or "% dân số" in line.text:
+                yield from _of_another(line)
+                yield from _of_money(line)
 
 
 _FOR = pattern(
@@ -94,6 +95,8 @@ _OF_SUM = pattern(r" ?\((?:chiếm |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)")
 
 def _of_money(line: Line) -> Iterator[Found]:
     """Money in parts of which all shares but one are right: "5 tỷ (25%), 9 tỷ (45%) …"."""
+    if line.text.count("%)") < _FEWEST:
+        return
     told = [(money, _OF_SUM.match(line.text, money.end)) for money in mentions(line.text)]
     parts = [(money.amount, share) for money, share in told if share]
     total = sum((amount for amount, _ in parts), Decimal(0))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain, pairwise
 
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
+from kehoach_cli.checks.counts import is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
@@ -14,7 +15,8 @@ from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
 _FIGURE = rf"{FIRST_DIGIT}\d{{0,2}}(?:(?:\.\d{{3}})+|\d*)(?:,\d+)?"
 _UNIT = r"(?: ?%| [^\W\d]+(?:/[^\W\d]+)?(?: [^\W\d]+){0,4}?)?"
 _TURNED = Pattern(
-    rf"(?P<verb>nâng|tăng|giảm)(?P<what>(?:,? [^\W\d]+){{0,12}}?) từ (?P<one>{_FIGURE}){_UNIT}"
+    rf"(?P<verb>nâng|tăng|giảm)(?P<what>(?:,? [^\W\d]+){{0,12}}?(?: \d)?)"
+    rf" từ (?P<one>{_FIGURE}){_UNIT}"
     rf"(?: \(?(?:năm )?20\d\d\)?)? (?P<way>lên|xuống)(?: còn)?(?: đến)? "
     rf"(?P<other>{_FIGURE})(?![./]?\d)",
     needs=(" lên ", " xuống "),
@@ -32,6 +34,12 @@ _AS_SHARE = Pattern(
     r"(?P<share>\d+(?:,\d+)?) ?%",
     needs=("tương đương ", "tương ứng "),
     also=("%",),
+    lower=True,
+)
+_TO_ALL = Pattern(
+    rf"(?:thêm|bổ sung) (?P<change>{_FIGURE}) (?P<thing>[^\W\d]+ [^\W\d]+)[^\n.%\d]{{0,60}}"
+    rf"nâng tổng số lên (?P<other>{_FIGURE}) (?P=thing)\b",
+    needs=("nâng tổng số ",),
     lower=True,
 )
 _RANKS = ("hạng", "thứ", "vị trí", "top", "bậc", "mức độ", "cấp độ")
@@ -78,6 +86,7 @@ def _changes(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     if _turns(corpus):
         yield from _turned(corpus)
+    yield from _to_all(corpus)
     for match, right in chain(_from_base(corpus), _added(corpus), _as_share(corpus)):
         facts = {"said": match["change"], "right": f"là {right}"}
         yield Found(corpus.span(*match.span("change")), facts)
@@ -96,6 +105,18 @@ def _turned(corpus: Corpus) -> Iterator[Found]:
         if by and as_decimal(by["change"]) != abs(other - one):
             facts = {"said": by["change"], "right": f"là {format_decimal(abs(other - one))}"}
             yield Found(corpus.span(*by.span("change")), facts)
+
+
+def _to_all(corpus: Corpus) -> Iterator[Found]:
+    """ "Thêm 14 máy chủ, nâng tổng số lên 60" where another place has 36 of them."""
+    for match in _TO_ALL.search(corpus):
+        change, other = (int(as_decimal(match[k])) for k in ("change", "other"))
+        before = re.findall(rf"({_FIGURE}) {match['thing']}\b", corpus.lower)
+        sums = [int(as_decimal(one)) + change for one in before]
+        meant = next((one for one in sums if is_slip(one, other)), None)
+        if meant and other not in sums:
+            facts = {"said": match["other"], "right": f"là {format_decimal(Decimal(meant))}"}
+            yield Found(corpus.span(*match.span("other")), facts)
 
 
 def _as_share(corpus: Corpus) -> Iterator[tuple[re.Match[str], str]]:

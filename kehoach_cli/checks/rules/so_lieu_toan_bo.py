@@ -1,9 +1,11 @@
-"""KH468: more of the units of a place than it has."""
+"""KH458, KH468: how many units there are, told in several places."""
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
-from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.counts import Count, counts_in
+from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
+from kehoach_cli.checks.counts import Count, counts_in, is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
@@ -71,9 +73,120 @@ def _totals(subject: Subject) -> dict[str, tuple[int, Span]]:
     return {kind: told for kind, told in found.items() if kind not in twice}
 
 
+_OF_THINGS = Pattern(
+    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
+    r"(?P<things>(?:sở|xã|phường|huyện)(?:,? [^\W\d]+){3,4})"
+    r"(?![\w/])",
+    needs=("/",),
+    lower=True,
+)
+_OVER = ("/0", "/00", "/000", "/0000", "/00000")
+_PLACE = "xã|phường|thôn|bản|ấp|buôn|khu phố|tổ dân phố"
+_OF_PLACES = Pattern(
+    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}}) "
+    rf"(?P<things>(?:{_PLACE})(?:, (?:{_PLACE}|đặc khu))*) (?=có|đã|được|hoàn thành)",
+    needs=("/",),
+    shapes=tuple(f"{over} {place}" for over in _OVER for place in _PLACE.split("|")),
+    lower=True,
+)
+_BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
+_ALL_SCHOOLS = Pattern(
+    rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
+    needs=(" trường ",),
+    shapes=tuple(f"{over} trường" for over in _OVER),
+    lower=True,
+)
+
+
+def _wholes(subject: Subject) -> Iterator[Found]:
+    """The same things, counted out of another number than the first time."""
+    seen: dict[str, tuple[str, Span]] = {}
+    for match in chain(_OF_THINGS.search(subject.corpus), _OF_PLACES.search(subject.corpus)):
+        span = subject.corpus.span(*match.span("whole"))
+        whole, first = seen.setdefault(
+            " ".join(match["things"].split()[:5]), (match["whole"], span)
+        )
+        if whole != match["whole"]:
+            things = subject.corpus.text[match.start("things") : match.end("things")]
+            facts = {"whole": match["whole"], "things": things, "other": whole}
+            yield Found(span, {**facts, "line": str(first.first.line)})
+    yield from _all_of_fewer(subject)
+    yield from _told_once(subject)
+
+
+def _all_of_fewer(subject: Subject) -> Iterator[Found]:
+    """All schools of a kind, "98/98 trường …", where another place has more of them."""
+    corpus = subject.corpus
+    for match in _ALL_SCHOOLS.search(corpus):
+        things, whole = match["things"], match["whole"]
+        counts = _counts_of(things, corpus.lower)
+        more = next((one for one in counts if int(one[0]) > int(whole)), None)
+        if more is not None:
+            facts = {"whole": whole, "things": things, "other": more[0]}
+            line = corpus.span(*more.span()).first.line
+            yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
+
+
+def _counts_of(things: str, text: str) -> Iterator[re.Match[str]]:
+    """The numbers of up to four digits that such things are counted with."""
+    for named in re.finditer(rf" {things}(?!\w)", text):
+        count = _BEFORE.search(text, max(0, named.start() - 4), named.start())
+        if count:
+            yield count
+
+
+_MANY_KINDS = (" xã", " thôn", " trạm", " trường", " hộ")
+
+
+def _told_once(subject: Subject) -> Iterator[Found]:
+    """A number of units told once that is a slip for one that other places tell."""
+    corpus = subject.corpus
+    for kind in _MANY_KINDS:
+        told = list(_numbers_of(kind, corpus))
+        plain = [number for number, _ in told if number.isdigit()]
+        for number, at in told:
+            part, _, whole = number.rpartition("/")
+            often = next((one for one in plain if plain.count(one) > 1 or one == part), "")
+            odd = plain.count(whole) == (not part) and is_slip(int(whole), int(often or whole))
+            if odd and part in ("", often):
+                other = next(start for one, start in told if one == often)
+                line = str(corpus.span(other, other + len(often)).first.line)
+                facts = {"whole": whole, "things": kind.strip(), "other": often, "line": line}
+                yield Found(corpus.span(at + len(number) - len(whole), at + len(number)), facts)
+
+
+def _numbers_of(kind: str, corpus: Corpus) -> Iterator[tuple[str, int]]:
+    """The numbers of three figures or more before a word, or two such, "462/464", and where."""
+    at = 0
+    for piece in corpus.text.split(kind)[:-1]:
+        at += len(piece)
+        if piece[-3:].isdigit():
+            number = piece[-9:].split(" ")[-1].split("\n")[-1].strip("(")
+            if all(one.isdigit() and len(one) > 2 for one in number.split("/")[-2:]):
+                yield number, at - len(number)
+        at += len(kind)
+
+
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: |\n    - Xã có 5 thôn, 2.140 hộ.\n    - "
 
+_WHOLES = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "KH458",
+        Severity.WARNING,
+        "Một loại đơn vị hai tổng số",
+        "Ở đây tính trên {whole} {things}, ở dòng {line} tính trên {other}",
+        why="Cùng một loại đơn vị thì tổng số phải như nhau ở mọi chỗ.",
+        wrong=_WHOLES
+        + '"Một cửa: 18/18 sở, ban, ngành có hồ sơ. Bưu chính: 16/22 sở, ban, ngành có hồ sơ."\n',
+        right=_WHOLES
+        + '"Một cửa: 18/18 sở, ban, ngành có hồ sơ. Bưu chính: 16/18 sở, ban, ngành có hồ sơ."\n',
+        fix="thống nhất tổng số, hoặc gọi tên cho khác nhau",
+        limits="Chỉ so sở, huyện, xã, trường gọi bằng cùng mấy chữ; số có thể của hai thời điểm.",
+        local=True,
+        find=_wholes,
+    ),
     Rule(
         "KH468",
         Severity.WARNING,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, Pattern
+from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, Corpus, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.splits import Split
@@ -26,6 +26,7 @@ _BARE = Pattern(
     shapes=("0 (", "0("),
     lower=True,
 )
+_NEAR = 14  # letters of a unit
 
 
 def _words(subject: Subject) -> Iterator[Found]:
@@ -56,22 +57,32 @@ def _no_unit(subject: Subject) -> Iterator[Found]:
             yield Found(subject.corpus.span(*match.span("number")), facts)
 
 
-def _told(split: Split, unit: MoneyUnit) -> Found:
-    whole, total = split.wholes[0].amount, split.total
+def _told(split: Split, subject: Subject) -> Found:
+    """At the whole; at the part that is wrong where another place has the whole too."""
+    whole, total, unit = split.wholes[0].amount, split.total, subject.unit
+    typed = format_decimal(whole / unit.factor)
+    known = subject.corpus.text.count(typed) > 1 or _in_words(subject.corpus, typed)
+    place = split.wrong_part(whole) if known else None
     facts = {
         "whole": in_unit(whole, unit),
         "sum": in_unit(total, unit),
         "difference": in_unit(abs(total - whole), unit),
     }
-    return Found(split.span, facts)
+    return Found(place or split.span, facts)
+
+
+def _in_words(corpus: Corpus, figures: str) -> bool:
+    """Whether words in brackets stand behind an amount."""
+    behind = corpus.text.partition(figures)[2].partition("(")
+    return len(behind[0]) < _NEAR and behind[2][:1].isalpha()
 
 
 def _too_much(subject: Subject) -> Iterator[Found]:
-    return (_told(split, subject.unit) for split in subject.splits if split.difference > 0)
+    return (_told(split, subject) for split in subject.splits if split.difference > 0)
 
 
 def _too_little(subject: Subject) -> Iterator[Found]:
-    return (_told(split, subject.unit) for split in subject.splits if split.difference < 0)
+    return (_told(split, subject) for split in subject.splits if split.difference < 0)
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
