@@ -53,7 +53,8 @@ def ends_before(subject: Subject, own: date) -> Iterator[End]:
         over = (int(match["year"]), _month(match)) < (own.year, own.month)
         said = corpus.lower[max(item.start, match.start() - 40) : match.start()]
         told = any(word in said for word in _DONE) and not isinstance(item.record, Hang)
-        told = told or (said.endswith("trong ") and _is_to_do(subject, item))
+        quarter = match["quarter"] and said.endswith("trong ") and _is_to_do(subject, item)
+        told = told or bool(quarter)
         if over and ((told and _is_task(subject, match, item)) or _is_long_ago(subject, match)):
             yield corpus.span(*match.span()), corpus.text[match.start() : match.end()]
 

@@ -123,7 +123,7 @@ def _timed(corpus: Corpus) -> set[int]:
     for word in _TIME_WORDS:
         at = 0
         for piece in corpus.text.split(word)[:-1]:
-            if at and "\n" not in piece:
+            if at and len(piece) < _CLOSE and any(map(str.isdigit, piece[2:])) and ", " in piece:
                 found.add(id(corpus.item(at).scalar))
             at += len(piece) + len(word)
     return found
@@ -155,6 +155,7 @@ def _parts_by_time(line: Line, start: int, timed: list[tuple[int, int]]) -> Iter
             return
 
 
+_CLOSE = 60  # letters from one time to the next
 _TOLD = 2  # two parts, and the whole that they are of
 _TIME_WORDS = ("năm 20", "uý ", "đợt ")
 _TIME = pattern(r"(?:[Nn]ăm 20\d\d|[Qq]uý (?:IV|I{1,3}|[1-4])|[Đđ]ợt \d)(?!\w)(?: năm 20\d\d)?")

@@ -70,7 +70,7 @@ def _list(text: str) -> tuple[str, str]:
     else:
         names = names.partition(". ")[0].rstrip().removesuffix(".")
         first, _, more = names.partition("; ")
-        if "," in first and more[:4].islower():  # "; mỗi huyện 6 trường" tells something else
+        if "," in first and any(map(str.isdigit, more)):  # "; mỗi huyện 6 trường"
             names = first
     for link in _LINKS:
         what = what.removesuffix(link)

@@ -164,8 +164,9 @@ def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[i
         spans = {len(told), max(told) - min(told) + 1} if len(told) > 1 else set[int]()
         spans |= {int(number) for number in _IN_YEARS.findall(text, each.start)}
         return [*found, *spans] or ([years] if years > 1 and not told else [])
-    if not found and first in _ANY_UNIT:
-        found = [count.value for count in before if not count.counts(each.thing)][-1:]
+    if not found and first in _ANY_UNIT and not each.step:
+        others = [count.value for count in before if not count.counts(each.thing)]
+        found = others if len(others) == 1 else []
     return [*found, sum(found)] if len(found) > 1 else found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from kehoach_cli.checks.counts import is_slip
 from kehoach_cli.checks.mention import Mention, signed
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -59,13 +60,14 @@ def _differ(one: PartialDate | None, other: PartialDate) -> bool:
 
 
 def _is_slip_of(one: PartialDate | None, other: PartialDate) -> bool:
-    """Whether of two days of one year the day or the month is other.
+    """Whether of two days of one year one is a slip for the other.
 
     Agencies that share a symbol share numbers, on quite other days.
     """
-    if one is None or one.day is None or one.month is None:
+    if one is None or not (one.day and one.month and other.day and other.month):
         return False
-    return _wrong_parts((other.day, other.month), (one.day, one.month)) == 1
+    days, months = is_slip(one.day, other.day), is_slip(one.month, other.month)
+    return (days and one.month == other.month) or (months and one.day == other.day)
 
 
 def _issuers(subject: Subject) -> Iterator[Found]:
@@ -189,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         fix="tra lại ngày ban hành rồi ghi giống nhau",
         clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6",
         limits="Văn bản của nơi khác, nhiều cơ quan cùng ký hiệu, chỉ xét khi cùng năm và chỉ khác "
-        "ngày hoặc chỉ khác tháng.",
+        "ngày hoặc chỉ khác tháng, một chữ số.",
         find=_dates,
     ),
     Rule(
