@@ -95,7 +95,16 @@ def _is_thing(match: re.Match[str]) -> bool:
     return match["thing"] in _THINGS or f"{match['thing']}{match['more'] or ''}" in _THINGS
 
 
+def _is_more(part: str, whole: str) -> bool:
+    """Whether what stands before a "/" may be a larger number than what stands behind it."""
+    numbers = [one.strip("(").replace(".", "") for one in (part, whole)]
+    return all(map(str.isdecimal, numbers)) and int(numbers[0]) > int(numbers[1])
+
+
 def _over(subject: Subject) -> Iterator[Found]:
+    tokens = (token for token in subject.corpus.vocabulary.split("\n") if "/" in token)
+    if not any(_is_more(*token.partition("/")[::2]) for token in tokens):
+        return
     for match in _OVER.search(subject.corpus):
         part, whole = as_decimal(match["part"]), as_decimal(match["whole"])
         before = match.string[max(0, match.start() - 40) : match.start()].rpartition("\n")[2]

@@ -28,8 +28,8 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
-def _cut(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    text = "\n".join(lines).replace(" |", "|").replace("| ", "|")
+def _cut(found: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    text = "\n".join(found).replace(" |", "|").replace("| ", "|")
     return (tuple(line.split("|")) for line in text.splitlines())
 
 
