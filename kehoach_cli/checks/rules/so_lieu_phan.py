@@ -142,9 +142,10 @@ def _all_told(line: Line, match: re.Match[str], told: str) -> list[list[int]]:
 
 def _summed(line: Line) -> Iterator[Found]:
     """ "09 phòng, 07 chi cục và 12 đơn vị, tổng số 28 đầu mối"."""
-    if "tổng số" not in line.text and "tổng cộng" not in line.text:
-        return
     text = line.text
+    behind = [*text.split("tổng số")[1:], *text.split("tổng cộng")[1:]]
+    if not any(piece.lstrip(" là:")[:1].isdigit() for piece in behind):
+        return
     if "độ " in text or "loại " in text or "hạng " in text:
         text = _RANKS.sub(lambda ranks: "x" * len(ranks[0]), text)
     for match in _SUMMED.finditer(text):

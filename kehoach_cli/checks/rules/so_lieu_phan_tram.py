@@ -71,7 +71,7 @@ def _beside(subject: Subject) -> Iterator[Found]:
         return
     for block in subject.blocks:
         for line in block.lines:
-            for match in _SHARE.finditer(line.text) if _may_share(line.text) else ():
+            for match in _SHARE.finditer(line.text) if "%" in line.text else ():
                 yield from _of_earlier(line, match)
             if "%)" in line.text or "% dân số" in line.text:
                 yield from _of_another(line)
@@ -126,16 +126,6 @@ def _of_another(line: Line) -> Iterator[Found]:
             facts = {"ratio": f"{match['part']}/{match['whole']}", "share": match["share"]}
             right = round(right, max(places, 1)).normalize()
             yield Found(line.span(*match.span("share")), {**facts, "right": format_decimal(right)})
-
-
-_SAID_LIST = "(|đạt|chiếm|bằng|tỷ lệ|tương đương"
-_SAID = tuple(_SAID_LIST.split("|"))
-
-
-def _may_share(text: str) -> bool:
-    """Whether a share may stand in brackets, or behind a word that tells of one."""
-    behind = (piece.rstrip(" 0123456789,") for piece in text.split("%")[:-1])
-    return any(piece.endswith(_SAID) for piece in behind)
 
 
 def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:

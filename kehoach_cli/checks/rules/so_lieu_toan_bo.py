@@ -135,7 +135,7 @@ def _counts_of(things: str, text: str) -> Iterator[re.Match[str]]:
             yield count
 
 
-_MANY_KINDS = (" xã", " thôn", " trạm", " trường")
+_MANY_KINDS = (" xã", " trạm", " trường")
 
 
 def _told_once(subject: Subject) -> Iterator[Found]:

@@ -26,7 +26,7 @@ def _key(mention: Mention) -> str | None:
         return None
     if is_one_in_the_country(sign.org):
         return str(sign)
-    return f"{sign} {mention.year} {mention.issuer.text if mention.issuer else ''}"
+    return f"{mention.number.text} {mention.year} {mention.issuer.text if mention.issuer else ''}"
 
 
 def _dates(subject: Subject) -> Iterator[Found]:

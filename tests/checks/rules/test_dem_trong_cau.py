@@ -80,6 +80,63 @@ SENTENCES = [
         ["Cẩm Giang"],
     ),
     ("KH606", "Họp tại huyện Bình Lục, xã Bình Lúc và huyện Bình Lục, Hà Nam.", []),
+    ("KH463", "Tập huấn 15 lớp cho 705 lượt người, mỗi lớp 50 người.", ["705"]),
+    ("KH463", "Mua 558 máy tính cho 195 xã, phường, mỗi đơn vị 3 máy.", ["558"]),
+    ("KH463", "Mua 585 máy tính cho 195 xã, phường, mỗi đơn vị 3 máy.", []),
+    ("KH463", "Mua 585 máy cho 95 xã và 12 sở, mỗi đơn vị 3 máy.", []),
+    ("KH463", "Mở 20 lớp, mỗi lớp 30 người, cho 900 lượt người.", ["900"]),
+    ("KH463", "Mở 20 lớp cho cán bộ xã; mỗi năm 05 lớp trong 05 năm.", ["20"]),
+    ("KH463", "Mở 25 lớp cho cán bộ xã; mỗi năm 05 lớp trong 05 năm.", []),
+    ("KH463", "Có 11.250 hộ với 45.000 nhân khẩu, bình quân 5 người/hộ.", ["45.000"]),
+    ("KH463", "Có 11.250 hộ với 45.000 nhân khẩu, bình quân 4 người/hộ.", []),
+    ("KH463", "Thí điểm 30 trường của 5 huyện; mỗi huyện 5 trường.", ["30"]),
+    ("KH464", "Mới có 15/28 nơi ứng dụng; 14/28 nơi còn lại chưa dùng.", ["14/28"]),
+    ("KH464", "Mới có 14/28 nơi ứng dụng; 14/28 nơi còn lại chưa dùng.", []),
+    ("KH464", "Đã nối 16/20 bệnh viện.\nLàm tại 5 bệnh viện tuyến tỉnh còn lại.", []),
+    ("KH465", "Có 5 đơn vị: Sở Kế hoạch và Đầu tư, Sở Y tế, UBND huyện A, UBND huyện B.", ["5"]),
+    ("KH465", "Có 4 đơn vị: Sở Kế hoạch và Đầu tư, Sở Y tế, UBND huyện A, UBND huyện B.", []),
+    ("KH465", "Làm bốn mô hình: “Chợ số”, “Phố số” và “Thư viện số”.", ["bốn"]),
+    ("KH465", "Làm ba mô hình: “Chợ số”, “Phố số” và “Thư viện số”.", []),
+    ("KH465", "Có 4 sở dùng phần mềm (PACS) gồm: Sở Y tế, Sở Nội vụ, Sở Tư pháp.", ["4"]),
+    ("KH465", "Có 4 sở chưa lên mức độ 4 gồm: Sở Y tế, Sở Nội vụ, Sở Tư pháp.", ["4"]),
+    ("KH465", "Tại 4 huyện: An Phú, Tân Châu, Châu Đốc; mỗi huyện 6 trường.", ["4"]),
+    ("KH466", "Nâng số điểm cầu từ 12 lên 40 điểm, tăng 18 điểm.", ["18"]),
+    ("KH466", "Nâng số thủ tục mức độ 4 từ 54 lên 120 thủ tục, tăng 66 thủ tục.", []),
+    ("KH466", "Số nhà giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 30%.", ["80"]),
+    ("KH466", "Số nhà giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 20%.", []),
+    ("KH466", "Có 36 máy chủ.\nThêm 14 máy chủ, nâng tổng số lên 60 máy chủ.", ["60"]),
+    ("KH466", "Có 36 máy chủ.\nThêm 14 máy chủ, nâng tổng số lên 50 máy chủ.", []),
+    ("KH458", "Có 195 xã.\nNối 195 xã.\nTỉnh có 159 xã.", ["159"]),
+    ("KH458", "Có 225 trạm y tế.\nTiêm chủng tại 225/235 trạm y tế.", ["235"]),
+    ("KH458", "Có 225 trạm y tế.\nTiêm chủng tại 225/225 trạm y tế; đạt chuẩn 190 trạm.", []),
+    ("KH434", "Có 1.520 máy tính cho 1.600 cán bộ, công chức (90%).", ["90"]),
+    ("KH434", "Có 1.520 máy tính cho 1.600 cán bộ, công chức (95%).", []),
+    ("KH434", "Có 45.000 nhân khẩu; 27.000 người trong tuổi lao động, chiếm 65% dân số.", ["65"]),
+    (
+        "KH434",
+        "Năm 2023 là 5 tỷ đồng (25%), 2024 là 9 tỷ đồng (45%), 2025 là 6 tỷ đồng (35%).",
+        ["35"],
+    ),
+    ("KH434", "Năm 2023 là 5 tỷ đồng (25%), 2024 là 9 tỷ đồng (45%), 2025 là 6 tỷ đồng (30%).", []),
+    ("KH430", "Chịu 06 đợt thiên tai: 02 cơn bão, 02 đợt mưa và 01 đợt nắng.", ["06"]),
+    ("KH430", "Có 98 cán bộ (cấp tỉnh 61 người, cấp huyện 27 người).", ["98"]),
+    (
+        "KH430",
+        "Có 1.745 dịch vụ mức độ 1, 2 và 35 dịch vụ mức độ 3, tổng số 1.870 dịch vụ.",
+        ["1.870"],
+    ),
+    ("KH430", "19/19 sở và 11/11 huyện có mạng nội bộ; tổng cộng 31 cơ quan.", ["31"]),
+    ("KH450", "Kinh phí năm tỷ bảy trăm sáu mươi triệu đồng, bố trí như sau:\n- A;\n- B.", []),
+    ("KH451", "Sửa chữa 07 hồ chứa, xong 05 hồ trong quý II, 03 hồ trong quý III.", ["07"]),
+    ("KH451", "Sửa chữa 07 hồ chứa, xong 04 hồ trong quý II, 03 hồ trong quý III.", []),
+    ("KH451", "Nối 195 xã, chia 2 đợt: năm 2016 nối 80 xã, năm 2017 nối 105 xã.", ["195"]),
+    ("KH451", "Năm 2016 có 80 xã, năm 2017 có 105 xã.", []),
+    (
+        "KH528",
+        "Cân dối vốn; dân dối trá; bỏ lại phía xau; khuyến khich doanh nghiệp.",
+        ["dối", "xau", "khich"],
+    ),
+    ("KH528", "Hướng dẫn số 5; tại khoản 2; phường Tiên Phước.", []),
 ]
 
 
@@ -143,6 +200,30 @@ TIMES = [
     ("KH327", "2019-2021", TARGET + "71, gia_tri: {2019: 22, 2020: 35}}]\n", ["71"]),
     ("KH327", "2019-2021", TARGET + "17, gia_tri: {2019: 22, 2020: 35}}]\n", []),
     ("KH154", "2019", TASK + "Phân bổ theo bảng sau.\n", ["bảng"]),
+    ("KH239", "2020", TASK + "Ban hành quy chế trong quý I năm 2019.\n", ["quý I năm 2019"]),
+    ("KH234", "2019", TASK + "Triển khai đến 62 xã, trong quý III/2029.\n", ["quý III/2029"]),
+    (
+        "KH239",
+        "2019",
+        TASK + "100% hệ thống được phê duyệt trước ngày 31/12/2018.\n",
+        ["31/12/2018"],
+    ),
+    ("KH239", "2019", TASK + "Dự án được phê duyệt trước ngày 31/12/2018.\n", []),
+    ("KH155", "2016-2020", TASK + "Cấp chữ ký số trong giai đoạn 2016 - 2028.\n", ["2016 - 2028"]),
+    ("KH155", "2016-2020", TASK + "Đề án phát triển trong giai đoạn 2016 - 2028.\n", []),
+    (
+        "KH155",
+        "2016-2020",
+        TASK + "|\n    A.\n    - Giai đoạn 2011 - 2015 làm B.\n",
+        ["2011 - 2015"],
+    ),
+    (
+        "KH142",
+        "2025-2026",
+        "noi_dung: [{muc: Năm 2026, doan_van: A.}, {muc: Năm 2027}]\n",
+        ["2027"],
+    ),
+    ("KH142", "2025-2026", "noi_dung: [{muc: Năm 2025, doan_van: A.}, {muc: Năm 2026}]\n", []),
 ]
 
 
@@ -181,3 +262,48 @@ def test_numbers_tell_the_type_and_the_ministry() -> None:
 def test_a_body_whose_name_has_a_word_of_the_past_is_gone_all_the_same() -> None:
     text = "van_ban: {ngay_ban_hanh: 20/3/2026}\nloi_dan: Giao Sở Tài nguyên và Môi trường.\n"
     assert told(text, "KH603") == ["Sở Tài nguyên và Môi trường"]
+
+
+def test_the_only_project_that_ends_after_the_plan_stands_out() -> None:
+    items = "".join(f"- {{ten: Mạng {n}, thoi_gian: 2016-2020}}\n" for n in range(6))
+    late = "- {ten: Trục liên thông, thoi_gian: 2018-2022}\n"
+    text = f"van_ban: {{thoi_ky: 2016-2020}}\ndu_an:\n{items}"
+    assert told(text + late, "KH319") == ["2018-2022"]
+    assert told(text + late + late.replace("Trục", "Nền"), "KH319") == []
+
+
+def test_rows_of_shares_by_year_go_one_way() -> None:
+    head = "noi_dung:\n- muc: Mục tiêu\n  bang:\n    cot: [{ten: Chỉ tiêu}, {ten: Đơn vị}, "
+    head += "{ten: Năm 2023}, {ten: Năm 2024}, {ten: Năm 2025}]\n    hang: [[Hồ sơ, "
+    assert told(head + "'%', '20', '10', '30']]\n", "KH327") == ["'10'"]
+    assert told(head + "'%', '10', '20', '30']]\n", "KH327") == []
+    assert told(head + "lớp, '20', '10', '30']]\n", "KH327") == []
+
+
+def test_the_part_that_is_wrong_is_told_of_where_words_have_the_whole() -> None:
+    text = "Tổng là 5.760 triệu đồng (năm tỷ bảy trăm sáu mươi triệu đồng), gồm:\n"
+    text += "- Sửa chữa: 5.410 triệu đồng;\n- Dự phòng: {} triệu đồng."
+    assert told(prose(text.format("530")), "KH445") == ["530 triệu đồng"]
+    assert told(prose(text.format("350")), "KH445") == []
+    plain = text.replace(" (năm tỷ bảy trăm sáu mươi triệu đồng)", "")
+    assert told(prose(plain.format("530")), "KH445") == ["5.760 triệu đồng"]
+
+
+def test_documents_of_provinces_have_one_day_where_one_figure_differs() -> None:
+    text = "loi_dan: Theo Quyết định số 17/2014/QĐ-UBND ngày 21/10/2014.\n"
+    text += "loi_ket: Theo Quyết định số 17/2014/QĐ-UBND ngày {}/2014.\n"
+    assert told(text.format("20/10"), "KH215") == ["ngày 20/10/2014"]
+    assert told(text.format("05/3"), "KH215") == []
+
+
+def test_types_with_a_code_have_it_and_laws_keep_their_day() -> None:
+    text = "loi_dan: Theo {}.\n"
+    assert told(text.format("Quyết định số 12/BTTTT-THH ngày 17/8/2015"), "KH211")
+    assert told(text.format("Luật Công nghệ thông tin ngày 26 tháng 9 năm 2006"), "KH217")
+    assert told(text.format("Thông tư số 46/2018/TT-BYT của Bộ trưởng Bộ Nội vụ"), "KH212")
+
+
+def test_the_symbol_of_a_committee_is_its_own() -> None:
+    text = "van_ban: {{co_quan_ban_hanh: UBND tỉnh Tiền Giang, ky_hieu: {}}}\n"
+    assert told(text.format("KH-HĐND"), "KH148") == ["HĐND"]
+    assert told(text.format("KH-UBND"), "KH148") == []
