@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import FIGURE, WORDS, Count, as_count, counts_in, same_things
+from kehoach_cli.checks.money import Mention, in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import format_decimal
 from kehoach_cli.vietnamese.text import small_letters
+from kehoach_cli.vietnamese.units import MoneyUnit
 
 _NUMBER = rf"(?:{FIGURE}(?![\d%/]|[.,]\d)|(?:một|{WORDS})(?!\w))"
 _THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"
@@ -33,6 +36,7 @@ _MONEY = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"))
 _IN_YEAR = {"tháng": range(12, 13), "quý": range(4, 5), "tuần": range(48, 54)}
 _TIMES = frozenset((*_IN_YEAR, "năm", "ngày", "kỳ", "giờ", "lần", "học"))
 _FAR = 50
+_FOR_EACH = pattern(r"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) $")
 _ANY_UNIT = frozenset(("đơn", "nơi", "địa"))
 """First words of units that may be of any kind: mỗi đơn vị, mỗi nơi, mỗi địa phương."""
 _IN_YEARS = pattern(r"trong (\d{1,2}) năm")
@@ -63,6 +67,7 @@ def _products(subject: Subject) -> Iterator[Found]:
         for line in block.lines:
             if _tells(line.text.lower()) and counts_in(line.text):
                 yield from _line(line, years)
+                yield from _money(line) if "đồng" in line.text else ()
 
 
 def _tells(lower: str) -> bool:
@@ -87,6 +92,30 @@ def _line(line: Line, years: int) -> Iterator[Found]:
         made = round(count * each.number) if count else 0
         facts["made"] = f"được {_figures(made)}" if made else "không chia hết"
         yield Found(line.span(totals[0].start, totals[0].end), facts)
+
+
+def _money(line: Line) -> Iterator[Found]:
+    """ "8 xã, mỗi xã 75 triệu đồng, tổng cộng 600 triệu đồng"."""
+    text = line.text
+    for one, other in pairwise(mentions(text)):
+        before = _FOR_EACH.search(text, max(0, one.start - _FAR), one.start)
+        between = text[one.end : other.start]
+        if before and "tổng" in between and ". " not in between:
+            yield from _wrong_money(line, before, one, other)
+
+
+def _wrong_money(line: Line, unit: re.Match[str], each: Mention, total: Mention) -> Iterator[Found]:
+    """Money in all that is not so much for each of the one count of units before it."""
+    counts = [c for c in counts_in(line.text) if c.counts(unit["unit"]) and c.end < total.start]
+    made = each.amount * counts[0].value if len(counts) == 1 else total.amount
+    if not (total.rough or abs(made - total.amount) < total.step):
+        facts = {"each": line.text[each.start : each.end], "made": f"được {_dong(made)}"}
+        facts["total"] = line.text[total.start : total.end]
+        yield Found(line.span(total.start, total.end), facts)
+
+
+def _dong(amount: Decimal) -> str:
+    return in_unit(amount, MoneyUnit.TRIEU_DONG)
 
 
 def _figures(number: int) -> str:
