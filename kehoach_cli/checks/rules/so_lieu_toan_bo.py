@@ -141,7 +141,7 @@ _MANY_KINDS = (" xã", " trạm", " trường")
 def _told_once(subject: Subject) -> Iterator[Found]:
     """A number of units told once that is a slip for one that other places tell."""
     corpus = subject.corpus
-    for kind in _MANY_KINDS:
+    for kind in corpus.may_have(_MANY_KINDS):
         told = list(_numbers_of(kind, corpus))
         plain = [number for number, _ in told if number.isdigit()]
         for number, at in told:
