@@ -112,7 +112,7 @@ def test_each_body_has_a_day_and_a_successor() -> None:
     assert len([body for body in provinces_gone() if body.day.year == 2025]) == 32
     for body in (*provinces_gone(), *agencies_gone()):
         assert body.successor
-        assert body.day.year >= 2004
+        assert body.day.year >= 2007
     assert {body.successor for body in bodies_begun()} == {""}
 
 
