@@ -7,7 +7,6 @@ from typing import Any
 
 import typer.core
 
-from kehoach_cli.reports.text import typed
 from kehoach_cli.vietnamese.text import nearest
 
 _WORDS = (
@@ -147,6 +146,8 @@ def _command_asked(word: str, known: Iterable[str]) -> str:
     """The end of a sentence that proposes the command meant, also for a file typed in its place."""
     _, dot, suffix = word.rpartition(".")
     if dot and suffix:
+        from kehoach_cli.reports.text import typed  # which help itself need not import
+
         command = "check" if suffix.casefold() in ("yaml", "yml") else "import"
         return f"; có phải kehoach {command} {typed(word)}?"
     return _asked(word, [*known, "--version"])

@@ -69,8 +69,8 @@ def _breaking(table: Table, view: View, page: float, *, noted: bool) -> Table:
     another, or whole, should not take too much. A row that is part of a merged cell stays whole.
     """
     rows, columns, size = table.rows, table.columns, table.size
-    single = ((at, row) for at, row in enumerate(rows) if not _is_merged(row))
-    loose = tall_rows(single, columns, size, _LOOSE * page, _words)
+    tall = tall_rows(enumerate(rows), columns, size, _LOOSE * page, _words)
+    loose = frozenset(at for at in tall if not _is_merged(rows[at]))
     ends = [(at, rows[at]) for at in (0, len(rows) - 2) if 0 <= at < len(rows)]
     heavy = tall_rows(ends, columns, size, _HEAVY * page, _words)
     sums = (at for at, row in enumerate(view.rows) if row.kind in ("subtotal", "total"))

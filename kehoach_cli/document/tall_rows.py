@@ -1,6 +1,7 @@
 """Rows that are so tall that, kept whole or together, they would leave much of a page blank."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import gt
 
 from kehoach_cli.document.metrics import LINE_HEIGHT, wrap
 from kehoach_cli.document.model import Cell, Column, Row
@@ -21,12 +22,21 @@ def tall_rows(
 ) -> frozenset[int]:
     """The numbers of the rows that are higher than so many mm. `words`: the text of a cell."""
     rooms = [max(1.0, column.width - PADDING) for column in columns]
+    most = [max(_FEW, _letters(room, size, height)) for room in rooms]
     return frozenset(
         number
         for number, row in rows
-        if any(type(cell) is Cell or len(cell) > _FEW for cell in row)
-        and _is_tall(row, rooms, size, height, words)
+        if _may_be_tall(row, most) and _is_tall(row, rooms, size, height, words)
     )
+
+
+def _may_be_tall(row: Row, most: Sequence[float]) -> bool:
+    """Told from the letters alone. `most`: of each column the letters that fit for certain."""
+    try:
+        text = "".join(row)  # type: ignore[arg-type]  # mostly all cells are plain texts
+    except TypeError:
+        return True
+    return "\n" in text or any(map(gt, map(len, row), most))
 
 
 def _is_tall(
@@ -37,6 +47,12 @@ def _is_tall(
         return False
     texts = zip(map(words, cells), rooms, strict=True)
     return any(_needs(text, room, size, height) for text, room in texts if len(text) > _FEW)
+
+
+def _letters(room: float, size: int, height: float) -> float:
+    """How many letters without a break stand in that height for certain."""
+    line = size * LINE_HEIGHT * MM_PER_POINT
+    return ((height - _GAP * MM_PER_POINT) / line - 1) * room / (_WIDE * size * MM_PER_POINT)
 
 
 def _needs(text: str, room: float, size: int, height: float) -> bool:

@@ -131,3 +131,18 @@ def test_a_plain_call_loads_no_heavy_library(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["help"]])
+def test_help_loads_no_rule(tmp_path: Path, words: list[str]) -> None:
+    code = (
+        "import sys; from kehoach_cli.cli.app import main\n"
+        f"sys.argv = ['kehoach', *{words}]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if name.startswith('kehoach_cli.checks')])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -30,18 +30,18 @@ def _key(mention: Mention) -> str | None:
 
 
 def _dates(subject: Subject) -> Iterator[Found]:
-    dated: dict[str, list[Mention]] = {}
+    dated: dict[str, dict[PartialDate, Mention]] = {}
     for mention in subject.mentions:
         if mention.ngay is None or mention.ngay.day is None or mention.date is None:
             continue
         key = _key(mention)
         if key is None:
             continue
-        before = dated.setdefault(key, [])
+        before = dated.setdefault(key, {})
         local = not is_one_in_the_country(mention.sign.org) if mention.sign else False
         differ = _is_slip_of if local else _differ
-        first = next((one for one in before if differ(one.ngay, mention.ngay)), None)
-        before.append(mention)
+        first = next((one for day, one in before.items() if differ(day, mention.ngay)), None)
+        before.setdefault(mention.ngay, mention)
         if first and first.ngay and first.date:
             facts = {
                 "number": str(mention.sign),
@@ -52,19 +52,19 @@ def _dates(subject: Subject) -> Iterator[Found]:
             yield Found(mention.date.span, facts)
 
 
-def _differ(one: PartialDate | None, other: PartialDate) -> bool:
+def _differ(one: PartialDate, other: PartialDate) -> bool:
     """Whether one document has two dates; a number comes again in another year, on another day."""
-    if one is None or one == other:
+    if one == other:
         return False
     return one.year == other.year or (one.day, one.month) == (other.day, other.month)
 
 
-def _is_slip_of(one: PartialDate | None, other: PartialDate) -> bool:
+def _is_slip_of(one: PartialDate, other: PartialDate) -> bool:
     """Whether of two days of one year one is a slip for the other.
 
     Agencies that share a symbol share numbers, on quite other days.
     """
-    if one is None or not (one.day and one.month and other.day and other.month):
+    if not (one.day and one.month and other.day and other.month):
         return False
     days, months = is_slip(one.day, other.day), is_slip(one.month, other.month)
     return (days and one.month == other.month) or (months and one.day == other.day)

@@ -387,3 +387,18 @@ def test_a_plan_of_another_agency_may_have_the_same_number(words: str, found: li
     own = "co_quan_ban_hanh: Ủy ban nhân dân xã Tân Phú, so_van_ban: 12, ngay_ban_hanh: 15/01/2026"
     ids = [one.rule.id for one in found_in(f"van_ban: {{{own}}}\n{words}\n")]
     assert [rule for rule in ids if rule == "KH219"] == found
+
+
+def test_a_document_cited_again_and_again_is_compared_once_a_date(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[object] = []
+
+    def slip(*days: object) -> bool:
+        compared.append(days)
+        return False
+
+    monkeypatch.setattr("kehoach_cli.checks.rules.vien_dan_da_biet._is_slip_of", slip)
+    lines = "  Theo Quyết định số 12/QĐ-UBND ngày 05/3/2014 của UBND tỉnh Tiền Giang.\n" * 20
+    found_in(f"loi_dan: |\n{lines}")
+    assert 0 < len(compared) < 20
