@@ -109,10 +109,14 @@ def _turned(corpus: Corpus) -> Iterator[Found]:
 
 def _to_all(corpus: Corpus) -> Iterator[Found]:
     """ "Thêm 14 máy chủ, nâng tổng số lên 60" where another place has 36 of them."""
+    told: dict[str, list[int]] = {}
     for match in _TO_ALL.search(corpus):
         change, other = (int(as_decimal(match[k])) for k in ("change", "other"))
-        before = re.findall(rf"({_FIGURE}) {match['thing']}\b", corpus.lower)
-        sums = [int(as_decimal(one)) + change for one in before]
+        thing = match["thing"]
+        if thing not in told:
+            counts = re.findall(rf"({_FIGURE}) {thing}\b", corpus.lower)
+            told[thing] = list(dict.fromkeys(int(as_decimal(one)) for one in counts))
+        sums = [one + change for one in told[thing]]
         meant = next((one for one in sums if is_slip(one, other)), None)
         if meant and other not in sums:
             facts = {"said": match["other"], "right": f"là {format_decimal(Decimal(meant))}"}

@@ -1,6 +1,7 @@
 """KH458, KH468: how many units there are, told in several places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -143,13 +144,16 @@ def _told_once(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
     for kind in corpus.may_have(_MANY_KINDS):
         told = list(_numbers_of(kind, corpus))
-        plain = [number for number, _ in told if number.isdigit()]
+        first = {number: at for number, at in reversed(told) if number.isdecimal()}
+        counts = Counter(number for number, _ in told if number.isdecimal())
+        again = min((one for one in first if counts[one] > 1), key=first.__getitem__, default="")
         for number, at in told:
             part, _, whole = number.rpartition("/")
-            often = next((one for one in plain if plain.count(one) > 1 or one == part), "")
-            odd = plain.count(whole) == (not part) and is_slip(int(whole), int(often or whole))
+            known = (one for one in (again, part) if one in first)
+            often = min(known, key=first.__getitem__, default="")
+            odd = counts[whole] == (not part) and is_slip(int(whole), int(often or whole))
             if odd and part in ("", often):
-                other = next(start for one, start in told if one == often)
+                other = first[often]
                 line = str(corpus.span(other, other + len(often)).first.line)
                 facts = {"whole": whole, "things": kind.strip(), "other": often, "line": line}
                 yield Found(corpus.span(at + len(number) - len(whole), at + len(number)), facts)
@@ -160,9 +164,9 @@ def _numbers_of(kind: str, corpus: Corpus) -> Iterator[tuple[str, int]]:
     at = 0
     for piece in corpus.text.split(kind)[:-1]:
         at += len(piece)
-        if piece[-3:].isdigit():
+        if piece[-3:].isdecimal():
             number = piece[-9:].split(" ")[-1].split("\n")[-1].strip("(")
-            if all(one.isdigit() and len(one) > 2 for one in number.split("/")[-2:]):
+            if all(one.isdecimal() and len(one) > 2 for one in number.split("/")[-2:]):
                 yield number, at - len(number)
         at += len(kind)
 

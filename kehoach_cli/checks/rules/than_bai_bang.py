@@ -75,7 +75,7 @@ def _periods(text: str) -> Iterator[tuple[int, int, int]]:
     while start >= 0:
         start += len(_PERIOD)
         first, last = text[start : start + 4], text[start + 4 : start + _LONG].lstrip(" -–")[:4]
-        if first.isdigit() and last.isdigit() and len(last) == len(first):
+        if first.isdecimal() and last.isdecimal() and len(last) == len(first):
             yield start, int(first), int(last)
         start = text.find(_PERIOD, start)
 

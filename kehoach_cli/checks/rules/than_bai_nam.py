@@ -113,7 +113,7 @@ def _years_of_sections(subject: Subject, period: Period) -> Iterator[Found]:
     """Sections called by a year that is not in the period, beside such that are."""
     titles = [title for one in subject.outline if (title := typed(one, "muc"))]
     named = (one for one in titles if one[1].startswith("Năm 20") and len(one[1]) == 8)
-    called = [(title, int(title[1][4:])) for title in named if title[1][4:].isdigit()]
+    called = [(title, int(title[1][4:])) for title in named if title[1][4:].isdecimal()]
     if any(period.start <= year <= period.end for _, year in called):
         for title, year in called:
             if year > period.end:
