@@ -32,7 +32,8 @@ def wrong_shape(node: Node, label: str, wanted: str, context: Context) -> None:
     if isinstance(node, Scalar) and typed(node) is None:
         return
     facts = {"label": label, "wanted": wanted, "got": _SHAPES[type(node)]}
-    if wanted in _TEXTS and isinstance(node, Mapping) and not node.span.text.startswith("{"):
+    own = not node.span.source.attached  # an attached file may hold what nobody else may see
+    if own and wanted in _TEXTS and isinstance(node, Mapping) and node.span.text[:1] != "{":
         facts["near"] = f'"{node.span.text}"'  # a colon in it made it one
     context.fault("KH011", node.span, **facts)
 

@@ -143,7 +143,8 @@ def with_example(fault: Fault, field: Field, *, is_item: bool = False) -> Fault:
 
     `is_item`: the value is one of a list's. A key without a space behind its colon is a text.
     """
-    tight = _TIGHT.fullmatch(fault.span.text)
+    own = not fault.span.source.attached  # what an attached file holds is not told
+    tight = _TIGHT.fullmatch(fault.span.text) if own else None
     example = f"{tight[1]}: {tight[2]}" if tight else "" if is_item else field.example
     example = example or _sample(field.kind)
     return fault if not example else Fault(fault.rule, fault.span, {**fault.facts, "near": example})

@@ -135,7 +135,7 @@ def _no_colon(stop: Stop) -> str:
         return _BLANK
     if tight:
         rest = line[tight.start(2) :].strip()
-        right = f"{tight[1]}: {rest}"
+        right = "khóa: giá trị" if stop.source.attached else f"{tight[1]}: {rest}"
         return "sau dấu hai chấm phải có dấu cách: " + (
             right if len(right) <= _LONGEST else right[: _LONGEST - 1] + "…"
         )

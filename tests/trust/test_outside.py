@@ -73,7 +73,17 @@ def test_no_output_shows_what_a_file_outside_holds(
         assert HIDDEN not in done.out + done.err
 
 
-NO_PART = (f"password: {HIDDEN}\n", f"- password: {HIDDEN}\n", f"a: [{HIDDEN}\n", f"  {HIDDEN}\n b")
+NO_PART = (
+    f"password: {HIDDEN}\n",
+    f"- password: {HIDDEN}\n",
+    f"a: [{HIDDEN}\n",
+    f"  {HIDDEN}\n b",
+    f"a: 1\npassword:{HIDDEN}\nb: 2\n",
+    f"- ten: A\n  password:{HIDDEN}\n  b: 2\n",
+    f"- ten: {{password: {HIDDEN}}}\n- ten:\n    password: {HIDDEN}\n",
+    f"PASSWORD={HIDDEN}\nB=2\n",
+    f"- ten: “{HIDDEN}”: x\n",
+)
 
 
 @pytest.mark.parametrize("text", NO_PART)
@@ -83,7 +93,7 @@ def test_a_file_beside_a_plan_that_is_no_part_of_it_is_refused_without_its_lines
 ) -> None:
     (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "a.yaml").write_text(GOOD + f"{key}: {{kem_tep: b.yaml}}\n", encoding="utf-8")
-    assert "b.yaml:1:" in run("check", "a.yaml", cwd=tmp_path).out
+    assert "b.yaml:" in run("check", "a.yaml", cwd=tmp_path).out
     for command in ("check", "render -o b.docx", "check --format json", "fill"):
         verb, *options = command.split()
         done = run(verb, "a.yaml", *options, cwd=tmp_path)

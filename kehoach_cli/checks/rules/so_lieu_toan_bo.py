@@ -161,14 +161,14 @@ def _told_once(subject: Subject) -> Iterator[Found]:
 
 def _numbers_of(kind: str, corpus: Corpus) -> Iterator[tuple[str, int]]:
     """The numbers of three figures or more before a word, or two such, "462/464", and where."""
-    at = 0
-    for piece in corpus.text.split(kind)[:-1]:
-        at += len(piece)
-        if piece[-3:].isdecimal():
-            number = piece[-9:].split(" ")[-1].split("\n")[-1].strip("(")
+    text = corpus.text
+    at = text.find(kind)
+    while at >= 0:
+        if text[max(0, at - 3) : at].isdecimal():
+            number = text[max(0, at - 9) : at].split(" ")[-1].split("\n")[-1].strip("(")
             if all(one.isdecimal() and len(one) > 2 for one in number.split("/")[-2:]):
                 yield number, at - len(number)
-        at += len(kind)
+        at = text.find(kind, at + 1)
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: |\n    - Xã có 5 thôn, 2.140 hộ.\n    - "
