@@ -15,7 +15,7 @@ from kehoach_cli.vietnamese.text import fold
 _WORD = pattern(r"[^\W\d_]+")
 _SIGNS = ".,;:()“”\"'"
 LONGEST_DOUBLED = 8
-_LETTERS, _SIZE = 0x10FFFF, 4  # that Unicode has, and bytes of each in UTF-32
+_CODES = 256  # that a byte tells apart; words that share one are told apart by themselves
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 _FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
 """A path or the name of a file, in which no word has its marks."""
@@ -121,20 +121,20 @@ class Words:
 def _repeats(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where phrases of up to 8 words stand twice running: the first word, how many they are.
 
-    With a letter for each word they make one long number; where it and itself, moved by as many
-    words as the phrase has, differ in nothing the phrase stands: a look at all words at once.
+    With a byte for each word they make one long number; where it and itself, moved by as many
+    words as the phrase has, differ in nothing the phrase may stand: a look at all words at once.
     """
-    letters = {word: chr(at % _LETTERS + 1) for at, word in enumerate(dict.fromkeys(words))}
-    row = "".join(map(letters.__getitem__, words)).encode("utf-32-le", "surrogatepass")
+    codes = {word: at % _CODES for at, word in enumerate(dict.fromkeys(words))}
+    row = bytes(map(codes.__getitem__, words))
     whole = int.from_bytes(row, "little")
     for length in range(1, LONGEST_DOUBLED + 1):
-        same = bytes(_SIZE * length)
-        differences = (whole ^ whole >> 8 * len(same)).to_bytes(len(row), "little")
+        same = bytes(length)
+        differences = (whole ^ whole >> 8 * length).to_bytes(len(row), "little")
         at = differences.find(same)
         while at >= 0:
-            if at % _SIZE == 0:
-                yield at // _SIZE, length
-            at = differences.find(same, at + _SIZE - at % _SIZE)
+            if words[at : at + length] == words[at + length : at + 2 * length]:
+                yield at, length
+            at = differences.find(same, at + 1)
 
 
 def _words_in(chunk: str) -> tuple[str, ...]:

@@ -30,6 +30,6 @@ def test_every_phrase_that_stands_twice_running_is_found(words: list[str]) -> No
 
 
 def test_more_words_than_there_are_letters_hide_no_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LETTERS", 2)
+    monkeypatch.setattr(module, "_CODES", 2)
     words = ["điện", "tử", "một", "cửa", "một", "cửa", "liên", "thông"]
     assert (2, 2) in set(_repeats(words))
