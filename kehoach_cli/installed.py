@@ -2,8 +2,8 @@
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
 
+from kehoach_cli.annotations import TYPE_CHECKING
 from kehoach_cli.errors import Exit, KehoachError
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
 """Regular expressions that wait to be compiled: of some hundred, a run of `check` uses a few."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, AnyStr, cast
+
+from kehoach_cli.annotations import Any, AnyStr, cast
 
 _compile = re.compile
 
@@ -13,13 +12,13 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))
 
 
-@contextmanager
-def waiting() -> Iterator[None]:
+class Waiting:
     """While a library is imported: its patterns wait too, and most are never compiled."""
-    re.compile = pattern  # type: ignore[assignment]
-    try:
-        yield
-    finally:
+
+    def __enter__(self) -> None:
+        re.compile = pattern  # type: ignore[assignment]
+
+    def __exit__(self, *_: object) -> None:
         re.compile = _compile
 
 

@@ -4,7 +4,7 @@ A NamedTuple or dataclass compiles code for each class: of `check`, which loads 
 twentieth. Where thousands are made a NamedTuple is the quicker one.
 """
 
-from typing import Any, ClassVar, Self, dataclass_transform
+from kehoach_cli.annotations import Any, ClassVar, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)

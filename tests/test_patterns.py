@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 import kehoach_cli
-from kehoach_cli.patterns import pattern, waiting
+from kehoach_cli.patterns import Waiting, pattern
 
 
 def test_it_finds_what_the_compiled_expression_finds() -> None:
@@ -29,7 +29,7 @@ def test_a_wrong_expression_is_told_when_it_is_used() -> None:
 
 
 def test_what_a_library_compiles_while_it_is_imported_waits_too() -> None:
-    with waiting():
+    with Waiting():
         wrong, digits = re.compile("("), re.compile("[0-9]")
         assert digits.search("a1")
     with pytest.raises(re.error, match="unterminated"):

@@ -6,8 +6,8 @@ A finding is known by its rule and the text of its line, not by the line's numbe
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.errors import KehoachError
 

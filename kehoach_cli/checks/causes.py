@@ -6,8 +6,8 @@ that is right. Where several figures can, those count that come to fit their own
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TypeVar
 
+from kehoach_cli.annotations import TypeVar
 from kehoach_cli.checks.sums import Said
 from kehoach_cli.plan.ledger import Ledger, adds
 from kehoach_cli.plan.model import Plan

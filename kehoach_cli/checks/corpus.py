@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.checks.prose import prose
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE

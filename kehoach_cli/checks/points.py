@@ -1,8 +1,8 @@
 """The letters that points are counted by: a, b, c, d, đ, e, g … (Nghị định 30/2020/NĐ-CP)."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
+from kehoach_cli.annotations import TypeVar
 from kehoach_cli.plan.scheme import LETTERS
 
 T = TypeVar("T")

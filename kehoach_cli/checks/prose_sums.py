@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, zip_longest
-from typing import TypeVar
 
+from kehoach_cli.annotations import TypeVar
 from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.money import Mention, mentions

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.source.faults import NO_FACTS
 from kehoach_cli.source.text import Span

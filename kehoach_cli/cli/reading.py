@@ -8,8 +8,8 @@ import errno
 import os
 import sys
 from stat import S_ISCHR, S_ISFIFO
-from typing import BinaryIO
 
+from kehoach_cli.annotations import BinaryIO
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.source.caps import MAX_LETTERS
 from kehoach_cli.source.text import Source, read_source

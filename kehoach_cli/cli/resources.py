@@ -2,8 +2,8 @@
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from kehoach_cli.annotations import TYPE_CHECKING
 from kehoach_cli.cli.beside import is_inside
 from kehoach_cli.cli.reading import is_file, read_input, same_file
 from kehoach_cli.errors import Exit, KehoachError

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from typing import TextIO
 
+from kehoach_cli.annotations import TextIO
 from kehoach_cli.errors import Exit, KehoachError
 from kehoach_cli.reports.shown import shown_lines
 

@@ -3,8 +3,8 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
+from kehoach_cli.annotations import TYPE_CHECKING, Any
 from kehoach_cli.checks.baseline import Baseline
 from kehoach_cli.checks.diagnostic import Diagnostic
 from kehoach_cli.checks.rule import Severity

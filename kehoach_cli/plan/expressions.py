@@ -6,8 +6,8 @@ be written.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import FILTERS, STATES, Amount, Value, as_text, stated_value
 from kehoach_cli.plan.ledger import Selection

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.plan.records import Context, Kind, Record, fields_of, has_key, likely, read_record
 from kehoach_cli.source.attach import CannotAttachError
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence

@@ -1,7 +1,6 @@
 """A form to be filled in by others: what stands above and below it on the pages of an appendix."""
 
-from typing import Any
-
+from kehoach_cli.annotations import Any
 from kehoach_cli.plan.records import Record, declare, fields_of
 from kehoach_cli.plan.van_ban import NOI_NHAN, TEXT, TEXTS, NoiNhan, VanBan
 

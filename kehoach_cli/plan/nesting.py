@@ -1,7 +1,6 @@
 """Texts with `{{ }}` that name texts with `{{ }}`."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from kehoach_cli.plan.expressions import PIECE, named, parse_expression
 from kehoach_cli.plan.named_values import Names
@@ -24,7 +23,9 @@ def never_ends(text: str, names: Names) -> bool:
 
 def _asked_by(text: str, names: Names) -> Iterator[str]:
     """The expressions in the text that an expression names."""
-    with suppress(BadPathError):  # told where it stands
+    try:
         value = named(parse_expression(text), names)
-        if isinstance(value, str | Reference):
-            yield from PIECE.findall(str(value))
+    except BadPathError:
+        return  # told where it stands
+    if isinstance(value, str | Reference):
+        yield from PIECE.findall(str(value))

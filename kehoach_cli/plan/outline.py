@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
-from typing import TypeVar
 
+from kehoach_cli.annotations import TypeVar
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.chen import Chen
 from kehoach_cli.plan.hinh import Hinh

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
 
+from kehoach_cli.annotations import Literal
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang, Hang
 from kehoach_cli.plan.scheme import roman

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.kinds import Text
 from kehoach_cli.plan.model import Plan

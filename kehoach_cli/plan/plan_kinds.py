@@ -2,8 +2,8 @@
 
 import os
 from functools import cache
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.installed import templates_name
 from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values

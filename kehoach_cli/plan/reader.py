@@ -1,8 +1,8 @@
 """A source → a typed Plan and every fault met. Never raises, never stops at the first fault."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
+from kehoach_cli.annotations import TypeVar
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import HieuLuc, Plan, Profile
 from kehoach_cli.plan.outline import Muc

@@ -6,8 +6,8 @@ that every value knows its place.
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
+from kehoach_cli.annotations import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 from kehoach_cli.source.attach import KEY, CannotAttachError, PictureOpener
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.nodes import Mapping, Node, Scalar, Sequence

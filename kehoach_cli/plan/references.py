@@ -4,8 +4,8 @@ Each part has an anchor, a name of its own for links: "muc-3-2", "phu-luc-2", "b
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, ThanBai, counted

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
-from typing import Literal
 
+from kehoach_cli.annotations import Literal
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.ledger import awaits, counted
 from kehoach_cli.plan.model import Plan

@@ -5,8 +5,8 @@ small" are allowed by II.6.c.
 """
 
 import re
-from typing import Literal
 
+from kehoach_cli.annotations import Literal
 from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.words import ordinal_in_words

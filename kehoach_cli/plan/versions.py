@@ -5,8 +5,8 @@ read, so that every value keeps the place where it was typed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 
+from kehoach_cli.annotations import Protocol
 from kehoach_cli.plan.records import Context
 from kehoach_cli.plan.van_ban import WHOLE
 from kehoach_cli.source import nodes

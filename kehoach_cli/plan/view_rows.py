@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
+from kehoach_cli.annotations import Literal, NamedTuple
 from kehoach_cli.plan.amounts import BLANK
 from kehoach_cli.plan.bang import Bang, Cot
 from kehoach_cli.plan.paths import STT, Item, MoneyPath, TextPath, ValuePath

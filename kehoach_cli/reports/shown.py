@@ -6,7 +6,6 @@ or holds `##[` is an order to the program that runs a check for GitHub or Azure.
 """
 
 import unicodedata
-from contextlib import suppress
 
 from kehoach_cli.patterns import pattern
 
@@ -21,9 +20,10 @@ def shown(text: str) -> str:
     """A text on one line; what is no letter, sign or space by its code, as `<U+202E>`."""
     if text.isprintable():
         return text
-    with suppress(UnicodeError):
-        text = decoded(text)
-    return "".join(map(_seen, text))
+    try:
+        return "".join(map(_seen, decoded(text)))
+    except UnicodeError:
+        return "".join(map(_seen, text))
 
 
 def decoded(text: str) -> str:

@@ -6,8 +6,8 @@ that someone means has a colon; so what stands behind a comma without one is the
 
 from collections.abc import Iterator
 from itertools import repeat
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.text import Source, Span

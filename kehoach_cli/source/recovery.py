@@ -4,8 +4,8 @@ Blanks take the place of the letters, so that every other value keeps its place.
 """
 
 from collections.abc import Callable
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.faults import Fault
 from kehoach_cli.source.parser import yaml

@@ -9,8 +9,8 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.patterns import pattern
 
 _LINE_END = pattern("\r\n|[\n\r]")

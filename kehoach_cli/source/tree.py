@@ -7,9 +7,8 @@ meant, 031 an octal 25, and lets a repeated key win silently. Only the composer 
 import gc
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.caps import (
     COMPOSABLE_DEPTH,
@@ -52,8 +51,13 @@ def compose(source: Source) -> Tree:
     deep = _too_deep_to_compose(text)
     if deep is not None:
         return Tree(None, [*faults, _depth_fault(source, deep)])
-    with _no_collector():
+    was_on = gc.isenabled()
+    gc.disable()  # composing makes many objects and no cycles: looking for those takes long
+    try:
         return _compose(source, text, faults)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _compose(source: Source, text: str, faults: list[Fault]) -> Tree:
@@ -68,18 +72,6 @@ def _compose(source: Source, text: str, faults: list[Fault]) -> Tree:
             return Tree(None, [*faults, Fault("KH004", Span(source, 0, 1), facts)])
     builder = _Builder(source, faults)
     return Tree(builder.build(root, 0), faults)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Composing makes many objects and no cycles; the collector would only walk them again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _too_deep_to_compose(text: str) -> int | None:

@@ -1,8 +1,8 @@
 """Dates as they stand in administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4)."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 from kehoach_cli.vietnamese.unreadable import Unreadable, quote

@@ -1,8 +1,8 @@
 """Kinds of documents with the abbreviations that stand in their numbers."""
 
 from functools import cache
-from typing import Literal
 
+from kehoach_cli.annotations import Literal
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold_tone
 

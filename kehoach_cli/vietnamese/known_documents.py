@@ -7,8 +7,8 @@ into. A fact that is not sure is left out, or told in words in `chua_ro`.
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any
 
+from kehoach_cli.annotations import Any
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.text import fold

@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.numbers import parse_decimal, spell_decimal
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit

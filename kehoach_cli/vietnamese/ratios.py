@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.annotations import TYPE_CHECKING, NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.numbers import format_decimal, parse_decimal

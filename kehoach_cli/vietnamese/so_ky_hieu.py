@@ -6,8 +6,8 @@ other shapes are those of the National Assembly, of normative documents and of t
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
+from kehoach_cli.annotations import Literal
 from kehoach_cli.patterns import pattern
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES

@@ -110,7 +110,7 @@ def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "slow"),
     [
-        (["check", "a.yaml"], {"pathlib", "tomllib"}),
+        (["check", "a.yaml"], {"contextlib", "pathlib", "tomllib", "typing"}),
         (["render", "a.yaml"], set()),
         (["render", "--draft", "a.yaml", "-o", "b"], set()),
     ],
