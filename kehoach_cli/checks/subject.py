@@ -21,6 +21,8 @@ from kehoach_cli.plan.ledger import Ledger
 from kehoach_cli.plan.model import HieuLuc, Plan
 from kehoach_cli.plan.records import Record
 from kehoach_cli.plan.resolve import walk_outline
+from kehoach_cli.plan.van_ban import CanCu
+from kehoach_cli.vietnamese.citation import Citation
 from kehoach_cli.vietnamese.known_documents import (
     KnownDocument,
     known_documents,
@@ -82,6 +84,13 @@ class Subject:
     def own_tables(self) -> list[OwnTable]:
         """Its tables with rows of their own."""
         return own_tables(self.tables)
+
+    @cached_property
+    def bases(self) -> list[list[tuple[CanCu, Citation]]]:
+        """The legal bases of the plan, and of its decision, with their parts."""
+        decision = self.plan.quyet_dinh
+        lists = (self.plan.can_cu, decision.can_cu if decision else None)
+        return [[(record, record.citation) for record in bases] for bases in lists if bases]
 
     @cached_property
     def documents(self) -> dict[str, KnownDocument]:

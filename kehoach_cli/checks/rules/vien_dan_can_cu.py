@@ -1,6 +1,7 @@
 """KH220-KH221, KH224-KH227: the legal bases."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
@@ -16,22 +17,9 @@ _ALWAYS_NUMBERED = ("Nghị định", "Quyết định", "Thông tư", "Thông t
 _LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 
 
-def base_lists(subject: Subject) -> Iterator[list[tuple[CanCu, Citation]]]:
-    """The bases of the plan and of its decision, with their parts."""
-    decision = subject.plan.quyet_dinh
-    for bases in (subject.plan.can_cu, decision.can_cu if decision else None):
-        if bases:
-            yield [(record, record.citation) for record in bases]
-
-
-def _each(subject: Subject) -> Iterator[tuple[CanCu, Citation]]:
-    for bases in base_lists(subject):
-        yield from bases
-
-
 def _missing(subject: Subject) -> Iterator[Found]:
     unread = {id(m.basis) for m in subject.mentions if m.basis and m.date and not m.ngay}
-    for record, citation in _each(subject):
+    for record, citation in chain(*subject.bases):
         parts = _missing_parts(citation)
         if id(record) in unread or "ngay_ban_hanh" in record.at:
             parts = [part for part in parts if part != "ngày ban hành"]
@@ -62,14 +50,14 @@ def base_name(citation: Citation) -> str:
 
 
 def _year_only(subject: Subject) -> Iterator[Found]:
-    for record, citation in _each(subject):
+    for record, citation in chain(*subject.bases):
         day = citation.ngay
         if citation.loai in _LAWS and day and day.day is None and not citation.so_ky_hieu:
             yield Found(record.span(), {"name": base_name(citation), "year": str(day.year)})
 
 
 def _twice(subject: Subject) -> Iterator[Found]:
-    for bases in base_lists(subject):
+    for bases in subject.bases:
         seen: dict[str, Span] = {}
         for record, citation in bases:
             key = citation.so_ky_hieu or (citation.ngay and citation.ten)
@@ -97,7 +85,7 @@ def _later(subject: Subject) -> Iterator[Found]:
 
 
 def _laws_two_ways(subject: Subject) -> Iterator[Found]:
-    for bases in base_lists(subject):
+    for bases in subject.bases:
         laws = [(r, c) for r, c in bases if c.loai in _LAWS]
         numbered = [(r, c) for r, c in laws if c.so_ky_hieu]
         if numbered and len(numbered) < len(laws):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kehoach_cli.checks.rule import Found, Rule, Severity
-from kehoach_cli.checks.rules.vien_dan_can_cu import base_lists, base_name
+from kehoach_cli.checks.rules.vien_dan_can_cu import base_name
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.citation import Citation
 from kehoach_cli.vietnamese.document_types import NAMED_LAWS
@@ -29,7 +29,7 @@ def _rank(citation: Citation) -> int | None:
 
 
 def _order(subject: Subject) -> Iterator[Found]:
-    for bases in base_lists(subject):
+    for bases in subject.bases:
         lowest: tuple[int, Citation] | None = None
         for record, citation in bases:
             rank = _rank(citation)
@@ -43,7 +43,7 @@ def _order(subject: Subject) -> Iterator[Found]:
 
 
 def _date_order(subject: Subject) -> Iterator[Found]:
-    for bases in base_lists(subject):
+    for bases in subject.bases:
         last: dict[int, Citation] = {}
         for record, citation in bases:
             rank = _rank(citation)
