@@ -37,8 +37,9 @@ _SHORT = pattern(rf"\b(?:{'|'.join(_FULL).replace('&', ' ?& ?').replace('.', '[.
 _BETWEEN = pattern(
     rf"\s*[;\n]\s*|\s*,\s+(?=(?:{_HEADS})\b)|\s+và\s+(?=(?:Sở|Công an|Phòng|Ban|Bộ|Các)\b)"
 )
-_GENERIC = r"(?:cac|nhung|moi|tung|so, ban|ban, nganh|co quan|don vi|lien quan)\b"
+_GENERIC = pattern(r"(?:cac|nhung|moi|tung|so, ban|ban, nganh|co quan|don vi|lien quan)\b")
 LEADS, PARTNERS = "chủ trì", "phối hợp"
+_TYPED = {what: pattern(rf"{what}\s*:\s*([^\n]+)") for what in (LEADS, PARTNERS)}
 _FIELDS = ("ten", "muc_tieu", "ghi_chu", "hang_muc", "quy_mo")
 
 
@@ -66,7 +67,7 @@ def agencies_in(text: str) -> list[tuple[str, int, int]]:
 
 def is_general(name: str) -> bool:
     """Whether a name, made plain, is a whole class: "các sở, ban, ngành"."""
-    return re.match(_GENERIC, name) is not None
+    return _GENERIC.match(name) is not None
 
 
 def stated(item: DuAn, what: str) -> Iterator[tuple[Scalar, int, int]]:
@@ -78,5 +79,5 @@ def stated(item: DuAn, what: str) -> Iterator[tuple[Scalar, int, int]]:
     for key in _FIELDS:
         node = item.at.get(key)
         if isinstance(node, Scalar) and what in (text := small_letters(node.value)):
-            for match in re.finditer(rf"{what}\s*:\s*([^\n]+)", text):
+            for match in _TYPED[what].finditer(text):
                 yield node, *match.span(1)

@@ -210,7 +210,7 @@ class Pattern:
         self,
         source: str,
         needs: tuple[str, ...] = (),
-        also: tuple[str, ...] = ("",),
+        also: tuple[str, ...] = (),
         shapes: tuple[str, ...] = (),
         lower: bool = False,
         in_word: bool = False,
@@ -244,6 +244,6 @@ class Pattern:
 
     def _search(self, text: str, stretches: list[Stretch]) -> Iterator[re.Match[str]]:
         for start, end in stretches:
-            also = any(text.find(word, start, end) >= 0 for word in self.also)
+            also = not self.also or any(text.find(word, start, end) >= 0 for word in self.also)
             if also and (not self.shapes or has_shape(text[start:end], self.shapes)):
                 yield from self._pattern.finditer(text, start, end)

@@ -1,10 +1,11 @@
 """Years and spans of years that a text names as its own time: "năm 2014", "giai đoạn 2016-2020"."""
 
-import re
 from collections.abc import Iterator
 
+from kehoach_cli.patterns import pattern
+
 _YEAR = r"(?:19|20)[0-9]{2}"
-_SPAN = (
+_SPAN = pattern(
     rf"(?<!\w)(?P<word>[Nn]ăm|[Gg]iai đoạn|[Tt]hời kỳ|NĂM|GIAI ĐOẠN|THỜI KỲ)\s+(?P<first>{_YEAR})"
     rf"(?:\s*(?:-|–|đến|,|và)\s*(?:năm\s+)?(?P<last>{_YEAR}))?(?![0-9])"
 )
@@ -31,7 +32,7 @@ class YearsMention:
 
 def years_in(text: str) -> Iterator[YearsMention]:
     """The years that a text gives as its own; of dates, ends and other documents' time none."""
-    for match in re.finditer(_SPAN, text):
+    for match in _SPAN.finditer(text):
         if _is_its_own(text[: match.start()]):
             first = int(match["first"])
             last = int(match["last"] or first)

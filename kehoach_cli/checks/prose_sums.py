@@ -14,6 +14,7 @@ from kehoach_cli.checks.blocks import Block, Line
 from kehoach_cli.checks.corpus import HOLE
 from kehoach_cli.checks.money import Mention, mentions
 from kehoach_cli.checks.sums import Said, said_of
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.expressions import PIECE, evaluate
 from kehoach_cli.plan.ledger import GROUPINGS, Ledger, Selection, group_keys
 from kehoach_cli.plan.model import Plan
@@ -35,6 +36,7 @@ _FILLING = frozenset(("von", "nguon", "ngan", "sach", "kinh", "phi"))
 _INVESTMENT = ("dau", "tu")
 """Two words that are a funding source in one plan and any money in another."""
 _STOP = ",;.()\n"
+_WORD = pattern(r"[a-z0-9]+")
 
 Words = tuple[str, ...]
 Named = TypeVar("Named")
@@ -147,7 +149,7 @@ class ProseSums:
         investment = _INVESTMENT in pairwise(rest)
         bare = [word for word in rest if word not in _FILLING]
         rest, source = _taken(bare, self._sources)
-        years = [word for word in rest if re.fullmatch(r"(?:19|20)\d\d", word)]
+        years = [word for word in rest if _is_year(word)]
         sources: tuple[str | None, ...] = (source,)
         if source is None and investment:
             sources = (None, *self._investments)
@@ -198,7 +200,11 @@ class ProseSums:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", fold(text))
+    return _WORD.findall(fold(text))
+
+
+def _is_year(word: str) -> bool:
+    return word[:2] in ("19", "20") and len(word) == len("2026") and word.isdigit()
 
 
 def _tail(text: str, start: int, following: Mention | None) -> int:

@@ -104,7 +104,8 @@ def issuer_of_code(code: str) -> str | None:
         return known.name
     if code.startswith("UBTVQH"):
         return "Ủy ban Thường vụ Quốc hội"
-    return "Quốc hội" if re.fullmatch(r"QH[0-9]+", code) else _OF_CODE.get(code)
+    of_assembly = code.startswith("QH") and code[2:].isdecimal()
+    return "Quốc hội" if of_assembly else _OF_CODE.get(code)
 
 
 def organ_of_words(words: str) -> Organ | None:
