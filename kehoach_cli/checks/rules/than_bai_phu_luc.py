@@ -1,7 +1,7 @@
 """KH121-KH125: appendices and sections, and how the text refers to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach_cli.checks.corpus import HOLE, Item, Pattern
 from kehoach_cli.checks.mentions_parts import (
@@ -35,30 +35,40 @@ def _appendices(plan: Plan) -> list[PhuLuc]:
     return plan.phu_luc or []
 
 
-def _outside(subject: Subject) -> Iterator[Item]:
-    """The texts that do not stand in an appendix."""
-    inside = {id(record) for appendix in _appendices(subject.plan) for record in walk(appendix)}
-    return (item for item in subject.corpus.items if id(item.record) not in inside)
+def _outside(plan: Plan, items: Iterable[Item]) -> str:
+    """Those texts, each once, that do not stand in an appendix."""
+    inside = {id(record) for appendix in _appendices(plan) for record in walk(appendix)}
+    texts = (item.scalar.value for item in items if id(item.record) not in inside)
+    return "\n".join(dict.fromkeys(texts))
+
+
+def _named_nowhere(subject: Subject) -> list[tuple[int, PhuLuc]]:
+    """The appendices that no number and no `{{ phu_luc.ma }}` names."""
+    computed = _outside(subject.plan, subject.corpus.computed)
+    names = appendices_named(subject.corpus)
+    return [
+        (number, appendix)
+        for number, appendix in enumerate(_appendices(subject.plan), 1)
+        if number not in names
+        and not (appendix.ma and re.search(rf"phu_luc\.{re.escape(appendix.ma)}\b", computed))
+    ]
 
 
 def _unmentioned(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
-    if not is_document(plan) or not _appendices(plan):
+    nowhere = _named_nowhere(subject) if is_document(plan) and _appendices(plan) else []
+    if not nowhere:
         return
     head = plan.van_ban
     attached = " ".join((head.kem_theo if head else None) or ()).lower()
-    texts = "\n".join(dict.fromkeys(item.scalar.value for item in _outside(subject)))
+    texts = _outside(plan, subject.corpus.items)
     low = texts.lower()
     if "phu_luc" in attached.split() or ("phụ lục" in low and re.search(_EVERY, low)):
         return
-    names = appendices_named(subject.corpus)
     alone = len(_appendices(plan)) == 1
     plain = ""
-    for number, appendix in enumerate(_appendices(plan), 1):
-        if number in names or (alone and "phụ lục" in f"{low} {attached}"):
-            continue
-        code = re.search(rf"phu_luc\.{re.escape(appendix.ma)}\b", texts) if appendix.ma else None
-        if code:
+    for number, appendix in nowhere:
+        if alone and "phụ lục" in f"{low} {attached}":
             continue
         if appendix.ten and appendix.ten.lower() in low:
             continue
