@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
+from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.words import whole
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Span
-from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import fold
 
 _FEWEST = 6
@@ -23,7 +23,7 @@ _PIECE = pattern(r"[^;:.\n]+")
 _MARKS = (";", ":", ".", "\n")
 
 
-class Name(Values):
+class Name(NamedTuple):
     """A name: its words, folded, less what is done to the thing; as typed, and where.
 
     `table`: which table it is a row of, 0 the register, None of a piece of text.

@@ -34,9 +34,11 @@ def _gather(record: Record, found: list[Text]) -> None:
     for key in is_text if isinstance(record, Plan) else record.at:
         if not is_text[key]:
             _gather_inside(getattr(record, key), found)
-        elif (node := record.at.get(key)) is not None:
-            texts = (node,) if isinstance(node, Scalar) else scalars(node)
-            found += [(text, record, key) for text in texts if not _is_code(text.value)]
+        elif isinstance(node := record.at.get(key), Scalar):
+            if not _is_code(node.value):
+                found.append((node, record, key))
+        elif node is not None:
+            found += [(text, record, key) for text in scalars(node) if not _is_code(text.value)]
 
 
 def _text_fields(cls: type[Record]) -> dict[str, bool]:

@@ -35,16 +35,15 @@ def _appendices(plan: Plan) -> list[PhuLuc]:
     return plan.phu_luc or []
 
 
-def _outside(plan: Plan, items: Iterable[Item]) -> str:
+def _outside(plan: Plan, items: Iterable[Item]) -> list[str]:
     """Those texts, each once, that do not stand in an appendix."""
     inside = {id(record) for appendix in _appendices(plan) for record in walk(appendix)}
-    texts = (item.scalar.value for item in items if id(item.record) not in inside)
-    return "\n".join(dict.fromkeys(texts))
+    return list(dict.fromkeys(item.scalar.value for item in items if id(item.record) not in inside))
 
 
 def _named_nowhere(subject: Subject) -> list[tuple[int, PhuLuc]]:
     """The appendices that no number and no `{{ phu_luc.ma }}` names."""
-    computed = _outside(subject.plan, subject.corpus.computed)
+    computed = "\n".join(_outside(subject.plan, subject.corpus.computed))
     names = appendices_named(subject.corpus)
     return [
         (number, appendix)
@@ -62,17 +61,20 @@ def _unmentioned(subject: Subject) -> Iterator[Found]:
     head = plan.van_ban
     attached = " ".join((head.kem_theo if head else None) or ()).lower()
     texts = _outside(plan, subject.corpus.items)
-    low = texts.lower()
+    low = "\n".join(texts).lower()
     if "phu_luc" in attached.split() or ("phụ lục" in low and re.search(_EVERY, low)):
         return
     alone = len(_appendices(plan)) == 1
+    if alone and "phụ lục" in f"{low} {attached}":
+        return
+    least = min(len(fold(appendix.ten or "")) for _, appendix in nowhere)
     plain = ""
     for number, appendix in nowhere:
-        if alone and "phụ lục" in f"{low} {attached}":
-            continue
         if appendix.ten and appendix.ten.lower() in low:
             continue
-        plain = plain or fold_long(f"{texts} {attached}")
+        plain = plain or fold_long(
+            " ".join(text for text in (*texts, attached) if len(text) >= least)
+        )
         if not (appendix.ten and fold(appendix.ten) in plain):
             label = "Phụ lục" if alone else f"Phụ lục {roman(number)}"
             name = first_words(appendix.ten or "")
@@ -186,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         "Dẫn đến phụ lục không có",
         "Không có Phụ lục {number}; kế hoạch có {count} phụ lục",
         why="Người đọc không tìm được phụ lục ấy.",
-        wrong=_PLAN.format(_SEE.format("{{{{ phu_luc.b }}}}, Phụ lục III").format()) + _TWO,
+        wrong=_PLAN.format(_SEE.format("{{ phu_luc.b }}, Phụ lục III")) + _TWO,
         right=_PLAN.format(_BOTH) + _TWO,
         fix="sửa số, hoặc viết {{{{ phu_luc.mã }}}} để máy tự điền số",
         clause=_RULE + ".a",
@@ -212,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         "Số phụ lục khác số in ra",
         "Bài ghi “{text}”, phụ lục in ra là “{right}”",
         why="Từ hai phụ lục trở lên đánh số La Mã; một phụ lục thì không đánh số.",
-        wrong=_PLAN.format(_SEE.format("phụ lục 2").format()) + _TWO,
+        wrong=_PLAN.format(_SEE.format("phụ lục 2")) + _TWO,
         right=_PLAN.format(_BOTH) + _TWO,
         fix="ghi {right}, hoặc viết {{{{ phu_luc.mã }}}} để máy tự điền số",
         clause=_RULE + ".b",
