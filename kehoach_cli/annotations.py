@@ -46,11 +46,12 @@ else:
         """Makes a named tuple of a class that declares fields, as that of `typing` does."""
 
         def __new__(cls, name, bases, body):
+            declared = super().__new__(cls, name, (), body)
             if not bases:
-                return super().__new__(cls, name, bases, body)
-            fields = body.get("__annotations__", {})
+                return declared
+            fields = declared.__annotations__
             defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
+            made = namedtuple(name, fields, defaults=defaults, module=declared.__module__)
             for key, value in body.items():
                 setattr(made, key, value)
             return made
