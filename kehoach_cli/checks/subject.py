@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
 from kehoach_cli.checks.blocks import Block, blocks_of
+from kehoach_cli.checks.changes import Change, changes_in
 from kehoach_cli.checks.corpus import Corpus
 from kehoach_cli.checks.mention import Mention
 from kehoach_cli.checks.mentions_citations import mentions_in
@@ -79,6 +80,11 @@ class Subject:
     def splits(self) -> list[Split]:
         """The money of its prose that is told apart."""
         return [*splits_of(self.blocks)]
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The changes that its texts tell wrong."""
+        return [*changes_in(self.corpus)]
 
     @cached_property
     def own_tables(self) -> list[OwnTable]:

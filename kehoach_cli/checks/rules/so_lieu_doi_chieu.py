@@ -1,14 +1,16 @@
-"""KH452-KH453: counts and money of prose beside the register."""
+"""KH452-KH453, KH459: counts and money of prose beside the register, groups without a count."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from kehoach_cli.checks.blocks import Line, title_lines
-from kehoach_cli.checks.corpus import Pattern
+from kehoach_cli.checks.corpus import HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.checks.typed import first_words
+from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.vietnamese.text import fold
@@ -23,6 +25,11 @@ _OF_REGISTER = Pattern(
     lower=True,
 )
 _GROUPS = r"(?<![\d.,/])(\d{1,2})\s+nhóm (?:dự án|nhiệm vụ)"
+_GROUP_TITLE = pattern(
+    r"[-+*\s]*(?:\d{1,2}[.)]\s*)?(?P<name>Nhóm (?:các )?(?:dự án|nhiệm vụ)\b[^:]*)"
+)
+_ITS_COUNT = pattern(rf"(?:\d|{HOLE}) (?:dự án|nhiệm vụ)")
+_FEWEST = 2
 
 
 def _registered(subject: Subject) -> Iterator[Found]:
@@ -109,11 +116,33 @@ def _figures(item: DuAn) -> set[Decimal]:
     return {amount for amount in found if amount is not None}
 
 
+def _uncounted(subject: Subject) -> Iterator[Found]:
+    if subject.corpus.text.count("Nhóm ") <= _FEWEST:
+        return
+    yield from _without([*title_lines(subject.outline)])
+    for block in subject.blocks:
+        yield from _without(block.lines)
+
+
+def _without(lines: list[Line]) -> Iterator[Found]:
+    """The one of several groups side by side that no count stands at."""
+    groups = [(line, match) for line in lines if (match := _GROUP_TITLE.match(line.text))]
+    bare = [(line, match) for line, match in groups if not _ITS_COUNT.search(line.text)]
+    if len(bare) == 1 and len(groups) > _FEWEST:
+        line, match = bare[0]
+        name = re.sub(r"\s+", " ", match["name"]).strip(" .")
+        yield Found(line.span(*match.span("name")), {"name": first_words(name)})
+
+
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
 _GROUP = "phan_nhom: {nhom: {ha_tang: Nhóm hạ tầng}}\ndu_an: [{ten: Mạng LAN, nhom: ha_tang}]\n"
 _SECTION = 'noi_dung:\n- muc: "Nhóm hạ tầng: '
 _PROJECT = "du_an: [{ten: Nâng cấp mạng LAN cấp huyện, tong_kinh_phi: 500}]\n"
 _TASK = _TEXT + '"Dự án Nâng cấp mạng LAN cấp huyện cần '
+
+_TITLES = (
+    "noi_dung:\n- {muc: 'Nhóm dự án hạ tầng: 08 dự án'}\n- {muc: 'Nhóm dự án ứng dụng: 02 dự án'}\n"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -141,5 +170,17 @@ RULES: tuple[Rule, ...] = (
         fix="thống nhất hai chỗ",
         limits="Chỉ xét câu có đúng tên dự án và một số tiền; số tiền có thể là của việc khác.",
         find=_projects,
+    ),
+    Rule(
+        "KH459",
+        Severity.INFO,
+        "Một nhóm không ghi số dự án",
+        "“{name}” không ghi số dự án, các nhóm khác có ghi",
+        why="Người đọc cộng số dự án của các nhóm; thiếu một nhóm thì không ra tổng.",
+        wrong=f"{_TITLES}- {{muc: 'Nhóm dự án đào tạo'}}\n",
+        right=f"{_TITLES}- {{muc: 'Nhóm dự án đào tạo: 09 dự án'}}\n",
+        fix="ghi số dự án, hoặc dùng {{{{ so_du_an.MÃ_NHÓM | hai_chu_so }}}}",
+        limits="Chỉ xét những dòng bắt đầu bằng Nhóm dự án, Nhóm nhiệm vụ.",
+        find=_uncounted,
     ),
 )

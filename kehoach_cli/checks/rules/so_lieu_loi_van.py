@@ -1,4 +1,4 @@
-"""KH460-KH462: figures of prose beside those of a table, and a change beside its two figures."""
+"""KH460, KH462: figures of prose beside those of a table."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -70,36 +70,6 @@ def _is_meant(stated: Decimal, amount: Decimal) -> bool:
     return abs(stated - amount) * _NEAR <= amount or digits[0] == digits[1]
 
 
-_FIGURE = r"\d{0,3}(?:\.\d{3})*(?:,\d+)?"
-_KIND = r"(?:vị trí |hạng )?(?:thứ )?"
-_FROM = (
-    rf"từ {_KIND}(?P<one>{FIRST_DIGIT}{_FIGURE}) ?(?P<percent>%)?(?P<between>[^\n;.%]{{0,40}}?)"
-    rf" (?:lên|xuống|còn) {_KIND}(?P<other>{FIRST_DIGIT}{_FIGURE}) ?(?(percent)%)"
-    r"(?:/\d+)?(?: năm 20\d\d)?"
-)
-_BY = (
-    r"(?:tăng|giảm|tụt|thăng)(?: được)? (?P<change>\d{0,3}(?:\.\d{3})*(?:,\d+)?)"
-    r"(?(percent) ?điểm (?:phần trăm|%)| bậc(?!\w))"
-)
-_CHANGE = Pattern(
-    rf"{_FROM}(?:, | \(| và )(?:tức là |tức |nghĩa là )?{_BY}",
-    needs=(" bậc", "điểm phần trăm", "điểm %"),
-    lower=True,
-)
-
-
-def _changes(subject: Subject) -> Iterator[Found]:
-    """ "từ thứ 20 lên thứ 4, tăng 16 bậc"; "từ 60% lên 75%, tăng 15 điểm phần trăm"."""
-    for match in _CHANGE.search(subject.corpus):
-        one, other, change = (as_decimal(match[k]) for k in ("one", "other", "change"))
-        step = Decimal(1).scaleb(-len(match["change"].partition(",")[2]))
-        right = abs(one - other)
-        if abs(right - change) >= step:
-            facts = {"one": match["one"], "other": match["other"], "said": match["change"]}
-            facts["right"] = format_decimal(right.normalize())
-            yield Found(subject.corpus.span(*match.span("change")), facts)
-
-
 _COUNTED = Pattern(
     rf"(?P<count>{FIRST_DIGIT}(?:\d{{0,2}}(?:\.\d{{3}})+|\d{{2,}}))(?![\d/]|[.,]\d) "
     r"(?P<words>[^\W\d]+ [^\W\d]+)",
@@ -140,7 +110,6 @@ _COUNTS = (
     "    hang: [['1', Vùng trồng được cấp mã số, '356'], ['2', Trạm quan trắc, '41']]\n"
     "- muc: Nhiệm vụ\n  doan_van: Cập nhật nhật ký sản xuất cho "
 )
-_TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -155,19 +124,6 @@ RULES: tuple[Rule, ...] = (
         limits="Chỉ xét câu bắt đầu bằng Tổng …, cùng mục với một bảng tự viết có một cột tiền, và "
         "số lệch không quá một phần năm.",
         find=_beside_table,
-    ),
-    Rule(
-        "KH461",
-        Severity.ERROR,
-        "Mức tăng, giảm không đúng",
-        "Từ {one} đến {other} là {right}, ở đây ghi {said}",
-        why="Người đọc tính lại được ngay; sai là một trong ba số gõ nhầm.",
-        wrong=_TEXT + '"Chỉ số từ thứ 20 lên thứ 4/63, tăng 14 bậc."\n',
-        right=_TEXT + '"Chỉ số từ thứ 20 lên thứ 4/63, tăng 16 bậc."\n',
-        fix="tính lại, hoặc sửa số ghi nhầm",
-        limits="Chỉ xét bậc xếp hạng và điểm phần trăm, ghi ngay sau hai số.",
-        local=True,
-        find=_changes,
     ),
     Rule(
         "KH462",
