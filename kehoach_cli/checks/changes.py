@@ -5,228 +5,191 @@ it ("từ", "lên", "so với", "tăng", "gấp").
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from kehoach_cli.annotations import NamedTuple
-from kehoach_cli.checks.corpus import FIRST_FIGURES, Corpus
-from kehoach_cli.checks.counts import is_slip, same_things
-from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.numbers import as_decimal
+from kehoach_cli.checks.corpus import FIRST_FIGURES
+from kehoach_cli.checks.counts import is_slip
+from kehoach_cli.checks.figures import POINTS, RANKS, SHARE, TIMES, Figure, apart, figures_in
 
-SHARE, RANKS, POINTS, TIMES = "%", "bậc", "điểm %", "lần"
-"""Units that are no things: per cent, places of a ranking, points of per cent, so many times."""
-_FIGURE = pattern(
-    rf"(?P<rank>(?:thứ|hạng|vị trí)(?: thứ)? )?(?P<number>{FIRST_FIGURES}(?:,\d+)?)"
-    r"(?![.,]?\d|-\w|/[^\W\d])(?P<of>/\d+)?(?= ?(?P<unit>%|[^\W\d]+(?:/[^\W\d]+)?(?: (?:[^\W\d]+|%))?)|)"
-    r"|(?<=gấp )(?P<times>đôi|rưỡi|hai|ba|bốn)(?!\w)|(?<=bằng )(?P<half>một nửa|1/2)(?!\w)"
-)
-_TIMES = {"đôi": "2", "hai": "2", "rưỡi": "1,5", "ba": "3", "bốn": "4"}
-_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_RELATIONS = (
-    "lên xuống còn thành đến tới năm là và so tăng giảm trong của với tức nâng hạ đã gấp bằng cuối "
-    "đầu từ vào thì nên tương như qua mỗi hơn thêm"
-)
-_NO_UNIT = frozenset(_RELATIONS.split())
-_RANKED = ("hạng ", "thứ ", "vị trí ", "top ", "bậc ", "mức độ ", "cấp độ ")
-_ROUGH = ("khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "thiểu ", "nhất ", "đa ", "quá ")
-_NAMED = ("khoản ", "điều ", "độ ", "cấp ", "quý ", "tháng ", "khóa ", "lần ")
-_UP = (
-    "tăng|thêm|mới|vượt|thăng|bổ sung|(?:cao|nhiều|lớn|nhanh|dài) hơn|"
-    r"hơn (?:[^\W\d]+ ){1,3}(?:20\d\d )?là"
-)
-_DOWN = "giảm|bớt|tụt|rút ngắn|(?:thấp|ít|ngắn|nhỏ) hơn"
-_BY = pattern(rf"(?<!\w)(?:(?P<up>{_UP})|{_DOWN})(?: thêm| được| đi)* $")
-_AT_ONCE = pattern(
-    r"[^,;()]*(?:, | \(| và )(?:(?:tức|là|nghĩa|như|vậy|tương|đương|ứng|với|qua|đó|hay|đã) ){0,4}"
-    rf"(?:{_UP}|{_DOWN})(?: thêm| được| đi)* $"
-)
-"""Right behind a result: ", tức là tăng"."""
-_FROM = pattern(r"(?<!\w)từ(?: mức)? $")
-_TO = pattern(r"(?<!\w)(?P<way>lên|xuống|còn|thành)(?: còn| đến| tới| thành)? $")
-_THAN = pattern(
-    r"(?<!\w)so với (?:(?!và |thì |đã |tăng |giảm |đạt |là |có )[^\W\d]+ |20\d\d ?){0,6}"
-    r"(?:là |có )?(?:\((?:năm 20\d\d )?(?:là |có )?)?$"
-)
-_BRACKET = pattern(r"^[^)]* \((?P<when>(?:cuối |đầu |cùng kỳ )?năm [^()]*)?$")
-_OF = pattern(r" lần (?:của |số |mức |con số |tổng số )*$")
-_DATED = pattern(r"năm (20\d\d)[^,;()]{0,40}$")
-_DATED_BEHIND = pattern(r"[^,;.()]{0,20}năm (20\d\d)")
-_IN_ALL = pattern(r"(?:tổng số|lũy kế|, lên)(?: lên| là| thành)? $")
-_ANCHORS = (
-    "ăng ",
-    "iảm ",
-    "hêm ",
-    " hơn ",
-    " lên ",
-    "xuống ",
-    "xuống còn ",
-    "so với ",
-    "gấp ",
-    "hơn năm ",
-)
-_ALONE = ("so với ", "gấp ", "hơn năm ")
-"""Of these a figure need not stand right behind."""
-_ENDS = ("\n", ". ", "; ")
-_FAR = 400  # letters of a clause to either side of such a word
+_RANKED = frozenset(("hạng", "thứ", "trí", "top", "bậc", "độ", "cấp"))
+_UP = frozenset(("tăng", "thêm", "mới", "vượt", "thăng", "sung"))
+_DOWN = frozenset(("giảm", "bớt", "tụt", "ngắn"))
+_LESS = frozenset(("thấp", "ít", "ngắn", "nhỏ"))
+_MORE = frozenset(("cao", "nhiều", "lớn", "nhanh", "dài"))
+_SO_MUCH = frozenset(("thêm", "được", "đi"))
+_WAYS = ("lên", "xuống", "còn", "thành")
+_THAT_IS_LIST = "tức là nghĩa như vậy tương đương ứng với qua đó hay đã"
+_THAT_IS = frozenset(_THAT_IS_LIST.split())
+_SIGNS = frozenset((",", "(", ")", ":"))
+_NO_BASE = frozenset((*_SIGNS, "và", "thì", "đã", "tăng", "giảm", "đạt", "là", "có")) - {"("}
+_AMOUNT = frozenset(("của", "số", "mức", "con", "tổng", "so", "với"))
 _TWO = 2
+_NEAR = 8  # words
+_LINE = 40  # letters
 _FEW = 6
 """Counts of a thing up to which one may be what it was before."""
-
-
-class Figure(NamedTuple):
-    """A figure of a clause. `before`: what stands between the last one and it.
-
-    `unit`: what it counts, "" where that is not told; `scale`: the zeros of "triệu", "tỷ", that its
-    value has; `step`: one of its last figure.
-    """
-
-    value: Decimal
-    unit: str
-    scale: int
-    step: Decimal
-    before: str
-    start: int
-    end: int
-
-    @property
-    def sign(self) -> int:
-        """1 for so much more, -1 for so much less, else 0."""
-        by = _BY.search(self.before)
-        return 0 if by is None else 1 if by["up"] else -1
-
-    def counts_as(self, other: "Figure") -> bool:
-        """Whether both are of one kind; what names none is of any."""
-        if not (self.unit and other.unit):
-            return True
-        short, long = sorted((self.unit, other.unit), key=len)
-        return long.startswith(f"{short} ") or short == long or same_things(short, long)
-
-    def names_as(self, other: "Figure") -> bool:
-        """Whether both name what they count, and that is of one kind."""
-        return bool(self.unit and other.unit) and self.counts_as(other)
-
-
-class Change(NamedTuple):
-    """A figure that is not what two others make it: `right`, None where it goes the other way."""
-
-    figure: Figure
-    right: Decimal | None
-    one: Figure
-    other: Figure
-
 
 Pair = tuple[Figure, Figure]
 
 
-def changes_in(corpus: Corpus) -> Iterator[Change]:
-    """Those that are told wrong, in the order of the text."""
-    for start, end in _clauses(corpus.lower):
-        figures = _figures(corpus.lower, start, end)
-        if len(figures) >= _TWO:
-            yield from _turned(figures)
-            for at in range(len(figures)):
-                yield from _wrong(figures, at, corpus.lower)
+class Change:
+    """A figure that is not what two others make it: `right`, None where it goes the other way."""
+
+    def __init__(self, figure: Figure, right: Decimal | None, one: Figure, other: Figure) -> None:
+        self.figure, self.right, self.one, self.other = figure, right, one, other
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is told in places of a ranking or points of per cent."""
+        return self.figure.unit in (RANKS, POINTS) and self.right is not None
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """The clauses that may tell of a change, by words that do so."""
-    found: dict[int, int] = {}
-    for word in _ANCHORS:
-        at = text.find(word)
-        while at >= 0:
-            behind = at + len(word)
-            if word in _ALONE or text[behind : behind + 1].isdigit():
-                near = max(0, at - _FAR)
-                start = max(near, *(text.rfind(mark, near, at) + 1 for mark in _ENDS))
-                ends = (text.find(mark, behind, behind + _FAR) for mark in _ENDS)
-                found[start] = min((end for end in ends if end >= 0), default=behind + _FAR)
-            at = text.find(word, behind)
-    return sorted(found.items())
+def changes_in(text: str, clauses: Iterable[tuple[int, int]]) -> Iterator[Change]:
+    """Those that are told wrong in some clauses of a text (in small letters), in their order."""
+    for start, end in clauses:
+        clause = Clause(text, start, end)
+        if len(clause.figures) >= _TWO:
+            yield from clause.turned()
+            for at in range(len(clause.figures)):
+                yield from clause.wrong(at)
 
 
-def _figures(text: str, start: int, end: int) -> list[Figure]:
-    """The figures of a clause; years, dates, numbers of documents and ratios are none."""
-    found: list[Figure] = []
-    for match in _FIGURE.finditer(text, start, end):
-        figure = _figure(match, text[start : match.start()])
-        if figure:
-            found.append(figure)
-            start = figure.end
-    return found
+def sign_of(figure: Figure) -> int:
+    """1 for so much more, -1 for so much less, else 0."""
+    words = figure.words
+    if len(words) > 1 and words[-1] in _SO_MUCH and words[-2] in _UP | _DOWN:
+        words = words[:-1]
+    last, before = (words[-1], words[-2]) if len(words) > 1 else ("".join(words), "")
+    if last in _DOWN or (last == "hơn" and before in _LESS):
+        return -1
+    than = last == "là" and "hơn" in words[-5:]
+    return int(last in _UP or than or (last == "hơn" and before in _MORE))
 
 
-def _figure(match: re.Match[str], before: str) -> Figure | None:
-    word = match["times"] or match["half"]
-    if word:
-        step = Decimal("0.5" if match["times"] else "0.1")
-        return Figure(as_decimal(_TIMES.get(word, "0,5")), TIMES, 0, step, before, *match.span())
-    unit, scale = (RANKS, 0) if match["rank"] else _unit(match["unit"] or "")
-    year = len(match["number"]) == len("2000") and match["number"][:2] in ("19", "20")
-    year = year and (before.endswith("năm ") or not unit)
-    if year or before.endswith(_NAMED) or (match["of"] and not match["rank"]):
-        return None
-    step = Decimal(1).scaleb(scale - len(match["number"].partition(",")[2]))
-    value = as_decimal(match["number"]).scaleb(scale)
-    return Figure(value, unit, scale, step, before, *match.span("number"))
+class Clause:
+    """A clause of a text (in small letters)."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.end = text, end
+        self.figures = figures_in(text, start, end)
+        self.signs = [sign_of(figure) for figure in self.figures]
+
+    def turned(self) -> Iterator[Change]:
+        """ "từ 50 lên 30"."""
+        for one, other in self._moves(self.figures):
+            way, up = _way(other), _way(other) == "lên"
+            ranked = one.unit == RANKS or not _RANKED.isdisjoint(one.words)
+            against = ranked or way not in _WAYS[:2] or (up and "giảm" in one.words)
+            if not against and one.value != other.value and (other.value > one.value) != up:
+                yield Change(one, None, one, other)
+
+    def _moves(self, figures: list[Figure]) -> Iterator[Pair]:
+        """What was, and what became of it: "từ 12 lên 40"."""
+        for one, other in pairwise(figures):
+            if "từ" in one.words[-2:] and _way(other) and one.counts_as(other):
+                yield one, other
+
+    def wrong(self, at: int) -> Iterator[Change]:
+        """What is wrong with one figure, if it tells of a change."""
+        by, sign = self.figures[at], self.signs[at]
+        if not sign and not self._is_ratio(by):
+            return
+        pairs = [*self._pairs(at)]
+        if not pairs:
+            yield from self._to_all(at) if sign > 0 else ()
+            yield from self._as_share(at)
+            return
+        value, relative = by.value * (sign or 1), by.unit in (SHARE, TIMES)
+        step = by.step if relative else max(one.step for one in (by, *pairs[0]))
+        rights = [_rights(by, pair, not sign) for pair in pairs]
+        if not any(abs(right - value) < step for known in rights for right in known):
+            right = rights[0][0]
+            yield Change(by, None if abs(right + value) < step else abs(right), *pairs[0])
+
+    def _is_ratio(self, figure: Figure) -> bool:
+        """Whether a figure says how many times as much something became."""
+        if figure.unit == TIMES:
+            return figure.words[-1:] in (("gấp",), ("bằng",))
+        behind = self.text[figure.end : figure.end + 12].lstrip(" %")
+        return figure.unit == SHARE and behind.startswith("so với ")
+
+    def _pairs(self, at: int) -> Iterator[Pair]:
+        """What a change may be of: what was, and what it became; the likeliest first."""
+        by = self.figures[at]
+        told = zip(self.figures, self.signs, strict=True)
+        others = [one for one, sign in told if not sign and one is not by and _fits(by, one)]
+        for one, other in (*self._moves(others), *self._dated(others)):
+            first, last = sorted((self.figures.index(one), self.figures.index(other)))
+            behind = at == last + 1 and (by.unit == TIMES or _is_at_once(by))
+            same = by.unit == TIMES or by.names_as(one) or by.names_as(other)
+            if one.value and (behind or (at == first - 1 and same and by.unit != SHARE)):
+                yield one, other
+        for base in (one for one in others if one.value and self._is_base(one, at)):
+            rest = [one for one in others if one is not base and one.counts_as(base)]
+            for other in sorted(rest, key=lambda one: (one.start > by.start, -one.start)):
+                yield base, other
+
+    def _is_base(self, base: Figure, at: int) -> bool:
+        """Whether a change is told against it: "so với 36 phòng", "(năm 2019 là 400)"."""
+        by, beside = self.figures[at], abs(self.figures.index(base) - at) == 1
+        if _is_against(base.words):
+            return beside or by.names_as(base)
+        if not beside or base.start < by.end:
+            return False
+        bracket = base.words[base.words.index("(") + 1 :] if "(" in base.words else ("none",)
+        if ")" not in base.words and (not bracket or "năm" in bracket[:2]):
+            said = self.text[self.figures[0].start : base.start]
+            return bool(bracket) or by.unit == TIMES or "so với " in said
+        return (
+            by.unit == TIMES and base.words[:1] == ("lần",) and _AMOUNT.issuperset(base.words[1:])
+        )
+
+    def _dated(self, figures: list[Figure]) -> list[Pair]:
+        """Two figures of a thing with their years, the earlier first."""
+        dated = [(year, one) for one in figures if one.unit and (year := self._year(one))]
+        if len(dated) != _TWO or dated[0][0] == dated[1][0]:
+            return []
+        (_, one), (_, other) = sorted(dated, key=lambda pair: pair[0])
+        return [(one, other)] if one.counts_as(other) else []
+
+    def _year(self, figure: Figure) -> str:
+        """The year that a figure is of: right before it, or right behind."""
+        behind = apart(self.text[figure.end : min(self.end, figure.end + _LINE)])
+        told = figure.words[-_NEAR:] if _SIGNS.isdisjoint(figure.words[-3:]) else ()
+        return _year_in(told) or _year_in(takewhile(lambda word: word not in _SIGNS, behind))
+
+    def _to_all(self, at: int) -> Iterator[Change]:
+        """ "Thêm 14 máy chủ, nâng tổng số lên 60" where another place has 36 of them."""
+        by = self.figures[at]
+        for other in self.figures[at + 1 :]:
+            if not (other.names_as(by) and _is_sum(other.words)):
+                continue
+            told = re.findall(rf"({FIRST_FIGURES}) {re.escape(other.unit)}(?!\w)", self.text)
+            others = {int(one.replace(".", "")) for one in told} - {by.value, other.value}
+            sums = {one + int(by.value) for one in others}
+            meant = [one for one in sums if is_slip(one, int(other.value))]
+            if len(sums) <= _FEW and len(meant) == 1 and other.value not in sums:
+                yield Change(other, Decimal(meant[0]), by, other)
+
+    def _as_share(self, at: int) -> Iterator[Change]:
+        """ "giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 20%"."""
+        if len(self.figures) < at + 3 or not self._is_base(self.figures[at + 1], at):
+            return
+        by, base, share = self.figures[at : at + 3]
+        told = share.unit == SHARE and "tương" in share.words and by.names_as(base) and base.value
+        if told and abs(by.value * 100 / base.value - share.value) >= share.step:
+            yield Change(by, base.value * share.value / 100, base, share)
 
 
-def _unit(words: str) -> tuple[str, int]:
-    """What is counted, and how many zeros its number has: "tỷ đồng" are đồng with nine."""
-    first, _, second = words.partition(" ")
-    if first == "điểm" and second in (SHARE, "phần"):
-        return POINTS, 0
-    if first in _SCALES:
-        return "đồng" if second in _NO_UNIT else second, _SCALES[first]
-    if first in _NO_UNIT:
-        return "", 0
-    return first if first == SHARE or second in _NO_UNIT else words, 0
+def _year_in(words: Iterable[str]) -> str:
+    return next((y for word, y in pairwise(words) if word == "năm" and y.isdecimal()), "")
 
 
-def _turned(figures: list[Figure]) -> Iterator[Change]:
-    """ "giảm từ 50 lên 70"."""
-    for one, other in _moves(figures):
-        way = _TO.search(other.before)
-        up = way is not None and way["way"] == "lên"
-        plain = up or (way is not None and way["way"] == "xuống")
-        ranked = RANKS in (one.unit, other.unit) or any(word in one.before for word in _RANKED)
-        against = ranked or (up and "giảm" in one.before)
-        if plain and not against and one.value != other.value and (other.value > one.value) != up:
-            yield Change(one, None, one, other)
-
-
-def _moves(figures: list[Figure]) -> Iterator[Pair]:
-    """What was, and what became of it: "từ 12 lên 40"."""
-    for one, other in pairwise(figures):
-        if _FROM.search(one.before) and _TO.search(other.before) and one.counts_as(other):
-            yield one, other
-
-
-def _wrong(figures: list[Figure], at: int, text: str) -> Iterator[Change]:
-    by, sign = figures[at], figures[at].sign
-    ratio = not sign and _is_ratio(by, text)
-    if not sign and not ratio:
-        return
-    pairs = [*_pairs(figures, at, text)]
-    known = [(_rights(by, pair, ratio), pair) for pair in pairs]
-    if not known:
-        yield from _to_all(figures, at, text) if sign > 0 else ()
-        yield from _as_share(figures, at, text)
-        return
-    value, relative = by.value * (sign or 1), by.unit in (SHARE, TIMES)
-    step = by.step if relative else max(one.step for one in (by, *pairs[0]))
-    if not any(abs(right - value) < step for rights, _ in known for right in rights):
-        (right, *_), pair = known[0]
-        yield Change(by, None if abs(right + value) < step else abs(right), *pair)
-
-
-def _is_ratio(figure: Figure, text: str) -> bool:
-    """Whether a figure says how many times as much something became."""
-    if figure.unit == TIMES:
-        return figure.before.endswith(("gấp ", "bằng "))
-    behind = text[figure.end : figure.end + 12].lstrip(" %")
-    return figure.unit == SHARE and behind.startswith("so với ")
+def _way(figure: Figure) -> str:
+    """lên, xuống, còn, thành: how it was come to."""
+    return next((word for word in figure.words[-2:] if word in _WAYS), "")
 
 
 def _rights(by: Figure, pair: Pair, ratio: bool) -> list[Decimal]:
@@ -241,75 +204,35 @@ def _rights(by: Figure, pair: Pair, ratio: bool) -> list[Decimal]:
     return [change, share] if SHARE in (pair[0].unit, pair[1].unit) else [share]
 
 
-def _pairs(figures: list[Figure], at: int, text: str) -> Iterator[Pair]:
-    """What a change may be of: what was, and what it became; the likeliest first."""
-    by = figures[at]
-    others = [one for one in figures if not one.sign and one is not by and _fits(by, one)]
-    for one, other in (*_moves(others), *_dated(others, text)):
-        first, last = sorted((figures.index(one), figures.index(other)))
-        behind = at == last + 1 and (by.unit == TIMES or _AT_ONCE.match(by.before))
-        same = by.unit == TIMES or by.names_as(one) or by.names_as(other)
-        if one.value and (behind or (at == first - 1 and same and by.unit != SHARE)):
-            yield one, other
-    for base in others:
-        if base.value and _is_base(base, figures, at, text):
-            rest = [one for one in others if one is not base and one.counts_as(base)]
-            for other in sorted(rest, key=lambda one: (one.start > by.start, -one.start)):
-                yield base, other
-
-
 def _fits(by: Figure, one: Figure) -> bool:
     """Whether a change may be of a figure, by what both count."""
-    if one.unit == TIMES or one.before.endswith(_ROUGH):
+    if one.unit == TIMES or one.is_rough:
         return False
     if by.unit == POINTS:
         return one.unit == SHARE
     return by.unit in (SHARE, TIMES) or one.counts_as(by)
 
 
-def _is_base(base: Figure, figures: list[Figure], at: int, text: str) -> bool:
-    """Whether a figure is what a change is told against: "so với 36 phòng", "(năm 2019 là 400)"."""
-    by, beside = figures[at], abs(figures.index(base) - at) == 1
-    if _THAN.search(base.before):
-        return beside or by.names_as(base)
-    bracket = _BRACKET.search(base.before) if beside and base.start > by.end else None
-    if bracket:
-        against = by.unit == TIMES or "so với " in text[figures[0].start : base.start]
-        return bool(bracket["when"]) or against
-    return by.unit == TIMES and beside and bool(_OF.match(base.before))
+def _is_at_once(by: Figure) -> bool:
+    """Whether it stands right behind a result: ", tức là tăng 5"."""
+    marks = [at for at, word in enumerate(by.words) if word in _SIGNS or word == "và"]
+    tail = by.words[marks[-1] + 1 :] if marks else ("",)
+    commas = sum(word in _SIGNS for word in by.words)
+    rest = set(tail) - _THAT_IS - _UP - _DOWN - _SO_MUCH - _LESS - _MORE - {"hơn", "rút", "bổ"}
+    return commas <= 1 and not rest
 
 
-def _dated(figures: list[Figure], text: str) -> list[Pair]:
-    """Two figures of a thing with their years, the earlier first."""
-    dated: list[tuple[str, Figure]] = []
-    for one in figures:
-        match = _DATED.search(one.before) or _DATED_BEHIND.match(text, one.end)
-        dated += [(match[1], one)] if match and one.unit else ()
-    if len(dated) != _TWO or dated[0][0] == dated[1][0] or not dated[0][1].counts_as(dated[1][1]):
-        return []
-    (_, one), (_, other) = sorted(dated)
-    return [(one, other)]
+def _is_against(words: tuple[str, ...]) -> bool:
+    """Whether words end with "so với …" and nothing that begins another clause."""
+    ats = [at for at, pair in enumerate(pairwise(words)) if pair == ("so", "với")]
+    if not ats:
+        return False
+    tail = words[ats[-1] + 2 :]
+    tail = tail[:-1] if tail and tail[-1] in ("là", "có") else tail
+    return len(tail) <= _NEAR and _NO_BASE.isdisjoint(tail)
 
 
-def _to_all(figures: list[Figure], at: int, text: str) -> Iterator[Change]:
-    """ "Thêm 14 máy chủ, nâng tổng số lên 60" where another place has 36 of them."""
-    by = figures[at]
-    for other in figures[at + 1 :]:
-        if not (other.unit and by.counts_as(other) and _IN_ALL.search(other.before)):
-            continue
-        told = re.findall(rf"({FIRST_FIGURES}) {re.escape(other.unit)}(?!\w)", text)
-        others = {as_decimal(one) for one in told} - {by.value, other.value}
-        sums = {one + by.value for one in others}
-        meant = [one for one in sums if is_slip(int(one), int(other.value))]
-        if len(sums) <= _FEW and len(meant) == 1 and other.value not in sums:
-            yield Change(other, meant[0], by, other)
-
-
-def _as_share(figures: list[Figure], at: int, text: str) -> Iterator[Change]:
-    """ "giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 20%"."""
-    if len(figures) < at + 3 or not _is_base(figures[at + 1], figures, at, text):
-        return
-    by, base, share = figures[at : at + 3]
-    told = share.unit == SHARE and "tương " in share.before and by.names_as(base) and base.value
-    if told and abs(by.value * 100 / base.value - share.value) >= share.step:
-        yield Change(by, base.value * share.value / 100, base, share)
+def _is_sum(words: tuple[str, ...]) -> bool:
+    """Whether words end with "tổng số lên", "lũy kế", ", lên"."""
+    said = " ".join(words[-3:])
+    return said.endswith(("tổng số lên", "tổng số", "lũy kế", ", lên", "số thành", "số là"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.unreadable import Unreadable
@@ -36,6 +37,12 @@ _PERSONS_LIST = (
 _PERSONS = frozenset(_PERSONS_LIST.split("|"))
 _BROAD = frozenset(("người", "máy", "phòng", "lượt"))
 """Those of them that count a thing by themselves too."""
+
+_AGAINST = ("so với ", "gấp ", "hơn năm ")
+_CHANGING = ("ăng ", "iảm ", "hêm ", " lên ", "xuống ", "xuống còn ", *_AGAINST)
+"""Words that tell of a change; behind the first of them a figure stands."""
+_ENDS = ("\n", ". ", "; ")
+_FAR = 400  # letters of a clause to either side of such a word
 
 
 class Count:
@@ -92,6 +99,29 @@ def _in_words(lower: str) -> Iterator[Count]:
         number = match["words"] != "năm" or lower.endswith(_FIVES, 0, match.end("words") + 1)
         if number and not lower[max(0, start - 1) : start].isalnum():
             yield Count(as_count(match["words"]), match["things"], *match.span("words"))
+
+
+def clauses_of_change(text: str) -> list[tuple[int, int]]:
+    """The clauses of a text (in small letters) that may tell how a figure came from another."""
+    found: dict[int, int] = {}
+    for word in _CHANGING:
+        at = text.find(word)
+        while at >= 0:
+            behind = at + len(word)
+            if word in _AGAINST or text[behind : behind + 1].isdigit():
+                near = max(0, at - _FAR)
+                start = max(near, *(text.rfind(mark, near, at) + 1 for mark in _ENDS))
+                ends = (text.find(mark, behind, behind + _FAR) for mark in _ENDS)
+                found[start] = min((end for end in ends if end >= 0), default=behind + _FAR)
+            at = text.find(word, behind)
+    return sorted(at for at in found.items() if _has_two(text[slice(*at)]))
+
+
+def _has_two(clause: str) -> bool:
+    """Whether two figures stand in it that are no years."""
+    words = clause.replace("(", " ").split()
+    figures = [b for a, b in pairwise(("", *words)) if b[:1].isdigit() and a != "năm"]
+    return len(figures) > 1
 
 
 def as_count(text: str) -> int:

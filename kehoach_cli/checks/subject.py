@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.annotations import TYPE_CHECKING
 from kehoach_cli.checks.abbreviations import Explanations, abbreviations, explained
 from kehoach_cli.checks.blocks import Block, blocks_of
-from kehoach_cli.checks.changes import Change, changes_in
 from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.checks.counts import clauses_of_change
 from kehoach_cli.checks.mention import Mention
 from kehoach_cli.checks.mentions_citations import mentions_in
 from kehoach_cli.checks.mentions_dates import DateMention, dates_in
@@ -30,6 +31,9 @@ from kehoach_cli.vietnamese.known_documents import (
     laws_by_name,
 )
 from kehoach_cli.vietnamese.units import MoneyUnit
+
+if TYPE_CHECKING:
+    from kehoach_cli.checks.changes import Change
 
 
 class Subject:
@@ -82,9 +86,14 @@ class Subject:
         return [*splits_of(self.blocks)]
 
     @cached_property
-    def changes(self) -> list[Change]:
+    def changes(self) -> "list[Change]":
         """The changes that its texts tell wrong."""
-        return [*changes_in(self.corpus)]
+        clauses = clauses_of_change(self.corpus.lower)
+        if not clauses:
+            return []
+        from kehoach_cli.checks.changes import changes_in  # which few plans need
+
+        return [*changes_in(self.corpus.lower, clauses)]
 
     @cached_property
     def own_tables(self) -> list[OwnTable]:

@@ -3,24 +3,26 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kehoach_cli.checks.changes import POINTS, RANKS, Change
+from kehoach_cli.annotations import TYPE_CHECKING
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from kehoach_cli.checks.changes import Change
 
 _PLACES = 2
 
 
 def _exact(subject: Subject) -> Iterator[Found]:
     """Places of a ranking and points of per cent."""
+    text = subject.corpus.text
     for change in subject.changes:
-        if change.figure.unit in (RANKS, POINTS) and change.right is not None:
-            one, other, said = (
-                subject.corpus.text[figure.start : figure.end]
-                for figure in (change.one, change.other, change.figure)
-            )
+        if change.is_exact:
+            places = [(one.start, one.end) for one in (change.one, change.other, change.figure)]
+            one, other, said = (text[start:end] for start, end in places)
             facts = {"one": one, "other": other, "said": said, "right": _right(change)}
-            yield Found(subject.corpus.span(change.figure.start, change.figure.end), facts)
+            yield Found(subject.corpus.span(*places[-1]), facts)
 
 
 def _changes(subject: Subject) -> Iterator[Found]:
@@ -28,16 +30,16 @@ def _changes(subject: Subject) -> Iterator[Found]:
     text = subject.corpus.text
     for change in subject.changes:
         figure = change.figure
-        if figure.unit in (RANKS, POINTS) and change.right is not None:
-            continue
         said = text[figure.start : figure.end]
         if figure is change.one:
             said = f"từ {text[change.one.start : change.other.end]}"
         right = "ngược lại" if change.right is None else f"là {_right(change)}"
-        yield Found(subject.corpus.span(figure.start, figure.end), {"said": said, "right": right})
+        if not change.is_exact:
+            span = subject.corpus.span(figure.start, figure.end)
+            yield Found(span, {"said": said, "right": right})
 
 
-def _right(change: Change) -> str:
+def _right(change: "Change") -> str:
     """What a change comes to, in the unit that it is told in."""
     right = (change.right or Decimal(0)).scaleb(-change.figure.scale)
     return format_decimal(round(right, _PLACES).normalize())
