@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import Count, counts_in
@@ -10,7 +11,9 @@ from kehoach_cli.checks.money import mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
+from kehoach_cli.source.text import Span
 from kehoach_cli.vietnamese.numbers import as_decimal, format_decimal
+from kehoach_cli.vietnamese.text import small_letters
 
 _MONEY = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng")
 _CHANGES = ("tăng", "giảm", "lên", "xuống", "so với", "thêm", "vượt", "kế hoạch", "cùng kỳ", "bớt")
@@ -73,23 +76,14 @@ def _beside(subject: Subject) -> Iterator[Found]:
         for line in block.lines:
             for match in _SHARE.finditer(line.text) if "%" in line.text else ():
                 yield from _of_earlier(line, match)
-            if "%)" in line.text or "% dân số" in line.text:
+            if "%" in line.text:
                 yield from _of_another(line)
                 yield from _of_money(line)
 
 
-_FOR = pattern(
-    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) [^\W\d]+(?: [^\W\d]+){0,3} cho (?P<whole>\d[\d.]*)"
-    r" (?:[^\W\d]+,? ?){1,6} ?\((?:đạt |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)"
-)
-_OF_PEOPLE = pattern(
-    r"(?P<whole>\d(?<![\d.,/]\d)[\d.]*) (?:nhân khẩu|người dân)\b.*?"
-    r"(?P<part>\d(?<![\d.,/]\d)[\d.]*) (?:người|lao động|nhân khẩu)(?: [^\W\d]+){0,6}, chiếm "
-    r"(?P<share>\d{1,3}(?:,\d+)?) ?% (?:tổng )?dân số"
-)
-
-
 _FEWEST = 3
+_LINKS = ("đạt", "chiếm", "bằng", "đương", "ứng", "lệ", "là", "(")
+"""Words right before a share."""
 _OF_SUM = pattern(r" ?\((?:chiếm |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)")
 
 
@@ -114,18 +108,20 @@ def _of_money(line: Line) -> Iterator[Found]:
 
 def _of_another(line: Line) -> Iterator[Found]:
     """ "1.520 máy tính cho 1.600 người (95%)"; "… người, chiếm 60% dân số" beside the people."""
-    text = line.text
-    forms = [_OF_PEOPLE] if "dân số" in text else []
-    if "%)" in text and any(behind[:1].isdigit() for behind in text.split(" cho ")[1:]):
-        forms.append(_FOR)
-    for match in (match for form in forms for match in form.finditer(text)):
-        part, whole = (int(match[name].replace(".", "")) for name in ("part", "whole"))
-        share, places = as_decimal(match["share"]), len(match["share"].partition(",")[2])
-        right = Decimal(part * 100) / whole if whole else share
-        if part <= whole and abs(share - right) >= Decimal(1).scaleb(-places):
-            facts = {"ratio": f"{match['part']}/{match['whole']}", "share": match["share"]}
+    told = (piece.rstrip(" 0123456789,").endswith(_LINKS) for piece in line.text.split("%")[:-1])
+    figures = (word for word in line.text.split() if any(map(str.isdigit, word)))
+    if not any(told) or sum(1 for _ in figures) < _FEWEST:
+        return
+    from kehoach_cli.checks.shares import shares_in  # which few lines need
+
+    for share, part, whole in shares_in(small_letters(line.text)):
+        places = -int(share.step.as_tuple().exponent)
+        right = part.value * 100 / whole.value if whole.value else share.value
+        if part.value <= whole.value and abs(share.value - right) >= share.step:
+            one, other, said = (line.text[f.start : f.end] for f in (part, whole, share))
             right = round(right, max(places, 1)).normalize()
-            yield Found(line.span(*match.span("share")), {**facts, "right": format_decimal(right)})
+            facts = {"ratio": f"{one}/{other}", "share": said, "right": format_decimal(right)}
+            yield Found(line.span(share.start, share.end), facts)
 
 
 def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:
@@ -194,10 +190,11 @@ def _meant(text: str, wholes: Sequence[Count], part: Count, share: Decimal) -> C
 
 
 def _counted_shares(subject: Subject) -> Iterator[Found]:
-    seen = [*_listed(subject)]
-    yield from seen
-    places = [one.span for one in seen]
-    yield from (one for one in _beside(subject) if one.span not in places)
+    seen: list[Span] = []
+    for found in chain(_listed(subject), _beside(subject)):
+        if found.span not in seen:
+            seen.append(found.span)
+            yield found
 
 
 _TEXT = "noi_dung:\n- muc: Hiện trạng\n  doan_van: "
