@@ -82,7 +82,8 @@ def _beside(subject: Subject) -> Iterator[Found]:
 
 
 _FEWEST = 3
-_LINKS = ("đạt", "chiếm", "bằng", "đương", "ứng", "lệ", "là", "(")
+_TWO = 2
+_LINKS = ("đạt", "chiếm", "bằng", "đương", "ứng", "lệ", "(")
 """Words right before a share."""
 _OF_SUM = pattern(r" ?\((?:chiếm |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)")
 
@@ -108,9 +109,10 @@ def _of_money(line: Line) -> Iterator[Found]:
 
 def _of_another(line: Line) -> Iterator[Found]:
     """ "1.520 máy tính cho 1.600 người (95%)"; "… người, chiếm 60% dân số" beside the people."""
-    told = (piece.rstrip(" 0123456789,").endswith(_LINKS) for piece in line.text.split("%")[:-1])
+    before = [piece.rstrip(" 0123456789,") for piece in line.text.split("%")[:-1]]
+    linked = (one.endswith(_LINKS) or (one.endswith("là") and "lệ " in one) for one in before)
     figures = (word for word in line.text.split() if any(map(str.isdigit, word)))
-    if not any(told) or sum(1 for _ in figures) < _FEWEST:
+    if not any(linked) or sum("%" not in word for word in figures) < _TWO:
         return
     from kehoach_cli.checks.shares import shares_in  # which few lines need
 
