@@ -1,14 +1,15 @@
-"""KH137-KH140, KH152: the articles, recipients and days of a decision."""
+"""KH137-KH140, KH152, KH156: the articles, recipients and days of a decision."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_dates import DateMention
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.checks.typed import part, typed
-from kehoach_cli.plan.outline import counted
+from kehoach_cli.plan.outline import Muc, counted
+from kehoach_cli.plan.references import scheme_of
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan
 from kehoach_cli.vietnamese.text import fold
 
@@ -51,6 +52,22 @@ def _plan_is_not_named(subject: Subject) -> Iterator[Found]:
         return
     if not re.search(r"ke hoach|kem theo|de an|chuong trinh|\{\{", fold(first.doan_van)):
         yield Found(first.span("doan_van"))
+
+
+def _articles_in_an_article(subject: Subject) -> Iterator[Found]:
+    """A plan laid out by articles of its own within an article: "Điều 1." is printed twice."""
+    decision = subject.plan.quyet_dinh
+    articles = (article for _, article in counted(decision.dieu if decision else None))
+    holding = next((article for article in articles if article.chen), None)
+    depth = _depth(subject.plan.noi_dung) if holding else 0
+    if decision and holding and any(one.is_article for one in scheme_of(subject.plan)[:depth]):
+        name = "nghị quyết" if decision.loai == "nghi_quyet" else "quyết định"
+        yield Found(holding.span("chen"), {"name": name})
+
+
+def _depth(sections: Sequence[Muc] | None) -> int:
+    """How many levels of sections there are."""
+    return 1 + max(_depth(section.muc_con) for section in sections) if sections else 0
 
 
 def _authority_of_another(subject: Subject) -> Iterator[Found]:
@@ -123,6 +140,12 @@ _FROM = (
     "  dieu: [Ban hành Kế hoạch., Quyết định này có hiệu lực kể từ ngày %s tháng 7 năm 2026.]\n"
 )
 
+_INSIDE = (
+    "van_ban: {{danh_so: {}}}\nnoi_dung: [{{muc: Mục tiêu, muc_con: [Chung, Riêng]}}]\n"
+    "quyet_dinh: {{noi_nhan: [Như Điều 1], "
+    "dieu: [{{doan_van: Kế hoạch như sau., chen: kế hoạch}}]}}\n"
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "KH137",
@@ -189,5 +212,19 @@ RULES: tuple[Rule, ...] = (
         fix="sửa một trong hai ngày",
         limits="Không biết văn bản có được phép có hiệu lực trở về trước hay không.",
         find=_days,
+    ),
+    Rule(
+        "KH156",
+        Severity.WARNING,
+        "Kế hoạch có Điều nằm trong một Điều",
+        "Kế hoạch đánh số theo Điều mà chèn vào một điều của {name}: in ra có hai “Điều 1”",
+        why="Một Điều chỉ chia thành khoản, điểm; dẫn “Điều 1” thì không biết điều nào.",
+        wrong=_INSIDE.format("Chương I/Điều 1"),
+        right=_INSIDE.format("Chương I/1"),
+        fix="bỏ chen để kế hoạch đứng sau {name}, ban hành kèm theo (Mẫu 1.3), điều ghi “Ban hành "
+        "kèm theo … Kế hoạch …”; hoặc ghi danh_so của kế hoạch không có Điều, như 1/a)",
+        clause="Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6.d",
+        limits="Không biết bản gốc in thế nào; chỉ xét khi điều chứa kế hoạch và kế hoạch có điều.",
+        find=_articles_in_an_article,
     ),
 )

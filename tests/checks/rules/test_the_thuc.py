@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kehoach_cli.checks.checker import contents_of
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
+from tests.checks.rules.pointing import pointed
 from tests.places import places
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -448,3 +449,19 @@ def test_an_appendix_is_called_by_its_name(name: str, right: bool) -> None:
     appendix = "phu_luc: [{ten: Danh mục dự án năm 2014, doan_van: Không có.}]\n"
     assert ids(text + appendix).count("KH149") == (not right)
     assert "KH149" not in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "article", "told"),
+    [
+        ("Chương I/Điều 1", "{doan_van: Kế hoạch như sau., chen: kế hoạch}", ["KH156"]),
+        ("Điều 1/1", "{doan_van: Kế hoạch như sau., chen: kế hoạch}", ["KH156"]),
+        ("I/1", "{doan_van: Kế hoạch như sau., chen: kế hoạch}", []),
+        ("Chương I/1/Điều 1", "{doan_van: Kế hoạch như sau., chen: kế hoạch}", []),
+        ("Chương I/Điều 1", "Ban hành kèm theo Quyết định này Kế hoạch.", []),
+    ],
+)
+def test_an_article_holds_no_articles(scheme: str, article: str, told: list[str]) -> None:
+    text = f"van_ban: {{danh_so: {scheme}}}\nnoi_dung: [{{muc: A, muc_con: [B, C]}}]\n"
+    text += f"quyet_dinh: {{noi_nhan: [Như Điều 1], dieu: [{article}]}}\n"
+    assert [rule for rule, _ in pointed(text, ("KH156",))] == told
