@@ -105,6 +105,8 @@ def _unit(behind: str) -> tuple[str, int]:
     first, second = first.strip(_CLOSING), "" if closed else second.strip(_CLOSING)
     if first == "điểm" and second in (SHARE, "phần"):
         return POINTS, 0
+    if first == TIMES:
+        return TIMES, 0
     if first in _SCALES:
         return second if second and second not in _NO_UNIT else "đồng", _SCALES[first]
     if first in _NO_UNIT or not first[:1].isalpha():

@@ -12,6 +12,8 @@ _WORDS = "lại lại, lại; lại. thiếu thiếu, hai ba bốn năm sáu b�
 _BEHIND_LEFT = frozenset(_WORDS.split())
 _BEFORE = ("còn ", "còn lại ", "còn thiếu ")
 _BEHIND = (" còn lại", " còn thiếu")
+_ALSO = (", phường", ", thị trấn", ", ban", ", ngành", ", thị xã", ", thành phố")
+"""Behind a count of xã, sở: more of what is counted."""
 _FAR = 50
 _ENDS = (",", ";", ".", "(")
 _OTHER_WORDS = "tăng giảm xuống từ chỉ mới nhất khoảng hơn trên gần"
@@ -36,10 +38,11 @@ def _tells(words: str) -> bool:
 def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
     counts = counts_in(line.text)
     yield from _others(line, counts)
-    for at, count in enumerate(counts):
+    for at, counted in enumerate(counts):
+        count, whole = _out_of(line.text, counted)
         if not _is_left(line.text, count):
             continue
-        before = [one for one in counts[:at] if one.counts(count.things)]
+        before = [one for one in (*counts[:at], *whole) if one.counts(count.things)]
         known = _left_of(before)
         wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
@@ -51,6 +54,15 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
             said = line.text[count.start : count.end]
             facts = {"said": said, "things": count.things, "left": str(min(known))}
             yield Found(line.span(count.start, count.end), facts)
+
+
+def _out_of(text: str, count: Count) -> tuple[Count, list[Count]]:
+    """Of "còn 600 người trong tổng số 6.000 người" the 600, and the 6.000."""
+    said = text[count.start : count.end]
+    if count.part is None or "/" in said or not text[: count.start].lower().endswith(_BEFORE):
+        return count, []
+    part = Count(count.part, count.things, count.start, count.start + len(said.split()[0]))
+    return part, [Count(count.value, count.things, part.end, count.end)]
 
 
 def _others(line: Line, counts: tuple[Count, ...]) -> Iterator[Found]:
@@ -71,6 +83,8 @@ def _is_left(text: str, count: Count) -> bool:
     if count.part is not None or count.things.split()[0] in _NO_THINGS:
         return False
     behind = text[count.end : count.end + _FAR]
+    for place in () if any(map(str.isdigit, behind)) else _ALSO:
+        behind = behind.replace(place, "")
     end = min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=_FAR)
     told = before.endswith(_BEFORE) or any(left in behind[:end] for left in _BEHIND)
     clause = before[max(before.rfind(mark) for mark in _ENDS) + 1 :]

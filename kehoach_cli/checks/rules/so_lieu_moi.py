@@ -19,16 +19,19 @@ _NUMBER = rf"(?:{FIGURE}(?![\d%/]|[.,]\d)|(?:một|{WORDS})(?!\w))"
 _THING = r"(?P<thing>[^\W\d]+(?: [^\W\d]+)?)"
 _EACH = pattern(rf"mỗi (?P<unit>[^\W\d]+(?:,? [^\W\d]+){{0,7}}?) (?P<each>{_NUMBER}) {_THING}")
 _MEAN = pattern(
-    rf"bình quân (?:là |đạt )?(?P<each>\d+(?:,\d+)?) {_THING} ?(?:/|mỗi |trên mỗi )(?:một )?"
+    rf"(?:bình quân|trung bình) (?:là |đạt )?(?P<each>\d+(?:,\d+)?) {_THING}"
+    r" ?(?:/|mỗi |trên mỗi |cho mỗi |trên |cho )?(?:(?<=/)|(?<=mỗi )|một )"
     r"(?P<unit>[^\W\d]+(?: [^\W\d]+)?)"
 )
 _EACH_MEAN = pattern(
-    rf"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) (?:có )?bình quân (?P<each>\d+(?:,\d+)?) {_THING}"
+    rf"mỗi (?P<unit>[^\W\d]+(?: [^\W\d]+)?) (?:có )?(?:bình quân|trung bình) "
+    rf"(?P<each>\d+(?:,\d+)?) {_THING}"
 )
 _IN_ALL = pattern(
     rf"(?:tổng cộng|tổng số|cả (?:năm|giai đoạn|tỉnh|huyện|xã|phường|thành phố|đợt|khóa|thị trấn))"
     rf"(?: là| có|:)? (?P<number>{FIGURE})(?![\d%/]|[.,]\d) {_THING}"
 )
+_EVERY = ("mỗi", "bình quân", "trung bình")
 _SUMS = ("tổng cộng", "tổng số", "cả ")
 _ROUGH_LIST = "nhất thiểu đa quá từ trên dưới khoảng gần hơn đến không tăng giảm bằng"
 _ROUGH = frozenset(_ROUGH_LIST.split())
@@ -60,7 +63,7 @@ class Each:
 
 def _products(subject: Subject) -> Iterator[Found]:
     corpus = subject.corpus
-    if not corpus.having(("mỗi", "bình quân"), lower=True):
+    if not corpus.having(_EVERY, lower=True):
         return
     years = len(subject.years or ())
     for block in subject.blocks:
@@ -71,8 +74,8 @@ def _products(subject: Subject) -> Iterator[Found]:
 
 
 def _tells(lower: str) -> bool:
-    """Whether a number may stand behind "mỗi" or "bình quân"."""
-    behind = [*lower.split("mỗi ")[1:], *lower.split("bình quân ")[1:]]
+    """Whether a number may stand behind "mỗi", "bình quân"."""
+    behind = [piece for word in _EVERY for piece in lower.split(f"{word} ")[1:]]
     return any(" một " in one[:_FAR] or any(map(str.isdigit, one[:_FAR])) for one in behind)
 
 
@@ -136,7 +139,7 @@ def _each(text: str) -> Iterator[Each]:
         plain = not _ROUGH.intersection(re.findall(r"\w+", unit))
         if plain and thing.split()[0] not in (_MONEY | _TIMES) and unit[:1].isalpha():
             yield Each(as_number(match["each"]), thing, unit, match.span())
-    behind = lower.split("bình quân ")[1:]
+    behind = lower.replace("trung bình ", "bình quân ").split("bình quân ")[1:]
     told = any(one.removeprefix("là ").removeprefix("đạt ")[:1].isdigit() for one in behind)
     means = (_MEAN, _EACH_MEAN) if told else ()
     for match in (match for mean in means for match in mean.finditer(lower)):

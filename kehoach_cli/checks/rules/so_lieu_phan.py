@@ -6,6 +6,7 @@ from itertools import chain
 
 from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, HOLE, Pattern
+from kehoach_cli.checks.counts import is_slip
 from kehoach_cli.checks.own_tables import OwnTable
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.shown import columns_of, tables_of
@@ -41,6 +42,7 @@ _RANKED = pattern(
     r"(?:(?:mức|cấp)(?: độ)?|loại|hạng|năm|tháng|ngày|số|khóa|quý|lần|đợt|phiên bản|giai đoạn) \d+"
 )
 _RANKS = pattern(r"(?:(?:mức|cấp)(?: độ)?|loại|hạng) \d(?:(?:, | và )\d(?=,| và|[.;)]))*")
+_BETWEEN = pattern(r"[,;] |\bvà\b")
 _SHARE = 10
 """Parts that come within a tenth of the whole are meant to make it up."""
 _ALL = 4
@@ -101,10 +103,20 @@ def _parted(line: Line) -> Iterator[Found]:
         wrong = [(w, s) for w, s in zip(whole, sums, strict=True) if w != s]
         more = len(parts) > 2 or sums > whole or match["inside"]
         near = _NEAR if match["among"] else _ALL if match["all"] or more else _SHARE
-        sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts)
+        one = len(whole) == 1 and match["among"] and is_slip(whole[0], sums[0])
+        slip = one and _are_apart(match[0].split()[1], told)
+        sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts) or slip
         if wrong and (sure or all(abs(w - s) * near <= w for w, s in wrong)):
             facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
             yield Found(line.span(*match.span("whole")), facts)
+
+
+def _are_apart(thing: str, told: str) -> bool:
+    """Whether parts cannot overlap: bodies of several kinds, or "cấp tỉnh …, cấp xã …"."""
+    parts = [part.split() for part in _BETWEEN.split(told) if any(map(str.isdigit, part))]
+    firsts = {part[0] for part in parts}
+    plain = all(part[0][0].isdigit() and part[1:2] != [thing] for part in parts)
+    return plain or len(firsts) == 1
 
 
 def _is_swap(whole: list[int], parts: list[list[int]]) -> bool:
@@ -161,9 +173,7 @@ def _counts(text: str) -> list[list[int]]:
     """The counts of things that are listed, one of each; none where that is not plain."""
     if HOLE in text or "%" in text or not any(map(str.isdigit, text)):
         return []
-    listed = [
-        _COUNT.findall(part) for part in pattern(r"[,;] |\bvà\b").split(_RANKED.sub("", text))
-    ]
+    listed = [_COUNT.findall(part) for part in _BETWEEN.split(_RANKED.sub("", text))]
     if any(len(found) > 1 for found in listed):
         return []
     return [[_number(text) for text in found if text] for found in chain.from_iterable(listed)]

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from kehoach_cli.checks.corpus import FIRST_DIGIT, Corpus, Pattern
 from kehoach_cli.checks.counts import Count, counts_in, is_slip
@@ -74,75 +73,68 @@ def _totals(subject: Subject) -> dict[str, tuple[int, Span]]:
     return {kind: told for kind, told in found.items() if kind not in twice}
 
 
-_OF_THINGS = Pattern(
-    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}})\s+"
-    r"(?P<things>(?:sở|xã|phường|huyện)(?:,? [^\W\d]+){3,4})"
+_PLACES = ("xã", "phường", "thôn", "bản", "ấp", "buôn", "khu phố", "tổ dân phố", "đặc khu")
+_HOUSES = ("trường", "trạm", "bệnh viện", "trung tâm", "cơ sở", "chợ")
+_BODIES = ("sở", "huyện", *_PLACES[:2])
+_OF = Pattern(
+    rf"(?P<part>{FIRST_DIGIT}\d{{0,4}})/(?P<whole>\d{{1,5}})\s+"
+    rf"(?P<things>(?:{'|'.join(('sở', 'huyện', *_PLACES, *_HOUSES))})(?:,? [^\W\d]+){{1,4}})"
     r"(?![\w/])",
     needs=("/",),
     lower=True,
 )
-_OVER = ("/0", "/00", "/000", "/0000", "/00000")
-_PLACE = "xã|phường|thôn|bản|ấp|buôn|khu phố|tổ dân phố"
-_OF_PLACES = Pattern(
-    rf"{FIRST_DIGIT}\d{{0,4}}/(?P<whole>\d{{1,5}}) "
-    rf"(?P<things>(?:{_PLACE})(?:, (?:{_PLACE}|đặc khu))*) (?=có|đã|được|hoàn thành)",
-    needs=("/",),
-    shapes=tuple(f"{over} {place}" for over in _OVER for place in _PLACE.split("|")),
-    lower=True,
-)
+_DONE = pattern(r" (?:có|đã|được|hoàn thành)(?!\w)")
+_LEAST = 4  # words that tell which of the bodies, or houses, are meant
 _BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
-_ALL_SCHOOLS = Pattern(
-    rf"(?P<all>{FIRST_DIGIT}\d{{0,3}})/(?P<whole>(?P=all)) (?P<things>trường(?: [^\W\d]+){{2,4}})",
-    needs=(" trường ",),
-    shapes=tuple(f"{over} trường" for over in _OVER),
-    lower=True,
-)
 
 
 def _wholes(subject: Subject) -> Iterator[Found]:
     """The same things, counted out of another number than the first time."""
     seen: dict[str, tuple[str, Span]] = {}
-    for match in chain(_OF_THINGS.search(subject.corpus), _OF_PLACES.search(subject.corpus)):
+    for match in _OF.search(subject.corpus):
         span = subject.corpus.span(*match.span("whole"))
-        whole, first = seen.setdefault(
-            " ".join(match["things"].split()[:5]), (match["whole"], span)
-        )
-        if whole != match["whole"]:
-            things = subject.corpus.text[match.start("things") : match.end("things")]
+        name = _called(match["things"])
+        whole, first = seen.setdefault(name, (match["whole"], span)) if name else ("", span)
+        if whole not in ("", match["whole"]):
+            start = match.start("things")
+            things = subject.corpus.text[start : start + len(name)]
             facts = {"whole": match["whole"], "things": things, "other": whole}
             yield Found(span, {**facts, "line": str(first.first.line)})
-    yield from _all_of_fewer(subject)
-    yield from _told_once(subject)
+        if match["part"] == match["whole"] and match["things"].startswith(_HOUSES):
+            yield from _all_of_fewer(match, subject.corpus)
+    yield from _told_once(subject.corpus)
 
 
-def _all_of_fewer(subject: Subject) -> Iterator[Found]:
+def _called(things: str) -> str:
+    """What things counted out of some are called, "" where that may be any of them."""
+    words, places = things.split(), _DONE.split(things)[0]
+    if places != things and set(places.split(", ")).issubset(_PLACES):
+        return places
+    return things if len(words) >= _LEAST and words[0].strip(",") in _BODIES else ""
+
+
+def _all_of_fewer(match: re.Match[str], corpus: Corpus) -> Iterator[Found]:
     """All schools of a kind, "98/98 trường …", where another place has more of them."""
-    corpus = subject.corpus
-    for match in _ALL_SCHOOLS.search(corpus):
-        things, whole = match["things"], match["whole"]
-        counts = _counts_of(things, corpus.lower)
-        more = next((one for one in counts if int(one[0]) > int(whole)), None)
-        if more is not None:
-            facts = {"whole": whole, "things": things, "other": more[0]}
-            line = corpus.span(*more.span()).first.line
+    things, whole = match["things"].partition(",")[0], match["whole"]
+    if len(things.split()) < _LEAST - 1:
+        return
+    for named in re.finditer(rf" {things}(?!\w)", corpus.lower):
+        count = _BEFORE.search(corpus.lower, max(0, named.start() - 4), named.start())
+        if count and int(count[0]) > int(whole):
+            facts = {"whole": whole, "things": things, "other": count[0]}
+            line = corpus.span(*count.span()).first.line
             yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
+            return
 
 
-def _counts_of(things: str, text: str) -> Iterator[re.Match[str]]:
-    """The numbers of up to four digits that such things are counted with."""
-    for named in re.finditer(rf" {things}(?!\w)", text):
-        count = _BEFORE.search(text, max(0, named.start() - 4), named.start())
-        if count:
-            yield count
+_FIXED = tuple(f" {unit}" for unit in (*_PLACES, *_HOUSES))
+_LONG = ("\n000\n", "/000\n", "(000\n")
 
 
-_MANY_KINDS = (" xã", " trạm", " trường")
-
-
-def _told_once(subject: Subject) -> Iterator[Found]:
+def _told_once(corpus: Corpus) -> Iterator[Found]:
     """A number of units told once that is a slip for one that other places tell."""
-    corpus = subject.corpus
-    for kind in corpus.may_have(_MANY_KINDS):
+    long = any(shape in corpus.shapes for shape in _LONG)
+    for kind in corpus.may_have(_FIXED) if long else ():
         told = list(_numbers_of(kind, corpus))
         first = {number: at for number, at in reversed(told) if number.isdecimal()}
         counts = Counter(number for number, _ in told if number.isdecimal())
