@@ -94,6 +94,8 @@ class Clause:
     def wrong(self, at: int) -> Iterator[Change]:
         """What is wrong with one figure, if it tells of a change."""
         by, sign = self.figures[at], self.signs[at]
+        if by.unit == TIMES and sign:  # "tăng 2 lần" is read in two ways
+            return
         if not sign and not self._is_ratio(by):
             return
         pairs = [*self._pairs(at)]
@@ -101,11 +103,11 @@ class Clause:
             yield from self._to_all(at) if sign > 0 else ()
             yield from self._as_share(at)
             return
-        value, relative = by.value * (sign or 1), by.unit in (SHARE, TIMES)
-        step = by.step if relative else max(one.step for one in (by, *pairs[0]))
+        value = by.value * (sign or 1)
+        step = max(one.step for one in (by, *pairs[0]) if one.scale != by.scale or one is by)
         rights = [_rights(by, pair, not sign) for pair in pairs]
         if not any(abs(right - value) < step for known in rights for right in known):
-            right = rights[0][0]
+            right = min(rights[0], key=lambda right: abs(right - value))
             yield Change(by, None if abs(right + value) < step else abs(right), *pairs[0])
 
     def _is_ratio(self, figure: Figure) -> bool:
@@ -119,7 +121,8 @@ class Clause:
         """What a change may be of: what was, and what it became; the likeliest first."""
         by = self.figures[at]
         told = zip(self.figures, self.signs, strict=True)
-        others = [one for one, sign in told if not sign and one is not by and _fits(by, one)]
+        plain = (one for one, sign in told if not sign or one.words[-1] == "mới")
+        others = [one for one in plain if one is not by and _fits(by, one)]
         for one, other in (*self._moves(others), *self._dated(others)):
             first, last = sorted((self.figures.index(one), self.figures.index(other)))
             behind = at == last + 1 and (by.unit == TIMES or _is_at_once(by))
@@ -133,9 +136,11 @@ class Clause:
 
     def _is_base(self, base: Figure, at: int) -> bool:
         """Whether a change is told against it: "so với 36 phòng", "(năm 2019 là 400)"."""
-        by, beside = self.figures[at], abs(self.figures.index(base) - at) == 1
+        by, place = self.figures[at], self.figures.index(base)
+        beside = abs(place - at) == 1
         if _is_against(base.words):
-            return beside or by.names_as(base)
+            between = self.signs[min(at, place) + 1 : max(at, place)]
+            return beside or (by.names_as(base) and not any(between))
         if not beside or base.start < by.end:
             return False
         bracket = base.words[base.words.index("(") + 1 :] if "(" in base.words else ("none",)
@@ -149,10 +154,10 @@ class Clause:
     def _dated(self, figures: list[Figure]) -> list[Pair]:
         """Two figures of a thing with their years, the earlier first."""
         dated = [(year, one) for one in figures if one.unit and (year := self._year(one))]
-        if len(dated) != _TWO or dated[0][0] == dated[1][0]:
+        two = sorted(dated[-_TWO:], key=lambda pair: pair[0])
+        if len(two) < _TWO or two[0][0] == two[1][0] or not two[0][1].counts_as(two[1][1]):
             return []
-        (_, one), (_, other) = sorted(dated, key=lambda pair: pair[0])
-        return [(one, other)] if one.counts_as(other) else []
+        return [(two[0][1], two[1][1])]
 
     def _year(self, figure: Figure) -> str:
         """The year that a figure is of: right before it, or right behind."""

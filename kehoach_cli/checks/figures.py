@@ -52,7 +52,8 @@ class Figure:
         if not (self.unit and other.unit):
             return True
         short, long = sorted((self.unit, other.unit), key=len)
-        return long.startswith(f"{short} ") or short == long or same_things(short, long)
+        persons = short.startswith("người ") and long.startswith("người ")
+        return persons or f"{long} ".startswith(f"{short} ") or same_things(short, long)
 
     def names_as(self, other: "Figure") -> bool:
         """Whether both name what they count, and that is of one kind."""

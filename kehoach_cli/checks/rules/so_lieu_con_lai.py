@@ -83,7 +83,8 @@ def _is_left(text: str, count: Count) -> bool:
     if count.part is not None or count.things.split()[0] in _NO_THINGS:
         return False
     behind = text[count.end : count.end + _FAR]
-    for place in () if any(map(str.isdigit, behind)) else _ALSO:
+    near = behind.partition(" còn ")[0]
+    for place in () if any(map(str.isdigit, near)) else _ALSO:
         behind = behind.replace(place, "")
     end = min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=_FAR)
     told = before.endswith(_BEFORE) or any(left in behind[:end] for left in _BEHIND)
