@@ -107,6 +107,13 @@ def test_a_pattern_is_compiled_where_figures_have_the_shape_it_needs(
         assert list(wrong.search(found)) == []
 
 
+def test_a_pattern_is_compiled_where_the_quicker_one_is_found(plan: ReadPlan) -> None:
+    wrong = Pattern(r"\d/(\d", needs=("/",), first=r"/\d")
+    assert list(wrong.search(corpus(plan, "loi_dan: Và/hoặc."))) == []
+    with pytest.raises(re.error):
+        next(wrong.search(corpus(plan, "loi_dan: Nối 4/5 xã.")))
+
+
 REPEATED = "du_an: [" + ", ".join(["{ten: Mạng nội bộ, ghi_chu: Xong năm 2014}"] * 6) + "]"
 
 

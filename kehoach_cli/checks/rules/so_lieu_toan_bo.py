@@ -115,7 +115,7 @@ def _called(things: str) -> str:
 
 def _all_of_fewer(match: re.Match[str], corpus: Corpus) -> Iterator[Found]:
     """All schools of a kind, "98/98 trường …", where another place has more of them."""
-    things, whole = match["things"].partition(",")[0], match["whole"]
+    things, whole = _DONE.split(match["things"].partition(",")[0])[0], match["whole"]
     if len(things.split()) < _LEAST - 1:
         return
     for named in re.finditer(rf" {things}(?!\w)", corpus.lower):
