@@ -28,6 +28,7 @@ _AMOUNT = frozenset(("của", "số", "mức", "con", "tổng", "so", "với"))
 _TWO = 2
 _NEAR = 8  # words
 _LINE = 40  # letters
+_MANY = 30  # things, each of which is looked for in the whole text
 _FEW = 6
 """Counts of a thing up to which one may be what it was before."""
 
@@ -48,8 +49,9 @@ class Change:
 
 def changes_in(text: str, clauses: Iterable[tuple[int, int]]) -> Iterator[Change]:
     """Those that are told wrong in some clauses of a text (in small letters), in their order."""
+    counts: dict[str, set[int]] = {}
     for start, end in clauses:
-        clause = Clause(text, start, end)
+        clause = Clause(text, start, end, counts)
         if len(clause.figures) >= _TWO:
             yield from clause.turned()
             for at in range(len(clause.figures)):
@@ -69,10 +71,10 @@ def sign_of(figure: Figure) -> int:
 
 
 class Clause:
-    """A clause of a text (in small letters)."""
+    """A clause of a text (in small letters). `counts`: what the text counts, as far as asked."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.end = text, end
+    def __init__(self, text: str, start: int, end: int, counts: dict[str, set[int]]) -> None:
+        self.text, self.end, self.counts = text, end, counts
         self.figures = figures_in(text, start, end)
         self.signs = [sign_of(figure) for figure in self.figures]
 
@@ -94,10 +96,8 @@ class Clause:
     def wrong(self, at: int) -> Iterator[Change]:
         """What is wrong with one figure, if it tells of a change."""
         by, sign = self.figures[at], self.signs[at]
-        if by.unit == TIMES and sign:  # "tăng 2 lần" is read in two ways
-            return
-        if not sign and not self._is_ratio(by):
-            return
+        if not (by.unit != TIMES if sign else self._is_ratio(by)):
+            return  # "tăng 2 lần" is read in two ways
         pairs = [*self._pairs(at)]
         if not pairs:
             yield from self._to_all(at) if sign > 0 else ()
@@ -171,12 +171,18 @@ class Clause:
         for other in self.figures[at + 1 :]:
             if not (other.names_as(by) and _is_sum(other.words)):
                 continue
-            told = re.findall(rf"({FIRST_FIGURES}) {re.escape(other.unit)}(?!\w)", self.text)
-            others = {int(one.replace(".", "")) for one in told} - {by.value, other.value}
+            others = self._counts_of(other.unit) - {int(by.value), int(other.value)}
             sums = {one + int(by.value) for one in others}
             meant = [one for one in sums if is_slip(one, int(other.value))]
             if len(sums) <= _FEW and len(meant) == 1 and other.value not in sums:
                 yield Change(other, Decimal(meant[0]), by, other)
+
+    def _counts_of(self, unit: str) -> set[int]:
+        """The numbers that the text counts a thing with; of the first things that are asked for."""
+        if unit not in self.counts and len(self.counts) < _MANY:
+            told = re.findall(rf"({FIRST_FIGURES}) {re.escape(unit)}(?!\w)", self.text)
+            self.counts[unit] = {int(one.replace(".", "")) for one in told}
+        return self.counts.get(unit, set())
 
     def _as_share(self, at: int) -> Iterator[Change]:
         """ "giảm 80 ngôi (năm 2019 là 400 ngôi), tương đương giảm 20%"."""

@@ -193,8 +193,8 @@ def _units(text: str, each: Each, around: Iterable[Count], years: int) -> list[i
         return [*found, *_IN_YEAR[first]] if years == 1 or "cả năm" in text else found
     if first == "năm":
         told = {int(year) for year in _YEAR.findall(text)}
-        spans = {len(told), max(told) - min(told) + 1} if len(told) > 1 else set[int]()
-        spans |= {int(number) for number in _IN_YEARS.findall(text, each.start)}
+        spans = [max(told) - min(told) + 1, len(told)] if len(told) > 1 else []
+        spans += [int(number) for number in _IN_YEARS.findall(text, each.start)]
         return [*found, *spans] or ([years] if years > 1 and not told else [])
     if not found and first in _ANY_UNIT and not each.step:
         others = [count.value for count in before if not count.counts(each.thing)]

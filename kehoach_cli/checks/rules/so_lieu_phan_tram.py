@@ -83,7 +83,7 @@ def _beside(subject: Subject) -> Iterator[Found]:
 
 _FEWEST = 3
 _TWO = 2
-_LINKS = ("đạt", "chiếm", "bằng", "đương", "ứng", "lệ", "(")
+_LINKS = ("đạt", "chiếm", "bằng", "đương", "ứng", "lệ")
 """Words right before a share."""
 _OF_SUM = pattern(r" ?\((?:chiếm |bằng )?(?P<share>\d{1,3}(?:,\d+)?) ?%\)")
 
@@ -109,10 +109,7 @@ def _of_money(line: Line) -> Iterator[Found]:
 
 def _of_another(line: Line) -> Iterator[Found]:
     """ "1.520 máy tính cho 1.600 người (95%)"; "… người, chiếm 60% dân số" beside the people."""
-    before = [piece.rstrip(" 0123456789,") for piece in line.text.split("%")[:-1]]
-    linked = (one.endswith(_LINKS) or (one.endswith("là") and "lệ " in one) for one in before)
-    figures = (word for word in line.text.split() if any(map(str.isdigit, word)))
-    if not any(linked) or sum("%" not in word for word in figures) < _TWO:
+    if not _may_tell(line.text):
         return
     from kehoach_cli.checks.shares import shares_in  # which few lines need
 
@@ -124,6 +121,17 @@ def _of_another(line: Line) -> Iterator[Found]:
             right = round(right, max(places, 1)).normalize()
             facts = {"ratio": f"{one}/{other}", "share": said, "right": format_decimal(right)}
             yield Found(line.span(share.start, share.end), facts)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether two figures stand beside a share that is linked to one; in brackets, before it."""
+    for piece in text.split("%")[:-1]:
+        before = piece.rstrip(" 0123456789,")
+        linked = before.endswith(_LINKS) or (before.endswith("là") and "lệ " in before)
+        if linked or (before.endswith("(") and any(map(str.isdigit, before))):
+            words = (word for word in text.split() if "%" not in word)
+            return sum(any(map(str.isdigit, word)) for word in words) >= _TWO
+    return False
 
 
 def _of_earlier(line: Line, match: re.Match[str]) -> Iterator[Found]:

@@ -84,6 +84,8 @@ _OF = Pattern(
     lower=True,
 )
 _DONE = pattern(r" (?:có|đã|được|hoàn thành)(?!\w)")
+Place = tuple[int, int]
+_MANY = 30  # things, each of which is looked for in the whole text
 _LEAST = 4  # words that tell which of the bodies, or houses, are meant
 _BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
 
@@ -91,6 +93,7 @@ _BEFORE = pattern(r"(?<![\d/.,])\d{1,4}$")
 def _wholes(subject: Subject) -> Iterator[Found]:
     """The same things, counted out of another number than the first time."""
     seen: dict[str, tuple[str, Span]] = {}
+    most: dict[str, Place] = {}
     for match in _OF.search(subject.corpus):
         span = subject.corpus.span(*match.span("whole"))
         name = _called(match["things"])
@@ -101,7 +104,7 @@ def _wholes(subject: Subject) -> Iterator[Found]:
             facts = {"whole": match["whole"], "things": things, "other": whole}
             yield Found(span, {**facts, "line": str(first.first.line)})
         if match["part"] == match["whole"] and match["things"].startswith(_HOUSES):
-            yield from _all_of_fewer(match, subject.corpus)
+            yield from _all_of_fewer(match, most, subject.corpus)
     yield from _told_once(subject.corpus)
 
 
@@ -113,18 +116,29 @@ def _called(things: str) -> str:
     return things if len(words) >= _LEAST and words[0].strip(",") in _BODIES else ""
 
 
-def _all_of_fewer(match: re.Match[str], corpus: Corpus) -> Iterator[Found]:
-    """All schools of a kind, "98/98 trường …", where another place has more of them."""
-    things, whole = _DONE.split(match["things"].partition(",")[0])[0], match["whole"]
-    if len(things.split()) < _LEAST - 1:
-        return
-    for named in re.finditer(rf" {things}(?!\w)", corpus.lower):
-        count = _BEFORE.search(corpus.lower, max(0, named.start() - 4), named.start())
-        if count and int(count[0]) > int(whole):
-            facts = {"whole": whole, "things": things, "other": count[0]}
-            line = corpus.span(*count.span()).first.line
-            yield Found(corpus.span(*match.span("whole")), {**facts, "line": str(line)})
-            return
+def _all_of_fewer(match: re.Match[str], most: dict[str, Place], corpus: Corpus) -> Iterator[Found]:
+    """All schools of a kind, "98/98 trường …", where another place has more of them.
+
+    `most`: where the text counts most of such things, as far as looked for.
+    """
+    things = _DONE.split(match["things"].partition(",")[0])[0]
+    if things not in most and len(things.split()) >= _LEAST - 1 and len(most) < _MANY:
+        counts = [match.span("whole"), *_counts_of(things, corpus.lower)]
+        most[things] = max(counts, key=lambda place: int(corpus.text[slice(*place)]))
+    place = most.get(things, match.span("whole"))
+    other = corpus.text[slice(*place)]
+    if int(other) > int(match["whole"]):
+        line = str(corpus.span(*place).first.line)
+        facts = {"whole": match["whole"], "things": things, "other": other, "line": line}
+        yield Found(corpus.span(*match.span("whole")), facts)
+
+
+def _counts_of(things: str, text: str) -> Iterator[Place]:
+    """Where such things are counted, with numbers of up to four digits."""
+    for named in re.finditer(rf" {things}(?!\w)", text):
+        count = _BEFORE.search(text, max(0, named.start() - 4), named.start())
+        if count:
+            yield count.span()
 
 
 _FIXED = tuple(f" {unit}" for unit in (*_PLACES, *_HOUSES))
