@@ -114,7 +114,11 @@ def clauses_of_change(text: str) -> list[tuple[int, int]]:
                 ends = (text.find(mark, behind, behind + _FAR) for mark in _ENDS)
                 found[start] = min((end for end in ends if end >= 0), default=behind + _FAR)
             at = text.find(word, behind)
-    return sorted(at for at in found.items() if _has_two(text[slice(*at)]))
+    apart = [(0, 0)]
+    for start, end in sorted(found.items()):
+        if start >= apart[-1][1] and _has_two(text[start:end]):
+            apart.append((start, end))
+    return apart[1:]
 
 
 def _has_two(clause: str) -> bool:

@@ -18,6 +18,7 @@ _AMONG = ("trong đó", "trong số", "riêng ")
 _PEOPLE = ("nhân khẩu", "người dân")
 _FAR = 60  # letters
 _NEAR = 8  # words
+_SOME = 12  # figures before a share that it may be of
 _OVER = pattern(r"(?<=[^\W\d])/(?=\d)")
 
 
@@ -49,7 +50,7 @@ def _told(
     figures: Sequence[Figure], at: int, behind: tuple[str, ...], text: str
 ) -> tuple[Figure, Figure] | None:
     """The part and the whole of a share; `behind`: the words from it to the next figure."""
-    before, after = figures[:at], figures[at + 1 :]
+    before, after = figures[max(0, at - _SOME) : at], figures[at + 1 : at + 3]
     plain = _SIGNS.isdisjoint(behind) and len(behind) <= _NEAR
     if behind == (":",) and len(after) > 1 and after[1].names_as(after[0]):
         return (after[0], after[1]) if _is_out_of(after[1]) else None
@@ -83,7 +84,7 @@ def _of_named(before: Sequence[Figure], phrase: str) -> tuple[Figure, Figure] | 
 def _of_first(before: Sequence[Figure], text: str) -> tuple[Figure, Figure] | None:
     """ "412.000 hồ sơ, trong đó 370.800 hồ sơ …": the whole stands right before these words."""
     part = before[-1]
-    mark = max(text.rfind(word, 0, part.start) for word in _AMONG)
+    mark = max(text.rfind(word, before[0].start, part.start) for word in _AMONG)
     whole = next((one for one in reversed(before) if one.end < mark), None)
     closed = whole is None or ". " in text[whole.end : part.start]
     return (part, whole) if whole and not closed and part.names_as(whole) else None
