@@ -12,6 +12,9 @@ from kehoach_cli.source.nodes import Node, Scalar, Sequence
 from kehoach_cli.source.text import Span
 
 _BULLETS = {"-": 1, "+": 2}
+_LONGEST = 4_000
+"""Letters of a line that are looked at together, as rules compare each figure with all the others:
+half as many again as the longest paragraph of the real plans."""
 
 
 class Line:
@@ -119,5 +122,18 @@ def _lines(node: Node | None) -> Iterator[Line]:
         if line.strip():
             bare = line.lstrip()
             level = _BULLETS.get(bare[0], 0) if bare[1:2] == " " else 0
-            yield Line(line, level, node, start)
+            for at, piece in _pieces(line):
+                yield Line(piece, level, node, start + at)
         start += len(line) + 1
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """A line and 0; of one that is no paragraph any more each piece, and where it begins."""
+    at = 0
+    while len(line) - at > _LONGEST:
+        last = at + _LONGEST
+        sentence, word = line.rfind(". ", at, last) + 1, line.rfind(" ", at, last)
+        end = sentence or (word if word > at else last)
+        yield at, line[at:end]
+        at = end
+    yield at, line[at:] if at else line
