@@ -47,6 +47,11 @@ def as_decimal(figures: str) -> Decimal:
     return Decimal(figures.replace(".", "").replace(",", "."))
 
 
+def format_count(number: int) -> str:
+    """A whole number as it is printed: 1234 → "1.234"."""
+    return f"{number:,}".replace(",", ".")
+
+
 def format_decimal(value: Decimal) -> str:
     """The number as it is printed: 1234567.50 → "1.234.567,5"; every decimal, no zeros at the end.
 

@@ -9,7 +9,7 @@ from kehoach_cli.checks.blocks import Block
 from kehoach_cli.checks.corpus import FIGURES, FIRST_DIGIT, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.vietnamese.numbers import as_decimal
+from kehoach_cli.vietnamese.numbers import as_decimal, format_count
 
 _COUNT = rf"{FIRST_DIGIT}\d{{0,2}}(?:\.\d{{3}})*"
 _GIVEN = Pattern(
@@ -50,8 +50,8 @@ def _means(subject: Subject) -> Iterator[Found]:
                 facts = {
                     "total": f"{match['total']} {match['what']}",
                     "mean": match["mean"],
-                    "meant": str(round((low + high) / 2)),
-                    "count": f"{counts[0]} {match['per']}",
+                    "meant": format_count(round((low + high) / 2)),
+                    "count": f"{format_count(counts[0])} {match['per']}",
                 }
                 yield Found(line.span(*match.span("mean")), facts)
                 break
@@ -97,8 +97,8 @@ def _per_person(block: Block) -> Iterator[Found]:
             count = next(iter(counts))
             if not low <= count <= high:
                 facts = {"total": f"{match['total']} {match['what']}", "mean": match["mean"]}
-                meant = str(round((low + high) / 2))
-                facts |= {"meant": meant, "count": f"{count} người"}
+                meant = format_count(round((low + high) / 2))
+                facts |= {"meant": meant, "count": f"{format_count(count)} người"}
                 yield Found(line.span(*match.span("mean")), facts)
 
 

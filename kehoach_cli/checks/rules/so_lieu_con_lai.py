@@ -7,6 +7,7 @@ from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.counts import Count, counts_in, is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
+from kehoach_cli.vietnamese.numbers import format_count
 
 _WORDS = "lại lại, lại; lại. thiếu thiếu, hai ba bốn năm sáu bảy tám chín mười"
 _BEHIND_LEFT = frozenset(_WORDS.split())
@@ -52,7 +53,7 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
             wrong = len(known) == 1 and _is_meant(count, min(known), lines)
         if wrong:
             said = line.text[count.start : count.end]
-            facts = {"said": said, "things": count.things, "left": str(min(known))}
+            facts = {"said": said, "things": count.things, "left": format_count(min(known))}
             yield Found(line.span(count.start, count.end), facts)
 
 
@@ -72,8 +73,8 @@ def _others(line: Line, counts: tuple[Count, ...]) -> Iterator[Found]:
         if done.part is None or rest.part is None or done.value != rest.value or not told:
             continue
         if done.counts(rest.things) and done.part + rest.part != rest.value:
-            facts = {"said": str(rest.part), "things": rest.things.split()[0]}
-            facts["left"] = str(rest.value - done.part)
+            facts = {"said": format_count(rest.part), "things": rest.things.split()[0]}
+            facts["left"] = format_count(rest.value - done.part)
             yield Found(line.span(rest.start, rest.end), facts)
 
 

@@ -9,6 +9,7 @@ from kehoach_cli.checks.counts import Count, counts_in
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
+from kehoach_cli.vietnamese.numbers import format_count
 
 _LISTED_NAMES = (
     "nhóm|nhiệm vụ|dự án|chỉ tiêu|giải pháp|nội dung|mục tiêu|hạng mục|hoạt động|đề án|"
@@ -178,7 +179,10 @@ def _parts_called(name: list[str], sentence: str) -> list[int]:
 
 def _compared(line: Line, match: re.Match[str], total: int) -> Iterator[Found]:
     if total != int(match["count"].replace(".", "")):
-        facts = {"count": f"{match['count']} {match['what'].split()[0]}", "sum": str(total)}
+        facts = {
+            "count": f"{match['count']} {match['what'].split()[0]}",
+            "sum": format_count(total),
+        }
         yield Found(line.span(*match.span("count")), facts)
 
 

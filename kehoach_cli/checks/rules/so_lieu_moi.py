@@ -11,7 +11,7 @@ from kehoach_cli.checks.money import Mention, in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
-from kehoach_cli.vietnamese.numbers import format_decimal
+from kehoach_cli.vietnamese.numbers import format_count
 from kehoach_cli.vietnamese.text import small_letters
 from kehoach_cli.vietnamese.units import MoneyUnit
 
@@ -90,10 +90,10 @@ def _line(line: Line, years: int) -> Iterator[Found]:
         wrong = {total.value: total for total in totals}
         if len(wrong) != 1 or not _is_wrong(each, units, totals[0], marked):
             continue
-        facts = {"each": line.text[each.start : each.end], "total": _figures(totals[0].value)}
+        facts = {"each": line.text[each.start : each.end], "total": format_count(totals[0].value)}
         count = next(iter(units), 0)
         made = round(count * each.number) if count else 0
-        facts["made"] = f"được {_figures(made)}" if made else "không chia hết"
+        facts["made"] = f"được {format_count(made)}" if made else "không chia hết"
         yield Found(line.span(totals[0].start, totals[0].end), facts)
 
 
@@ -119,10 +119,6 @@ def _wrong_money(line: Line, unit: re.Match[str], each: Mention, total: Mention)
 
 def _dong(amount: Decimal) -> str:
     return in_unit(amount, MoneyUnit.TRIEU_DONG)
-
-
-def _figures(number: int) -> str:
-    return format_decimal(Decimal(number))
 
 
 def _is_wrong(each: Each, units: list[int], total: Count, marked: bool) -> bool:

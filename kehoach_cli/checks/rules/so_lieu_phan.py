@@ -15,6 +15,7 @@ from kehoach_cli.checks.typed import first_words
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn
+from kehoach_cli.vietnamese.numbers import format_count
 
 _MANY = 8  # rows from which on one blank among filled cells stands out
 _FREE = pattern(r"ghi chu|muc tieu|quyet dinh|van ban|can cu")
@@ -107,7 +108,7 @@ def _parted(line: Line) -> Iterator[Found]:
         slip = one and _are_apart(match[0].split()[1], told)
         sure = 0 < len(wrong) < len(whole) or _is_swap(whole, parts) or slip
         if wrong and (sure or all(abs(w - s) * near <= w for w, s in wrong)):
-            facts = {"whole": match["whole"], "sum": str(wrong[0][1])}
+            facts = {"whole": match["whole"], "sum": format_count(wrong[0][1])}
             yield Found(line.span(*match.span("whole")), facts)
 
 
@@ -165,7 +166,7 @@ def _summed(line: Line) -> Iterator[Found]:
         total = sum(part[0] for part in parts)
         plain = len(parts) > 1 and all(len(set(part)) == 1 for part in parts)
         if plain and total != whole and abs(whole - total) * _ALL <= whole:
-            facts = {"whole": match["whole"], "sum": str(total)}
+            facts = {"whole": match["whole"], "sum": format_count(total)}
             yield Found(line.span(*match.span("whole")), facts)
 
 

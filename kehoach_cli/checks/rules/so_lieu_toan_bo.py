@@ -10,6 +10,7 @@ from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import Span
+from kehoach_cli.vietnamese.numbers import format_count
 
 _KINDS_LIST = "thôn|bản|ấp|buôn|làng|xã|phường|huyện|sở|chợ|khu phố|tổ dân|thị trấn"
 _KINDS = frozenset(_KINDS_LIST.split("|"))
@@ -44,7 +45,7 @@ def _more(subject: Subject) -> Iterator[Found]:
             mixed = _MIXED.match(line.text, count.end)
             if place and count.value > whole and not mixed and span.first.line != place.first.line:
                 facts = {"said": line.text[count.start : count.end], "things": _kind(count)}
-                facts |= {"whole": str(whole), "line": str(place.first.line)}
+                facts |= {"whole": format_count(whole), "line": str(place.first.line)}
                 yield Found(span, facts)
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from kehoach_cli.checks.checker import check
 from tests.checks.rules.test_so_lieu import figures, ids
 from tests.checks.rules.test_so_lieu_van import prose
+from tests.conftest import ReadPlan
 
 WRONG = [
     ("Cáp quang đến 52 điểm (42 cơ quan nhà nước, 11 cơ quan Đảng).", "KH430", "52"),
@@ -90,3 +92,15 @@ def test_the_one_project_without_a_printed_value_is_told() -> None:
 @pytest.mark.parametrize(("lacking", "shown"), [(0, True), (2, True), (1, False)])
 def test_other_registers_are_left_alone(lacking: int, shown: bool) -> None:
     assert "KH429" not in ids(register(lacking, shown))
+
+
+def test_sums_of_counts_are_told_as_they_print(plan: ReadPlan) -> None:
+    found = check(
+        plan(
+            prose(
+                "Có 3.600 máy, trong đó cấp tỉnh 1.450 máy, cấp huyện 1.150 máy, cấp xã 1.100 máy."
+            )
+        )
+    )
+    said = [one.message for one in found if one.rule.id == "KH430"]
+    assert said == ["Số chung là 3.600, các số kể ra cộng được 3.700"]
