@@ -7,7 +7,7 @@ from decimal import Decimal
 from kehoach_cli.plan.kinds import Choice, Code, Lines, ListOf, Parsed, RecordOf, Text, YesNo
 from kehoach_cli.plan.records import Record, declare
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
-from kehoach_cli.vietnamese.citation import Citation, parse_citation
+from kehoach_cli.vietnamese.citation import Citation, law_in_parts, parse_citation
 from kehoach_cli.vietnamese.dates import PartialDate, parse_date
 from kehoach_cli.vietnamese.numbers import parse_decimal
 from kehoach_cli.vietnamese.periods import Period, parse_period
@@ -202,7 +202,7 @@ class CanCu(Record):
         """Its parts: as given, or as found in the typed text."""
         if self.van_ban is not None:
             return parse_citation(self.van_ban)
-        return Citation(
+        given = Citation(
             text="",
             loai=self.loai,
             so_ky_hieu=self.so_ky_hieu,
@@ -211,6 +211,7 @@ class CanCu(Record):
             trich_yeu=self.trich_yeu,
             ten=self.ten,
         )
+        return law_in_parts(given)
 
 
 CAN_CU = ListOf(RecordOf(lambda: CanCu, scalar="van_ban"), "danh sách căn cứ")

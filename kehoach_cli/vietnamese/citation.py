@@ -91,6 +91,21 @@ def parse_citation(text: str) -> Citation:
     return found.but(text=whole, loai=loai, trich_yeu=rest.lstrip(" ,") or None)
 
 
+def law_in_parts(c: Citation) -> Citation:
+    """A law that was given in parts, with its type and its whole name in their own places.
+
+    The type may be told by the name alone; the name may stand where others have their subject
+    ("Luật", "Dữ liệu"), though the number and the date print behind it.
+    """
+    loai = c.loai or (leading_type(c.ten) if c.ten else None)
+    if loai not in NAMED_LAWS:
+        return c
+    subject = c.trich_yeu or ""
+    if c.ten or not subject or subject.startswith("về "):
+        return c.but(loai=loai)
+    return c.but(loai=loai, ten=_title(c.but(ten=subject)), trich_yeu=None)
+
+
 def _title(c: Citation) -> str | None:
     """What opens the citation: name and type, or one of them."""
     loai = c.loai or _implied_type(c.so_ky_hieu)

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.vietnamese.citation import Citation, format_citation, parse_citation
+from kehoach_cli.vietnamese.citation import (
+    Citation,
+    format_citation,
+    law_in_parts,
+    parse_citation,
+)
 from kehoach_cli.vietnamese.dates import PartialDate
 
 DECREE = Citation(
@@ -160,6 +165,32 @@ def test_what_has_no_number_keeps_its_words(
 )
 def test_parts_that_are_given_are_printed_in_order(citation: Citation, printed: str) -> None:
     assert format_citation(citation) == printed
+
+
+@pytest.mark.parametrize(
+    ("given", "loai", "printed"),
+    [
+        (
+            Citation("", loai="Luật", so_ky_hieu="60/2024/QH15", trich_yeu="Dữ liệu"),
+            "Luật",
+            "Luật Dữ liệu số 60/2024/QH15",
+        ),
+        (Citation("", loai="Luật", trich_yeu="Luật Dữ liệu"), "Luật", "Luật Dữ liệu"),
+        (Citation("", ten="Bộ luật Dân sự"), "Bộ luật", "Bộ luật Dân sự"),
+        (Citation("", loai="Luật", trich_yeu="về dữ liệu"), "Luật", "Luật về dữ liệu"),
+        (Citation("", ten="Kết luận của kỳ họp"), None, "Kết luận của kỳ họp"),
+        (
+            Citation("", loai="Chỉ thị", so_ky_hieu="07/CT-TTg", trich_yeu="về vốn"),
+            "Chỉ thị",
+            "Chỉ thị số 07/CT-TTg về vốn",
+        ),
+    ],
+)
+def test_the_name_of_a_law_stands_before_its_number(
+    given: Citation, loai: str | None, printed: str
+) -> None:
+    law = law_in_parts(given)
+    assert (law.loai, format_citation(law)) == (loai, printed)
 
 
 DATES = (

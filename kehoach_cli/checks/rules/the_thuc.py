@@ -50,8 +50,8 @@ def _is_of_province(subject: Subject) -> bool:
 def _place_of_another_issuer(subject: Subject) -> Iterator[Found]:
     head = subject.plan.van_ban
     typed = typed_text(head, "dia_danh")
-    if head is None or typed is None:
-        return
+    if head is None or typed is None or typed[1].startswith("["):
+        return  # nothing typed, or still to be filled in
     issuer = " ".join((head.co_quan_ban_hanh or "").split())
     if re.match(_MINISTRY, fold(issuer)) and fold(typed[1]) != "ha noi":
         yield part(typed[0], 0, len(typed[1]), place=typed[1], right="Hà Nội")

@@ -49,6 +49,8 @@ def _strange_posts(signer: NguoiKy, word: str, facts: dict[str, str]) -> Iterato
     on_behalf = any(key in signer.at for key in _OTHERS)
     for key in ("ky_thay",) if on_behalf else ("chuc_vu", "ky_thay"):
         typed = typed_text(signer, key)
+        if typed and typed[1].startswith("["):
+            continue  # still to be filled in, which KH570 tells
         if typed and (word not in fold(typed[1]) or fold(typed[1]).startswith("pho bo truong")):
             yield part(typed[0], 0, len(typed[1]), post=typed[1], **facts)
 

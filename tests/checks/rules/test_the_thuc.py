@@ -95,6 +95,7 @@ def test_the_signer(signer: str, found: list[str]) -> None:
     ("head", "rules"),
     [
         ("{co_quan_ban_hanh: Ủy ban nhân dân tỉnh Lào Cai, dia_danh: Tiền Giang}", ["KH105"]),
+        ('{co_quan_ban_hanh: Ủy ban nhân dân tỉnh Lào Cai, dia_danh: "[điền địa danh]"}', []),
         ("{co_quan_ban_hanh: Ủy ban nhân dân xã A, co_quan_chu_quan: UBND tỉnh B}", []),
         ("{co_quan_ban_hanh: Ủy ban nhân dân tỉnh A, co_quan_chu_quan: Chính phủ}", ["KH109"]),
         (

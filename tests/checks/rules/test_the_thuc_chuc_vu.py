@@ -47,6 +47,7 @@ def test_a_post_that_does_not_fit_is_told(issuer: str, signer: str, rule: str, p
         ("Bộ Y tế", "chuc_vu: Thứ trưởng, ky_thay: Bộ trưởng"),
         ("Bộ Y tế", "chuc_vu: Cục trưởng, thua_lenh: Bộ trưởng"),
         ("Tỉnh ủy Lào Cai", "chuc_vu: Phó Bí thư"),
+        (UBND, 'chuc_vu: "[điền chức vụ]"'),
     ],
 )
 def test_a_post_that_fits_is_left_alone(issuer: str, signer: str) -> None:

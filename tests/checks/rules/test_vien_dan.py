@@ -262,6 +262,7 @@ DECREE = "Nghị định số 43/2011/NĐ-CP ngày 13 tháng 6 năm 2011 của C
         ("- Hiến pháp năm 2013\n- Nghị quyết Đại hội Đảng bộ tỉnh", []),
         ("- Nghị định của Chính phủ về trang tin", ["KH220 2:3-39"]),
         ("- {loai: Nghị quyết, ten: Nghị quyết Đại hội}", []),
+        ("- {ten: Luật Dữ liệu, so_ky_hieu: 60/2024/QH15, ngay_ban_hanh: 30/11/2024}", []),
         (
             "- {so_ky_hieu: số 9/QĐ-UBND, ngay_ban_hanh: 01/3/2011, co_quan: A, trich_yeu: B}",
             ["KH209 2:16-28"],
