@@ -6,10 +6,11 @@ from typing import NamedTuple
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.provinces import Province, split_province
-from kehoach_cli.vietnamese.text import fold
+from kehoach_cli.vietnamese.text import fold, upper_first
 
-COUNCIL = "Ủy ban nhân dân"
+COUNCIL, ASSEMBLY = "Ủy ban nhân dân", "Hội đồng nhân dân"
 _COUNCIL = pattern(r"(?i)^(?:ubnd|[uủ][yỷ] ban nh[aâ]n d[aâ]n|uỷ ban nhân dân)\b\s*")
+_ASSEMBLY = pattern(r"(?i)^(?:h[dđ]nd|h[oộ]i [dđ][oồ]ng nh[aâ]n d[aâ]n)\b\s*")
 _LEVELS = (
     ("xa", ("xa ", "phuong ", "dac khu ", "thi tran ")),
     ("huyen", ("huyen ", "quan ", "thi xa ", "thanh pho ", "tp ")),
@@ -21,8 +22,8 @@ _OWN = (("so", ("so ",)), ("bo", ("bo ",)))
 class Agency(NamedTuple):
     """An issuer as its head prints it. `superior`: the organ above it, "" where none is printed.
 
-    `level`: tinh, huyen, xa (councils), so, bo, or khac. `unit`: the territory of a council, with
-    its kind ("xã Bát Xát").
+    `level`: tinh, huyen, xa (councils), hoi_dong, so, bo, or khac. `unit`: the territory of a
+    council or an assembly, with its kind ("xã Bát Xát").
     """
 
     name: str
@@ -38,16 +39,38 @@ def agency_of(text: str, day: date, superior: str = "") -> Agency:
     before, province = split_province(whole, day)
     province = province or split_province(superior, day)[1]
     above = f"{COUNCIL} {province}" if province else ""
+    if assembly := _ASSEMBLY.match(before):
+        unit = _unit_name(before[assembly.end() :]) or str(province or "")
+        return Agency(f"{ASSEMBLY} {unit}".rstrip(), "hoi_dong", "", province, unit)
     council = _COUNCIL.match(before)
     rest = before[council.end() :] if council else before
     if province and not rest:
         return Agency(above, "tinh", province=province, unit=str(province))
     level = _level(rest, _LEVELS)
     if level:
-        return Agency(f"{COUNCIL} {rest}", level, above, province, rest)
+        unit = _unit_name(rest)
+        return Agency(f"{COUNCIL} {unit}", level, above, province, unit)
     level = _level(rest, _OWN) or "khac"
-    name = _known_name(rest) if level != "khac" else whole
+    name = _known_name(rest) if level != "khac" else _other_name(whole, before, province)
     return Agency(name, level, above if level == "so" else "", province)
+
+
+def _unit_name(text: str) -> str:
+    """A territory; one in small letters throughout gets its capitals: "xã bát xát"."""
+    if text != text.lower():
+        return text
+    starts = (start for _, starts in _LEVELS for start in starts if fold(text).startswith(start))
+    count = len(next(starts, "").split())
+    words = text.split()
+    return " ".join([*words[:count], *(word.capitalize() for word in words[count:])])
+
+
+def _other_name(whole: str, before: str, province: Province | None) -> str:
+    """An agency of another kind as typed; one in small letters gets those that are sure."""
+    if whole != whole.lower():
+        return whole
+    name = whole if province is None else f"{before} {province}"
+    return upper_first(name.replace("ubnd", COUNCIL).replace("hđnd", ASSEMBLY))
 
 
 def _level(text: str, levels: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
@@ -62,4 +85,22 @@ def _known_name(text: str) -> str:
         for head in heads.split(", "):
             if fold(f"{head} {field}") == plain:
                 return f"{head} {field}"
-    return text
+    return _of_initials(plain) or upper_first(text)
+
+
+def _of_initials(plain: str) -> str:
+    """The one department or ministry that initials mean: "so kh&cn"; "" for none, or several."""
+    head, _, short = plain.partition(" ")
+    short = short.replace("&", "").replace("-", "")
+    found = {
+        f"{each} {field}"
+        for heads, field, *_ in entries("agencies")
+        for each in heads.split(", ")
+        if fold(each) == head and short == _initials(field)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _initials(field: str) -> str:
+    words = (word for word in fold(field).replace("-", " ").split() if word != "va")
+    return "".join(word[0] for word in words)

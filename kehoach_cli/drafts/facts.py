@@ -5,6 +5,8 @@ from typing import Any
 
 from kehoach_cli.drafts.agency import Agency
 from kehoach_cli.drafts.bases import bases, coming
+from kehoach_cli.plan.dia_danh import place_of
+from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.vietnamese.lists import entries
 from kehoach_cli.vietnamese.periods import Period
 
@@ -30,6 +32,7 @@ def facts(agency: Agency, period: Period) -> dict[str, Any]:
         "co_quan": agency.name,
         "cap": agency.level,
         "cap_tinh": kind,
+        "co_dia_danh": bool(place_of(VanBan(co_quan_ban_hanh=agency.name))),
         "pham_vi": _scope(agency),
         "loai_xa": _commune_kind(agency),
         "can_cu_de_xuat": [*bases(period), _HIGHER],

@@ -12,6 +12,7 @@ from kehoach_cli.vietnamese.periods import Period
 
 TO_FILL = frozenset(("KH031", "KH035", "KH410", "KH570"))
 """The rules that tell of blanks: what a plan that was just begun may be told of, nothing else."""
+_MOST_REMARKS = 3
 
 
 def misfits(kind: PlanKind, agency: Agency, period: Period) -> list[str]:
@@ -35,8 +36,8 @@ def proved(text: str, name: str) -> list[str]:
     if has_errors(errors):
         said = "; ".join(f"{item.message}: {item.fix}" for item in errors[:2])
         raise KehoachError(f"Chưa tạo kế hoạch: {said}.")
-    other = [item for item in found if item.rule.id not in TO_FILL]
-    return [f"Nên xem lại: {item.message} [{item.rule.id}]." for item in other[:3]]
+    other = [f"{item.message} [{item.rule.id}]" for item in found if item.rule.id not in TO_FILL]
+    return [f"Nên xem lại: {said}." for said in list(dict.fromkeys(other))[:_MOST_REMARKS]]
 
 
 def findings(text: str, name: str = "ke-hoach") -> list[Diagnostic]:

@@ -42,6 +42,7 @@ _HELP = {
     FILE: "tên tệp kế hoạch sẽ được tạo; tệp đã có thì không bao giờ bị ghi đè",
 }
 _NAMED = " · "
+_FIVE = 5
 _NOWHERE = Span(Source("", ""), 0, 0)
 
 Propose = Callable[[Known], Known]
@@ -51,8 +52,9 @@ Propose = Callable[[Known], Known]
 class Beginning(NamedTuple):
     """What is asked with. `given`: the paths that flags or a file answer already.
 
-    `refuse` tells what is wrong with the name of a file, "" where nothing is. `today`: the period
-    of next year is proposed where nothing else tells one, and the agencies are those of this day.
+    `refuse` tells what is wrong with the name of a file, "" where nothing is. `today`: next year,
+    or the five years it is of, is proposed where nothing else tells a period, and the agencies
+    are those of this day.
     """
 
     asker: Asker
@@ -91,7 +93,7 @@ class Beginning(NamedTuple):
 
     def _question(self, step: str, answers: Known) -> Question:
         known = self.propose(answers)
-        default = answers.get(step) or known.get(step) or self._usual(step)
+        default = answers.get(step) or known.get(step) or self._usual(step, known)
         options = self._options(step)
         if step == KIND:
             default = chosen(str(default), options) or ""
@@ -109,10 +111,12 @@ class Beginning(NamedTuple):
             read=self._reader(step, options),
         )
 
-    def _usual(self, step: str) -> str:
+    def _usual(self, step: str, known: Known) -> str:
         if step == KIND:
             return plan_kinds()[0].key
-        return str(self.today.year + 1) if step == PERIOD_PATH else ""
+        kind = plan_kind(str(known.get(KIND)))
+        several = kind is not None and kind.several_years is True
+        return _usual_period(self.today.year + 1, several) if step == PERIOD_PATH else ""
 
     def _options(self, step: str) -> tuple[str, ...]:
         if step == KIND:
@@ -129,6 +133,12 @@ class Beginning(NamedTuple):
         field = field_at(keys_of(step))
         read = reader(field, DEFAULT_UNIT) if field else as_typed
         return (lambda answer: _heard_person(answer, read)) if step in (SIGNER, POST) else read
+
+
+def _usual_period(year: int, several: bool) -> str:
+    """The year; of a plan for several, the five-year period it is in: 2021-2025, 2026-2030."""
+    first = year - (year - 1) % _FIVE
+    return f"{first}-{first + _FIVE - 1}" if several else str(year)
 
 
 def heard_agency(answer: str, options: tuple[str, ...], today: date) -> Heard:

@@ -23,6 +23,15 @@ LAO_CAI = "Ủy ban nhân dân tỉnh Lào Cai"
         ("UBND TP.Hồ Chí Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "tinh", ""),
         ("bo y te", "Bộ Y tế", "bo", ""),
         ("Văn phòng UBND tỉnh Lào Cai", "Văn phòng UBND tỉnh Lào Cai", "khac", ""),
+        ("văn phòng ubnd tỉnh lào cai", f"Văn phòng {LAO_CAI}", "khac", ""),
+        ("trung tâm phục vụ hành chính công", "Trung tâm phục vụ hành chính công", "khac", ""),
+        ("hđnd tỉnh lào cai", "Hội đồng nhân dân tỉnh Lào Cai", "hoi_dong", ""),
+        ("hoi dong nhan dan lao cai", "Hội đồng nhân dân tỉnh Lào Cai", "hoi_dong", ""),
+        ("HĐND xã Bát Xát, tỉnh Lào Cai", "Hội đồng nhân dân xã Bát Xát", "hoi_dong", ""),
+        ("ubnd đặc khu cô tô", "Ủy ban nhân dân đặc khu Cô Tô", "xa", ""),
+        ("sở kh&cn lào cai", "Sở Khoa học và Công nghệ", "so", LAO_CAI),
+        ("sở nv lào cai", "Sở nv", "so", LAO_CAI),
+        ("sở lạ", "Sở lạ", "so", ""),
     ],
 )
 def test_an_agency_is_known_by_what_is_typed(

@@ -33,6 +33,7 @@ AGENCIES = (
     "UBND phường Hoàn Kiếm, thành phố Hà Nội",
     "Bộ Y tế",
     "Trung tâm Công nghệ thông tin",
+    "HĐND tỉnh Lào Cai",
 )
 PERIODS = ("2008", "2019", "2026", "2026-2030")
 KINDS = kind_keys()
@@ -61,6 +62,31 @@ def test_a_new_plan_has_nothing_wrong_but_its_blanks(kind: str, agency: str) -> 
     found = findings(made(kind, agency, PERIODS[turn % len(PERIODS)]).text)
     assert [item for item in found if item.rule.id not in TO_FILL] == []
     assert {item.rule.id for item in found} == TO_FILL
+
+
+def test_an_assembly_issues_its_plan_with_a_resolution() -> None:
+    plan = read(made("quyet-dinh-ke-hoach", "hđnd tỉnh lào cai", "2027").text)
+    assert plan.quyet_dinh is not None
+    assert plan.quyet_dinh.loai == "nghi_quyet"
+    said = " ".join(str(each.doan_van) for each in plan.quyet_dinh.dieu or ())
+    assert "Nghị quyết này" in said
+    assert "Quyết định này" not in said
+
+
+@pytest.mark.parametrize(
+    ("agency", "asked"), [("Bệnh viện Đa khoa tỉnh Lào Cai", False), ("Cục Thuế", True)]
+)
+def test_a_place_that_the_name_tells_is_not_asked_for(agency: str, asked: bool) -> None:
+    assert ("[điền địa danh]" in made(KINDS[1], agency, "2027").text) is asked
+
+
+def test_one_remark_is_told_once() -> None:
+    draft = made("ke-hoach-giai-doan", "Trung tâm hđnd Tin học", "2027-2030")
+    said = [item.message for item in findings(draft.text) if item.rule.id == "KH526"]
+    assert len(said) > len(set(said)) == 1
+    assert [remark for remark in draft.remarks if "KH526" in remark] == [
+        f"Nên xem lại: {said[0]} [KH526]."
+    ]
 
 
 @pytest.mark.parametrize("period", ["2026", "2026-2030"])

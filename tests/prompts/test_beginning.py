@@ -45,6 +45,21 @@ def test_seven_questions_at_most_each_with_an_answer_to_begin_with() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("year", "period"), [(2025, "2026-2030"), (2026, "2026-2030"), (2030, "2031-2035")]
+)
+def test_a_plan_for_several_years_begins_with_the_five_years_it_is_of(
+    year: int, period: str
+) -> None:
+    asker = ScriptedAsker(["ke-hoach-giai-doan", LAO_CAI, STOP])
+
+    def propose(answers: Known) -> Known:
+        return proposed(templates(), answer=answers)
+
+    Beginning(asker, propose, frozenset(), _refuse, date(year, 1, 1)).run()
+    assert asker.questions[-1].default == period
+
+
 def test_the_kind_is_told_by_its_key() -> None:
     answers, asker = begun(["ke-hoach-nam · kế hoạch năm", STOP])
     assert answers is None
