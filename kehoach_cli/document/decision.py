@@ -18,7 +18,7 @@ from kehoach_cli.document.header import (
 )
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Block, Number, Paragraph, Section
-from kehoach_cli.document.naming import attached_to
+from kehoach_cli.document.naming import attached_to, type_name
 from kehoach_cli.document.outline import Setting
 from kehoach_cli.document.texts import Texts, lines_of, of_lines, paragraphs, prose, runs
 from kehoach_cli.plan.model import Plan
@@ -26,6 +26,7 @@ from kehoach_cli.plan.outline import counted
 from kehoach_cli.plan.quyet_dinh import Dieu, QuyetDinh
 from kehoach_cli.plan.scheme import Scheme, parse_scheme
 from kehoach_cli.plan.van_ban import VanBan
+from kehoach_cli.vietnamese.text import fold
 
 
 class _Kind(NamedTuple):
@@ -68,8 +69,24 @@ def attachment_line(plan: Plan) -> str:
     van_ban = plan.van_ban or VanBan()
     if plan.quyet_dinh is None:
         return attached_to(van_ban)
-    issuer = issuing_authority(plan.quyet_dinh, van_ban)
-    return attached_to(as_document(plan.quyet_dinh, van_ban), issuer, "Ban hành kèm theo")
+    return _attached_to_decision(plan.quyet_dinh, van_ban, "Ban hành kèm theo")
+
+
+def source_line(plan: Plan) -> str:
+    """The line that tells which plan holds a table that is shown alone."""
+    van_ban = plan.van_ban or VanBan()
+    if plan.quyet_dinh is None:
+        return attached_to(van_ban, verb="Trong")
+    verb = f"Trong {type_name(van_ban)} ban hành kèm theo"
+    return _attached_to_decision(plan.quyet_dinh, van_ban, verb)
+
+
+def _attached_to_decision(decision: QuyetDinh, van_ban: VanBan, verb: str) -> str:
+    """Who decides is named without what a session adds: "… khóa VIII, kỳ họp thứ 5"."""
+    issuer, agency = issuing_authority(decision, van_ban), van_ban.co_quan_ban_hanh or ""
+    adds = bool(agency) and fold(issuer).startswith(f"{fold(agency)} ")
+    document = as_document(decision, van_ban)
+    return attached_to(document, agency if adds else issuer, verb)
 
 
 def issuing_authority(decision: QuyetDinh, van_ban: VanBan) -> str:

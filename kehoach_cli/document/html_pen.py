@@ -34,6 +34,8 @@ class Pen:
     inside: int = 0  # 1 in an appendix, whose own title is the h2
     linked: Mapping[str, str] = field(default_factory=dict)
     """The ids of the paragraphs that links lead to, by anchor."""
+    named: str = ""
+    """The latest name of a table or title, which tells those who hear the page what follows."""
 
     def runs(self, runs: Iterable[Run]) -> str:
         """The words of a paragraph, linked to their footnotes and to what they refer to."""

@@ -26,7 +26,7 @@ from kehoach_cli.plan.scheme import names_article, tokens_of
 
 DRAFT = "DỰ THẢO"
 
-_TITLE, _SUBTITLE = "ten_loai", "trich_yeu"
+_TITLE, _SUBTITLE, _TABLE_NAME = "ten_loai", "trich_yeu", "ten_bang"
 _FRAMES = {"quoc_hieu": "header", "quyen_han_ky": "footer"}
 """The element of a table without borders, by the style of its right column."""
 _LEAST_COLUMN = 18  # mm on a screen; a table that needs more scrolls sideways
@@ -163,11 +163,16 @@ def _paragraph(paragraph: Paragraph, pen: Pen, element: str) -> str:
     name = paragraph.mark or pen.linked.get(paragraph.anchor, "")
     own = f' id="{name}"' if name else ""
     opening = f'<{element}{own} class="{" ".join(classes)}"{inline}>'
-    return f"{opening}{_words(paragraph, pen)}</{element}>"
+    names = element.startswith("h") or paragraph.style == _TABLE_NAME
+    return f"{opening}{_words(paragraph, pen, names=names)}</{element}>"
 
 
-def _words(paragraph: Paragraph, pen: Pen) -> str:
+def _words(paragraph: Paragraph, pen: Pen, *, names: bool = False) -> str:
+    """`names`: it tells what follows, which the table behind it is called by."""
     label = pen.labels.of(paragraph)
+    if names:
+        words = f"{label.text} {''.join(run.text for run in paragraph.runs)}"
+        pen.named = " ".join(words.split())
     return _before(label) + pen.runs(paragraph.runs)
 
 
@@ -201,7 +206,8 @@ def _table(table: Table, pen: Pen) -> Iterator[str]:
         yield f'<table style="width: {figure(whole)}mm; font-size: {table.size}pt">'
     else:
         least = len(table.columns) * _LEAST_COLUMN
-        yield '<div class="cuon" role="group" aria-label="Bảng, cuộn ngang được" tabindex="0">'
+        name = f"{attribute_of(pen.named)}: bảng" if pen.named else "Bảng"
+        yield f'<div class="cuon" role="group" aria-label="{name}, cuộn ngang được" tabindex="0">'
         yield f'<table style="--rong: {least}mm; font-size: {table.size}pt">'
     shares = (f'<col style="width: {figure(100 * c.width / whole)}%">' for c in table.columns)
     yield f"<colgroup>{''.join(shares)}</colgroup>"

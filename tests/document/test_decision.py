@@ -171,6 +171,20 @@ def test_a_resolution_resolves() -> None:
     assert attached.startswith("kem_theo (Ban hành kèm theo Nghị quyết số 05/NQ-HĐND")
 
 
+def test_what_a_resolution_issues_names_the_assembly_without_its_session() -> None:
+    agency = "Hội đồng nhân dân tỉnh A"
+    plan = PLAN.replace("Ủy ban nhân dân tỉnh A", agency).replace(
+        "  so_van_ban: 605\n",
+        f"  so_van_ban: 605\n  loai: nghị quyết\n  tham_quyen: {agency} khóa X, kỳ họp thứ 5\n",
+    )
+    found = document(plan)
+    lines = [line for at in range(3) for line in paragraphs(found, at)]
+    assert "tham_quyen HỘI ĐỒNG NHÂN DÂN TỈNH A KHÓA X, KỲ HỌP THỨ 5" in lines
+    attached = [" ".join(line.split()) for line in lines if line.startswith("kem_theo")]
+    assert all(line.endswith(f"của {agency})") for line in attached)
+    assert len(attached) > 1
+
+
 def test_a_long_authority_breaks_by_its_sense() -> None:
     council = "Hội đồng nhân dân thành phố Cần Thơ khóa XI, kỳ họp thứ 2"
     found = document(PLAN.replace("quyet_dinh:\n", f"quyet_dinh:\n  tham_quyen: {council}\n"))

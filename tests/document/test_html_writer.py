@@ -185,6 +185,21 @@ def test_a_wide_table_scrolls_in_its_own_box() -> None:
     assert "max-width: 45rem" in style_of(root)
 
 
+def test_a_table_is_called_by_its_name_or_by_the_title_above_it() -> None:
+    table = "bang: {cot: [{ten: Việc}], hang: [[Khảo sát]]"
+    plan = (
+        f'noi_dung:\n- muc: Lộ trình "gấp"\n  {table}}}\n'
+        f"- muc: Kinh phí\n  {table}, ma: b, ten: Vốn}}\n"
+        f"phu_luc:\n- ten: Danh mục\n  {table}}}\n"
+    )
+    boxes = by_class(page(plan), "cuon")
+    assert [box.get("aria-label") for box in boxes] == [
+        'I. LỘ TRÌNH "GẤP": bảng, cuộn ngang được',
+        "Bảng 1. Vốn: bảng, cuộn ngang được",
+        "Phụ lục DANH MỤC: bảng, cuộn ngang được",
+    ]
+
+
 def test_footnotes_and_their_marks_are_linked_both_ways() -> None:
     root = page('noi_dung: ["A^[Một.] b"]\nphu_luc: [{ten: P, doan_van: "C^[Hai.]"}]')
     ids = [element.get("id", "") for element in root.iter() if element.get("id")]

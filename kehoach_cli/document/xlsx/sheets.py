@@ -8,10 +8,9 @@ from functools import partial
 
 from kehoach_cli.document.captions import caption_of, label_and_words
 from kehoach_cli.document.compose import appendix_label
-from kehoach_cli.document.decision import attachment_line
+from kehoach_cli.document.decision import attachment_line, source_line
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Paragraph, Table
-from kehoach_cli.document.naming import attached_to
 from kehoach_cli.document.tables import table_blocks
 from kehoach_cli.document.texts import Texts, paragraph, prose
 from kehoach_cli.document.xlsx.across import Across, row_sums
@@ -20,7 +19,6 @@ from kehoach_cli.document.xlsx.typed import Typed, typed_numbers
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import PhuLuc
-from kehoach_cli.plan.van_ban import VanBan
 from kehoach_cli.plan.view_rows import View, is_awaited
 from kehoach_cli.plan.views import resolve_table
 from kehoach_cli.vietnamese.units import MoneyUnit
@@ -148,8 +146,7 @@ def _above(place: _Place, plan: Plan, texts: Texts) -> Iterable[Paragraph]:
     caption = (prose("ten_bang", name),) if name else ()
     if place.title:
         return (*place.title, *caption)
-    source = attached_to(plan.van_ban or VanBan(), verb="Trong")
-    return (*caption, paragraph("kem_theo", source))
+    return (*caption, paragraph("kem_theo", source_line(plan)))
 
 
 def unique_name(text: str, taken: set[str]) -> str:

@@ -100,6 +100,14 @@ def test_a_table_of_the_body_says_where_it_stands() -> None:
     ]
 
 
+def test_a_table_of_a_plan_that_a_decision_issues_names_the_decision() -> None:
+    decision = "quyet_dinh: {so_van_ban: 9}\n"
+    assert above(f"{VAN_BAN}{decision}noi_dung: [{{muc: Mục tiêu, {TABLE}}}]")[1] == (
+        "(Trong Kế hoạch ban hành kèm theo Quyết định số 09/QĐ-UBND "
+        "ngày 01 tháng 11 năm 2013 của UBND tỉnh Tiền Giang)"
+    )
+
+
 def test_the_unit_stands_above_and_notes_below_the_table() -> None:
     page = sheet(f"ghi_chu: ['Số liệu **tạm** tính.']\n{TREE}", REGISTER)
     values = [cell.value for cell in cells(page)]
