@@ -114,7 +114,8 @@ def _write(work: Work, form: Format, target: Path | None, *, has_folder: bool) -
 
 def _next_step(options: Options, made: Sequence[Path]) -> None:
     for key in options.formats if made else ():
-        if key in _NEXT:
+        asks_for_word = key == "txt" and "docx" in options.formats
+        if key in _NEXT and not asks_for_word:
             say(f"Bước tiếp theo: {_NEXT[key]}", err=True)
 
 

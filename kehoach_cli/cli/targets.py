@@ -65,16 +65,27 @@ def _refuse(names: Sequence[str], forms: Sequence[str], out: str | None) -> None
     if several and out == STDOUT:
         raise KehoachError("-o - chỉ ghi ra một tệp ở một dạng; nhiều hơn thì dùng -o THƯ_MỤC.")
     if several and out is not None and not is_folder(Path(out)) and not is_pattern(out):
-        raise KehoachError(
-            f"{out} không phải một thư mục đã có; nhiều tệp hay nhiều dạng thì -o phải là thư mục, "
-            "hoặc mẫu tên như 'ra/{ten}.{duoi}'."
-        )
+        raise KehoachError(_no_folder(out))
     shown = [f"--{key}" for key in forms if FORMATS[key].shown]
     if out is None and len(shown) > 1:
         raise KehoachError(
             f"{' và '.join(shown)} cùng in ra màn hình thì lẫn vào nhau; "
             "chọn một dạng, hoặc ghi ra tệp bằng -o THƯ_MỤC."
         )
+
+
+def _no_folder(out: str) -> str:
+    """Why several files cannot go there, and what would do."""
+    folder = Path(out)
+    if is_file(folder) or folder.suffix:
+        return (
+            f"In nhiều tệp hay nhiều dạng thì -o phải là thư mục đã có, không phải {out}; "
+            "hoặc mẫu tên như 'ra/{ten}.{duoi}'."
+        )
+    return (
+        f"Không có thư mục {folder}; in nhiều tệp hay nhiều dạng thì tạo thư mục ấy trước, hoặc "
+        f"dùng mẫu tên như '{folder}/{{ten}}.{{duoi}}' (thư mục còn thiếu được tạo luôn)."
+    )
 
 
 def _target(name: str, out: str | None, form: Format) -> Path | None:

@@ -56,6 +56,25 @@ def test_a_folder_that_does_not_exist_is_not_taken_for_a_file(run: Run, tmp_path
     assert (status, "Không có thư mục" in err) == (2, True)
 
 
+def test_several_formats_into_no_folder_are_told_what_would_make_it(
+    run: Run, tmp_path: Path
+) -> None:
+    plan, folder = str(put(tmp_path)), f"{tmp_path}/chua-co"
+    found = run("render", plan, "--docx", "--html", "-o", f"{folder}/")
+    assert (found.exit, f"Không có thư mục {folder};" in found.err) == (2, True)
+    assert f"'{folder}/{{ten}}.{{duoi}}'" in found.err
+    told = run("render", plan, "--docx", "--html", "-o", f"{folder}/{{ten}}.{{duoi}}")
+    assert told.exit == 0
+    assert f"không phải {plan}" in run("render", plan, "--docx", "--html", "-o", plan).err
+
+
+def test_text_beside_a_word_file_does_not_ask_for_one(run: Run, tmp_path: Path) -> None:
+    plan = str(put(tmp_path))
+    told = "tệp Word để trình ký"
+    assert told in run("render", plan, "--txt", "-o", f"{tmp_path}/a.txt").err
+    assert told not in run("render", plan, "--txt", "--docx", "-o", str(tmp_path)).err
+
+
 def test_a_profile_among_the_files_is_passed_over(run: Run, tmp_path: Path) -> None:
     profile = put(tmp_path, "kehoach.yaml", "van_ban: {dia_danh: Tiền Giang}\n")
     status, _, err = run("render", str(profile), str(put(tmp_path)))

@@ -72,7 +72,11 @@ def test_several_plans_go_into_a_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ra").mkdir()
     assert run("render", "a.yaml", "b.yaml", "-o", "ra", cwd=tmp_path).exit == 0
     assert len(list((tmp_path / "ra").iterdir())) == 2
-    for out, said in (("c.docx", "-o phải là"), ("-", "-o - chỉ"), ("khong-co", "-o phải là")):
+    for out, said in (
+        ("c.docx", "-o phải là"),
+        ("-", "-o - chỉ"),
+        ("khong-co", "Không có thư mục"),
+    ):
         found = run("render", "a.yaml", "b.yaml", "-o", out, cwd=tmp_path)
         assert (found.exit, said in found.err) == (2, True)
 
