@@ -8,7 +8,7 @@ from kehoach_cli.checks.rule import Severity
 from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.places import Places, name_of
-from kehoach_cli.prompts.question import Keys, NewSection, Question, SampleRow
+from kehoach_cli.prompts.question import DELETE, Keys, NewSection, Question, SampleRow
 from kehoach_cli.prompts.questions import open_questions
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import Edit, edited
@@ -21,8 +21,6 @@ from kehoach_cli.source.proof import Change, verified
 from kehoach_cli.source.remove import removed
 from kehoach_cli.source.text import Source, Span
 
-DELETE = "-"
-"""The answer that takes a blank out of its text."""
 Look = Callable[[Source], Looked]
 Save = Callable[[Source], None]
 
@@ -69,7 +67,7 @@ class Filling:
         if answer != DELETE:
             return self.write(sample.name, answer)
         wrong = self._written(sample.row, lambda: removed(self.source, sample.row, FormatShape()))
-        if not wrong:
+        if not wrong and isinstance(sample.row[-1], int):
             self.looked = self.looked._replace(deleted=(*self.looked.deleted, sample.row))
         return wrong
 

@@ -7,11 +7,12 @@ from kehoach_cli.drafts.known import near_path
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.plan.shape import FormatShape
 from kehoach_cli.plan.targets import FIGURE
+from kehoach_cli.prompts.blank_questions import is_without_dash
 from kehoach_cli.prompts.blanks import figure_reader
-from kehoach_cli.prompts.filling import DELETE, Filling
+from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.labels import unit_of
 from kehoach_cli.prompts.places import field_at, is_behind, keys_of, name_of
-from kehoach_cli.prompts.question import Keys, Question
+from kehoach_cli.prompts.question import DELETE, Keys, Question
 from kehoach_cli.prompts.reading import options_of, reader, shape_of
 
 
@@ -26,9 +27,9 @@ def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     passed = []
     gone: list[Keys] = []
     for name in _in_order(filling, answers):
-        question = _question(filling, name)
+        question = _question(filling, name, answers[name])
         if question is None and answers[name] == DELETE:
-            gone.append(keys_of(_text(name)))
+            gone.append(_row_meant(name))
         if question is None or any(_is_moved(keys_of(_text(name)), row) for row in gone):
             passed.append(name)
             continue
@@ -38,6 +39,12 @@ def apply(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     if len(passed) < len(answers):
         filling.keep()
     return passed
+
+
+def _row_meant(name: str) -> Keys:
+    """What an answer took away: all that its name would have named."""
+    keys = keys_of(_text(name))
+    return keys[:-1] if keys[-1] == "ten" and "#" not in name else keys
 
 
 def _is_moved(keys: Keys, row: Keys) -> bool:
@@ -59,7 +66,7 @@ def _in_order(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     at = {question.id: question.place.start for question in filling.questions()}
 
     def rank(name: str) -> tuple[int, int]:
-        deletes = "#" in name and answers[name] == DELETE
+        deletes = answers[name] == DELETE
         if name not in at:
             return (0 if deletes else 2, 0)
         return (3 if deletes else 1, -at[name])
@@ -67,8 +74,11 @@ def _in_order(filling: Filling, answers: Mapping[str, str]) -> list[str]:
     return sorted(answers, key=rank)
 
 
-def _question(filling: Filling, name: str) -> Question | None:
-    """The open question of a name, or that of the place it names; None for a blank that is gone."""
+def _question(filling: Filling, name: str, answer: str) -> Question | None:
+    """The open question of a name, or that of the place it names.
+
+    None for a blank that is gone, and for a text that the answer would take away with it.
+    """
     known = next((question for question in filling.questions() if question.id == name), None)
     if known is not None:
         return known
@@ -77,7 +87,7 @@ def _question(filling: Filling, name: str) -> Question | None:
     field = field_at(keys)
     if plan is None or field is None:
         raise no_such_key(name, _meant(keys) or near_path(name))
-    if "#" in name:
+    if "#" in name or (answer == DELETE and is_without_dash(keys, field)):
         return None
     money = filling.looked.reading.unit
     unit = unit_of(plan, keys, field, money) if field.kind == FIGURE else ""

@@ -24,7 +24,8 @@ def _line(question: Question) -> str:
 def _what_to_write(question: Question) -> str:
     name = question.id
     if isinstance(question.target, SampleRow):
-        return f"trả lời {name}: tên thật, hoặc - để xóa hàng"
+        what = "hàng" if "#" in name or "hang" in question.target.row else "dòng"
+        return f"trả lời {name}: tên thật, hoặc - để xóa {what}"
     if isinstance(question.target, Span):
         return f"trả lời {name}, hoặc ghi thay cho “{question.target.text}”"
     key = question.target[-1]

@@ -9,6 +9,10 @@ Keys = tuple[str | int, ...]
 """A place by keys from the top; list positions count from 0."""
 
 
+DELETE = "-"
+"""The answer that takes a blank out of its text, or away with the row it stands for."""
+
+
 class NewSection(NamedTuple):
     """A section that is to be written: its part of the plan, its title, what it comes before.
 
@@ -21,7 +25,10 @@ class NewSection(NamedTuple):
 
 
 class SampleRow(NamedTuple):
-    """A row that a template gave as a sample: its real name goes to `name`, or it is deleted."""
+    """A row that a template gave as a sample: its real name goes to `name`, or it is deleted.
+
+    So is any value that is a blank alone and that a plan can do without.
+    """
 
     name: Keys
     row: Keys

@@ -11,7 +11,7 @@ from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.records import Field
 from kehoach_cli.plan.targets import FIGURE
 from kehoach_cli.plan.van_ban import CanCu
-from kehoach_cli.prompts.blank_questions import blank_question, sample_question
+from kehoach_cli.prompts.blank_questions import blank_question, no_dash, or_without, sample_question
 from kehoach_cli.prompts.blanks import (
     asks_for_all,
     each_once,
@@ -22,7 +22,7 @@ from kehoach_cli.prompts.blanks import (
     reader_of,
     wanted,
 )
-from kehoach_cli.prompts.context import around, names_its_row
+from kehoach_cli.prompts.context import around
 from kehoach_cli.prompts.figures import MONEY, places_of, without_money
 from kehoach_cli.prompts.labels import PROSE_KEYS, example_of, help_of, label_of, unit_of
 from kehoach_cli.prompts.likely import likely_answers
@@ -35,7 +35,6 @@ from kehoach_cli.prompts.places import (
     keys_to,
     name_of,
     numbered_at_first,
-    row_of,
 )
 from kehoach_cli.prompts.question import Keys, Question, SampleRow, Wanted
 from kehoach_cli.prompts.reading import (
@@ -191,12 +190,7 @@ class _Asking:
         free = field is None or isinstance(field.kind, Text)
         read = reader_of(asked, alone=True) if free else None
         question = question._replace(read=read or question.read)
-        return self._of_row(question, keys) if names_its_row(self.plan.node, keys) else question
-
-    def _of_row(self, question: Question, keys: Keys) -> Question:
-        """A blank that is the name of its row: without one the row goes."""
-        help = "không cần hàng này thì gõ - để xóa cả hàng"
-        return question._replace(target=SampleRow(keys, row_of(keys)), help=help)
+        return or_without(question, self.plan.node, keys, asked)
 
     def _document(self, node: Scalar) -> str:
         """Type, number, date and issuer of the document that a value is a part of."""
@@ -208,6 +202,7 @@ class _Asking:
     def _question(self, keys: Keys, field: Field, place: Span, **facts: object) -> Question:
         unit = unit_of(self.plan, keys, field, self.reading.unit)
         of_figure = field.kind == FIGURE and bool(unit)
+        read = figure_reader(unit) if of_figure else reader(field, self.reading.unit)
         return Question(
             id=name_of(keys),
             label=label_of(self.plan, keys, field, unit) or field.label,
@@ -217,7 +212,7 @@ class _Asking:
             example=example_of(field, unit),
             shape=shape_of(field),
             options=options_of(field) or likely_answers(field.key, self.plan),
-            read=figure_reader(unit) if of_figure else reader(field, self.reading.unit),
+            read=no_dash(keys, field, read),
             **facts,  # type: ignore[arg-type]
         )
 

@@ -12,8 +12,7 @@ from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from kehoach_cli.prompts.asker import Move, Progress
-from kehoach_cli.prompts.filling import DELETE
-from kehoach_cli.prompts.question import Question
+from kehoach_cli.prompts.question import DELETE, Question
 from kehoach_cli.prompts.reading import CHOICE, LIST, PROSE
 from kehoach_cli.prompts.search import chosen, matches
 from kehoach_cli.reports.shown import shown
@@ -153,7 +152,7 @@ def explained(question: Question) -> str:
         lines.append(f"  {upper_first(question.help)}.")
     if question.example:
         lines.append(f"  Ví dụ: {question.example}")
-    if isinstance(question.target, Span):
+    if isinstance(question.target, Span) and not question.help:
         lines.append(f"  Không cần chỗ này thì gõ {DELETE} để xóa.")
     if question.shape == LIST:
         lines.append("  Nhiều mục thì ngăn bằng dấu chấm phẩy.")

@@ -9,10 +9,10 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.prompts.filling import DELETE, Filling
+from kehoach_cli.prompts.filling import Filling
 from kehoach_cli.prompts.looked import Looked
 from kehoach_cli.prompts.places import keys_of
-from kehoach_cli.prompts.question import Keys, NewSection, Question, SampleRow
+from kehoach_cli.prompts.question import DELETE, Keys, NewSection, Question, SampleRow
 from kehoach_cli.prompts.reading import LIST, as_items
 from kehoach_cli.source.edit import to_bytes
 from kehoach_cli.source.nodes import Node, Scalar, Sequence

@@ -216,3 +216,68 @@ def test_a_leaf_that_is_not_open_is_taken_by_its_name_and_read_as_money() -> Non
 @pytest.mark.parametrize("name", ["noi_dung", "noi_dung.giai_phap", "a[1]", "a..b"])
 def test_a_name_outside_the_list_keeps_its_numbers(name: str) -> None:
     assert numbered_at_first(name, [("du_an", 0)]) == name
+
+
+BLANKS = """\
+van_ban:
+  co_quan_chu_quan: "[điền cơ quan chủ quản, hoặc xóa dòng này]"
+  co_quan_ban_hanh: Cục Thuế
+  dia_danh: "[điền địa danh]"
+  trich_yeu: Chuyển đổi số năm 2027
+  nguoi_ky: {ho_ten: Lê Văn A, chuc_vu: Cục trưởng}
+  noi_nhan:
+    - "[điền cơ quan cấp trên]"
+    - Các phòng
+noi_dung:
+  - muc: Nhiệm vụ
+    doan_van: |
+      - Nối mạng.
+      - [điền việc khác].
+chi_tieu:
+  - ten: "[điền chỉ tiêu khác]"
+    don_vi_tinh: "[điền]"
+  - {ten: Xã có mạng, don_vi_tinh: xã}
+"""
+TAKEN_AWAY = {
+    "van_ban.co_quan_chu_quan": "-",
+    "van_ban.noi_nhan[1]": "-",
+    "noi_dung[1].doan_van#viec-khac": "-",
+    "chi_tieu[1].ten": "-",
+}
+
+
+def test_what_a_plan_can_do_without_goes_by_a_dash_and_goes_once() -> None:
+    table = Table(BLANKS)
+    asked = {question.id: question for question in questions(BLANKS)}
+    assert all("gõ - để xóa cả dòng" in asked[name].help for name in TAKEN_AWAY)
+    assert asked["van_ban.noi_nhan[1]"].read("-").said == "xóa cả dòng"
+    assert apply(table.filling, TAKEN_AWAY) == []
+    left = [line for line in BLANKS.splitlines(keepends=True) if "[điền" not in line]
+    left.insert(2, '  dia_danh: "[điền địa danh]"\n')
+    assert table.text == "".join(left)
+    again = Table(table.text)
+    assert set(apply(again.filling, TAKEN_AWAY)) == set(TAKEN_AWAY)
+    assert again.text == table.text
+
+
+def test_a_list_of_what_is_open_tells_what_a_dash_takes_away() -> None:
+    told = as_text(questions(BLANKS))
+    assert "trả lời van_ban.noi_nhan[1]: tên thật, hoặc - để xóa dòng" in told
+    assert "ghi van_ban.dia_danh" in told
+
+
+def test_a_dash_is_no_name_of_a_place_nor_of_a_person() -> None:
+    (place,) = found(BLANKS, "van_ban.dia_danh")
+    assert place.read("-").wrong
+    assert not place.read("Hà Nội").wrong
+    with pytest.raises(KehoachError, match="dấu - sẽ in ra"):
+        apply(Table(BLANKS).filling, {"van_ban.dia_danh": "-"})
+
+
+def test_a_key_that_is_gone_leaves_the_numbers_of_rows_alone() -> None:
+    table = Table(BLANKS)
+    (head,) = (item for item in table.filling.questions() if "chu_quan" in item.id)
+    assert table.filling.put(head, "-") == ""
+    assert table.filling.looked.deleted == ()
+    (other,) = (item for item in table.filling.questions() if "noi_nhan" in item.id)
+    assert other.id == "van_ban.noi_nhan[1]"
