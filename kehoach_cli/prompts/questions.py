@@ -184,7 +184,7 @@ class _Asking:
         )
         if field is not None and field.key in PROSE_KEYS:
             question = question._replace(label=upper_first(asked) or question.label)
-        elif asked and fold(asked) not in fold(question.label):
+        elif asked and fold(asked) not in fold(f"{question.label} {about}"):
             reason = " — ".join(part for part in (about, asked) if part)
             question = question._replace(reason=reason)
         free = field is None or isinstance(field.kind, Text)

@@ -281,3 +281,8 @@ def test_a_key_that_is_gone_leaves_the_numbers_of_rows_alone() -> None:
     assert table.filling.looked.deleted == ()
     (other,) = (item for item in table.filling.questions() if "noi_nhan" in item.id)
     assert other.id == "van_ban.noi_nhan[1]"
+
+
+def test_what_a_blank_asks_for_is_told_once() -> None:
+    (name,) = found(BLANKS, "chi_tieu[1].ten")
+    assert name.reason.count("chỉ tiêu khác") == 1
