@@ -5,6 +5,7 @@ from functools import partial
 
 from kehoach_cli.plan.dia_danh import place_of
 from kehoach_cli.plan.model import Plan
+from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import Span
@@ -12,7 +13,8 @@ from kehoach_cli.values import Values
 
 ALWAYS = "luôn"
 ON_ISSUE = "phát hành"
-_BY_DECISION = ("so_van_ban", "nguoi_ky", "noi_nhan")
+_BY_DECISION = ("nguoi_ky", "noi_nhan")
+_NUMBER = "so_van_ban"
 
 Place = Callable[[], Span]
 """Where a fault is, worked out only when there is one."""
@@ -30,13 +32,23 @@ class Missing(Values):
 def missing(plan: Plan) -> list[Missing]:
     """The needed fields that are empty, in order of declaration.
 
-    A plan attached to a decision is numbered, signed and sent out by the decision.
+    A plan attached to a decision is numbered by it alone, and signed and sent out where it says.
     """
     found = [*_missing(plan, "", plan.span), *_no_place(plan)]
-    if plan.quyet_dinh is None:
+    decision = plan.quyet_dinh
+    if decision is None:
         return found
-    given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(plan.quyet_dinh, key)}
-    return [item for item in found if item.path not in given]
+    given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(decision, key)}
+    given.add(f"van_ban.{_NUMBER}")
+    return [*(item for item in found if item.path not in given), *_no_number(decision)]
+
+
+def _no_number(decision: QuyetDinh) -> Iterator[Missing]:
+    """The number that a decision gets when it is issued; that of the plan prints nowhere."""
+    if _NUMBER not in decision.at:
+        place = _key_span(decision, _NUMBER, decision.span)
+        label = fields_of(type(decision))[_NUMBER].label
+        yield Missing(f"quyet_dinh.{_NUMBER}", label, place, ON_ISSUE)
 
 
 def _no_place(plan: Plan) -> Iterator[Missing]:

@@ -248,3 +248,16 @@ def test_an_amount_that_is_all_of_a_cell_needs_no_unit() -> None:
     )  # fmt: skip
     (question,) = (item for item in questions(text) if "hang" in item.id)
     assert question.read("500").said == "500 = năm trăm"
+
+
+def test_of_a_plan_and_its_decision_the_decision_has_the_number() -> None:
+    """The plan's own prints nowhere; blank or not, it is not what is asked for."""
+    decision = "quyet_dinh: {trich_yeu: Ban hành Kế hoạch, dieu: [Ban hành Kế hoạch.]%s}\n"
+    for head in (HEAD, HEAD.replace("  so_van_ban: 12\n", "")):
+        asked = [item.id for item in questions(head + decision % "" + BODY) if not item.needed]
+        assert asked == ["quyet_dinh.so_van_ban"]
+        assert names(head + decision % ", so_van_ban: 9" + BODY) == []
+        numbered = questions(head + decision % ", so_van_ban: 9" + BODY)
+        assert "so_van_ban" not in " ".join(item.id for item in numbered)
+        wrong = questions(head + decision % ", so_van_ban: chín" + BODY)
+        assert [item.id for item in wrong].count("quyet_dinh.so_van_ban") == 1
