@@ -27,6 +27,8 @@ _TO = pattern(r"(?<=[0-9%])\s*(?:-|–|đến)\s*(?=[0-9])")
 _UNIT_AFTER = pattern(r"\s*(?P<unit>(?:nghìn |triệu |tỷ )?đồng)")
 _NO_FIGURE = pattern(r"so (?:hieu|ky hieu|van ban|quyet dinh|lieu|va ky|dien thoai)")
 _EXPRESSION = pattern(r"\{\{[^}]*\}\}")
+_OF_THE_FILE = pattern(r"^\s*(?:- )?(?:[a-z][a-z_]*: )?")
+"""What of a line is of the file and not of its text: a dash, a key."""
 _WORDS_BEFORE = 3
 _MOST_WORDS = 6
 _AROUND = 120  # letters shown on each side of a blank
@@ -83,8 +85,10 @@ def in_sentence(span: Span) -> str:
     """The line of a blank with marks around the blank, cut where it is long."""
     line, at = span.source.line(span.first.line), span.first.column - 1
     typed = span.text
-    before = _EXPRESSION.sub("…", line[:at]).lstrip().removeprefix("- ").removeprefix("doan_van: ")
+    before = _OF_THE_FILE.sub("", _EXPRESSION.sub("…", line[:at]), count=1)
     after = _EXPRESSION.sub("…", line[at + len(typed) :]).rstrip()
+    if before.startswith(('"', "'")):
+        before, after = before[1:], after.removesuffix(before[0])
     before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]
     after = after if len(after) <= _AROUND else after[:_AROUND] + "…"
     return f"{before}→{typed}←{after}"

@@ -33,7 +33,7 @@ def test_without_a_terminal_what_is_missing_is_listed_and_the_status_is_2(
     ran = run("fill", str(file))
     assert ran.exit == 2
     assert "van_ban.noi_nhan, ví dụ: noi_nhan:" in ran.err
-    assert f"{file}:6:14: Số máy (noi_dung: Có →[số máy]← máy chủ" in ran.err
+    assert f"{file}:6:14: Số máy (Có →[số máy]← máy chủ" in ran.err
     assert file.read_text(encoding="utf-8") == PLAN
 
 

@@ -286,3 +286,17 @@ def test_a_key_that_is_gone_leaves_the_numbers_of_rows_alone() -> None:
 def test_what_a_blank_asks_for_is_told_once() -> None:
     (name,) = found(BLANKS, "chi_tieu[1].ten")
     assert name.reason.count("chỉ tiêu khác") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "loi_dan: Giao [điền đơn vị] làm",
+        'loi_dan: "Giao [điền đơn vị] làm"',
+        "noi_dung: [{muc: A, doan_van: [Giao B]}]\nloi_dan: 'Giao [điền đơn vị] làm'",
+    ],
+)
+def test_a_blank_is_shown_in_its_sentence_without_what_is_of_the_file(line: str) -> None:
+    (question,) = (item for item in questions(HEAD + line + "\n") if "#" in item.id)
+    assert question.reason.endswith("Giao →[điền đơn vị]← làm")
+    assert "loi_dan" not in question.reason
