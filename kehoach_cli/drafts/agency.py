@@ -39,9 +39,10 @@ def agency_of(text: str, day: date, superior: str = "") -> Agency:
     before, province = split_province(whole, day)
     province = province or split_province(superior, day)[1]
     above = f"{COUNCIL} {province}" if province else ""
-    if assembly := _ASSEMBLY.match(before):
-        unit = _unit_name(before[assembly.end() :]) or str(province or "")
-        return Agency(f"{ASSEMBLY} {unit}".rstrip(), "hoi_dong", "", province, unit)
+    assembly = _ASSEMBLY.match(before)
+    seat = _unit_name(before[assembly.end() :]) or str(province or "") if assembly else ""
+    if seat:
+        return Agency(f"{ASSEMBLY} {seat}", "hoi_dong", "", province, seat)
     council = _COUNCIL.match(before)
     rest = before[council.end() :] if council else before
     if province and not rest:

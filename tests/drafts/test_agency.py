@@ -28,6 +28,7 @@ LAO_CAI = "Ủy ban nhân dân tỉnh Lào Cai"
         ("hđnd tỉnh lào cai", "Hội đồng nhân dân tỉnh Lào Cai", "hoi_dong", ""),
         ("hoi dong nhan dan lao cai", "Hội đồng nhân dân tỉnh Lào Cai", "hoi_dong", ""),
         ("HĐND xã Bát Xát, tỉnh Lào Cai", "Hội đồng nhân dân xã Bát Xát", "hoi_dong", ""),
+        ("hội đồng nhân dân", "Hội đồng nhân dân", "khac", ""),
         ("ubnd đặc khu cô tô", "Ủy ban nhân dân đặc khu Cô Tô", "xa", ""),
         ("sở kh&cn lào cai", "Sở Khoa học và Công nghệ", "so", LAO_CAI),
         ("sở nv lào cai", "Sở nv", "so", LAO_CAI),
