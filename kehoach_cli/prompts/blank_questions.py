@@ -19,6 +19,7 @@ from kehoach_cli.prompts.question import DELETE, Heard, Keys, Question, SampleRo
 from kehoach_cli.prompts.reading import heard_citations
 from kehoach_cli.source.nodes import Node, Scalar
 from kehoach_cli.source.text import Span
+from kehoach_cli.source.walk import at
 from kehoach_cli.vietnamese.text import upper_first
 
 _HEADS = ("van_ban", "quyet_dinh", "can_cu")
@@ -94,14 +95,17 @@ def blank_question(root: Node | None, keys: Keys, span: Span) -> Question:
         target=span,
         place=span,
         reason=": ".join(part for part in (about, in_sentence(span)) if part),
-        help="không cần dòng này thì gõ - để xóa cả dòng" if _is_a_line(span) else "",
+        help="không cần dòng này thì gõ - để xóa cả dòng"
+        if _is_a_line(at(root, keys), span)
+        else "",
     )
     if asks_for_document(span.text):
         return found._replace(read=lambda answer: heard_citations([answer]))
     return found._replace(read=reader_of(asked, source.text[span.end : line_end]) or found.read)
 
 
-def _is_a_line(span: Span) -> bool:
-    """Whether nothing but a blank stands behind the dash of a line."""
+def _is_a_line(node: Node | None, span: Span) -> bool:
+    """Whether nothing but a blank stands behind the dash of a line, and the text has others."""
     line = span.source.line(span.first.line).strip()
-    return line.startswith(("- ", "+ ")) and line[2:].strip(" .;,") == span.text
+    is_whole = line.startswith(("- ", "+ ")) and line[2:].strip(" .;,") == span.text
+    return is_whole and isinstance(node, Scalar) and "\n" in node.value.strip()

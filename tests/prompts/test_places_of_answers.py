@@ -300,3 +300,8 @@ def test_a_blank_is_shown_in_its_sentence_without_what_is_of_the_file(line: str)
     (question,) = (item for item in questions(HEAD + line + "\n") if "#" in item.id)
     assert question.reason.endswith("Giao →[điền đơn vị]← làm")
     assert "loi_dan" not in question.reason
+
+
+def test_the_one_line_of_a_section_is_not_offered_to_be_taken_away() -> None:
+    (question,) = found(BLANKS.replace("      - Nối mạng.\n", ""), "noi_dung")
+    assert question.help == ""
