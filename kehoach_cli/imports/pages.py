@@ -112,6 +112,8 @@ def letters_of(column: int) -> str:
 
 
 Block: TypeAlias = "Line | Grid"
+About: TypeAlias = Mapping[str, str]
+"""What a file says of itself: `title`, `agency`, `subject`, `numbers`, as far as it does."""
 
 
 class Remark(NamedTuple):
@@ -130,8 +132,7 @@ class Pages:
     remarks: list[Remark] = field(default_factory=list)
     own: Sequence[Shape] = ()
     """The pages of a file that kehoach printed, in place of blocks."""
-    about: Mapping[str, str] = field(default_factory=dict)
-    """What such a file says of itself."""
+    about: About = field(default_factory=dict)
 
 
 def padded(rows: Iterable[list[str]]) -> list[list[str]]:

@@ -14,7 +14,6 @@ from kehoach_cli.imports.heads import (
     says_total,
 )
 from kehoach_cli.imports.money import groups_by_comma, rewritten
-from kehoach_cli.imports.own.columns import leaves_of
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
@@ -164,3 +163,13 @@ def _adds(cell: str) -> bool:
     plain = fold(cell)
     is_short = len(plain.split()) <= 6 or plain.startswith(("tong cong", "cong ("))
     return is_short and says_total(cell)
+
+
+def leaves_of(columns: Data) -> list[dict[str, Data]]:
+    """The columns that hold cells."""
+    found: list[dict[str, Data]] = []
+    for column in columns if isinstance(columns, list) else ():
+        data = column.value if isinstance(column, Noted) else column
+        if isinstance(data, dict):
+            found += leaves_of(data["cot"]) if "cot" in data else [data]
+    return found

@@ -1,47 +1,16 @@
 """What a file of kehoach's own says of itself: names as typed, a number that no page has."""
 
-import zipfile
-from collections.abc import Mapping
-from pathlib import PurePosixPath
-from xml.parsers import expat
-
-from kehoach_cli.document.docx.base_parts import relations, sound_part
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.naming import DEFAULT_TYPE
 from kehoach_cli.imports.own.head import in_lines, prints_as, same_letters
+from kehoach_cli.imports.pages import About
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.van_ban import DOCUMENT_NUMBER
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES
 from kehoach_cli.vietnamese.unreadable import Unreadable
 
-About = Mapping[str, str]
-"""`title`, `agency`, `subject`, as far as they are said."""
-_KEYS = {"title": "title", "creator": "agency", "subject": "subject"}
 _NUMBER = pattern(r"Số (?P<so_van_ban>[^/]+)/(?P<ky_hieu>.+)")
-
-
-def about_in(package: zipfile.ZipFile) -> About:
-    """What the properties of a Word file say."""
-    name = relations(package, PurePosixPath()).get("core-properties")
-    if name is None or str(name) not in package.namelist():
-        return {}
-    found: dict[str, str] = {}
-    inside = ""
-
-    def start(tag: str, _said: dict[str, str]) -> None:
-        nonlocal inside
-        inside = _KEYS.get(tag.rpartition(":")[2], "")
-
-    def letters(text: str) -> None:
-        if inside:
-            found[inside] = found.get(inside, "") + text
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.CharacterDataHandler = start, letters
-    parser.EndElementHandler = lambda _tag: start("", {})
-    parser.Parse(sound_part(package, name, "core-properties"), True)
-    return found
 
 
 def with_about(

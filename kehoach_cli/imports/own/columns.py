@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kehoach_cli.imports.own.blocks import OwnCell
-from kehoach_cli.imports.yaml_text import Data, Noted
+from kehoach_cli.imports.yaml_text import Data
 
 _NAMELESS: dict[str, Data] = {"cong": "không"}
 """What a column without a name says: what it would be without saying it."""
@@ -30,14 +30,4 @@ def _between(head: Sequence[Sequence[OwnCell]], level: int, start: int, end: int
                 inner = _between(head, level + 1, at, at + cell.span)
                 found.append({"ten": name, "cot": inner} if name else {"cot": inner})
         at += cell.span
-    return found
-
-
-def leaves_of(columns: Data) -> list[dict[str, Data]]:
-    """The columns that hold cells."""
-    found: list[dict[str, Data]] = []
-    for column in columns if isinstance(columns, list) else ():
-        data = column.value if isinstance(column, Noted) else column
-        if isinstance(data, dict):
-            found += leaves_of(data["cot"]) if "cot" in data else [data]
     return found

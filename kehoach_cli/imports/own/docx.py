@@ -1,8 +1,9 @@
 """A Word file of kehoach's own → what stands on its pages, by the names of its styles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kehoach_cli.document.docx.joints import JOINTS
 from kehoach_cli.document.docx.markup import R
 from kehoach_cli.document.docx.references import REFERRED
 from kehoach_cli.document.docx.styles import shown_name
@@ -13,7 +14,7 @@ from kehoach_cli.imports.own.blocks import Box, Drawn, OwnBlock, OwnCell, Par, S
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.docx_letters import OwnLetters
 from kehoach_cli.imports.own.head import HEAD
-from kehoach_cli.imports.own.joints import joined, joints_of
+from kehoach_cli.imports.own.joints import joined
 from kehoach_cli.imports.own.links import parted, read
 from kehoach_cli.imports.own.list_names import ListNames
 from kehoach_cli.imports.own.scheme_marks import BARE, UNSAID, Stand
@@ -87,7 +88,7 @@ class OwnReader:
         self.numbers = Numbers(parts.numbering)
         self.tied = self.numbers.by_style()
         self.lists = ListNames(parts.numbering)
-        self.joints = joints_of(parts.styles)
+        self.joints = _joints_of(parts.styles)
         self.remarks = [Remark("tệp", what, "không đọc") for what in parts.ignored]
         self.count = self.tables = 0
         self.boxed: list[Any] = []  # text boxes of the paragraph just read
@@ -218,3 +219,10 @@ def _width(millimetres: float) -> float:
 def _close(shapes: list[Shape], section: Any) -> None:
     size = section.find(f"{NS}pgSz")
     shapes[-1].lying = size is not None and size.get(f"{NS}orient") == "landscape"
+
+
+def _joints_of(styles: Mapping[str, Style]) -> dict[str, str]:
+    """What was typed where the layout set a blank, by the ids of the styles that say so."""
+    by_name = {name: joint for joint, name in JOINTS.items()}
+    found = ((key, by_name.get(style.name)) for key, style in styles.items())
+    return {key: joint for key, joint in found if joint is not None}

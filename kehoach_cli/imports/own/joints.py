@@ -1,21 +1,12 @@
 """Lines that the layout parted, back to the names and titles that were typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from kehoach_cli.document.docx.joints import JOINTS
 from kehoach_cli.document.html_text import JOINTS as CLASSES
-from kehoach_cli.imports.docx_parts import Style
 from kehoach_cli.imports.own.blocks import OwnBlock, Par
 
-_BY_STYLE = {name: joint for joint, name in JOINTS.items()}
 BY_CLASS = {name: joint for joint, name in CLASSES.items()}
-"""What was typed where the layout set a blank, by the name of its style or by its class."""
-
-
-def joints_of(styles: Mapping[str, Style]) -> dict[str, str]:
-    """What the styles of a file say was typed, by their ids."""
-    found = ((key, _BY_STYLE.get(style.name)) for key, style in styles.items())
-    return {key: joint for key, joint in found if joint is not None}
+"""What was typed where the layout set a blank, by its class."""
 
 
 def typed(text: str, joint: str | None, before: str | None) -> tuple[str, str | None]:

@@ -7,11 +7,12 @@ from itertools import count
 
 from kehoach_cli.imports.own.blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.own.body import Captions
-from kehoach_cli.imports.own.columns import columns_of, leaves_of
+from kehoach_cli.imports.own.columns import columns_of
 from kehoach_cli.imports.own.rows import rows_of
 from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.tables import leaves_of
 from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data
 
