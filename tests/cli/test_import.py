@@ -20,7 +20,7 @@ from kehoach_cli.plan.reader import Reading
 from tests.cli.samples import GOOD
 from tests.conftest import Run
 from tests.imports.books import paragraph, saved, word, workbook
-from tests.imports.printed import Placed, drawn, lattice, printed
+from tests.imports.printed_files import Placed, drawn, lattice, printed
 from tests.imports.samples import PLAN, printed_table
 
 

@@ -10,7 +10,7 @@ from kehoach_cli.imports.money import parts_said
 from kehoach_cli.imports.money_said import is_word
 from kehoach_cli.imports.pages import Grid, Line, Pages
 from kehoach_cli.imports.proof import faults_in
-from tests.imports.tables import HEAD, draft_with, table_of
+from tests.imports.registers import HEAD, draft_with, table_of
 
 
 @pytest.mark.parametrize(

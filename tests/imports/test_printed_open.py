@@ -8,7 +8,7 @@ from kehoach_cli.imports.pages import Grid
 from kehoach_cli.imports.printed_pages import printed_pages
 from kehoach_cli.imports.printed_words import sheets_of
 
-from .printed import Drawn, Placed, drawn, printed
+from tests.imports.printed_files import Drawn, Placed, drawn, printed
 
 HEAD: list[Placed] = [(2, 0, "TT"), (10, 0, "Nội dung"), (32, 0, "Chủ trì"), (45, 0, "Kinh phí")]
 FIRST: list[Placed] = [(2.5, 1, "1"), (8, 1, "Nâng cấp mạng"), (30, 1, "Sở A"), (46, 1, "1.200")]

@@ -5,7 +5,7 @@ import pytest
 from kehoach_cli.imports.pages import Grid, Line
 from kehoach_cli.imports.printed_words import lines_of, sheets_of
 from kehoach_cli.imports.text_reader import read_text
-from tests.imports.printed import Placed, printed
+from tests.imports.printed_files import Placed, printed
 
 
 def _lines(*pages: list[Placed]) -> list[str]:

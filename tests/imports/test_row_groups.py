@@ -3,7 +3,7 @@
 import pytest
 
 from tests.document.as_text import document, tables
-from tests.imports.tables import HEAD, draft_with, table_of
+from tests.imports.registers import HEAD, draft_with, table_of
 
 TASKS = "TT|Nội dung|Chủ trì|Kinh phí"
 
