@@ -22,7 +22,7 @@ from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.pages import Pages
+from kehoach_cli.imports.pages.model import Pages
 from kehoach_cli.imports.printed_pages import printed_pages
 from kehoach_cli.imports.printed_words import sheets_of
 from kehoach_cli.imports.proof import faults_in

@@ -22,7 +22,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.labels import label_of
-from kehoach_cli.imports.pages import Grid, Line, Pages
+from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.text import fold_long
 

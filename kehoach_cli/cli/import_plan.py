@@ -20,7 +20,7 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.given import BadColumnError, check_columns, given_fields
 from kehoach_cli.imports.merging import Merged, merged
 from kehoach_cli.imports.open_document import MAX_BYTES, foreign_kind, is_locked, pages_of
-from kehoach_cli.imports.pages import Pages
+from kehoach_cli.imports.pages.model import Pages
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.report import as_json, merged_as_json, places_told, told
 from kehoach_cli.imports.result import Draft

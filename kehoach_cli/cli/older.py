@@ -7,7 +7,7 @@ from kehoach_cli.cli import programs
 from kehoach_cli.cli.programs import BASE_SECONDS
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.printed_pages import printed_pages
 from kehoach_cli.imports.printed_words import Sheet, alike, sheets_of
 

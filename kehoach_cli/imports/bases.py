@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.outline import Part
-from kehoach_cli.imports.pages import Block, Line, Remark
+from kehoach_cli.imports.pages.model import Block, Line, Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.citation import Citation, format_citation, parse_citation

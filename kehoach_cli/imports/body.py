@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kehoach_cli.imports.outline import Part
-from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register

@@ -1,6 +1,6 @@
 """Tables drawn with box characters, as `kehoach render --txt` and other programs draw them."""
 
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.patterns import pattern
 
 _TOP, _BOTTOM = "┌", "└"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.names import Names, bare_of_marks
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

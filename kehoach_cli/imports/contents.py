@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

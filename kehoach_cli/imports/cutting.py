@@ -10,7 +10,7 @@ from kehoach_cli.imports.head_lines import NUMBER, is_state
 from kehoach_cli.imports.head_type import type_at
 from kehoach_cli.imports.heading import is_attached, number_of, title_at
 from kehoach_cli.imports.names import bare_of_marks
-from kehoach_cli.imports.pages import Block, Grid, Line, Remark
+from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.vietnamese.document_types import leading_type
 
 _HEAD = 12  # blocks of a head, from the name of the state to the type

@@ -2,7 +2,7 @@
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.letters import converted, decoded, unreadable_share
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.text import nfc

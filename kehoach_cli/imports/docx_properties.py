@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from kehoach_cli.document.docx.base_parts import relations, sound_part
-from kehoach_cli.imports.pages import About
+from kehoach_cli.imports.pages.model import About
 
 _KEYS = {"title": "title", "creator": "agency", "subject": "subject"}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kehoach_cli.imports.docx_parts import COMMENT, NS
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 
 SOMEBODY = "người góp ý"
 _AUTHOR = f"{NS}author"

@@ -25,15 +25,15 @@ from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.organs import whole_organ
 from kehoach_cli.imports.outline import Part, outlined
 from kehoach_cli.imports.own.draft import own_draft
-from kehoach_cli.imports.pages import Block, Grid, Line, Pages, Remark
-from kehoach_cli.imports.pictures import FOLDER
+from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark
+from kehoach_cli.imports.pages.pictures import FOLDER
+from kehoach_cli.imports.pages.unprinted import without_unprinted
 from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown
 from kehoach_cli.imports.tables import as_lines, is_too_wide
-from kehoach_cli.imports.unprinted import without_unprinted
 from kehoach_cli.imports.van_ban import van_ban
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

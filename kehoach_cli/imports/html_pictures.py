@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
-from kehoach_cli.imports.pages import Line, Shown
+from kehoach_cli.imports.pages.model import Line, Shown
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError, PictureOpener
 

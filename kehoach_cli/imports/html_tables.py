@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from kehoach_cli.imports.layout import is_layout
-from kehoach_cli.imports.pages import Block, Grid, Line, padded
+from kehoach_cli.imports.pages.layout import is_layout
+from kehoach_cli.imports.pages.model import Block, Grid, Line, padded
 
 _MOST = 200  # columns or rows that a cell may say it covers
 _LAYOUT_ROWS = 2

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.patterns import pattern
 
 _HIDING = pattern(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from kehoach_cli.imports.alike import plain
 from kehoach_cli.imports.batches import Project
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.model import Plan

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from kehoach_cli.imports.layout import is_layout
-from kehoach_cli.imports.pages import Block, Line, Pages, Remark
+from kehoach_cli.imports.pages.layout import is_layout
+from kehoach_cli.imports.pages.model import Block, Line, Pages, Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.syllables import is_alphabet, is_syllable
 

@@ -9,7 +9,7 @@ from kehoach_cli.imports.differences import Wording, differences
 from kehoach_cli.imports.known import Known, printed_for
 from kehoach_cli.imports.merging_names import USUAL, Codes, Groups
 from kehoach_cli.imports.money import typed
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.source.insert import extended

@@ -1,6 +1,6 @@
 """Marked blanks for what no plan prints without."""
 
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 
 _POST: dict[str, Data] = {"chuc_vu": "[điền chức vụ]"}

@@ -11,7 +11,7 @@ from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pi
 from kehoach_cli.imports.html_unseen import unseen
 from kehoach_cli.imports.letters import converted, decoded, turned_remark
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
-from kehoach_cli.imports.pages import MOST_BLOCKS, Grid, Pages
+from kehoach_cli.imports.pages.model import MOST_BLOCKS, Grid, Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 from kehoach_cli.source.attach import PictureOpener
 

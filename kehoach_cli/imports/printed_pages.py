@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain, zip_longest
 
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.printed_open import NOTHING, opened, running_in
 from kehoach_cli.imports.printed_words import Sheet, Word, lines_of
 from kehoach_cli.imports.ruled_joints import whole

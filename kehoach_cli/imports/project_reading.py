@@ -11,7 +11,7 @@ from kehoach_cli.imports.money_said import Said, is_word, plain_money
 from kehoach_cli.imports.money_splits import without_clash
 from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.numbered_names import numbers_apart
-from kehoach_cli.imports.pages import Grid, Remark
+from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of, heads_of
 from kehoach_cli.imports.project_rows import Rows, rows_of
 from kehoach_cli.imports.register import Register

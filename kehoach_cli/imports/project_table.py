@@ -8,7 +8,7 @@ from kehoach_cli.imports.heads import Column
 from kehoach_cli.imports.money import is_nothing, typed
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
-from kehoach_cli.imports.pages import Grid, Remark
+from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
 from kehoach_cli.imports.project_totals import (
     KEPT,

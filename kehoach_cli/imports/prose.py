@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kehoach_cli.imports.labels import bullet_of
-from kehoach_cli.imports.pages import Line
+from kehoach_cli.imports.pages.model import Line
 from kehoach_cli.patterns import pattern
 
 _LINE_END = pattern(r"[ \t]*\\?[ \t]*\n[ \t]*")

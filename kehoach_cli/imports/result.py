@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 
 

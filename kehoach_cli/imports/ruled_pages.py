@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kehoach_cli.imports.labels import bullet_of
-from kehoach_cli.imports.layout import is_layout
-from kehoach_cli.imports.pages import Grid, Spans
+from kehoach_cli.imports.pages.layout import is_layout
+from kehoach_cli.imports.pages.model import Grid, Spans
 from kehoach_cli.imports.printed_words import Word, lined
 from kehoach_cli.imports.ruled_tables import Cell, Frame
 from kehoach_cli.imports.text_column_rows import texts_of

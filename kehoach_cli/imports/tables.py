@@ -14,7 +14,7 @@ from kehoach_cli.imports.heads import (
     says_total,
 )
 from kehoach_cli.imports.money import groups_by_comma, rewritten
-from kehoach_cli.imports.pages import Grid, Line
+from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

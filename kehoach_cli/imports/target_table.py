@@ -8,7 +8,7 @@ from kehoach_cli.imports.heads import Column, columns_of
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.numbered_names import numbers_apart
-from kehoach_cli.imports.pages import Grid, Remark
+from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_rows import Rows, rows_of
 from kehoach_cli.imports.register import Register, put
 from kehoach_cli.imports.row_groups import Group, Row

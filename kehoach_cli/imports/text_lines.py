@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kehoach_cli.imports.labels import label_of
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold

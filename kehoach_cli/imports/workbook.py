@@ -13,7 +13,7 @@ from xml.parsers import expat
 from kehoach_cli.document.docx.base_parts import BadBaseError, ignored, relations
 from kehoach_cli.document.docx.package import UNREADABLE
 from kehoach_cli.imports.cells import CellStyles, Formats
-from kehoach_cli.imports.pages import Remark
+from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.sheet import Sheet, SheetCells
 from kehoach_cli.imports.sheet_xml import BadSheetError, Handler, read_part
 from kehoach_cli.imports.strings import SharedStrings

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.pages import Grid, Line, Pages, Spans
+from kehoach_cli.imports.pages.model import Grid, Line, Pages, Spans
 from kehoach_cli.imports.proof import faults_in
 
 PLAN = (

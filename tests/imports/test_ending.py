@@ -5,7 +5,7 @@ import pytest
 from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.outline import outlined
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages.model import Block, Line
 
 
 def _ended(*texts: str) -> tuple[str, str]:

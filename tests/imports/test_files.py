@@ -10,7 +10,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html_reader import read_html
 from kehoach_cli.imports.open_document import is_locked, pages_of
-from kehoach_cli.imports.pages import Grid, Line, Pages
+from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.imports.yaml_text import bare
 from tests.imports.books import changed, paragraph, saved, table, word, workbook
 

@@ -14,7 +14,7 @@ from kehoach_cli.imports import docx_parts, open_document, sheet_xml, strings
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.open_document import foreign_kind, pages_of
-from kehoach_cli.imports.pages import Grid, Line
+from kehoach_cli.imports.pages.model import Grid, Line
 from tests.imports.books import changed, paragraph, saved, table, with_texts, word, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"

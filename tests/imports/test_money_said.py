@@ -8,7 +8,7 @@ import pytest
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.money import parts_said
 from kehoach_cli.imports.money_said import is_word
-from kehoach_cli.imports.pages import Grid, Line, Pages
+from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.imports.proof import faults_in
 from tests.imports.registers import HEAD, draft_with, table_of
 

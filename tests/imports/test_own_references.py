@@ -6,9 +6,9 @@ import pytest
 
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.own.blocks import Par
-from kehoach_cli.imports.own.links import Link
 from kehoach_cli.imports.own.references import with_own_references
+from kehoach_cli.imports.pages.links import Link
+from kehoach_cli.imports.pages.own_blocks import Par
 from kehoach_cli.imports.yaml_text import Data, Noted
 
 from .test_own_files import FORMS, draft_of, page_of

@@ -6,7 +6,7 @@ import pytest
 
 from kehoach_cli.imports.head_lines import is_state
 from kehoach_cli.imports.html_reader import read_html
-from kehoach_cli.imports.pages import Grid, Line
+from kehoach_cli.imports.pages.model import Grid, Line
 from tests.imports.samples import data_of, draft_of
 
 BODY = "KẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC TIÊU\nMột.\n"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.pages import Grid, Line, Pages, Spans
+from kehoach_cli.imports.pages.model import Grid, Line, Pages, Spans
 from kehoach_cli.imports.proof import faults_in
 from tests.imports.registers import HEAD, PLAN, draft_with, table_of
 

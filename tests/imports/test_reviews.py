@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.pages import Grid, Line, Remark
+from kehoach_cli.imports.pages.model import Grid, Line, Remark
 from tests.imports.books import changed, paragraph, word
 
 WHO = 'w:author="Văn phòng" w:date="2026-03-20T08:00:00Z"'

@@ -21,7 +21,7 @@ from kehoach_cli.cli.load import Loaded, load, reload
 from kehoach_cli.document.model import Document, runs_in, tables_in
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.pictures import opener_of
+from kehoach_cli.imports.pages.pictures import opener_of
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.yaml_text import yaml_of
 from kehoach_cli.plan.model import Plan

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.row_numbers import SUM, Numbers
 from kehoach_cli.imports.text_cut_rows import cut_rows
 from kehoach_cli.imports.text_reader import read_text

@@ -7,7 +7,7 @@ import pytest
 
 from kehoach_cli.imports.heads import columns_of
 from kehoach_cli.imports.money import amount, groups_by_comma, rewritten
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.proof import faults_in
 from tests.imports.samples import data_of, draft_of, printed_table
 

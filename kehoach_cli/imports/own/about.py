@@ -3,7 +3,7 @@
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.naming import DEFAULT_TYPE
 from kehoach_cli.imports.own.head import in_lines, prints_as, same_letters
-from kehoach_cli.imports.pages import About
+from kehoach_cli.imports.pages.model import About
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.van_ban import DOCUMENT_NUMBER

@@ -1,7 +1,7 @@
 """The list under "Kèm:" that ends the text of a plan."""
 
-from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par, body_line
 from kehoach_cli.imports.own.body import SILENT
+from kehoach_cli.imports.pages.own_blocks import BULLETS, OwnBlock, Par, body_line
 
 _ATTACHED, _ITEM = "Kèm:", "gach_dau_dong"
 _OF_LIST = (_ITEM, *SILENT)

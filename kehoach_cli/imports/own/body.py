@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from kehoach_cli.imports.own.blocks import (
+from kehoach_cli.imports.own.levels import is_within
+from kehoach_cli.imports.own.node import Node
+from kehoach_cli.imports.own.references import Codes
+from kehoach_cli.imports.pages.own_blocks import (
     INSERTED,
     UNIT,
     Box,
@@ -14,9 +17,6 @@ from kehoach_cli.imports.own.blocks import (
     body_line,
     line_of,
 )
-from kehoach_cli.imports.own.levels import is_within
-from kehoach_cli.imports.own.node import Node
-from kehoach_cli.imports.own.references import Codes
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 

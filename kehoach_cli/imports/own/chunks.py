@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape
 from kehoach_cli.imports.own.body import SILENT
 from kehoach_cli.imports.own.closing import END
 from kehoach_cli.imports.own.head import HEAD
+from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par, Shape
 
 TITLE = ("ten_loai", "trich_yeu")
 ENACTS = {"QUYẾT ĐỊNH:": "", "QUYẾT NGHỊ:": "nghị quyết"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.own.blocks import OwnCell
+from kehoach_cli.imports.pages.own_blocks import OwnCell
 from kehoach_cli.imports.yaml_text import Data
 
 _NAMELESS: dict[str, Data] = {"cong": "không"}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.attached import parted
-from kehoach_cli.imports.own.blocks import BULLETS, OwnBlock, Par
 from kehoach_cli.imports.own.body import SILENT, lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without
 from kehoach_cli.imports.own.closing import END
@@ -19,6 +18,7 @@ from kehoach_cli.imports.own.head import (
 )
 from kehoach_cli.imports.own.levels import counted
 from kehoach_cli.imports.own.listed import bases_of
+from kehoach_cli.imports.pages.own_blocks import BULLETS, OwnBlock, Par
 from kehoach_cli.imports.yaml_text import Data
 
 _ARTICLE = "Điều 1"

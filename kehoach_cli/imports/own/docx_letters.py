@@ -6,8 +6,8 @@ from typing import Any
 from kehoach_cli.imports.docx_parts import NS, Style, said
 from kehoach_cli.imports.docx_runs import Letters, Piece
 from kehoach_cli.imports.own.joints import typed
-from kehoach_cli.imports.own.links import closed, opened, parted
 from kehoach_cli.imports.own.marks import Look, marked
+from kehoach_cli.imports.pages.links import closed, opened, parted
 
 
 class OwnLetters(Letters):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from kehoach_cli.document.layout import Layout, read_layout
 from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.needed import filled_in
-from kehoach_cli.imports.own.blocks import Box, Par
 from kehoach_cli.imports.own.body import Taking
 from kehoach_cli.imports.own.figures import OwnFigures
 from kehoach_cli.imports.own.plan import OwnPlan
@@ -20,8 +19,9 @@ from kehoach_cli.imports.own.references import (
     with_own_references,
 )
 from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
-from kehoach_cli.imports.pages import Pages, Remark
-from kehoach_cli.imports.pictures import Pictures
+from kehoach_cli.imports.pages.model import Pages, Remark
+from kehoach_cli.imports.pages.own_blocks import Box, Par
+from kehoach_cli.imports.pages.pictures import Pictures
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles

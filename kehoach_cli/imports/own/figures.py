@@ -3,9 +3,9 @@
 from binascii import Error, a2b_base64
 from collections.abc import Mapping
 
-from kehoach_cli.imports.own.blocks import Drawn, Par, millimetres
-from kehoach_cli.imports.pages import Remark
-from kehoach_cli.imports.pictures import Pictures
+from kehoach_cli.imports.pages.model import Remark
+from kehoach_cli.imports.pages.own_blocks import Drawn, Par, millimetres
+from kehoach_cli.imports.pages.pictures import Pictures
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.attach import CannotAttachError

@@ -7,13 +7,13 @@ from functools import partial
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
 from kehoach_cli.imports.names import Names
-from kehoach_cli.imports.own.blocks import OwnBlock, Par
 from kehoach_cli.imports.own.body import OwnBody, Taking
 from kehoach_cli.imports.own.chunks import Chunk, text_of
 from kehoach_cli.imports.own.closing import recipient_keys
 from kehoach_cli.imports.own.head import head_keys, in_blanks, rejoined, title_keys, title_of
 from kehoach_cli.imports.own.levels import is_within
 from kehoach_cli.imports.own.outline import outlined, scheme_of
+from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import roman

@@ -3,7 +3,6 @@
 import re
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnCell, Par, Shape, as_typed
 from kehoach_cli.imports.own.figures import of_page
 from kehoach_cli.imports.own.html_cells import NOTE, finished
 from kehoach_cli.imports.own.html_letters import (
@@ -17,9 +16,10 @@ from kehoach_cli.imports.own.html_letters import (
 from kehoach_cli.imports.own.html_paragraphs import Opened, labelled
 from kehoach_cli.imports.own.joints import BY_CLASS, joined
 from kehoach_cli.imports.own.levels import NUMBERED
-from kehoach_cli.imports.own.links import opened, parted, read
-from kehoach_cli.imports.own.scheme_marks import stand_of
-from kehoach_cli.imports.pages import Pages, Remark
+from kehoach_cli.imports.pages.links import opened, parted, read
+from kehoach_cli.imports.pages.model import Pages, Remark
+from kehoach_cli.imports.pages.own_blocks import BULLETS, Box, OwnCell, Par, Shape, as_typed
+from kehoach_cli.imports.pages.scheme_marks import stand_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 

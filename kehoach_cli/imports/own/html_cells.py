@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.imports.own.blocks import Drawn, OwnBlock, OwnCell, Par
-from kehoach_cli.imports.own.links import parted
+from kehoach_cli.imports.pages.links import parted
+from kehoach_cli.imports.pages.own_blocks import Drawn, OwnBlock, OwnCell, Par
 from kehoach_cli.patterns import pattern
 
 NOTE = "\ue000{}\ue001"

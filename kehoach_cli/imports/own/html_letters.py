@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach_cli.imports.own.html_cells import is_note
-from kehoach_cli.imports.own.links import closed, inside_looks
 from kehoach_cli.imports.own.marks import Look, marked
+from kehoach_cli.imports.pages.links import closed, inside_looks
 from kehoach_cli.patterns import pattern
 
 OPENS = {"b": "\ue002", "i": "\ue004"}

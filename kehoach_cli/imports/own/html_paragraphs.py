@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.imports.own.joints import typed
 from kehoach_cli.imports.own.levels import counted
-from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand
+from kehoach_cli.imports.pages.scheme_marks import UNSAID, Stand
 from kehoach_cli.patterns import pattern
 
 _LABEL = pattern(

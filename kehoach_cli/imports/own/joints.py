@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kehoach_cli.document.html_text import JOINTS as CLASSES
-from kehoach_cli.imports.own.blocks import OwnBlock, Par
+from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par
 
 BY_CLASS = {name: joint for joint, name in CLASSES.items()}
 """What was typed where the layout set a blank, by its class."""

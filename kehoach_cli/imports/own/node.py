@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.own.blocks import OwnBlock
 from kehoach_cli.imports.own.levels import Counted
+from kehoach_cli.imports.pages.own_blocks import OwnBlock
 
 
 @dataclass(slots=True)

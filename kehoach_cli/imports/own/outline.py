@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from kehoach_cli.imports.own.blocks import UNIT, Box, OwnBlock, Par
 from kehoach_cli.imports.own.levels import (
     NUMBERED,
     TITLES,
@@ -13,6 +12,7 @@ from kehoach_cli.imports.own.levels import (
 )
 from kehoach_cli.imports.own.node import Node
 from kehoach_cli.imports.own.said_levels import gather, place_said, said_scheme
+from kehoach_cli.imports.pages.own_blocks import UNIT, Box, OwnBlock, Par
 from kehoach_cli.patterns import pattern
 
 _TYPED = pattern(

@@ -8,7 +8,6 @@ from kehoach_cli.imports.heading import period_of
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.own.about import numbered, with_about
 from kehoach_cli.imports.own.attached import attached_in, ending_of
-from kehoach_cli.imports.own.blocks import OwnBlock, Par, Shape, line_of
 from kehoach_cli.imports.own.body import (
     SILENT,
     OwnBody,
@@ -30,7 +29,8 @@ from kehoach_cli.imports.own.head import (
 )
 from kehoach_cli.imports.own.listed import bases_of, take_listed
 from kehoach_cli.imports.own.outline import outlined, scheme_of
-from kehoach_cli.imports.pages import About, Line
+from kehoach_cli.imports.pages.model import About, Line
+from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par, Shape, line_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 

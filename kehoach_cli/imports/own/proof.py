@@ -10,9 +10,9 @@ from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.model import Cell, Document, Paragraph, Row, Table, tables_in
 from kehoach_cli.document.summary_rows import BOLD, SUM
 from kehoach_cli.document.texts import filled
-from kehoach_cli.imports.own.blocks import Box, OwnCell, Par, Shape
 from kehoach_cli.imports.own.tables import Form, Looks
-from kehoach_cli.imports.pictures import opener_of
+from kehoach_cli.imports.pages.own_blocks import Box, OwnCell, Par, Shape
+from kehoach_cli.imports.pages.pictures import opener_of
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source
 

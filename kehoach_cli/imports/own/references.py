@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from kehoach_cli.imports.own.blocks import BULLETS, Box, OwnBlock, Par, Shape
 from kehoach_cli.imports.own.levels import TITLES
-from kehoach_cli.imports.own.links import Link, by_line
+from kehoach_cli.imports.pages.links import Link, by_line
+from kehoach_cli.imports.pages.own_blocks import BULLETS, Box, OwnBlock, Par, Shape
 from kehoach_cli.imports.yaml_text import Data, Noted, yaml_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.model import Plan

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from kehoach_cli.document.summary_rows import SUM
-from kehoach_cli.imports.own.blocks import Box, OwnCell
+from kehoach_cli.imports.pages.own_blocks import Box, OwnCell
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.own_rows import NOTHING

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from kehoach_cli.document.docx.numbering import WORD_LEVELS
-from kehoach_cli.imports.own.blocks import OwnBlock, Par
 from kehoach_cli.imports.own.levels import NUMBERED, style_of
 from kehoach_cli.imports.own.node import Node
+from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par
 from kehoach_cli.plan.scheme import parse_level
 
 _ANY, _BELOW = "1", "khoan_tron"

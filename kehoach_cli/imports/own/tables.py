@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import count
 
-from kehoach_cli.imports.own.blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.own.body import Captions
 from kehoach_cli.imports.own.columns import columns_of
 from kehoach_cli.imports.own.rows import rows_of
-from kehoach_cli.imports.pages import Grid
+from kehoach_cli.imports.pages.model import Grid
+from kehoach_cli.imports.pages.own_blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import leaves_of

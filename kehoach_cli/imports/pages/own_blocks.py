@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from kehoach_cli.imports.own.links import Link
-from kehoach_cli.imports.own.scheme_marks import UNSAID, Stand
+from kehoach_cli.imports.pages.links import Link
+from kehoach_cli.imports.pages.scheme_marks import UNSAID, Stand
 from kehoach_cli.patterns import pattern
 
 _YEARS = pattern("(\\d{4})\u00a0([-–])\u00a0(?=\\d{4})")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from kehoach_cli.imports.own.blocks import Shape
+    from kehoach_cli.imports.pages.own_blocks import Shape
 
 
 class Shown(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach_cli.imports.pages import Block, Line
+from kehoach_cli.imports.pages.model import Block, Line
 
 _UNPRINTED = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """In letters of TCVN3 the first of them is "ư": they go once a text is in letters of today."""

@@ -1,0 +1,1 @@
+"""What any source document comes down to: lines and grids, each with its place; its pictures."""
