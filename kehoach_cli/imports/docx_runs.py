@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
 from kehoach_cli.imports.docx_pictures import Drawn, drawn_in
 from kehoach_cli.imports.docx_reviews import Reviews
-from kehoach_cli.imports.symbols import in_signs, symbol
+from kehoach_cli.imports.letters.symbols import in_signs, symbol
 from kehoach_cli.patterns import pattern
 
 _GONE = (f"{NS}del", f"{NS}moveFrom")

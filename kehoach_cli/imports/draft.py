@@ -18,7 +18,7 @@ from kehoach_cli.imports.heading import (
     heading_of,
     is_attached,
 )
-from kehoach_cli.imports.letters import readable
+from kehoach_cli.imports.letters.code_pages import readable
 from kehoach_cli.imports.listed_targets import with_targets
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.decoding import text_of
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pictures
 from kehoach_cli.imports.html_unseen import unseen
-from kehoach_cli.imports.letters import converted, decoded, turned_remark
+from kehoach_cli.imports.letters.code_pages import converted, decoded, turned_remark
+from kehoach_cli.imports.letters.decoding import text_of
 from kehoach_cli.imports.own.html import GENERATOR, read_own_html
 from kehoach_cli.imports.pages.model import MOST_BLOCKS, Grid, Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook

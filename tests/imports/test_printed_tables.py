@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from kehoach_cli.imports.letters import converted, readable
+from kehoach_cli.imports.letters.code_pages import converted, readable
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.outline import outlined
 from kehoach_cli.imports.pages.model import Grid, Line, Pages

@@ -13,6 +13,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.cells import Formats
 from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.letters.symbols import symbol
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.own.docx import keys_by_name
@@ -20,7 +21,6 @@ from kehoach_cli.imports.own.html import GENERATOR
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.pages.own_blocks import Box
 from kehoach_cli.imports.printed_words import sheets_of
-from kehoach_cli.imports.symbols import symbol
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.citation import parse_citation

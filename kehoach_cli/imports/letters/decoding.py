@@ -1,7 +1,7 @@
 """The bytes of a plain text, a web page or a .csv file → its letters, whatever wrote it."""
 
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.letters import converted, decoded, unreadable_share
+from kehoach_cli.imports.letters.code_pages import converted, decoded, unreadable_share
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.text import read_source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kehoach_cli.imports.letters import converted, decoded, unreadable_share
+from kehoach_cli.imports.letters.code_pages import converted, decoded, unreadable_share
 from tests.imports.samples import PLAN, data_of, draft_of
 
 TITLE = "øng dông c«ng nghÖ th«ng tin trong ho¹t ®éng cña c¬ quan nhµ n\xadíc tØnh Hßa An n¨m 2026"

@@ -1,0 +1,1 @@
+"""Bytes and letters of any age → letters of today."""
