@@ -20,8 +20,8 @@ from kehoach_cli.cli.load import reload
 from kehoach_cli.document.model import Table, runs_in, tables_in
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.letters.decoding import text_of
+from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.source.text import Source
 from kehoach_cli.vietnamese.text import fold_long

@@ -8,9 +8,9 @@ from itertools import takewhile
 from kehoach_cli.imports.body import Body, scheme_of
 from kehoach_cli.imports.heading import is_attached
 from kehoach_cli.imports.names import bare_of_marks
-from kehoach_cli.imports.outline import outlined
+from kehoach_cli.imports.outline.prose import paragraph
+from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
-from kehoach_cli.imports.prose import paragraph
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.tables import is_wide
 from kehoach_cli.imports.yaml_text import Data

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kehoach_cli.imports.labels import bullet_of
 from kehoach_cli.imports.names import bare_of_marks
-from kehoach_cli.imports.outline import Part
+from kehoach_cli.imports.outline.labels import bullet_of
+from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Block, Line, Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from kehoach_cli.imports.outline import Part
+from kehoach_cli.imports.outline.prose import paragraphs
+from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.imports.project_table import project_table
-from kehoach_cli.imports.prose import paragraphs
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.shown import figure_data
 from kehoach_cli.imports.tables import is_wide, table_data

@@ -9,10 +9,10 @@ from kehoach_cli.imports.closing import Closing, begins_closing, closing_of, sig
 from kehoach_cli.imports.head_lines import is_state
 from kehoach_cli.imports.head_type import type_at
 from kehoach_cli.imports.heading import Heading
-from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.outline.labels import label_of
+from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.pages.model import Block, Line, Remark
-from kehoach_cli.imports.prose import paragraph
 from kehoach_cli.imports.tables import as_lines
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern

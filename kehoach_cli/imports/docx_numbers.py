@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from kehoach_cli.imports.docx_parts import NS, said, whole
-from kehoach_cli.imports.labels import numbered
+from kehoach_cli.imports.outline.labels import numbered
 from kehoach_cli.patterns import pattern
 
 _SLOT = pattern(r"%([1-9])")

@@ -23,7 +23,7 @@ from kehoach_cli.imports.listed_targets import with_targets
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.organs import whole_organ
-from kehoach_cli.imports.outline import Part, outlined
+from kehoach_cli.imports.outline.tree import Part, outlined
 from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark
 from kehoach_cli.imports.pages.pictures import FOLDER

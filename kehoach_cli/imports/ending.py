@@ -1,6 +1,6 @@
 """How the text of a plan ends: "./.", which the page prints by itself, and a closing sentence."""
 
-from kehoach_cli.imports.outline import Part
+from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kehoach_cli.imports.labels import numbered
+from kehoach_cli.imports.outline.labels import numbered
 from kehoach_cli.patterns import pattern
 
 _FORMS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}

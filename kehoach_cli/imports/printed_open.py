@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
-from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.printed_columns import Piece, Strip, pieces_of, reached, strips_of
 from kehoach_cli.imports.printed_rows import frame_of
 from kehoach_cli.imports.printed_words import Word, lined

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Grid, Spans
 from kehoach_cli.imports.printed_words import Word, lined

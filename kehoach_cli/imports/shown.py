@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach_cli.imports.head_type import type_at
-from kehoach_cli.imports.labels import label_of
 from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Line, Remark, Shown
 from kehoach_cli.imports.pages.pictures import Pictures
 from kehoach_cli.imports.yaml_text import Data, Noted

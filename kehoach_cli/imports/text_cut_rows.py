@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.cell_kinds import SHORT, UNIT, cost_of_blank, fit, kind_of, told_by
-from kehoach_cli.imports.labels import as_one, bullet_of
+from kehoach_cli.imports.outline.labels import as_one, bullet_of
 from kehoach_cli.imports.row_numbers import SUM, Numbers
 from kehoach_cli.imports.text_units import goes_on
 

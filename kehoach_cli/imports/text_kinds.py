@@ -21,7 +21,7 @@ from kehoach_cli.imports.cell_kinds import (
     kind_of,
     told_by,
 )
-from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.row_numbers import NUMBER
 from kehoach_cli.imports.text_units import Unit, ends_cells, units_of

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach_cli.imports.labels import label_of
+from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read

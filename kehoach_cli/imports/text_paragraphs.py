@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.heads import is_counter
-from kehoach_cli.imports.labels import bullet_of, label_of
+from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Grid, padded
 from kehoach_cli.vietnamese.text import fold
 

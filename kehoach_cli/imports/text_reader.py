@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from kehoach_cli.imports.labels import label_of
+from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import MOST_BLOCKS, Block, Grid, Line, Pages, letters_of
 from kehoach_cli.imports.text_lines import plain_lines
 from kehoach_cli.imports.text_paragraphs import ENDS, FULL, joined

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kehoach_cli.imports.alignment import aligned, is_figure
 from kehoach_cli.imports.cell_kinds import OF_NUMBERS, told_by
 from kehoach_cli.imports.heads import is_counter
-from kehoach_cli.imports.labels import as_one, bullet_of, label_of
+from kehoach_cli.imports.outline.labels import as_one, bullet_of, label_of
 from kehoach_cli.imports.pages.model import Grid, padded
 from kehoach_cli.imports.row_numbers import NUMBER, SUM, Numbers
 from kehoach_cli.imports.text_cut_rows import cut_rows

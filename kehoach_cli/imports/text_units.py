@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kehoach_cli.imports.labels import as_one
+from kehoach_cli.imports.outline.labels import as_one
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

@@ -4,7 +4,7 @@ import pytest
 
 from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.names import Names
-from kehoach_cli.imports.outline import outlined
+from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Line
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kehoach_cli.imports.labels import bullet_of, label_of, numbered
+from kehoach_cli.imports.outline.labels import bullet_of, label_of, numbered
 from kehoach_cli.imports.proof import faults_in
 from tests.imports.samples import PLAN, data_of, draft_of
 

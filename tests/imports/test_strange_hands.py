@@ -7,7 +7,7 @@ import pytest
 from kehoach_cli.imports.closing import begins_closing
 from kehoach_cli.imports.contents import without_contents
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.labels import label_of
+from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Grid, Line
 from kehoach_cli.imports.text_reader import read_text
 from kehoach_cli.imports.yaml_text import bare

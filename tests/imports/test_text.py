@@ -5,7 +5,7 @@ import time
 import pytest
 
 from kehoach_cli.imports import text_paragraphs
-from kehoach_cli.imports.labels import Label, label_of
+from kehoach_cli.imports.outline.labels import Label, label_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.text_reader import read_text

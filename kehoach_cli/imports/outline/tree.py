@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.labels import SLIP_OF_C, Label, as_capital, bullet_of, label_of
+from kehoach_cli.imports.outline.labels import SLIP_OF_C, Label, as_capital, bullet_of, label_of
+from kehoach_cli.imports.outline.slips import with_roman_first
 from kehoach_cli.imports.pages.model import Block, Line
-from kehoach_cli.imports.slips import with_roman_first
 
 _TITLE = 220  # letters of the longest title
 _SENTENCE_ENDS = (".", ";", ",")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach_cli.imports.labels import Label, label_of
+from kehoach_cli.imports.outline.labels import Label, label_of
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.plan.scheme import roman
 

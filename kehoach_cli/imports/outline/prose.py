@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kehoach_cli.imports.labels import bullet_of
+from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.pages.model import Line
 from kehoach_cli.patterns import pattern
 

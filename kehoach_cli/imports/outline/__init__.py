@@ -1,0 +1,1 @@
+"""Lines → parts in parts, by the numbers that open them."""
