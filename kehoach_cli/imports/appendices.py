@@ -12,7 +12,7 @@ from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.imports.register import Register
-from kehoach_cli.imports.tables import is_wide
+from kehoach_cli.imports.tables.plain import is_wide
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.units import parse_unit

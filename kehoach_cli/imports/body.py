@@ -9,7 +9,7 @@ from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.shown import figure_data
-from kehoach_cli.imports.tables import is_wide, table_data
+from kehoach_cli.imports.tables.plain import is_wide, table_data
 from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, parse_level

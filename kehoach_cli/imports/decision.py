@@ -13,7 +13,7 @@ from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.pages.model import Block, Line, Remark
-from kehoach_cli.imports.tables import as_lines
+from kehoach_cli.imports.tables.plain import as_lines
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

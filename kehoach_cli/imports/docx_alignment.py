@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
-from kehoach_cli.imports.alignment import standing
 from kehoach_cli.imports.docx_parts import NS, said, whole
+from kehoach_cli.imports.tables.alignment import standing
 
 _WAYS = {"center": "giữa", "right": "phải", "end": "phải"}
 _MOST_COLUMNS = 200

@@ -33,7 +33,7 @@ from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown
-from kehoach_cli.imports.tables import as_lines, is_too_wide
+from kehoach_cli.imports.tables.plain import as_lines, is_too_wide
 from kehoach_cli.imports.van_ban import van_ban
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 

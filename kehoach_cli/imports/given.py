@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kehoach_cli.imports.heads import columns_of, head_rows
 from kehoach_cli.imports.pages.model import Grid, Pages
+from kehoach_cli.imports.tables.heads import columns_of, head_rows
 from kehoach_cli.plan.records import fields_of, likely
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.vietnamese.text import fold

@@ -9,7 +9,7 @@ from kehoach_cli.imports.head_type import TYPE_ENDS, type_at
 from kehoach_cli.imports.names import Names, bare_of_marks
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Grid, Line
-from kehoach_cli.imports.tables import as_lines
+from kehoach_cli.imports.tables.plain import as_lines
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.dates import parse_date
 from kehoach_cli.vietnamese.text import fold, upper_first

@@ -8,8 +8,8 @@ from kehoach_cli.imports.batches import Batch, Project
 from kehoach_cli.imports.differences import Wording, differences
 from kehoach_cli.imports.known import Known, printed_for
 from kehoach_cli.imports.merging_names import USUAL, Codes, Groups
-from kehoach_cli.imports.money import typed
 from kehoach_cli.imports.pages.model import Remark
+from kehoach_cli.imports.tables.figures import typed
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.reader import Reading
 from kehoach_cli.source.insert import extended

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import is_counter
-from kehoach_cli.imports.money import is_amount, is_nothing, parts_said
-from kehoach_cli.imports.tables import is_total
-from kehoach_cli.imports.years import years_in, years_of
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.tables.figures import is_amount, is_nothing, parts_said
+from kehoach_cli.imports.tables.heads import is_counter
+from kehoach_cli.imports.tables.plain import is_total
+from kehoach_cli.imports.tables.years import years_in, years_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, to_identifier
 

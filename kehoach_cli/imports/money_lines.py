@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money import is_nothing
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.row_groups import Row
 from kehoach_cli.imports.sums import Sums
-from kehoach_cli.imports.years import years_in
+from kehoach_cli.imports.tables.figures import is_nothing
+from kehoach_cli.imports.tables.years import years_in
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.sums import Sums
-from kehoach_cli.imports.years import years_in
+from kehoach_cli.imports.tables.years import years_in
 
 _WHOLE = "kinh_phi.tong_muc"
 

@@ -3,7 +3,7 @@
 import re
 
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.tables import is_total
+from kehoach_cli.imports.tables.plain import is_total
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.units import parse_unit
 from kehoach_cli.vietnamese.unreadable import Unreadable

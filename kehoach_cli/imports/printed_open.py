@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.printed_columns import Piece, Strip, pieces_of, reached, strips_of
 from kehoach_cli.imports.printed_rows import frame_of
 from kehoach_cli.imports.printed_words import Word, lined
 from kehoach_cli.imports.ruled_tables import Frame
 from kehoach_cli.imports.ruling_lines import Rulings
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.imports.text_column_rows import NUMBER
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

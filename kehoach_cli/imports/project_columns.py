@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kehoach_cli.imports.heads import Column, is_counter
 from kehoach_cli.imports.money_columns import (
     Field,
     Head,
@@ -14,6 +13,7 @@ from kehoach_cli.imports.money_columns import (
     money_field,
     under_heads,
 )
+from kehoach_cli.imports.tables.heads import Column, is_counter
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

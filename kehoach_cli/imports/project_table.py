@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kehoach_cli.imports.alignment import stands_by_itself
-from kehoach_cli.imports.heads import Column
-from kehoach_cli.imports.money import is_nothing, typed
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages.model import Grid, Remark
@@ -19,7 +16,10 @@ from kehoach_cli.imports.project_totals import (
 )
 from kehoach_cli.imports.register import Register, put
 from kehoach_cli.imports.row_groups import Group, Row
-from kehoach_cli.imports.tables import captions, merged_columns, named, notes_of, numbers_of
+from kehoach_cli.imports.tables.alignment import stands_by_itself
+from kehoach_cli.imports.tables.figures import is_nothing, typed
+from kehoach_cli.imports.tables.heads import Column
+from kehoach_cli.imports.tables.plain import captions, merged_columns, named, notes_of, numbers_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal
 

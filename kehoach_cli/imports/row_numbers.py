@@ -2,7 +2,7 @@
 
 import re
 
-from kehoach_cli.imports.alignment import is_figure
+from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import CAPITALS, roman
 

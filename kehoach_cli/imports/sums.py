@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money import amount, groups_by_comma, is_nothing
 from kehoach_cli.imports.money_columns import Field
 from kehoach_cli.imports.project_rows import Rows
 from kehoach_cli.imports.row_groups import Group, Row
+from kehoach_cli.imports.tables.figures import amount, groups_by_comma, is_nothing
 
 _NUMBER = 5  # letters that the number of a group may have
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from kehoach_cli.imports.alignment import aligned
 from kehoach_cli.imports.outline.labels import label_of
+from kehoach_cli.imports.tables.alignment import aligned
 from kehoach_cli.imports.text_column_rows import (
     MOST_HEAD,
     NUMBER,

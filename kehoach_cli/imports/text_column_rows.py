@@ -3,9 +3,9 @@ number or a sum, what stands below goes on in its cells."""
 
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.outline.labels import bullet_of, label_of
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.imports.text_places import Column, Segment, placed, segments_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

@@ -3,8 +3,8 @@ what blank strips part, a row begins with its number, what stands below goes on 
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.pages.model import Grid, padded
+from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.imports.text_column_pages import on_next_pages
 from kehoach_cli.imports.text_column_rows import (
     FAR,

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import is_counter
 from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Grid, padded
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.vietnamese.text import fold
 
 _END = ("noi nhan", "phu luc", "ghi chu")

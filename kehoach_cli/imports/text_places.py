@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kehoach_cli.imports.alignment import is_figure
+from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.patterns import pattern
 
 _SEGMENT = pattern(r"\S+(?: \S+)*")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.alignment import is_figure
+from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.vietnamese.text import fold
 
 _SUB_HEADS = (

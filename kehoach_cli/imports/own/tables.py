@@ -12,7 +12,7 @@ from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.pages.own_blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.project_table import project_table
 from kehoach_cli.imports.register import Register
-from kehoach_cli.imports.tables import leaves_of
+from kehoach_cli.imports.tables.plain import leaves_of
 from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data
 

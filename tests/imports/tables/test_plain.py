@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kehoach_cli.imports.heads import columns_of
-from kehoach_cli.imports.money import amount, groups_by_comma, rewritten
 from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.proof import faults_in
+from kehoach_cli.imports.tables.figures import amount, groups_by_comma, rewritten
+from kehoach_cli.imports.tables.heads import columns_of
 from tests.imports.samples import data_of, draft_of, printed_table
 
 HEAD = "TT|Tên dự án|Tổng kinh phí|Ghi chú"

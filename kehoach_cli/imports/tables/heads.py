@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.alignment import is_figure
 from kehoach_cli.imports.pages.model import Grid
+from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, fold_tone
 

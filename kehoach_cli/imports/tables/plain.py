@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.alignment import is_figure
-from kehoach_cli.imports.heads import (
+from kehoach_cli.imports.pages.model import Grid, Line
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.tables.figures import groups_by_comma, rewritten
+from kehoach_cli.imports.tables.heads import (
     Column,
     columns_of,
     head_rows,
@@ -13,8 +15,6 @@ from kehoach_cli.imports.heads import (
     repeats_head,
     says_total,
 )
-from kehoach_cli.imports.money import groups_by_comma, rewritten
-from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold

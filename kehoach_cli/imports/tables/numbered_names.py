@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from kehoach_cli.imports.heads import columns_of, head_rows, is_counter
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.tables import is_total
+from kehoach_cli.imports.tables.heads import columns_of, head_rows, is_counter
+from kehoach_cli.imports.tables.plain import is_total
 from kehoach_cli.patterns import pattern
 
 _LABELLED = pattern(
