@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.row_groups import Row
 from kehoach_cli.imports.sums import Sums
 from kehoach_cli.imports.tables.figures import is_nothing

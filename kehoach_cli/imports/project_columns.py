@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kehoach_cli.imports.money_columns import (
+from kehoach_cli.imports.money.columns import (
     Field,
     Head,
     begins_source,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.ditto import resolved
-from kehoach_cli.imports.money_columns import Field, odd_cell
-from kehoach_cli.imports.money_said import Said, is_word, plain_money
+from kehoach_cli.imports.money.columns import Field, odd_cell
+from kehoach_cli.imports.money.said import Said, is_word, plain_money
+from kehoach_cli.imports.money.unit import money_unit
 from kehoach_cli.imports.money_splits import without_clash
-from kehoach_cli.imports.money_unit import money_unit
 from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_columns import fields_of, heads_of
 from kehoach_cli.imports.project_rows import Rows, rows_of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.outline.labels import ROMANS
 from kehoach_cli.imports.row_groups import Group, Groups, Row, joined
 from kehoach_cli.imports.tables.plain import is_total

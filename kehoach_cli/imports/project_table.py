@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_reading import Reading, read_projects, unclear

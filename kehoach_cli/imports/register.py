@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kehoach_cli.imports.money_columns import code_of
+from kehoach_cli.imports.money.columns import code_of
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.text import fold, to_identifier

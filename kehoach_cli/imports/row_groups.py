@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.tables.figures import is_amount, is_nothing
 from kehoach_cli.imports.tables.plain import is_total
 from kehoach_cli.patterns import pattern

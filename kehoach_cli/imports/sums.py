@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money_columns import Field
+from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.project_rows import Rows
 from kehoach_cli.imports.row_groups import Group, Row
 from kehoach_cli.imports.tables.figures import amount, groups_by_comma, is_nothing

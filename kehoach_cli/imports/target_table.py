@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kehoach_cli.imports.ditto import resolved
-from kehoach_cli.imports.money_columns import Field
-from kehoach_cli.imports.money_unit import money_unit
+from kehoach_cli.imports.money.columns import Field
+from kehoach_cli.imports.money.unit import money_unit
 from kehoach_cli.imports.pages.model import Grid, Remark
 from kehoach_cli.imports.project_rows import Rows, rows_of
 from kehoach_cli.imports.register import Register, put

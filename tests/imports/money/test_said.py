@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.money_said import is_word
+from kehoach_cli.imports.money.said import is_word
 from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.tables.figures import parts_said

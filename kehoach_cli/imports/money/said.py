@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kehoach_cli.imports.money_columns import Field, code_of, without_unit
+from kehoach_cli.imports.money.columns import Field, code_of, without_unit
 from kehoach_cli.imports.tables.figures import amount, groups_by_comma, is_amount, parts_said, typed
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.units import MoneyUnit, convert, parse_unit
