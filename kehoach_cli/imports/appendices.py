@@ -11,7 +11,7 @@ from kehoach_cli.imports.names import bare_of_marks
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.tables.plain import is_wide
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern

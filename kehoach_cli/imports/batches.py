@@ -7,10 +7,10 @@ from kehoach_cli.imports.appendices import with_units
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.letters.code_pages import readable
 from kehoach_cli.imports.pages.model import Grid, Pages, Remark
-from kehoach_cli.imports.project_reading import ONLY_TABLE
-from kehoach_cli.imports.project_table import project_table
-from kehoach_cli.imports.project_totals import KEPT
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.projects.reading import ONLY_TABLE
+from kehoach_cli.imports.projects.register import Register
+from kehoach_cli.imports.projects.table import project_table
+from kehoach_cli.imports.projects.totals import KEPT
 from kehoach_cli.imports.tables.heads import Column, columns_of, head_rows
 from kehoach_cli.imports.yaml_text import Data, bare
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from kehoach_cli.imports.outline.prose import paragraphs
 from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
-from kehoach_cli.imports.project_table import project_table
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.projects.register import Register
+from kehoach_cli.imports.projects.table import project_table
 from kehoach_cli.imports.shown import figure_data
 from kehoach_cli.imports.tables.plain import is_wide, table_data
 from kehoach_cli.imports.target_table import target_table

@@ -28,8 +28,8 @@ from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark
 from kehoach_cli.imports.pages.pictures import FOLDER
 from kehoach_cli.imports.pages.unprinted import without_unprinted
+from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.references import with_references
-from kehoach_cli.imports.register import Register
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown

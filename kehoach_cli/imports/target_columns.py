@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kehoach_cli.imports.money.columns import Field, code_of
-from kehoach_cli.imports.project_columns import paths_of
+from kehoach_cli.imports.projects.columns import paths_of
 from kehoach_cli.imports.tables.heads import Column, is_counter
 from kehoach_cli.imports.tables.years import years_in, years_of
 from kehoach_cli.vietnamese.text import fold

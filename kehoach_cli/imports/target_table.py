@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.ditto import resolved
 from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.money.unit import money_unit
 from kehoach_cli.imports.pages.model import Grid, Remark
-from kehoach_cli.imports.project_rows import Rows, rows_of
-from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.row_groups import Group, Row
+from kehoach_cli.imports.projects.ditto import resolved
+from kehoach_cli.imports.projects.groups import Group, Row
+from kehoach_cli.imports.projects.register import Register, put
+from kehoach_cli.imports.projects.rows import Rows, rows_of
 from kehoach_cli.imports.tables.alignment import stands_by_itself
 from kehoach_cli.imports.tables.heads import Column, columns_of
 from kehoach_cli.imports.tables.numbered_names import numbers_apart

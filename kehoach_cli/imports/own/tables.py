@@ -10,8 +10,8 @@ from kehoach_cli.imports.own.columns import columns_of
 from kehoach_cli.imports.own.rows import rows_of
 from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.pages.own_blocks import Box, OwnCell, millimetres
-from kehoach_cli.imports.project_table import project_table
-from kehoach_cli.imports.register import Register
+from kehoach_cli.imports.projects.register import Register
+from kehoach_cli.imports.projects.table import project_table
 from kehoach_cli.imports.tables.plain import leaves_of
 from kehoach_cli.imports.target_table import target_table
 from kehoach_cli.imports.yaml_text import Data

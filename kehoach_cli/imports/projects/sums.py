@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.imports.money.columns import Field
-from kehoach_cli.imports.project_rows import Rows
-from kehoach_cli.imports.row_groups import Group, Row
+from kehoach_cli.imports.projects.groups import Group, Row
+from kehoach_cli.imports.projects.rows import Rows
 from kehoach_cli.imports.tables.figures import amount, groups_by_comma, is_nothing
 
 _NUMBER = 5  # letters that the number of a group may have

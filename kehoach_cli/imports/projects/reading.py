@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.ditto import resolved
 from kehoach_cli.imports.money.columns import Field, odd_cell
 from kehoach_cli.imports.money.said import Said, is_word, plain_money
 from kehoach_cli.imports.money.unit import money_unit
-from kehoach_cli.imports.money_splits import without_clash
 from kehoach_cli.imports.pages.model import Grid, Remark
-from kehoach_cli.imports.project_columns import fields_of, heads_of
-from kehoach_cli.imports.project_rows import Rows, rows_of
-from kehoach_cli.imports.register import Register
-from kehoach_cli.imports.row_groups import Row
-from kehoach_cli.imports.sums import Sums
+from kehoach_cli.imports.projects.columns import fields_of, heads_of
+from kehoach_cli.imports.projects.ditto import resolved
+from kehoach_cli.imports.projects.groups import Row
+from kehoach_cli.imports.projects.money_splits import without_clash
+from kehoach_cli.imports.projects.register import Register
+from kehoach_cli.imports.projects.rows import Rows, rows_of
+from kehoach_cli.imports.projects.sums import Sums
 from kehoach_cli.imports.tables.figures import is_amount, is_nothing
 from kehoach_cli.imports.tables.heads import Column, columns_of
 from kehoach_cli.imports.tables.numbered_names import numbers_apart

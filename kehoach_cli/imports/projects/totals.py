@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.project_rows import Rows
-from kehoach_cli.imports.row_groups import Group
-from kehoach_cli.imports.sums import Stated, Sums
+from kehoach_cli.imports.projects.groups import Group
+from kehoach_cli.imports.projects.rows import Rows
+from kehoach_cli.imports.projects.sums import Stated, Sums
 from kehoach_cli.imports.tables.figures import typed
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.numbers import format_decimal

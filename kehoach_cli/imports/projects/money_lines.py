@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.imports.money.columns import Field
-from kehoach_cli.imports.row_groups import Row
-from kehoach_cli.imports.sums import Sums
+from kehoach_cli.imports.projects.groups import Row
+from kehoach_cli.imports.projects.sums import Sums
 from kehoach_cli.imports.tables.figures import is_nothing
 from kehoach_cli.imports.tables.years import years_in
 from kehoach_cli.patterns import pattern

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kehoach_cli.imports.money.columns import Field
-from kehoach_cli.imports.money_lines import Tag, keys_for, own_tag, splits, tags_of
 from kehoach_cli.imports.pages.model import Grid, Remark
-from kehoach_cli.imports.project_reading import Reading, read_projects, unclear
-from kehoach_cli.imports.project_totals import (
+from kehoach_cli.imports.projects.groups import Group, Row
+from kehoach_cli.imports.projects.money_lines import Tag, keys_for, own_tag, splits, tags_of
+from kehoach_cli.imports.projects.reading import Reading, read_projects, unclear
+from kehoach_cli.imports.projects.register import Register, put
+from kehoach_cli.imports.projects.totals import (
     KEPT,
     difference,
     groups_in,
     totals_in,
     with_typed,
 )
-from kehoach_cli.imports.register import Register, put
-from kehoach_cli.imports.row_groups import Group, Row
 from kehoach_cli.imports.tables.alignment import stands_by_itself
 from kehoach_cli.imports.tables.figures import is_nothing, typed
 from kehoach_cli.imports.tables.heads import Column

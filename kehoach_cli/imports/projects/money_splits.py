@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kehoach_cli.imports.money.columns import Field
-from kehoach_cli.imports.sums import Sums
+from kehoach_cli.imports.projects.sums import Sums
 from kehoach_cli.imports.tables.years import years_in
 
 _WHOLE = "kinh_phi.tong_muc"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kehoach_cli.imports.money.columns import Field
 from kehoach_cli.imports.outline.labels import ROMANS
-from kehoach_cli.imports.row_groups import Group, Groups, Row, joined
+from kehoach_cli.imports.projects.groups import Group, Groups, Row, joined
 from kehoach_cli.imports.tables.plain import is_total
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.scheme import LETTERS

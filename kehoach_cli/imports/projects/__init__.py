@@ -1,0 +1,1 @@
+"""A table of projects → entries of the register, its groups and its sums."""
