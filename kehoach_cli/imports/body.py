@@ -10,7 +10,7 @@ from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.projects.table import project_table
 from kehoach_cli.imports.shown import figure_data
 from kehoach_cli.imports.tables.plain import is_wide, table_data
-from kehoach_cli.imports.target_table import target_table
+from kehoach_cli.imports.targets.table import target_table
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME, parse_level
 

@@ -19,7 +19,6 @@ from kehoach_cli.imports.heading import (
     is_attached,
 )
 from kehoach_cli.imports.letters.code_pages import readable
-from kehoach_cli.imports.listed_targets import with_targets
 from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in
 from kehoach_cli.imports.organs import whole_organ
@@ -34,6 +33,7 @@ from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown
 from kehoach_cli.imports.tables.plain import as_lines, is_too_wide
+from kehoach_cli.imports.targets.listed import with_targets
 from kehoach_cli.imports.van_ban import van_ban
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 

@@ -13,7 +13,7 @@ from kehoach_cli.imports.pages.own_blocks import Box, OwnCell, millimetres
 from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.projects.table import project_table
 from kehoach_cli.imports.tables.plain import leaves_of
-from kehoach_cli.imports.target_table import target_table
+from kehoach_cli.imports.targets.table import target_table
 from kehoach_cli.imports.yaml_text import Data
 
 _ALIGN = {"o_chu": "trái", "o_giua": "giữa", "o_so": "phải"}

@@ -20,7 +20,7 @@ from kehoach_cli.imports.tables.plain import (
     numbers_of,
     split_head,
 )
-from kehoach_cli.imports.target_columns import target_fields
+from kehoach_cli.imports.targets.columns import target_fields
 from kehoach_cli.imports.yaml_text import Data
 
 _LEAST_ROWS = 2
