@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from kehoach_cli.imports.body import Body, scheme_of
-from kehoach_cli.imports.heading import is_attached
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.names import bare_of_marks
+from kehoach_cli.imports.head.reading import is_attached
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark

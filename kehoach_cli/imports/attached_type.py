@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kehoach_cli.imports.appendices import is_captioned_title
 from kehoach_cli.imports.closing import signs
 from kehoach_cli.imports.decision import is_article
-from kehoach_cli.imports.head_type import type_at
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.document_type import type_at
+from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import leading_type

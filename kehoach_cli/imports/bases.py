@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Block, Line, Remark

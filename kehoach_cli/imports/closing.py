@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.head.names import Names, bare_of_marks
 from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.imports.yaml_text import Data

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.appendices import Appendix, begins_appendix
 from kehoach_cli.imports.closing import begins_closing
-from kehoach_cli.imports.head_lines import NUMBER, is_state
-from kehoach_cli.imports.head_type import type_at
-from kehoach_cli.imports.heading import is_attached, number_of, title_at
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.document_type import type_at
+from kehoach_cli.imports.head.lines import NUMBER, is_state
+from kehoach_cli.imports.head.names import bare_of_marks
+from kehoach_cli.imports.head.reading import is_attached, number_of, title_at
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
 from kehoach_cli.vietnamese.document_types import leading_type
 

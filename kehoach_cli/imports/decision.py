@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from kehoach_cli.imports.bases import basis
 from kehoach_cli.imports.closing import Closing, begins_closing, closing_of, signs
-from kehoach_cli.imports.head_lines import is_state
-from kehoach_cli.imports.head_type import type_at
-from kehoach_cli.imports.heading import Heading
-from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.head.document_type import type_at
+from kehoach_cli.imports.head.lines import is_state
+from kehoach_cli.imports.head.names import Names, bare_of_marks
+from kehoach_cli.imports.head.reading import Heading
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.pages.model import Block, Line, Remark

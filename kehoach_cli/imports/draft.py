@@ -12,16 +12,16 @@ from kehoach_cli.imports.counting import counted
 from kehoach_cli.imports.cutting import cut_up, other_document
 from kehoach_cli.imports.decision import Decision, decision_of
 from kehoach_cli.imports.ending import ending_of
-from kehoach_cli.imports.head_type import with_type_alone
-from kehoach_cli.imports.heading import (
+from kehoach_cli.imports.head.document_type import with_type_alone
+from kehoach_cli.imports.head.names import Names
+from kehoach_cli.imports.head.organs import whole_organ
+from kehoach_cli.imports.head.reading import (
     Heading,
     heading_of,
     is_attached,
 )
 from kehoach_cli.imports.letters.code_pages import readable
-from kehoach_cli.imports.names import Names
 from kehoach_cli.imports.needed import filled_in
-from kehoach_cli.imports.organs import whole_organ
 from kehoach_cli.imports.outline.tree import Part, outlined
 from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark

@@ -7,8 +7,8 @@ of the files are numbers; nothing that the document says is in them.
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.imports.head_type import type_at
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.document_type import type_at
+from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Line, Remark, Shown
 from kehoach_cli.imports.pages.pictures import Pictures

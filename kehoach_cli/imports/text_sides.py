@@ -3,7 +3,7 @@ Quốc hiệu, recipients and signature → one column after the other."""
 
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.imports.head_lines import is_state
+from kehoach_cli.imports.head.lines import is_state
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import leading_type
 from kehoach_cli.vietnamese.text import fold

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kehoach_cli.imports.appendices import Appendix
 from kehoach_cli.imports.closing import Closing
-from kehoach_cli.imports.head_lines import NUMBER
-from kehoach_cli.imports.heading import Heading, date_of, number_of
+from kehoach_cli.imports.head.lines import NUMBER
+from kehoach_cli.imports.head.reading import Heading, date_of, number_of
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern

@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.imports.ending import ending_of
-from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Line
 

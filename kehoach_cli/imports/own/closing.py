@@ -5,7 +5,7 @@ from functools import partial
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
-from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.own.head import rejoined
 from kehoach_cli.imports.pages.own_blocks import Par
 from kehoach_cli.imports.yaml_text import Data

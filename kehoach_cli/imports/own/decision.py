@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.own.attached import parted
 from kehoach_cli.imports.own.body import SILENT, lines_of
 from kehoach_cli.imports.own.chunks import ENACTS, TITLE, Chunk, without

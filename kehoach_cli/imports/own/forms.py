@@ -6,7 +6,7 @@ from functools import partial
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.document.metrics import break_balanced
-from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.own.body import OwnBody, Taking
 from kehoach_cli.imports.own.chunks import Chunk, text_of
 from kehoach_cli.imports.own.closing import recipient_keys

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kehoach_cli.document.layout import Layout
 from kehoach_cli.imports.bases import preamble_of
-from kehoach_cli.imports.heading import period_of
-from kehoach_cli.imports.names import Names
+from kehoach_cli.imports.head.names import Names
+from kehoach_cli.imports.head.reading import period_of
 from kehoach_cli.imports.own.about import numbered, with_about
 from kehoach_cli.imports.own.attached import attached_in, ending_of
 from kehoach_cli.imports.own.body import (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.head.names import Names, bare_of_marks
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold, fold_tone

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.head_lines import DATE, NUMBER, PLACE, is_state
-from kehoach_cli.imports.head_type import TYPE_ENDS, type_at
-from kehoach_cli.imports.names import Names, bare_of_marks
+from kehoach_cli.imports.head.document_type import TYPE_ENDS, type_at
+from kehoach_cli.imports.head.lines import DATE, NUMBER, PLACE, is_state
+from kehoach_cli.imports.head.names import Names, bare_of_marks
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Grid, Line
 from kehoach_cli.imports.tables.plain import as_lines

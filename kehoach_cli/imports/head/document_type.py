@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from kehoach_cli.imports.head_lines import NUMBER, mended_head
-from kehoach_cli.imports.names import bare_of_marks
+from kehoach_cli.imports.head.lines import NUMBER, mended_head
+from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.pages.model import Block, Line
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import DOCUMENT_TYPES, leading_type
