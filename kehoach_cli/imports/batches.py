@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kehoach_cli.imports.appendices import with_units
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.letters.code_pages import readable
 from kehoach_cli.imports.pages.model import Grid, Pages, Remark
+from kehoach_cli.imports.parts.appendices import with_units
 from kehoach_cli.imports.projects.reading import ONLY_TABLE
 from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.projects.table import project_table

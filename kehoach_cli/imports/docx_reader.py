@@ -13,7 +13,7 @@ from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.own.docx import OwnReader, is_ours, numbers_at
 from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark, Shown, padded
-from kehoach_cli.imports.shown import BELOW
+from kehoach_cli.imports.parts.shown import BELOW
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold
 

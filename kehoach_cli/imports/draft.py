@@ -3,15 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kehoach_cli.imports import appendices, bases
-from kehoach_cli.imports.attached_type import with_attached_type
-from kehoach_cli.imports.body import Body, Special, scheme_of
-from kehoach_cli.imports.closing import Closing, closing_of, joined
-from kehoach_cli.imports.contents import without_contents
 from kehoach_cli.imports.counting import counted
-from kehoach_cli.imports.cutting import cut_up, other_document
-from kehoach_cli.imports.decision import Decision, decision_of
-from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.head.document_type import with_type_alone
 from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.head.organs import whole_organ
@@ -27,14 +19,22 @@ from kehoach_cli.imports.own.draft import own_draft
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark
 from kehoach_cli.imports.pages.pictures import FOLDER
 from kehoach_cli.imports.pages.unprinted import without_unprinted
+from kehoach_cli.imports.parts import appendices, bases
+from kehoach_cli.imports.parts.attached_type import with_attached_type
+from kehoach_cli.imports.parts.body import Body, Special, scheme_of
+from kehoach_cli.imports.parts.closing import Closing, closing_of, joined
+from kehoach_cli.imports.parts.contents import without_contents
+from kehoach_cli.imports.parts.cutting import cut_up, other_document
+from kehoach_cli.imports.parts.decision import Decision, decision_of
+from kehoach_cli.imports.parts.ending import ending_of
+from kehoach_cli.imports.parts.references import with_references
+from kehoach_cli.imports.parts.roles import with_roles
+from kehoach_cli.imports.parts.shown import NOWHERE, ShownPictures, without_shown
+from kehoach_cli.imports.parts.van_ban import van_ban
 from kehoach_cli.imports.projects.register import Register
-from kehoach_cli.imports.references import with_references
 from kehoach_cli.imports.result import Draft
-from kehoach_cli.imports.roles import with_roles
-from kehoach_cli.imports.shown import NOWHERE, ShownPictures, without_shown
 from kehoach_cli.imports.tables.plain import as_lines, is_too_wide
 from kehoach_cli.imports.targets.listed import with_targets
-from kehoach_cli.imports.van_ban import van_ban
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 
 

@@ -8,7 +8,7 @@ from kehoach_cli.imports.html_tables import Table
 from kehoach_cli.imports.letters.symbols import font_of, in_letters
 from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Block, Line, Pages, Remark
-from kehoach_cli.imports.shown import BELOW
+from kehoach_cli.imports.parts.shown import BELOW
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 

@@ -12,10 +12,10 @@ from docx.shared import Mm
 from kehoach_cli.cli import import_plan
 from kehoach_cli.cli.kept_pictures import free_folder, kept
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports import shown
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages import pictures
+from kehoach_cli.imports.parts import shown
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.imports.yaml_text import bare

@@ -22,9 +22,9 @@ from kehoach_cli.imports.own.tables import Form, Looks, OwnTables
 from kehoach_cli.imports.pages.model import Pages, Remark
 from kehoach_cli.imports.pages.own_blocks import Box, Par
 from kehoach_cli.imports.pages.pictures import Pictures
+from kehoach_cli.imports.parts.roles import with_roles
 from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.result import Draft
-from kehoach_cli.imports.roles import with_roles
 from kehoach_cli.imports.yaml_text import Data, harmless, yaml_of
 from kehoach_cli.installed import templates
 

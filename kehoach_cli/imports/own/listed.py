@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.bases import Listed, basis, listed_in
 from kehoach_cli.imports.own.node import Node
 from kehoach_cli.imports.pages.model import Line
 from kehoach_cli.imports.pages.own_blocks import BULLETS, INSERTED, OwnBlock, Par
+from kehoach_cli.imports.parts.bases import Listed, basis, listed_in
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.vietnamese.text import fold
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from kehoach_cli.document.layout import Layout
-from kehoach_cli.imports.bases import preamble_of
 from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.head.reading import period_of
 from kehoach_cli.imports.own.about import numbered, with_about
@@ -31,6 +30,7 @@ from kehoach_cli.imports.own.listed import bases_of, take_listed
 from kehoach_cli.imports.own.outline import outlined, scheme_of
 from kehoach_cli.imports.pages.model import About, Line
 from kehoach_cli.imports.pages.own_blocks import OwnBlock, Par, Shape, line_of
+from kehoach_cli.imports.parts.bases import preamble_of
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.scheme import DEFAULT_SCHEME
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.bases import basis
-from kehoach_cli.imports.closing import Closing, begins_closing, closing_of, signs
 from kehoach_cli.imports.head.document_type import type_at
 from kehoach_cli.imports.head.lines import is_state
 from kehoach_cli.imports.head.names import Names, bare_of_marks
@@ -13,6 +11,8 @@ from kehoach_cli.imports.head.reading import Heading
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.pages.model import Block, Line, Remark
+from kehoach_cli.imports.parts.bases import basis
+from kehoach_cli.imports.parts.closing import Closing, begins_closing, closing_of, signs
 from kehoach_cli.imports.tables.plain import as_lines
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.patterns import pattern

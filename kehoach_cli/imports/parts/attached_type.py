@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kehoach_cli.imports.appendices import is_captioned_title
-from kehoach_cli.imports.closing import signs
-from kehoach_cli.imports.decision import is_article
 from kehoach_cli.imports.head.document_type import type_at
 from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.pages.model import Block, Line
+from kehoach_cli.imports.parts.appendices import is_captioned_title
+from kehoach_cli.imports.parts.closing import signs
+from kehoach_cli.imports.parts.decision import is_article
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.document_types import leading_type
 from kehoach_cli.vietnamese.text import fold

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kehoach_cli.imports.body import Body, scheme_of
 from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.head.reading import is_attached
 from kehoach_cli.imports.outline.prose import paragraph
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
+from kehoach_cli.imports.parts.body import Body, scheme_of
 from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.tables.plain import is_wide
 from kehoach_cli.imports.yaml_text import Data

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kehoach_cli.imports.ending import ending_of
 from kehoach_cli.imports.head.names import Names
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Block, Line
+from kehoach_cli.imports.parts.ending import ending_of
 
 
 def _ended(*texts: str) -> tuple[str, str]:

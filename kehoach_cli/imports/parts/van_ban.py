@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from kehoach_cli.imports.appendices import Appendix
-from kehoach_cli.imports.closing import Closing
 from kehoach_cli.imports.head.lines import NUMBER
 from kehoach_cli.imports.head.reading import Heading, date_of, number_of
 from kehoach_cli.imports.pages.model import Remark
+from kehoach_cli.imports.parts.appendices import Appendix
+from kehoach_cli.imports.parts.closing import Closing
 from kehoach_cli.imports.yaml_text import Data, Noted
 from kehoach_cli.patterns import pattern
 

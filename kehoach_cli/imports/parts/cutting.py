@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kehoach_cli.imports.appendices import Appendix, begins_appendix
-from kehoach_cli.imports.closing import begins_closing
 from kehoach_cli.imports.head.document_type import type_at
 from kehoach_cli.imports.head.lines import NUMBER, is_state
 from kehoach_cli.imports.head.names import bare_of_marks
 from kehoach_cli.imports.head.reading import is_attached, number_of, title_at
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
+from kehoach_cli.imports.parts.appendices import Appendix, begins_appendix
+from kehoach_cli.imports.parts.closing import begins_closing
 from kehoach_cli.vietnamese.document_types import leading_type
 
 _HEAD = 12  # blocks of a head, from the name of the state to the type

@@ -6,9 +6,9 @@ from itertools import groupby
 from kehoach_cli.imports.outline.prose import paragraphs
 from kehoach_cli.imports.outline.tree import Part
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Remark
+from kehoach_cli.imports.parts.shown import figure_data
 from kehoach_cli.imports.projects.register import Register
 from kehoach_cli.imports.projects.table import project_table
-from kehoach_cli.imports.shown import figure_data
 from kehoach_cli.imports.tables.plain import is_wide, table_data
 from kehoach_cli.imports.targets.table import target_table
 from kehoach_cli.imports.yaml_text import Data, Noted

@@ -3,8 +3,8 @@
 import pytest
 
 from kehoach_cli.imports.boxes import boxed_at
-from kehoach_cli.imports.references import with_references
-from kehoach_cli.imports.roles import with_roles
+from kehoach_cli.imports.parts.references import with_references
+from kehoach_cli.imports.parts.roles import with_roles
 from kehoach_cli.imports.yaml_text import Data, Noted
 
 SECTIONS: list[Data] = [
