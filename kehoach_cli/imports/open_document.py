@@ -115,7 +115,7 @@ def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:
 
 def _office(name: str, data: bytes) -> Pages:
     """A Word file or a workbook, told by what is in it."""
-    from kehoach_cli.imports.docx_reader import read_docx
+    from kehoach_cli.imports.docx.reader import read_docx
     from kehoach_cli.imports.sheet_reader import read_xlsx
 
     file = io.BytesIO(data)

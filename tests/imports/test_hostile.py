@@ -10,7 +10,8 @@ import pytest
 
 from kehoach_cli.document.docx import base_parts
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports import docx_parts, open_document, sheet_xml, strings
+from kehoach_cli.imports import open_document, sheet_xml, strings
+from kehoach_cli.imports.docx import package
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html_guard import guarded
 from kehoach_cli.imports.open_document import foreign_kind, pages_of
@@ -184,7 +185,7 @@ def test_numbers_that_a_word_file_may_not_say_do_no_harm(number: str) -> None:
 
 
 def test_more_paragraphs_than_a_plan_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_parts, "_MOST_PARAGRAPHS", 1_000)
+    monkeypatch.setattr(package, "_MOST_PARAGRAPHS", 1_000)
     with pytest.raises(KehoachError, match="đoạn văn"):
         pages_of("a.docx", word("<w:p/>" * 1_001))
     monkeypatch.setattr(base_parts, "_MAX_ELEMENTS", 1_000)

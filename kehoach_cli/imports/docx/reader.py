@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
-from kehoach_cli.imports.docx_alignment import columns_standing
-from kehoach_cli.imports.docx_numbers import Numbers
-from kehoach_cli.imports.docx_parts import NS, Parts, Style, list_of, open_docx, said, whole
-from kehoach_cli.imports.docx_reviews import without_struck_rows
-from kehoach_cli.imports.docx_runs import Letters
+from kehoach_cli.imports.docx.alignment import columns_standing
+from kehoach_cli.imports.docx.numbers import Numbers
+from kehoach_cli.imports.docx.own import OwnReader, is_ours, numbers_at
+from kehoach_cli.imports.docx.package import NS, Parts, Style, list_of, open_docx, said, whole
+from kehoach_cli.imports.docx.reviews import without_struck_rows
+from kehoach_cli.imports.docx.runs import Letters
 from kehoach_cli.imports.outline.labels import bullet_of
-from kehoach_cli.imports.own.docx import OwnReader, is_ours, numbers_at
 from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark, Shown, padded
 from kehoach_cli.imports.parts.shown import BELOW

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kehoach_cli.document.docx.numbering import WORD_LEVELS
-from kehoach_cli.imports.docx_parts import NS, said
+from kehoach_cli.imports.docx.package import NS, said
 from kehoach_cli.imports.pages.scheme_marks import UNSAID, Stand, stand_at
 from kehoach_cli.patterns import pattern
 

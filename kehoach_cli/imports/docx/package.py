@@ -15,7 +15,7 @@ from kehoach_cli.document.docx.base_parts import (
 )
 from kehoach_cli.document.docx.markup import W
 from kehoach_cli.document.docx.package import UNREADABLE
-from kehoach_cli.imports.docx_properties import about_in
+from kehoach_cli.imports.docx.properties import about_in
 from kehoach_cli.imports.pages.model import About
 from kehoach_cli.imports.pages.pictures import pictures_in
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from kehoach_cli.imports.docx_parts import ENDNOTE, NS, Style, is_on, said
-from kehoach_cli.imports.docx_pictures import Drawn, drawn_in
-from kehoach_cli.imports.docx_reviews import Reviews
+from kehoach_cli.imports.docx.package import ENDNOTE, NS, Style, is_on, said
+from kehoach_cli.imports.docx.pictures import Drawn, drawn_in
+from kehoach_cli.imports.docx.reviews import Reviews
 from kehoach_cli.imports.letters.symbols import in_signs, symbol
 from kehoach_cli.patterns import pattern
 

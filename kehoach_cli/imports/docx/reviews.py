@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kehoach_cli.imports.docx_parts import COMMENT, NS
+from kehoach_cli.imports.docx.package import COMMENT, NS
 from kehoach_cli.imports.pages.model import Remark
 
 SOMEBODY = "người góp ý"

@@ -8,13 +8,13 @@ from kehoach_cli.document.docx.markup import R
 from kehoach_cli.document.docx.references import REFERRED
 from kehoach_cli.document.docx.styles import shown_name
 from kehoach_cli.document.layout import read_layout
-from kehoach_cli.imports.docx_numbers import Numbers
-from kehoach_cli.imports.docx_parts import NS, Parts, Style, is_on, list_of, said, whole
+from kehoach_cli.imports.docx.numbers import Numbers
+from kehoach_cli.imports.docx.own_letters import OwnLetters
+from kehoach_cli.imports.docx.own_lists import ListNames
+from kehoach_cli.imports.docx.package import NS, Parts, Style, is_on, list_of, said, whole
 from kehoach_cli.imports.own.closing import END
-from kehoach_cli.imports.own.docx_letters import OwnLetters
 from kehoach_cli.imports.own.head import HEAD
 from kehoach_cli.imports.own.joints import joined
-from kehoach_cli.imports.own.list_names import ListNames
 from kehoach_cli.imports.pages.links import parted, read
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.pages.own_blocks import Box, Drawn, OwnBlock, OwnCell, Par, Shape, as_typed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kehoach_cli.imports.docx_parts import NS, Style, said
-from kehoach_cli.imports.docx_runs import Letters, Piece
+from kehoach_cli.imports.docx.package import NS, Style, said
+from kehoach_cli.imports.docx.runs import Letters, Piece
 from kehoach_cli.imports.own.joints import typed
 from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.pages.links import closed, opened, parted

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from kehoach_cli.imports.docx_parts import NS, said, whole
+from kehoach_cli.imports.docx.package import NS, said, whole
 from kehoach_cli.imports.outline.labels import numbered
 from kehoach_cli.patterns import pattern
 

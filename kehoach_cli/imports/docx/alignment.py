@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from kehoach_cli.imports.docx_parts import NS, said, whole
+from kehoach_cli.imports.docx.package import NS, said, whole
 from kehoach_cli.imports.tables.alignment import standing
 
 _WAYS = {"center": "giữa", "right": "phải", "end": "phải"}

@@ -1,0 +1,1 @@
+"""A Word file → paragraphs and grids, with the numbers that Word makes."""
