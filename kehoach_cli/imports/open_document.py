@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from kehoach_cli.document.docx.base_parts import BadBaseError
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.html_guard import guarded
-from kehoach_cli.imports.html_pictures import seen_in, with_pictures, without_pictures
-from kehoach_cli.imports.html_unseen import unseen
+from kehoach_cli.imports.html.guard import guarded
+from kehoach_cli.imports.html.own import GENERATOR, read_own_html
+from kehoach_cli.imports.html.pictures import seen_in, with_pictures, without_pictures
+from kehoach_cli.imports.html.unseen import unseen
 from kehoach_cli.imports.letters.code_pages import converted, decoded, turned_remark
 from kehoach_cli.imports.letters.decoding import text_of
-from kehoach_cli.imports.own.html import GENERATOR, read_own_html
 from kehoach_cli.imports.pages.model import MOST_BLOCKS, Grid, Pages
 from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
 from kehoach_cli.source.attach import PictureOpener
@@ -107,7 +107,7 @@ def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:
     own = read_own_html(with_pictures(text, held)) if GENERATOR in text[:_HEAD] else None
     if own and own.own:
         return own
-    from kehoach_cli.imports.html_reader import read_html
+    from kehoach_cli.imports.html.reader import read_html
 
     pages = read_html(text, seen_in(held, beside))
     return Pages(pages.blocks, [*pages.remarks, *unseen(text)])

@@ -8,7 +8,7 @@ import pytest
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.html_reader import read_html
+from kehoach_cli.imports.html.reader import read_html
 from kehoach_cli.imports.open_document import is_locked, pages_of
 from kehoach_cli.imports.pages.model import Grid, Line, Pages
 from kehoach_cli.imports.yaml_text import bare

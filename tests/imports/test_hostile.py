@@ -13,7 +13,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports import open_document, sheet_xml, strings
 from kehoach_cli.imports.docx import package
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.html_guard import guarded
+from kehoach_cli.imports.html.guard import guarded
 from kehoach_cli.imports.open_document import foreign_kind, pages_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from tests.imports.books import changed, paragraph, saved, table, with_texts, word, workbook

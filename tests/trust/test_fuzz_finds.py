@@ -14,10 +14,10 @@ from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.cells import Formats
 from kehoach_cli.imports.docx.own import keys_by_name
 from kehoach_cli.imports.draft import drafted
+from kehoach_cli.imports.html.own import GENERATOR
 from kehoach_cli.imports.letters.symbols import symbol
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
-from kehoach_cli.imports.own.html import GENERATOR
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.pages.own_blocks import Box
 from kehoach_cli.imports.printed_words import sheets_of

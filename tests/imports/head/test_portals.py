@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kehoach_cli.imports.head.lines import is_state
-from kehoach_cli.imports.html_reader import read_html
+from kehoach_cli.imports.html.reader import read_html
 from kehoach_cli.imports.pages.model import Grid, Line
 from tests.imports.samples import data_of, draft_of
 

@@ -3,9 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.own.figures import of_page
-from kehoach_cli.imports.own.html_cells import NOTE, finished
-from kehoach_cli.imports.own.html_letters import (
+from kehoach_cli.imports.html.own_cells import NOTE, finished
+from kehoach_cli.imports.html.own_letters import (
     CLOSES,
     DROPPED,
     OPENS,
@@ -13,7 +12,8 @@ from kehoach_cli.imports.own.html_letters import (
     with_marks,
     with_spaces,
 )
-from kehoach_cli.imports.own.html_paragraphs import Opened, labelled
+from kehoach_cli.imports.html.own_paragraphs import Opened, labelled
+from kehoach_cli.imports.own.figures import of_page
 from kehoach_cli.imports.own.joints import BY_CLASS, joined
 from kehoach_cli.imports.own.levels import NUMBERED
 from kehoach_cli.imports.pages.links import opened, parted, read

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.imports.own.html_cells import is_note
+from kehoach_cli.imports.html.own_cells import is_note
 from kehoach_cli.imports.own.marks import Look, marked
 from kehoach_cli.imports.pages.links import closed, inside_looks
 from kehoach_cli.patterns import pattern

@@ -2,9 +2,9 @@
 
 from html.parser import HTMLParser
 
-from kehoach_cli.imports.html_lists import Lists
-from kehoach_cli.imports.html_pictures import Seen, picture_line
-from kehoach_cli.imports.html_tables import Table
+from kehoach_cli.imports.html.lists import Lists
+from kehoach_cli.imports.html.pictures import Seen, picture_line
+from kehoach_cli.imports.html.tables import Table
 from kehoach_cli.imports.letters.symbols import font_of, in_letters
 from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.pages.model import Block, Line, Pages, Remark

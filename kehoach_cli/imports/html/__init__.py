@@ -1,0 +1,1 @@
+"""A web page → paragraphs and grids, with the numbers that browsers make."""
