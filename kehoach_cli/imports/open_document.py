@@ -97,7 +97,7 @@ def _plain(name: str, text: str, tables: Sequence[Grid]) -> Pages:
             return read_csv(text)
         except BadSheetError as error:
             raise KehoachError(_refused(name, error, "Excel")) from error
-    from kehoach_cli.imports.text_reader import read_text
+    from kehoach_cli.imports.text.reader import read_text
 
     return read_text(text, tables)
 

@@ -14,7 +14,7 @@ from kehoach_cli.imports.ruled_tables import Frame
 from kehoach_cli.imports.ruling_lines import Rulings
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
-from kehoach_cli.imports.text_column_rows import NUMBER
+from kehoach_cli.imports.text.column_rows import NUMBER
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

@@ -10,8 +10,8 @@ from kehoach_cli.imports.ruled_joints import whole
 from kehoach_cli.imports.ruled_pages import Ruled, ruled
 from kehoach_cli.imports.ruled_tables import frames_in
 from kehoach_cli.imports.ruling_lines import rulings_of
-from kehoach_cli.imports.text_column_rows import NUMBER
-from kehoach_cli.imports.text_reader import line_for
+from kehoach_cli.imports.text.column_rows import NUMBER
+from kehoach_cli.imports.text.reader import line_for
 
 _MOST_LINES = 200_000  # of all pages
 

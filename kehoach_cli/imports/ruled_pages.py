@@ -8,7 +8,7 @@ from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Grid, Spans
 from kehoach_cli.imports.printed_words import Word, lined
 from kehoach_cli.imports.ruled_tables import Cell, Frame
-from kehoach_cli.imports.text_column_rows import texts_of
+from kehoach_cli.imports.text.column_rows import texts_of
 from kehoach_cli.patterns import pattern
 
 _RANGE = pattern(r"[-–]\s*\d.*")

@@ -15,7 +15,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import Batch
 from kehoach_cli.imports.merging import Merged, merged
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.text_reader import line_for
+from kehoach_cli.imports.text.reader import line_for
 from kehoach_cli.plan.reader import Reading
 from tests.cli.samples import GOOD
 from tests.conftest import Run

@@ -4,7 +4,7 @@ from typing import Any
 
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.result import Draft
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.reader import read_text
 from kehoach_cli.imports.yaml_text import bare
 
 PLAN = """\

@@ -8,7 +8,7 @@ from kehoach_cli.imports.letters.code_pages import converted, readable
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.outline.tree import outlined
 from kehoach_cli.imports.pages.model import Grid, Line, Pages
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.reader import read_text
 from tests.imports.samples import data_of
 
 

@@ -7,7 +7,7 @@ import pytest
 from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.printed_pages import printed_pages
 from kehoach_cli.imports.printed_words import alike, sheets_of
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.reader import read_text
 from tests.imports.printed_files import Drawn, Placed, drawn, lattice, printed, stroke
 
 COLUMNS, ROWS = (0, 6, 30, 50), (0, 1, 2, 4)

@@ -9,7 +9,7 @@ from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Grid, Line
 from kehoach_cli.imports.parts.closing import begins_closing
 from kehoach_cli.imports.parts.contents import without_contents
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.reader import read_text
 from kehoach_cli.imports.yaml_text import bare
 from tests.imports.samples import PLAN, data_of
 

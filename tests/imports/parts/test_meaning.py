@@ -2,9 +2,9 @@
 
 import pytest
 
-from kehoach_cli.imports.boxes import boxed_at
 from kehoach_cli.imports.parts.references import with_references
 from kehoach_cli.imports.parts.roles import with_roles
+from kehoach_cli.imports.text.boxes import boxed_at
 from kehoach_cli.imports.yaml_text import Data, Noted
 
 SECTIONS: list[Data] = [

@@ -7,7 +7,7 @@ import pytest
 from kehoach_cli.checks.checker import check
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.targets.listed import with_targets
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.reader import read_text
 from kehoach_cli.imports.yaml_text import bare, yaml_of
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import Source

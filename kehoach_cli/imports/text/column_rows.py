@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from kehoach_cli.imports.outline.labels import bullet_of, label_of
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
-from kehoach_cli.imports.text_places import Column, Segment, placed, segments_of
+from kehoach_cli.imports.text.places import Column, Segment, placed, segments_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

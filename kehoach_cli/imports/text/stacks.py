@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
-from kehoach_cli.imports.cell_kinds import OF_NUMBERS, told_by
 from kehoach_cli.imports.outline.labels import as_one, bullet_of, label_of
 from kehoach_cli.imports.pages.model import Grid, padded
-from kehoach_cli.imports.row_numbers import NUMBER, SUM, Numbers
 from kehoach_cli.imports.tables.alignment import aligned, is_figure
 from kehoach_cli.imports.tables.heads import is_counter
-from kehoach_cli.imports.text_cut_rows import cut_rows
-from kehoach_cli.imports.text_stack_heads import heads_of, tail_of
+from kehoach_cli.imports.text.cell_kinds import OF_NUMBERS, told_by
+from kehoach_cli.imports.text.cut_rows import cut_rows
+from kehoach_cli.imports.text.row_numbers import NUMBER, SUM, Numbers
+from kehoach_cli.imports.text.stack_heads import heads_of, tail_of
 from kehoach_cli.vietnamese.text import fold
 
 _BAR = "|"

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kehoach_cli.imports.boxes import boxed_at
 from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Grid, padded
 from kehoach_cli.imports.tables.alignment import aligned
-from kehoach_cli.imports.text_columns import columned
-from kehoach_cli.imports.text_kinds import kinded
-from kehoach_cli.imports.text_periods import periodic
-from kehoach_cli.imports.text_stacks import stacked
+from kehoach_cli.imports.text.boxes import boxed_at
+from kehoach_cli.imports.text.columns import columned
+from kehoach_cli.imports.text.kinds import kinded
+from kehoach_cli.imports.text.periods import periodic
+from kehoach_cli.imports.text.stacks import stacked
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

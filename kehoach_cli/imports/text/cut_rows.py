@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from kehoach_cli.imports.cell_kinds import SHORT, UNIT, cost_of_blank, fit, kind_of, told_by
 from kehoach_cli.imports.outline.labels import as_one, bullet_of
-from kehoach_cli.imports.row_numbers import SUM, Numbers
 from kehoach_cli.imports.tables.alignment import is_figure
-from kehoach_cli.imports.text_units import goes_on
+from kehoach_cli.imports.text.cell_kinds import SHORT, UNIT, cost_of_blank, fit, kind_of, told_by
+from kehoach_cli.imports.text.row_numbers import SUM, Numbers
+from kehoach_cli.imports.text.units import goes_on
 
 _LEAST, _MOST, _ROWS = 3, 12, 2
 _TALLEST, _CELL = 40, 12  # lines of a row and of a cell

@@ -8,7 +8,10 @@ from functools import lru_cache
 from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
-from kehoach_cli.imports.cell_kinds import (
+from kehoach_cli.imports.outline.labels import bullet_of, label_of
+from kehoach_cli.imports.pages.model import Grid
+from kehoach_cli.imports.tables.alignment import is_figure
+from kehoach_cli.imports.text.cell_kinds import (
     COUNT,
     HEADING,
     NOTE,
@@ -20,11 +23,8 @@ from kehoach_cli.imports.cell_kinds import (
     kind_of,
     told_by,
 )
-from kehoach_cli.imports.outline.labels import bullet_of, label_of
-from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.row_numbers import NUMBER
-from kehoach_cli.imports.tables.alignment import is_figure
-from kehoach_cli.imports.text_units import Unit, ends_cells, units_of
+from kehoach_cli.imports.text.row_numbers import NUMBER
+from kehoach_cli.imports.text.units import Unit, ends_cells, units_of
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

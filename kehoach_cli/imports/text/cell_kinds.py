@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kehoach_cli.imports.row_numbers import NUMBER
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
+from kehoach_cli.imports.text.row_numbers import NUMBER
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.tables.alignment import aligned
-from kehoach_cli.imports.text_column_rows import (
+from kehoach_cli.imports.text.column_rows import (
     MOST_HEAD,
     NUMBER,
     PAGE,
@@ -16,7 +16,7 @@ from kehoach_cli.imports.text_column_rows import (
     rows_of,
     texts_of,
 )
-from kehoach_cli.imports.text_places import Column, Segment, columns_in, placed, segments_of
+from kehoach_cli.imports.text.places import Column, Segment, columns_in, placed, segments_of
 from kehoach_cli.vietnamese.text import fold
 
 _WIDE = 60  # letters of a line of a cell at most

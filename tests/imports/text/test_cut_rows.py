@@ -3,9 +3,9 @@
 import pytest
 
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.row_numbers import SUM, Numbers
-from kehoach_cli.imports.text_cut_rows import cut_rows
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text.cut_rows import cut_rows
+from kehoach_cli.imports.text.reader import read_text
+from kehoach_cli.imports.text.row_numbers import SUM, Numbers
 
 SYSTEMS = [
     ["TT", "Hệ thống", "Cấp độ", "Đơn vị vận hành"],

@@ -5,10 +5,10 @@ from itertools import islice, pairwise
 
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import MOST_BLOCKS, Block, Grid, Line, Pages, letters_of
-from kehoach_cli.imports.text_lines import plain_lines
-from kehoach_cli.imports.text_paragraphs import ENDS, FULL, joined
-from kehoach_cli.imports.text_sides import side_after_side
-from kehoach_cli.imports.text_tables import table_at
+from kehoach_cli.imports.text.lines import plain_lines
+from kehoach_cli.imports.text.paragraphs import ENDS, FULL, joined
+from kehoach_cli.imports.text.sides import side_after_side
+from kehoach_cli.imports.text.tables import table_at
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

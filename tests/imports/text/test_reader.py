@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from kehoach_cli.imports import text_paragraphs
 from kehoach_cli.imports.outline.labels import Label, label_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.proof import faults_in
-from kehoach_cli.imports.text_reader import read_text
+from kehoach_cli.imports.text import paragraphs
+from kehoach_cli.imports.text.reader import read_text
 from tests.imports.samples import PLAN, data_of, draft_of
 
 DATA = data_of(PLAN)
@@ -196,7 +196,7 @@ def test_a_paragraph_of_many_lines_is_not_read_again_at_each(
         read.append(len(text))
         return label_of(text)
 
-    monkeypatch.setattr(text_paragraphs, "label_of", reading)
+    monkeypatch.setattr(paragraphs, "label_of", reading)
     lines = ["Sở Số hóa", *(f"làm việc {number} của" for number in range(300))]
     assert read_text("\n".join(lines)).blocks == [Line(" ".join(lines), "dòng 1")]
     assert max(read) <= 400

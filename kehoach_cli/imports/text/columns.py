@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kehoach_cli.imports.pages.model import Grid, padded
 from kehoach_cli.imports.tables.heads import is_counter
-from kehoach_cli.imports.text_column_pages import on_next_pages
-from kehoach_cli.imports.text_column_rows import (
+from kehoach_cli.imports.text.column_pages import on_next_pages
+from kehoach_cli.imports.text.column_rows import (
     FAR,
     MOST,
     MOST_HEAD,
@@ -17,7 +17,7 @@ from kehoach_cli.imports.text_column_rows import (
     openings_of,
     rows_of,
 )
-from kehoach_cli.imports.text_places import Segment, columns_in, heads_of, segments_of
+from kehoach_cli.imports.text.places import Segment, columns_in, heads_of, segments_of
 
 _LEAST = 3
 """Columns of a table at least."""

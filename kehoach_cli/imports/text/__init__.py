@@ -1,0 +1,1 @@
+"""Plain text → paragraphs and grids, however its tables are drawn."""
