@@ -23,8 +23,8 @@ from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Pages
-from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import sheets_of
+from kehoach_cli.imports.printed.reader import printed_pages
+from kehoach_cli.imports.printed.words import sheets_of
 from kehoach_cli.imports.proof import faults_in
 from kehoach_cli.plan.expressions import PIECE, parse_expression, stray_signs
 from kehoach_cli.plan.inline import INLINE, stray_marks

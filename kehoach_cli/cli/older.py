@@ -8,8 +8,8 @@ from kehoach_cli.cli.programs import BASE_SECONDS
 from kehoach_cli.cli.workshop import workshop
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import Sheet, alike, sheets_of
+from kehoach_cli.imports.printed.reader import printed_pages
+from kehoach_cli.imports.printed.words import Sheet, alike, sheets_of
 
 _KINDS = {
     "doc": ("Word đời cũ", "Word", "docx"),

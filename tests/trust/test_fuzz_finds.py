@@ -20,7 +20,7 @@ from kehoach_cli.imports.merging import merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.pages.own_blocks import Box
-from kehoach_cli.imports.printed_words import sheets_of
+from kehoach_cli.imports.printed.words import sheets_of
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.citation import parse_citation

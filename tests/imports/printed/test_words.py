@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach_cli.imports.pages.model import Grid, Line
-from kehoach_cli.imports.printed_words import lines_of, sheets_of
+from kehoach_cli.imports.printed.words import lines_of, sheets_of
 from kehoach_cli.imports.text.reader import read_text
 from tests.imports.printed_files import Placed, printed
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import chain, zip_longest
 
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.printed_open import NOTHING, opened, running_in
-from kehoach_cli.imports.printed_words import Sheet, Word, lines_of
-from kehoach_cli.imports.ruled_joints import whole
-from kehoach_cli.imports.ruled_pages import Ruled, ruled
-from kehoach_cli.imports.ruled_tables import frames_in
-from kehoach_cli.imports.ruling_lines import rulings_of
+from kehoach_cli.imports.printed.open_tables import NOTHING, opened, running_in
+from kehoach_cli.imports.printed.ruled_joints import whole
+from kehoach_cli.imports.printed.ruled_pages import Ruled, ruled
+from kehoach_cli.imports.printed.ruled_tables import frames_in
+from kehoach_cli.imports.printed.ruling_lines import rulings_of
+from kehoach_cli.imports.printed.words import Sheet, Word, lines_of
 from kehoach_cli.imports.text.column_rows import NUMBER
 from kehoach_cli.imports.text.reader import line_for
 

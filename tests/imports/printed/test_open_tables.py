@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import sheets_of
+from kehoach_cli.imports.printed.reader import printed_pages
+from kehoach_cli.imports.printed.words import sheets_of
 from tests.imports.printed_files import Drawn, Placed, drawn, printed
 
 HEAD: list[Placed] = [(2, 0, "TT"), (10, 0, "Nội dung"), (32, 0, "Chủ trì"), (45, 0, "Kinh phí")]

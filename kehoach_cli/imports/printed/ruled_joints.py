@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kehoach_cli.imports.printed_words import Word, lined
-from kehoach_cli.imports.ruled_pages import Ruled
-from kehoach_cli.imports.ruled_tables import NEAR, Cell
+from kehoach_cli.imports.printed.ruled_pages import Ruled
+from kehoach_cli.imports.printed.ruled_tables import NEAR, Cell
+from kehoach_cli.imports.printed.words import Word, lined
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.patterns import pattern

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kehoach_cli.imports.outline.labels import bullet_of
 from kehoach_cli.imports.pages.layout import is_layout
 from kehoach_cli.imports.pages.model import Grid, Spans
-from kehoach_cli.imports.printed_words import Word, lined
-from kehoach_cli.imports.ruled_tables import Cell, Frame
+from kehoach_cli.imports.printed.ruled_tables import Cell, Frame
+from kehoach_cli.imports.printed.words import Word, lined
 from kehoach_cli.imports.text.column_rows import texts_of
 from kehoach_cli.patterns import pattern
 

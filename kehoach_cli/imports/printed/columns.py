@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from kehoach_cli.imports.printed_words import APART, Word
-from kehoach_cli.imports.ruling_lines import Ruling
+from kehoach_cli.imports.printed.ruling_lines import Ruling
+from kehoach_cli.imports.printed.words import APART, Word
 
 _LEAST = 3
 """Columns of a table at least."""

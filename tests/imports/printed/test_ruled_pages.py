@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from kehoach_cli.imports.pages.model import Grid
-from kehoach_cli.imports.printed_pages import printed_pages
-from kehoach_cli.imports.printed_words import alike, sheets_of
+from kehoach_cli.imports.printed.reader import printed_pages
+from kehoach_cli.imports.printed.words import alike, sheets_of
 from kehoach_cli.imports.text.reader import read_text
 from tests.imports.printed_files import Drawn, Placed, drawn, lattice, printed, stroke
 

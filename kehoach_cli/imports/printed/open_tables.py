@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kehoach_cli.imports.outline.labels import bullet_of
-from kehoach_cli.imports.printed_columns import Piece, Strip, pieces_of, reached, strips_of
-from kehoach_cli.imports.printed_rows import frame_of
-from kehoach_cli.imports.printed_words import Word, lined
-from kehoach_cli.imports.ruled_tables import Frame
-from kehoach_cli.imports.ruling_lines import Rulings
+from kehoach_cli.imports.printed.columns import Piece, Strip, pieces_of, reached, strips_of
+from kehoach_cli.imports.printed.rows import frame_of
+from kehoach_cli.imports.printed.ruled_tables import Frame
+from kehoach_cli.imports.printed.ruling_lines import Rulings
+from kehoach_cli.imports.printed.words import Word, lined
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.imports.text.column_rows import NUMBER

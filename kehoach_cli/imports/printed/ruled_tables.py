@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach_cli.imports.ruling_lines import Ruling, Rulings
+from kehoach_cli.imports.printed.ruling_lines import Ruling, Rulings
 
 NEAR = 4.0
 """Points between lines that meet, and between places that are one."""

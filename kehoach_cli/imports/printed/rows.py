@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kehoach_cli.imports.printed_columns import Piece, edges_of, over_others, reached
-from kehoach_cli.imports.ruled_tables import NEAR, Cell, Frame
+from kehoach_cli.imports.printed.columns import Piece, edges_of, over_others, reached
+from kehoach_cli.imports.printed.ruled_tables import NEAR, Cell, Frame
 
 _ALIKE = 0.75  # points: gaps that differ by less are one
 _ON_LINE = 0.4  # of a line's height: how far words of one line are up or down
