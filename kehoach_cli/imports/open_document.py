@@ -12,7 +12,7 @@ from kehoach_cli.imports.html.unseen import unseen
 from kehoach_cli.imports.letters.code_pages import converted, decoded, turned_remark
 from kehoach_cli.imports.letters.decoding import text_of
 from kehoach_cli.imports.pages.model import MOST_BLOCKS, Grid, Pages
-from kehoach_cli.imports.sheet_xml import BadSheetError, is_workbook
+from kehoach_cli.imports.xlsx.xml import BadSheetError, is_workbook
 from kehoach_cli.source.attach import PictureOpener
 
 MAX_BYTES = 60_000_000
@@ -91,7 +91,7 @@ def _letters(name: str, data: bytes, beside: PictureOpener | None, tables: Seque
 def _plain(name: str, text: str, tables: Sequence[Grid]) -> Pages:
     """A plain text, or rows parted by commas."""
     if name.casefold().endswith((".csv", ".tsv")):
-        from kehoach_cli.imports.sheet_reader import read_csv
+        from kehoach_cli.imports.xlsx.reader import read_csv
 
         try:
             return read_csv(text)
@@ -116,7 +116,7 @@ def _page(text: str, held: list[bytes], beside: PictureOpener | None) -> Pages:
 def _office(name: str, data: bytes) -> Pages:
     """A Word file or a workbook, told by what is in it."""
     from kehoach_cli.imports.docx.reader import read_docx
-    from kehoach_cli.imports.sheet_reader import read_xlsx
+    from kehoach_cli.imports.xlsx.reader import read_xlsx
 
     file = io.BytesIO(data)
     program = "Excel" if is_workbook(file) else "Word"

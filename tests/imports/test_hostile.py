@@ -10,12 +10,13 @@ import pytest
 
 from kehoach_cli.document.docx import base_parts
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports import open_document, sheet_xml, strings
+from kehoach_cli.imports import open_document
 from kehoach_cli.imports.docx import package
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html.guard import guarded
 from kehoach_cli.imports.open_document import foreign_kind, pages_of
 from kehoach_cli.imports.pages.model import Grid, Line
+from kehoach_cli.imports.xlsx import strings, xml
 from tests.imports.books import changed, paragraph, saved, table, with_texts, word, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -118,7 +119,7 @@ def test_more_than_a_workbook_has_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(strings, "_MOST", 1_000)
     with pytest.raises(KehoachError, match="chữ khác nhau"):
         pages_of("a.xlsx", with_texts("<si/>" * 1_001, 0))
-    monkeypatch.setattr(sheet_xml, "_MOST_ELEMENTS", 1_000)
+    monkeypatch.setattr(xml, "_MOST_ELEMENTS", 1_000)
     with pytest.raises(KehoachError, match="quá nhiều ô"):
         pages_of("a.xlsx", with_texts("<si/>" * 1_001, 0))
 

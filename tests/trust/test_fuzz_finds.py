@@ -11,7 +11,6 @@ import pytest
 from kehoach_cli.checks.checker import check
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.batches import batches_of
-from kehoach_cli.imports.cells import Formats
 from kehoach_cli.imports.docx.own import keys_by_name
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html.own import GENERATOR
@@ -21,6 +20,7 @@ from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.pages.own_blocks import Box
 from kehoach_cli.imports.printed.words import sheets_of
+from kehoach_cli.imports.xlsx.cells import Formats
 from kehoach_cli.plan.reader import read_plan
 from kehoach_cli.source.text import read_source
 from kehoach_cli.vietnamese.citation import parse_citation

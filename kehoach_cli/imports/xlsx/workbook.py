@@ -12,11 +12,11 @@ from xml.parsers import expat
 
 from kehoach_cli.document.docx.base_parts import BadBaseError, ignored, relations
 from kehoach_cli.document.docx.package import UNREADABLE
-from kehoach_cli.imports.cells import CellStyles, Formats
 from kehoach_cli.imports.pages.model import Remark
-from kehoach_cli.imports.sheet import Sheet, SheetCells
-from kehoach_cli.imports.sheet_xml import BadSheetError, Handler, read_part
-from kehoach_cli.imports.strings import SharedStrings
+from kehoach_cli.imports.xlsx.cells import CellStyles, Formats
+from kehoach_cli.imports.xlsx.sheet import Sheet, SheetCells
+from kehoach_cli.imports.xlsx.strings import SharedStrings
+from kehoach_cli.imports.xlsx.xml import BadSheetError, Handler, read_part
 
 _MOST_ENTRIES = 5_000
 _LIMITS = {"sheet": 160_000_000, "strings": 60_000_000, "other": 8_000_000}

@@ -10,13 +10,13 @@ from typing import BinaryIO
 
 from kehoach_cli.imports.outline.labels import label_of
 from kehoach_cli.imports.pages.model import Block, Grid, Line, Pages, Remark, letters_of
-from kehoach_cli.imports.sheet import MAX_COLUMNS, Sheet, is_formula
-from kehoach_cli.imports.sheet_tables import Table, tables_of
-from kehoach_cli.imports.sheet_xml import BadSheetError
 from kehoach_cli.imports.tables.alignment import standing
 from kehoach_cli.imports.tables.figures import groups_by_comma, rewritten
 from kehoach_cli.imports.tables.heads import head_rows, is_counter
-from kehoach_cli.imports.workbook import read_workbook
+from kehoach_cli.imports.xlsx.sheet import MAX_COLUMNS, Sheet, is_formula
+from kehoach_cli.imports.xlsx.tables import Table, tables_of
+from kehoach_cli.imports.xlsx.workbook import read_workbook
+from kehoach_cli.imports.xlsx.xml import BadSheetError
 from kehoach_cli.patterns import pattern
 from kehoach_cli.source.scalars import as_read
 from kehoach_cli.vietnamese.text import fold

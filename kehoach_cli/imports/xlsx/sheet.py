@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kehoach_cli.imports.cells import Formats, iso_date
 from kehoach_cli.imports.pages.model import Remark, letters_of
-from kehoach_cli.imports.sheet_xml import BadSheetError, Handler
-from kehoach_cli.imports.strings import cell_text
+from kehoach_cli.imports.xlsx.cells import Formats, iso_date
+from kehoach_cli.imports.xlsx.strings import cell_text
+from kehoach_cli.imports.xlsx.xml import BadSheetError, Handler
 from kehoach_cli.patterns import pattern
 
 MAX_COLUMNS = 200

@@ -13,7 +13,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Grid, Line, Pages, letters_of
-from kehoach_cli.imports.sheet import column_of
+from kehoach_cli.imports.xlsx.sheet import column_of
 from kehoach_cli.imports.yaml_text import bare
 from tests.imports.books import changed, saved, with_texts, workbook
 

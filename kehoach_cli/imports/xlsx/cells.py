@@ -8,7 +8,7 @@ from math import isfinite
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kehoach_cli.imports.sheet_xml import Handler
+from kehoach_cli.imports.xlsx.xml import Handler
 from kehoach_cli.patterns import pattern
 
 _GROUPED = "1.000"

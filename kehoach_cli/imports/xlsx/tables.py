@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from kehoach_cli.imports.sheet import Sheet
 from kehoach_cli.imports.tables.alignment import is_figure
 from kehoach_cli.imports.tables.heads import is_counter
 from kehoach_cli.imports.tables.plain import is_total
+from kehoach_cli.imports.xlsx.sheet import Sheet
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 

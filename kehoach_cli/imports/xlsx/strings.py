@@ -1,6 +1,6 @@
 """The texts that the cells of a workbook share."""
 
-from kehoach_cli.imports.sheet_xml import BadSheetError, Handler
+from kehoach_cli.imports.xlsx.xml import BadSheetError, Handler
 from kehoach_cli.source.scalars import as_read
 
 _LONGEST = 32_767

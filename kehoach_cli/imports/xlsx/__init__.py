@@ -1,0 +1,1 @@
+"""An Excel workbook or a .csv file → lines and grids."""
