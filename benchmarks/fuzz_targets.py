@@ -18,9 +18,9 @@ from kehoach_cli.cli.desk import looked
 from kehoach_cli.cli.formats import FORMATS, prepare
 from kehoach_cli.cli.load import Loaded
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.merging import merged
+from kehoach_cli.imports.merging.batches import batches_of
+from kehoach_cli.imports.merging.merged import merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Pages
 from kehoach_cli.imports.printed.reader import printed_pages

@@ -15,10 +15,10 @@ from kehoach_cli.cli.reading import STDIN, is_file, is_folder, open_input, read_
 from kehoach_cli.cli.say import say
 from kehoach_cli.cli.writing import write_bytes, write_new
 from kehoach_cli.errors import Exit, KehoachError
-from kehoach_cli.imports.batches import Batch, batches_of
 from kehoach_cli.imports.draft import drafted
-from kehoach_cli.imports.given import BadColumnError, check_columns, given_fields
-from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.imports.merging.batches import Batch, batches_of
+from kehoach_cli.imports.merging.given import BadColumnError, check_columns, given_fields
+from kehoach_cli.imports.merging.merged import Merged, merged
 from kehoach_cli.imports.open_document import MAX_BYTES, foreign_kind, is_locked, pages_of
 from kehoach_cli.imports.pages.model import Pages
 from kehoach_cli.imports.proof import faults_in

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from kehoach_cli.checks.diagnostic import Diagnostic
-from kehoach_cli.imports.merging import Merged
+from kehoach_cli.imports.merging.merged import Merged
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.result import Draft
 from kehoach_cli.reports.shown import without_hidden

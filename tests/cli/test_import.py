@@ -12,8 +12,8 @@ import pytest
 from kehoach_cli.cli import import_plan, older, programs
 from kehoach_cli.cli.placing import alone
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.batches import Batch
-from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.imports.merging.batches import Batch
+from kehoach_cli.imports.merging.merged import Merged, merged
 from kehoach_cli.imports.pages.model import Grid
 from kehoach_cli.imports.text.reader import line_for
 from kehoach_cli.plan.reader import Reading

@@ -10,12 +10,12 @@ import pytest
 
 from kehoach_cli.checks.checker import check
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.imports.batches import batches_of
 from kehoach_cli.imports.docx.own import keys_by_name
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.html.own import GENERATOR
 from kehoach_cli.imports.letters.symbols import symbol
-from kehoach_cli.imports.merging import merged
+from kehoach_cli.imports.merging.batches import batches_of
+from kehoach_cli.imports.merging.merged import merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.pages.model import Grid, Line
 from kehoach_cli.imports.pages.own_blocks import Box

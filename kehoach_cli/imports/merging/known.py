@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from kehoach_cli.imports.alike import plain
-from kehoach_cli.imports.batches import Project
+from kehoach_cli.imports.merging.batches import Project
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.bang import Bang

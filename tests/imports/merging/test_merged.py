@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kehoach_cli.imports.batches import batches_of
-from kehoach_cli.imports.merging import Merged, merged
+from kehoach_cli.imports.merging.batches import batches_of
+from kehoach_cli.imports.merging.merged import Merged, merged
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.imports.text.reader import read_text
 from kehoach_cli.plan.reader import read_plan, read_profile

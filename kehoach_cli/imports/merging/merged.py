@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kehoach_cli.imports.alike import alike_sources
-from kehoach_cli.imports.batches import Batch, Project
-from kehoach_cli.imports.differences import Wording, differences
-from kehoach_cli.imports.known import Known, printed_for
-from kehoach_cli.imports.merging_names import USUAL, Codes, Groups
+from kehoach_cli.imports.merging.batches import Batch, Project
+from kehoach_cli.imports.merging.differences import Wording, differences
+from kehoach_cli.imports.merging.known import Known, printed_for
+from kehoach_cli.imports.merging.names import USUAL, Codes, Groups
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.tables.figures import typed
 from kehoach_cli.imports.yaml_text import Data

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kehoach_cli.imports.alike import alike, plain
-from kehoach_cli.imports.batches import Project
+from kehoach_cli.imports.merging.batches import Project
 from kehoach_cli.imports.pages.model import Remark
 from kehoach_cli.imports.yaml_text import Data
 from kehoach_cli.plan.amounts import read_time
