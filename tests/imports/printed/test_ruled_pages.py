@@ -239,7 +239,7 @@ def test_pages_that_are_turned_are_as_wide_as_they_are_read() -> None:
 
 
 def test_lines_beyond_what_a_plan_has_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kehoach_cli.imports.printed_pages._MOST_LINES", 15)
+    monkeypatch.setattr("kehoach_cli.imports.printed.reader._MOST_LINES", 15)
     lines = lattice(COLUMNS, ROWS)
     texts = [TEXTS[0], *TEXTS[3:]]
     assert len(grids([texts], [lines])) == 1

@@ -10,8 +10,7 @@ from kehoach_cli.imports.own.references import with_own_references
 from kehoach_cli.imports.pages.links import Link
 from kehoach_cli.imports.pages.own_blocks import Par
 from kehoach_cli.imports.yaml_text import Data, Noted
-
-from .test_own_files import FORMS, draft_of, page_of
+from tests.imports.own.test_files import FORMS, draft_of, page_of
 
 PARTS = """\
 noi_dung:

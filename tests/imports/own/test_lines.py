@@ -13,8 +13,7 @@ from kehoach_cli.document.model import runs_in
 from kehoach_cli.imports.draft import drafted
 from kehoach_cli.imports.open_document import pages_of
 from kehoach_cli.source.text import Source
-
-from .carried import carried
+from tests.imports.carried import carried
 
 LONG = "Phát triển hạ tầng số và dữ liệu dùng chung của các cơ quan nhà nước trên địa bàn"
 PLAN = f"""\
