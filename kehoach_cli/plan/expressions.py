@@ -6,13 +6,14 @@ be written.
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from kehoach_cli.annotations import Any
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.filters import FILTERS, STATES, Amount, Value, as_text, stated_value
 from kehoach_cli.plan.ledger import Selection
 from kehoach_cli.plan.named_values import VALUES, Names
-from kehoach_cli.plan.paths import BadPathError, MoneyPath, ShortPathError
+from kehoach_cli.plan.paths import LISTED, BadPathError, MoneyPath, ShortPathError
 from kehoach_cli.plan.references import Reference
 from kehoach_cli.values import Values
 from kehoach_cli.vietnamese.text import to_identifier
@@ -52,7 +53,7 @@ def parse_expression(text: str) -> Expression:
     if len(text) <= MAX_LENGTH and _PLAIN.fullmatch(text):
         names, *filters = (part.strip() for part in text.split("|"))
         return Expression(tuple(names.split(".")), tuple((name, "") for name in filters))
-    bad = BadPathError("KH024", text.strip(), _in_plain_letters(text))
+    bad = BadPathError("KH024", text.strip(), tuple(_in_plain_letters(text)))
     if len(text) > MAX_LENGTH or _NOT_OURS.search(text):
         raise bad
     return _read_by_jinja(text, bad)
@@ -148,7 +149,7 @@ def named(expression: Expression, names: Names) -> Value:
         if error.name:
             raise
         short = ".".join(expression.names)  # it ends where a further name is needed
-        known = (f"{short}.{name}" for name in error.known)
+        known = tuple(f"{short}.{name}" for name in islice(error.known, LISTED))
         raise ShortPathError(error.rule, short, known) from error
 
 

@@ -111,6 +111,12 @@ class Ledger:
         """The names of measures."""
         return measures(self.plan)
 
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """What a term may be."""
+        groups = (key for name in GROUPINGS for key in group_keys(self.plan, name))
+        return (*(self.plan.nguon_von or {}), *self.measures, *groups)
+
     def amounts(self, path: MoneyPath) -> dict[int, Decimal]:
         """What each project adds to the sums along a path, by its identity."""
         if path not in self._amounts:
@@ -177,7 +183,7 @@ class Ledger:
             declared = (self.plan.phan_nhom or {}).get(name, {})
             if key in declared or (key and self._of_group(name, key)):
                 return name
-        raise BadPathError("KH025", key, _known(self.plan))
+        raise BadPathError("KH025", key, self.known)
 
 
 def times(plan: Plan, measure: str) -> list[str]:
@@ -223,8 +229,3 @@ def group_keys(plan: Plan, attribute: str, items: Iterable[Item] | None = None) 
     register = (plan.du_an or ()) if items is None else items
     used = (getattr(item, attribute, None) for item in register)
     return list(dict.fromkeys([*declared, *(key for key in used if key)]))
-
-
-def _known(plan: Plan) -> list[str]:
-    groups = [key for name in GROUPINGS for key in group_keys(plan, name)]
-    return [*(plan.nguon_von or {}), *measures(plan), *groups]

@@ -1,6 +1,6 @@
 """What a person meant by a key or a value that the format does not have; faulty plans only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.records import Field, Kind, Record, likely
@@ -119,18 +119,50 @@ def _alike(plain: str, fields: dict[str, Field]) -> list[str]:
     )
 
 
-def named_near(name: str, known: Iterable[str], labels: Mapping[str, str]) -> str:
+_COMPARED = 100_000
+"""Names that a file's wrong ones are compared with; who mistypes more has made no slips."""
+_REMEMBERED = 16
+
+
+class _Names:
+    """What is looked up of the names that may stand in a place, gathered once, as above."""
+
+    def __init__(self, known: Collection[str], labels: Mapping[str, str]) -> None:
+        self.known, self.labels = known, labels
+        self.by_letters: dict[str, str] = {}
+        for key in known:
+            for letters in (_bare(key), _bare(labels.get(key) or key)):
+                self.by_letters.setdefault(letters, key)
+        self._looks = 1 + _COMPARED // (1 + len(known))
+
+    def near(self, name: str) -> str:
+        """The name that another one stands for; "" none."""
+        plain = _bare(name)
+        if plain in self.by_letters or not plain or not self._looks:
+            return self.by_letters.get(plain, "")
+        self._looks -= 1
+        slip = likely(name, self.known)
+        if slip:
+            return slip
+        word = to_identifier(name)
+        parts = [
+            key for key in self.known if key.startswith(f"{word}_") or key.endswith(f"_{word}")
+        ]
+        return parts[0] if len(parts) == 1 and "_" not in word else ""
+
+
+_NAMES: dict[tuple[int, int], _Names] = {}
+"""By the identities of the names and of their labels, which live as long as what is kept here."""
+
+
+def named_near(name: str, known: Collection[str], labels: Mapping[str, str]) -> str:
     """The name that another one stands for: a slip of it, its label, or one word of it; "" none."""
-    plain = _bare(name)
-    alike = [key for key in known if plain in (_bare(key), _bare(labels.get(key) or key))]
-    if alike or not plain:
-        return alike[0] if alike else ""
-    slip = likely(name, known)
-    if slip:
-        return slip
-    word = to_identifier(name)
-    parts = [key for key in known if key.startswith(f"{word}_") or key.endswith(f"_{word}")]
-    return parts[0] if len(parts) == 1 and "_" not in word else ""
+    place = id(known), id(labels)
+    if place not in _NAMES:
+        if len(_NAMES) >= _REMEMBERED:
+            _NAMES.clear()
+        _NAMES[place] = _Names(known, labels)
+    return _NAMES[place].near(name)
 
 
 def _bare(name: str) -> str:

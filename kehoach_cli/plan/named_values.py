@@ -1,6 +1,6 @@
 """The values that a `{{ }}` may begin with, and what stands behind their names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from kehoach_cli.plan.filters import Amount, Value
@@ -44,13 +44,14 @@ class Names:
         return table_names(self.plan)
 
     @cached_property
-    def appendices(self) -> dict[str | None, Reference]:
-        """The appendices, the first of several of one code."""
+    def appendices(self) -> dict[str, Reference]:
+        """The appendices that have a code, the first of several of one."""
         every = self.plan.phu_luc or ()
-        known: dict[str | None, Reference] = {}
+        known: dict[str, Reference] = {}
         for number, appendix in enumerate(every, 1):
-            label = f"Phụ lục {roman(number)}" if len(every) > 1 else "Phụ lục"
-            known.setdefault(appendix.ma, whole(label, below(APPENDIX_ANCHOR, number)))
+            if appendix.ma:
+                label = f"Phụ lục {roman(number)}" if len(every) > 1 else "Phụ lục"
+                known.setdefault(appendix.ma, whole(label, below(APPENDIX_ANCHOR, number)))
         return known
 
     @cached_property
@@ -90,10 +91,7 @@ def _count_groups(terms: list[str], names: Names) -> Value:
 
 
 def _appendix(terms: list[str], names: Names) -> Value:
-    code = ".".join(terms)
-    if code not in names.appendices:
-        raise BadPathError("KH025", code, [known for known in names.appendices if known])
-    return names.appendices[code]
+    return names.appendices[_known(terms, names.appendices)]
 
 
 def _section(terms: list[str], names: Names) -> Value:
@@ -124,7 +122,7 @@ def _of_document(terms: list[str], names: Names) -> Value:
     return " ".join((value or "").split())
 
 
-def _known(terms: list[str], known: Iterable[str]) -> str:
+def _known(terms: list[str], known: Collection[str]) -> str:
     name = ".".join(terms)
     if name not in known:
         raise BadPathError("KH025", name, known)

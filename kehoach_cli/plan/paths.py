@@ -1,7 +1,8 @@
 """Names of values: `von.2014.dau_tu_tinh`, `kinh_phi.nhu_cau.tong`, `khac.dia_ban`, `ten`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.plan.amounts import read_time
@@ -18,6 +19,8 @@ Item = DuAn | ChiTieu
 STT = "stt"
 UNIT = "don_vi_tinh"
 _FIGURES = (NOW, *PARTS)
+LISTED = 100
+"""Names of which a message has no room for more."""
 
 
 class BadPathError(ValueError):
@@ -27,12 +30,12 @@ class BadPathError(ValueError):
     """
 
     def __init__(
-        self, rule: str, name: str, known: Iterable[str], labels: Mapping[str, str] = NO_FACTS
+        self, rule: str, name: str, known: Collection[str], labels: Mapping[str, str] = NO_FACTS
     ) -> None:
         super().__init__(name)
         self.rule = rule
         self.name = name
-        self.known = tuple(known)
+        self.known = known
         self.labels = labels
 
     @property
@@ -44,7 +47,11 @@ class BadPathError(ValueError):
 
     def fault(self, span: Span) -> Fault:
         """What is said of it where it is typed."""
-        facts = {"name": self.name, "near": self.near, "known": ", ".join(self.known)}
+        facts = {
+            "name": self.name,
+            "near": self.near,
+            "known": ", ".join(islice(self.known, LISTED)),
+        }
         return Fault(self.rule, span, facts)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kehoach_cli.plan import meant
 from kehoach_cli.plan.reader import Reading, read_plan
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import resolve
@@ -181,3 +182,20 @@ def test_a_source_or_group_may_not_be_named_by_what_prints() -> None:
 def test_a_column_named_by_its_label_is_told_with_its_key() -> None:
     table = "phu_luc: [{ten: B, bang: {nguon: du_an, cot: [{gia_tri: thời gian thực hiện}]}}]\n"
     assert names(table, "KH021") == ["thoi_gian"]
+
+
+def test_slips_are_looked_for_so_many_times_and_spellings_always(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(meant, "_COMPARED", 6)
+    known = {"may_chu": "Máy chủ", "mang_lan": "Mạng LAN"}
+    wrong = ("may_chi", "mang_lam", "may_cho", "may_che", "mangLan")
+    found = [meant.named_near(name, known, known) for name in wrong]
+    assert found == ["may_chu", "mang_lan", "may_chu", "", "mang_lan"]
+
+
+def test_names_of_other_places_are_told_apart() -> None:
+    places = [{f"may_chu_{number}": ""} for number in range(40)]
+    found = [meant.named_near("maychu", place, dict.fromkeys(place, "Máy chủ"))
+             for place in places]  # fmt: skip
+    assert found == [name for place in places for name in place]
