@@ -13,6 +13,9 @@ from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
 _WORD = pattern(r"[^\W\d_]+")
+_RUN = pattern(r"[^\W_]+")
+_FEW = 256
+"""Words that are looked for one by one; for more, where each run stands is noted once."""
 _SIGNS = ".,;:()“”\"'"
 LONGEST_DOUBLED = 8
 _CODES = 256  # that a byte tells apart; words that share one are told apart by themselves
@@ -106,8 +109,26 @@ class Words:
     def exactly(self, word: str) -> list[tuple[int, int]]:
         """Where it stands exactly so typed, in whole words; asked again and again."""
         if word not in self._exactly:
-            self._exactly[word] = list(whole(self.corpus.text, word))
+            few = len(self._exactly) < _FEW
+            self._exactly[word] = [*(whole(self.corpus.text, word) if few else self._met(word))]
         return self._exactly[word]
+
+    def _met(self, word: str) -> Iterator[tuple[int, int]]:
+        """Where it stands, as `whole` tells: only where what it begins with stands is looked."""
+        text, opens, past = self.corpus.text, _RUN.match(word), 0
+        for start in self._runs.get(opens[0], ()) if opens else ():
+            end = start + len(word)
+            if start >= past and text.startswith(word, start) and not text[end : end + 1].isalnum():
+                yield start, end
+                past = end
+
+    @cached_property
+    def _runs(self) -> dict[str, list[int]]:
+        """Letters and figures that nothing parts, and where each such run begins."""
+        found: dict[str, list[int]] = {}
+        for match in _RUN.finditer(self.corpus.text):
+            found.setdefault(match[0], []).append(match.start())
+        return found
 
     def typed(self, word: str) -> Iterator[tuple[int, int]]:
         """Where a word stands exactly so typed; addresses of the Internet, files are left out."""

@@ -110,15 +110,21 @@ class Scalar(Node):
     def _span_in_block(self, start: int, end: int) -> Span:
         starts = self._line_starts()
         number = min(bisect_right(starts, start), len(starts) - 1) - 1
-        column = start - starts[number]
         line = self.span.first.line + 1 + number
-        raw = self.source.line(line)
-        text = self.value[starts[number] : starts[number + 1] - 1]
-        indent = len(raw) - len(raw.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
+        begins = self.source.offset(line)
+        indent = _blanks(self.source.text, begins) - _blanks(self.value, starts[number])
         # A line of YAML may end with a sign that ends none of ours (U+2028): stay on this one.
-        last = self.source.offset(line) + len(raw)
-        at = min(self.source.offset(line) + max(0, indent) + column, last)
+        last = self.source.line_end(line)
+        at = min(begins + max(0, indent) + start - starts[number], last)
         return Span(self.source, at, min(at + end - start, last))
+
+
+def _blanks(text: str, at: int) -> int:
+    """How many blanks stand at a place."""
+    end = at
+    while text.startswith(" ", end):
+        end += 1
+    return end - at
 
 
 class Sequence(Node):

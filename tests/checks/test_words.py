@@ -1,13 +1,16 @@
 """The words of a plan: which phrases stand twice running."""
 
 from itertools import chain
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach_cli.checks import words as module
-from kehoach_cli.checks.words import LONGEST_DOUBLED, _repeats
+from kehoach_cli.checks.corpus import Corpus
+from kehoach_cli.checks.words import LONGEST_DOUBLED, Words, _repeats, whole
 
 PHRASES = st.lists(st.sampled_from(["một", "cửa", "liên", "thông", "điện", "tử"]), max_size=9)
 WORDS = st.lists(PHRASES | PHRASES.map(lambda one: one * 2)).map(lambda many: list(chain(*many)))
@@ -33,3 +36,17 @@ def test_more_words_than_there_are_letters_hide_no_phrase(monkeypatch: pytest.Mo
     monkeypatch.setattr(module, "_CODES", 2)
     words = ["điện", "tử", "một", "cửa", "một", "cửa", "liên", "thông"]
     assert (2, 2) in set(_repeats(words))
+
+
+def begins(word: str) -> bool:
+    """Whether a word begins with a letter or figure, and no end of it begins it again."""
+    return word[0].isalnum() and not any(word.startswith(word[i:]) for i in range(1, len(word)))
+
+
+@given(
+    st.text("ĐT&-_ a1\n", max_size=60),
+    st.text("ĐT&-_a1", min_size=1, max_size=4).filter(begins),
+)
+def test_a_word_among_many_is_met_where_it_is_found_alone(text: str, word: str) -> None:
+    words = Words(cast(Corpus, SimpleNamespace(text=text)))
+    assert list(words._met(word)) == list(whole(text, word))

@@ -1,7 +1,6 @@
 """KH509, KH511-KH514: bullets, and addresses and numbers with a wrong sign in them."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from kehoach_cli.checks.corpus import Item, Pattern
 from kehoach_cli.checks.rule import Found, Rule, Severity
@@ -29,6 +28,7 @@ _HOST = Pattern(
     needs=(".vn",),
     lower=True,
 )
+_LONGEST_LABEL = 63  # letters of a part of a host's name (RFC 1035)
 
 
 def _addresses(subject: Subject) -> Iterator[Found]:
@@ -64,25 +64,29 @@ def _hosts(subject: Subject) -> Iterator[Found]:
     places: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for match in _HOST.search(subject.corpus):
         places.setdefault((match["rest"], match["name"]), []).append(match.span("name"))
-    for one, other in combinations(places, 2):
-        if one[0] == other[0] and _near(one[1], other[1]):
-            right, wrong = sorted((one, other), key=lambda host: -len(places[host]))
-            facts = {"text": ".".join(wrong[::-1]), "other": ".".join(right[::-1])}
-            line = subject.corpus.span(*places[right][0]).first.line
-            yield Found(subject.corpus.span(*places[wrong][0]), {**facts, "line": str(line)})
+    hosts, order = list(places), {host: at for at, host in enumerate(places)}
+    pairs = {
+        tuple(sorted((at, order[domain, near])))
+        for (domain, name), at in order.items()
+        for near in _slips(name)
+        if (domain, near) in order and near != name
+    }
+    for pair in sorted(pairs):
+        right, wrong = sorted((hosts[at] for at in pair), key=lambda host: -len(places[host]))
+        facts = {"text": ".".join(wrong[::-1]), "other": ".".join(right[::-1])}
+        line = subject.corpus.span(*places[right][0]).first.line
+        yield Found(subject.corpus.span(*places[wrong][0]), {**facts, "line": str(line)})
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether a letter is missing in one of two names, or two letters have changed places.
+def _slips(name: str) -> Iterator[str]:
+    """A name without one of its letters, or with two that have changed places.
 
     With another letter in its place they are two names as often: stc, stp.
     """
-    short, long = sorted((one, other), key=len)
-    if len(long) == len(short) + 1:
-        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    return len(long) == len(short) and any(
-        long[:i] + long[i + 1] + long[i] + long[i + 2 :] == short for i in range(len(long) - 1)
-    )
+    for i in range(min(len(name), _LONGEST_LABEL)):
+        yield name[:i] + name[i + 1 :]
+        if i:
+            yield name[: i - 1] + name[i] + name[i - 1] + name[i + 1 :]
 
 
 _BULLETS = ("- ", "+ ")
