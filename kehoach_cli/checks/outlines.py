@@ -1,13 +1,13 @@
-"""The parts that each kind of plan must have."""
+"""The sections of a plan, and the parts that each kind of plan must have."""
 
 from collections.abc import Iterable, Iterator
 
 from kehoach_cli.checks.parts import Part, parts, role_of
-from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.outline import Muc, ThanBai
+from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
 from kehoach_cli.plan.plan_kinds import needed_parts
 
+_FEW = 3
 _ANY = ("mọi kế hoạch", ("muc_tieu", "nhiem_vu", "to_chuc_thuc_hien"))
 """What every plan has, whatever its kind: so real plans of 2007–2026 (usage, not law)."""
 
@@ -23,6 +23,32 @@ def outline_of(key: str) -> Outline:
     """What a kind of plan must have; of a kind not known, what every plan has."""
     name, needed = needed_parts(key) or _ANY
     return Outline(key, name, tuple(parts()[role] for role in needed))
+
+
+def is_document(plan: Plan) -> bool:
+    """Whether the file is a plan that is being put together, not a mere piece of one."""
+    return plan.van_ban is not None and bool(plan.noi_dung)
+
+
+def is_long(plan: Plan) -> bool:
+    """Whether it has as many parts as a whole plan has; fewer may be only its beginning."""
+    return is_document(plan) and len(plan.noi_dung or ()) >= _FEW
+
+
+def sections_of(plan: Plan) -> Iterator[Muc]:
+    """Every section of the main text, each before its sub-sections."""
+    return _below(plan.noi_dung or [])
+
+
+def sections_under(part: Muc | PhuLuc) -> Iterator[Muc]:
+    """Every section under a part, at any depth."""
+    return _below(part.muc_con or [])
+
+
+def _below(sections: list[Muc]) -> Iterator[Muc]:
+    for section in sections:
+        yield section
+        yield from _below(section.muc_con or [])
 
 
 def missing_parts(plan: Plan, outline: Outline) -> list[Part]:

@@ -6,10 +6,12 @@ from enum import Enum
 from kehoach_cli.annotations import NamedTuple
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.source.faults import NO_FACTS
+from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.source.text import Span
 from kehoach_cli.values import Values
 
 _QUOTED = 200  # letters of a typed text in a message, at most
+_BEGINNING = 60  # letters of a text that is only begun there
 
 
 class Severity(Enum):
@@ -34,6 +36,11 @@ class Found(NamedTuple):
     span: Span
     facts: Mapping[str, str] = NO_FACTS
     repair: str | None = None
+
+
+def part(scalar: Scalar, start: int, end: int, repair: str | None = None, **facts: str) -> Found:
+    """A finding in a stretch of a text."""
+    return Found(scalar.span_of(start, end), facts, repair)
 
 
 class Rule(Values):
@@ -102,3 +109,11 @@ def shown(text: str) -> str:
     if line.isprintable():
         return line
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in line)
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text, as a message quotes it."""
+    line = " ".join(text.split())
+    if len(line) <= _BEGINNING:
+        return line
+    return line[:_BEGINNING].rsplit(" ", 1)[0] + " …"

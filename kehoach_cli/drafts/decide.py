@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from kehoach_cli.checks.parts import parts
-from kehoach_cli.checks.typed import first_words
+from kehoach_cli.checks.rule import first_words
 from kehoach_cli.drafts.carried import Carried, without_money
 from kehoach_cli.drafts.moved import HISTORY, NEW_AMOUNT
 from kehoach_cli.drafts.years import Move

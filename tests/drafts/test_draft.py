@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kehoach_cli.checks.outlines import sections_of
 from kehoach_cli.checks.parts import parts
-from kehoach_cli.checks.typed import sections_of
 from kehoach_cli.drafts.answers import AGENCY, PERIOD_PATH
 from kehoach_cli.drafts.draft import Draft, missing, new_plan, new_profile
 from kehoach_cli.drafts.known import KIND, settable

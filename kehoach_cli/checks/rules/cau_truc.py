@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.outlines import missing_parts, outline_of
+from kehoach_cli.checks.outlines import is_document, is_long, missing_parts, outline_of, sections_of
 from kehoach_cli.checks.parts import likely_role, parts, role_of
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import is_document, is_long, sections_of
 from kehoach_cli.plan.plan_kinds import kind_keys
 from kehoach_cli.plan.records import likely
 

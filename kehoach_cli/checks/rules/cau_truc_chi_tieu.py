@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.outlines import is_document
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document, value_span
+from kehoach_cli.checks.typed import value_span
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.targets import ChiTieu
 from kehoach_cli.vietnamese.text import fold

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.outlines import is_document
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.shown import columns_of, names_in, placed_in, shown_items, tables_of
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.registers import DuAn

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kehoach_cli.checks.agencies import LEADS, PARTNERS, agencies_in, is_general, plain, stated
-from kehoach_cli.checks.outlines import sections_in_role
+from kehoach_cli.checks.outlines import is_document, sections_in_role
 from kehoach_cli.checks.projects import projects_and_parts
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document, part
 from kehoach_cli.plan.outline import Muc
 from kehoach_cli.plan.registers import DuAn
 from kehoach_cli.plan.resolve import scalars

@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kehoach_cli.checks.projects import projects_and_parts
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, part, typed, value_span
+from kehoach_cli.checks.typed import typed, value_span
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.amounts import read_time
 from kehoach_cli.plan.targets import ChiTieu

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kehoach_cli.checks.corpus import Item
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, part
 
 _LONG = 70
 """Letters of a paragraph that two writers would hardly write alike."""

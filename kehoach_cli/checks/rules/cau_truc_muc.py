@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.outlines import is_document, sections_of, sections_under
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document, sections_of, sections_under
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc, ThanBai
 from kehoach_cli.vietnamese.text import fold

@@ -7,9 +7,8 @@ from decimal import Decimal
 from kehoach_cli.checks.blocks import Line, title_lines
 from kehoach_cli.checks.corpus import HOLE, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.ledger import GROUPINGS, group_keys
 from kehoach_cli.plan.registers import DuAn

@@ -8,10 +8,9 @@ from kehoach_cli.checks.blocks import Line
 from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, HOLE, Pattern
 from kehoach_cli.checks.counts import is_slip
 from kehoach_cli.checks.own_tables import OwnTable
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.shown import columns_of, tables_of
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.records import fields_of
 from kehoach_cli.plan.registers import DuAn

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Item, Pattern
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, part, typed
+from kehoach_cli.checks.typed import typed
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.records import Record, walk

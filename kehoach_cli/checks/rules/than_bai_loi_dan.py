@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.outlines import is_long
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_long, part, typed
+from kehoach_cli.checks.typed import typed
 from kehoach_cli.plan.outline import Khoi, Muc
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kehoach_cli.checks.mentions_parts import sentence_at
 from kehoach_cli.checks.mentions_years import YearsMention, years_in
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part, typed
+from kehoach_cli.checks.typed import typed
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.bang import Bang
 from kehoach_cli.plan.outline import PhuLuc

@@ -12,9 +12,9 @@ from kehoach_cli.checks.mentions_parts import (
     sections_in,
     sentence,
 )
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.outlines import is_document
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, is_document
 from kehoach_cli.plan.model import Plan
 from kehoach_cli.plan.outline import Muc, PhuLuc, counted
 from kehoach_cli.plan.records import walk

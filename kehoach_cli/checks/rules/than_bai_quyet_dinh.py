@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_dates import DateMention
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part, typed
+from kehoach_cli.checks.typed import typed
 from kehoach_cli.plan.outline import Muc, counted
 from kehoach_cli.plan.references import scheme_of
 from kehoach_cli.plan.van_ban import NguoiKy, NoiNhan

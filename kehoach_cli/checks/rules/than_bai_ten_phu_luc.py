@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words
 from kehoach_cli.plan.outline import PhuLuc
 from kehoach_cli.vietnamese.text import fold
 

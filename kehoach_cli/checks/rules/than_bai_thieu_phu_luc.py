@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.mentions_parts import sentence
+from kehoach_cli.checks.outlines import is_document
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import is_document
 
 _ATTACHED = Pattern(
     r"(?:xem|tại|theo|đính kèm|chi tiết|các)(?: tại| ở)? (?P<name>phụ lục)(?: [ivxl0-9]{1,4})?"

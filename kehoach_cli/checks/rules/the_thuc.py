@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.plan.dia_danh import UNIT, place_of
 from kehoach_cli.plan.van_ban import VanBan

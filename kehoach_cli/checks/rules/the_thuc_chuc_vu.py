@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Item, Pattern
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part, signers
+from kehoach_cli.checks.typed import signers
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.model import Plan

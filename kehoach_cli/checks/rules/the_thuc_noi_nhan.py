@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.plan.van_ban import NoiNhan
 from kehoach_cli.source.nodes import Scalar

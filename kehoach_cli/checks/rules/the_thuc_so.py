@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
 from kehoach_cli.checks.typed import typed as typed_text
 from kehoach_cli.source.nodes import Scalar
 from kehoach_cli.vietnamese.document_types import leading_type, type_codes

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words, part, typed
+from kehoach_cli.checks.typed import typed
 from kehoach_cli.patterns import pattern
 from kehoach_cli.plan.outline import Muc, PhuLuc
 from kehoach_cli.plan.van_ban import NguoiKy

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kehoach_cli.checks.corpus import Pattern
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, part
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import part
 from kehoach_cli.plan.inline import stray_marks
 
 _LEFT = Pattern(

@@ -6,9 +6,8 @@ from itertools import islice
 
 from kehoach_cli.checks.corpus import Pattern
 from kehoach_cli.checks.names import Name, names_in_tables, names_in_text
-from kehoach_cli.checks.rule import Found, Rule, Severity
+from kehoach_cli.checks.rule import Found, Rule, Severity, first_words
 from kehoach_cli.checks.subject import Subject
-from kehoach_cli.checks.typed import first_words
 from kehoach_cli.patterns import pattern
 from kehoach_cli.vietnamese.text import fold
 
