@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, Corpus, Pattern
+from kehoach_cli.checks.corpus import FIGURES, FIRST_FIGURES, Pattern
 from kehoach_cli.checks.money import in_unit, mentions
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.splits import Split
@@ -61,7 +61,8 @@ def _told(split: Split, subject: Subject) -> Found:
     """At the whole; at the part that is wrong where another place has the whole too."""
     whole, total, unit = split.wholes[0].amount, split.total, subject.unit
     typed = format_decimal(whole / unit.factor)
-    known = subject.corpus.text.count(typed) > 1 or _in_words(subject.corpus, typed)
+    places = subject.words.exactly(typed)
+    known = len(places) > 1 or any(_in_words(subject.corpus.text, end) for _, end in places)
     place = split.wrong_part(whole) if known else None
     facts = {
         "whole": in_unit(whole, unit),
@@ -71,10 +72,10 @@ def _told(split: Split, subject: Subject) -> Found:
     return Found(place or split.span, facts)
 
 
-def _in_words(corpus: Corpus, figures: str) -> bool:
+def _in_words(text: str, end: int) -> bool:
     """Whether words in brackets stand behind an amount."""
-    behind = corpus.text.partition(figures)[2].partition("(")
-    return len(behind[0]) < _NEAR and behind[2][:1].isalpha()
+    opened = text.find("(", end, end + _NEAR)
+    return opened >= 0 and text[opened + 1 : opened + 2].isalpha()
 
 
 def _too_much(subject: Subject) -> Iterator[Found]:
