@@ -56,12 +56,9 @@ def next_plan(source: Source, period: Period, opener: Opener = no_files) -> Next
     money = OldMoney(plan, move, projects)
     move = money.naming()
     papers.edit([*moved_edits(plan, move), *money.edits(), *work_edits(plan, move, projects)])
-    for path, value in (*money.places(), *money.narrowed()):
-        papers.put(papers.place(path), value)
-    for path, value in _blanks(plan, move, projects):
-        papers.put(papers.place(path), value)
-    for path in _left_out(plan, projects):
-        papers.take(papers.place(path))
+    blanks = (*money.places(), *money.narrowed(), *_blanks(plan, move, projects))
+    papers.put((papers.place(path), value) for path, value in blanks)
+    papers.take(papers.place(path) for path in _left_out(plan, projects))
     papers = without_dead_names(papers)
     files = papers.renamed(move)
     places = sum(text.count(NEW_AMOUNT) for text in files.values())

@@ -1,6 +1,7 @@
 """The files of a plan, its own and those that it attaches, changed by places of the whole plan."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from kehoach_cli.drafts.years import Move
@@ -9,13 +10,14 @@ from kehoach_cli.source.attach import CannotAttachError, Opener, file_name, is_y
 from kehoach_cli.source.edit import Edit, edited
 from kehoach_cli.source.extent import CannotWriteError, content_end
 from kehoach_cli.source.hand import Value
-from kehoach_cli.source.insert import inserted
+from kehoach_cli.source.insert import inserted, insertion
 from kehoach_cli.source.nodes import Node, Scalar
-from kehoach_cli.source.places import Path
+from kehoach_cli.source.places import SHAPELESS, Path
 from kehoach_cli.source.proof import composed
-from kehoach_cli.source.remove import removed
+from kehoach_cli.source.remove import removal, removed
 from kehoach_cli.source.scalars import typed_inline
 from kehoach_cli.source.text import Source
+from kehoach_cli.source.together import Wanted, changed
 from kehoach_cli.source.walk import part, values
 
 OWN = ""
@@ -91,22 +93,21 @@ class Papers:
                     return name, keys
         return None
 
-    def put(self, place: Place | None, value: Value) -> None:
-        """Put a value at a place; it stays as it is where only a hand can write it."""
-        self._change(place, lambda source, keys: inserted(source, keys, value))
+    def put(self, values: Iterable[tuple[Place | None, Value]]) -> None:
+        """Put values at places; one stays as it is where only a hand can write it."""
+        self._change((place, partial(_put, value=value)) for place, value in values)
 
-    def take(self, place: Place | None) -> None:
-        """Take out what stands at a place; it stays where only a hand can take it out."""
-        self._change(place, removed)
+    def take(self, places: Iterable[Place | None]) -> None:
+        """Take out what stands at places; it stays where only a hand can take it out."""
+        self._change((place, _taken) for place in places)
 
-    def _change(self, place: Place | None, change: Callable[[Source, Path], Source]) -> None:
-        if place is None:
-            return
-        name, keys = place
-        try:
-            self.files[name] = change(self.files[name], keys)
-        except CannotWriteError:
-            return
+    def _change(self, wanted: Iterable[tuple[Place | None, Callable[[Path], Wanted]]]) -> None:
+        found: dict[str, list[Wanted]] = {}
+        for place, change in wanted:
+            if place is not None:
+                found.setdefault(place[0], []).append(change(place[1]))
+        for name, changes in found.items():
+            self.files[name] = changed(self.files[name], changes)
 
     def renamed(self, move: Move) -> dict[str, str]:
         """The texts of the files that the plan names by now, under names of the new period."""
@@ -121,6 +122,23 @@ class Papers:
             ]
             texts[names[old]] = edited(source, edits).text
         return texts
+
+
+def _put(path: Path, value: Value) -> Wanted:
+    return Wanted(
+        path,
+        lambda source, tree, hand: insertion(source, tree, path, value, SHAPELESS, hand),
+        lambda source: inserted(source, path, value),
+    )
+
+
+def _taken(path: Path) -> Wanted:
+    return Wanted(
+        path,
+        lambda source, tree, _hand: removal(source, tree, path, SHAPELESS),
+        lambda source: removed(source, path),
+        goes=True,
+    )
 
 
 def _in_turn(files: dict[str, Source], names: dict[str, str], move: Move) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Mapping as Given
+from collections.abc import Sequence as Listed
 from typing import NamedTuple, TypeAlias
 
 from kehoach_cli.source.edit import Edit, edited
@@ -52,11 +54,58 @@ def verified(source: Source, change: Change, before: Tree | None = None) -> Sour
     before = before or compose(source)
     after = edited(source, change.edits)
     tree = compose(after)
-    known = Counter(fault.rule for fault in before.faults)
-    faults = Counter(fault.rule for fault in tree.faults if fault.rule != _EMPTY_FILE)
-    if not faults <= known or not _says(change, plain(before.root), plain(tree.root)):
+    if _is_worse(tree, before) or not _says(change, plain(before.root), plain(tree.root)):
         raise CannotWriteError("chỗ này viết khác thường", _place(source, change))
     return after
+
+
+def all_verified(source: Source, changes: Listed[Change], before: Tree) -> Source:
+    """As `verified`, of changes each within another item of the lists that stand outermost."""
+    after = edited(source, (edit for change in changes for edit in change.edits))
+    tree = compose(after)
+    old, new = plain(before.root), plain(tree.root)
+    items = [change.path[:2] for change in changes]
+    said = (
+        _says(change._replace(path=change.path[2:]), _at(old, item), _at(new, item))
+        for change, item in zip(changes, items, strict=True)
+    )
+    if _is_worse(tree, before) or _less(old, items) != _less(new, items) or not all(said):
+        raise CannotWriteError("chỗ này viết khác thường", _place(source, changes[0]))
+    return after
+
+
+def items_verified(source: Source, changes: Listed[Change], before: Tree) -> Source:
+    """As `verified`, of changes that take items out of one of the lists that stand outermost."""
+    after = edited(source, (edit for change in changes for edit in change.edits))
+    tree = compose(after)
+    gone = {change.path[1] for change in changes}
+    name, old = str(changes[0].path[0]), plain(before.root)
+    items = _at(old, (name,)) or ()
+    kept = [item for at, item in enumerate(items) if at not in gone]
+    wanted = dict(_entries(old)) | {name: kept or None}
+    if _is_worse(tree, before) or repr(wanted) != repr(plain(tree.root)):
+        raise CannotWriteError("chỗ này viết khác thường", _place(source, changes[0]))
+    return after
+
+
+def _is_worse(tree: Tree, before: Tree) -> bool:
+    """Whether a tree has faults that it had not before."""
+    known = Counter(fault.rule for fault in before.faults)
+    return not Counter(fault.rule for fault in tree.faults if fault.rule != _EMPTY_FILE) <= known
+
+
+def _less(tree: Plain, items: Iterable[Path]) -> str:
+    """What a tree says without some items of its lists; their places stay."""
+    kept = {key: [*part] if isinstance(part, list) else part for key, part in _entries(tree)}
+    for key, number in items:
+        part = kept.get(str(key))
+        if isinstance(part, list) and isinstance(number, int) and number < len(part):
+            part[number] = None
+    return repr(kept)
+
+
+def _entries(tree: Plain) -> Iterable[tuple[str, Plain]]:
+    return tree.items() if isinstance(tree, dict) else ()
 
 
 def _says(change: Change, before: Plain, after: Plain) -> bool:

@@ -27,7 +27,7 @@ _COMMA_AND_NOTE = pattern(r"\s*,[ \t]*(?:#[^\r\n]*)?")
 def removed(source: Source, path: Path, shape: Shape = SHAPELESS) -> Source:
     """The source without what stands at a path, proved. Raises CannotWriteError."""
     tree = composed(source)
-    change = _removal(source, tree, path, shape)
+    change = removal(source, tree, path, shape)
     try:
         return verified(source, change, tree)
     except CannotWriteError:  # blank lines below would go on with a `|+` above
@@ -40,7 +40,7 @@ def _with_blank_lines(source: Source, edit: Edit) -> Edit:
     return edit._replace(end=below.end() if below else edit.end)
 
 
-def _removal(source: Source, tree: Tree, path: Path, shape: Shape) -> Change:
+def removal(source: Source, tree: Tree, path: Path, shape: Shape) -> Change:
     """The edits that take out what stands at a path, not yet proved. Raises CannotWriteError.
 
     What held nothing else stays, empty.
