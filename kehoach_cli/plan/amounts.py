@@ -35,13 +35,14 @@ def read_time(key: str) -> str | None:
 class Amounts:
     """The leaves of a split, each with its place."""
 
-    __slots__ = ("_known", "leaves", "node", "places")
+    __slots__ = ("_known", "_times", "leaves", "node", "places")
 
     def __init__(self, node: Mapping) -> None:
         self.node = node
         self.leaves: dict[Key, Decimal] = {}
         self.places: dict[Key, Node] = {}
         self._known: dict[Key, Decimal | None] = {}
+        self._times: dict[str | None, dict[str, None]] = {}
 
     def source_span(self, source: str, leaf: Node) -> Span:
         """Where a source is named first; the amount where it cannot be told."""
@@ -53,6 +54,7 @@ class Amounts:
         """Keep an amount; an empty one keeps only its place."""
         self.places[key] = at
         self._known.clear()
+        self._times.clear()
         if amount is not None:
             self.leaves[key] = amount
 
@@ -83,9 +85,17 @@ class Amounts:
             own = _sum(v for (t, s), v in leaves.items() if t == time and s is not None)
             return own if own is not None else self._years(time, None)
         if source is not None:
-            held = outermost({t: None for t, s in leaves if s == source and t is not None})
+            held = outermost(self._times_of(source))
             return _sum(leaves[t, source] for t in held)
         return self.summed()
+
+    def _times_of(self, source: str) -> Iterable[str]:
+        """The times that a source has an amount of."""
+        if not self._times:
+            for time, name in self.leaves:
+                if time is not None:
+                    self._times.setdefault(name, {})[time] = None
+        return self._times.get(source, ())
 
     @property
     def stated(self) -> Decimal | None:
