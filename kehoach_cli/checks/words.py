@@ -18,6 +18,8 @@ _FEW = 256
 """Words that are looked for one by one; for more, where each run stands is noted once."""
 _SIGNS = ".,;:()“”\"'"
 LONGEST_DOUBLED = 8
+_NO_WORD = ("",)
+"""What figures and signs are among the words: those before and behind do not follow each other."""
 _CODES = 256  # that a byte tells apart; words that share one are told apart by themselves
 _ADDRESS = ("://", "www.", "@", ".vn", ".com", ".net")
 _FILE = pattern(r"[“\"(]?(?=[!-~]+$)(?:[A-Za-z]:[\\/]|/|.*[_\\]|.*\.[a-z0-9]{2,5}\W*$)")
@@ -51,7 +53,7 @@ class Words:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """The words as typed, without what stands at them."""
-        return frozenset(chain.from_iterable(self._words_of.values()))
+        return frozenset(chain.from_iterable(self._words_of.values())) - {""}
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -70,7 +72,7 @@ class Words:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The words that follow each other, two by two, in small letters."""
-        small = {word: word.lower() for word in self.spelled}
+        small = {word: word.lower() for word in ("", *self.spelled)}
         return frozenset(pairwise(map(small.__getitem__, self._in_order)))
 
     @cached_property
@@ -82,7 +84,8 @@ class Words:
         """The phrases of up to 8 words that stand twice running somewhere, in small letters."""
         words = self._in_order
         found = {tuple(words[at : at + length]) for at, length in _repeats(words)}
-        return sorted({" ".join(phrase).lower() for phrase in found if _one_thing(phrase)})
+        phrases = (p for p in found if "" not in p and _one_thing(p))
+        return sorted({" ".join(phrase).lower() for phrase in phrases})
 
     def may_have(self, phrase: str) -> bool:
         """Whether a phrase (small letters) may be there: its words follow each other somewhere."""
@@ -92,7 +95,7 @@ class Words:
                 return False
             if not rest or rest.isalpha():
                 return not rest or (first, rest) in self.pairs
-        words = _WORD.findall(phrase)
+        words = [*chain.from_iterable(map(_words_in, phrase.split()))]
         if len(words) == 1:
             return words[0] in self.small
         return self.pairs.issuperset(pairwise(words))
@@ -161,7 +164,7 @@ def _repeats(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _words_in(chunk: str) -> tuple[str, ...]:
     """The words in what stands between spaces; mostly one with signs about it."""
     bare = chunk.strip(_SIGNS)
-    return (bare,) if bare.isalpha() else tuple(_WORD.findall(chunk))
+    return (bare,) if bare.isalpha() else tuple(_WORD.findall(chunk)) or _NO_WORD
 
 
 def _one_thing(phrase: tuple[str, ...]) -> bool:
