@@ -24,6 +24,10 @@ _GROUPED = _SOURCES + "phan_nhom:\n  nhom: {a: Hạ tầng, b: Phần mềm}\n"
 _COLUMNS = ("stt", "ten", "chu_tri", "von.2014.tw", "tong_kinh_phi")
 _LETTERS = string.ascii_uppercase
 _SHORT = ["".join(three) for three in product(_LETTERS, repeat=3)]
+_IN_ONE_LINE = (
+    *("paragraphs", "money", "citations", "footnotes", "bold", "numbers"),
+    *("left over", "means", "changes", "percents"),
+)
 
 LINES: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda i: f"Xây dựng nền tảng dùng chung số {i}, bảo đảm an toàn cho các xã.",
@@ -54,6 +58,10 @@ LINES: dict[str, Callable[[int], str]] = {
     ),
     "percents": lambda i: f"Đạt {i % 100}% năm 2014; tăng {i} máy so với {i + 3} máy năm 2013.",
     "wrong percents": lambda i: f"Đạt 12/{i + 20} xã ({i % 90 + 3}%), tăng 7% lên 140%.",
+    "left over": lambda i: f"Đã làm {i} xã, còn lại {i + 3} xã chưa làm.",
+    "means": lambda i: f"Mỗi xã {i + 2} máy, {i} xã có {i * 3} máy, bình quân {i} máy/xã.",
+    "changes": lambda i: f"Tăng {i} máy so với {i + 3} máy, lên {2 * i} máy, gấp {i} lần.",
+    "figures alone": lambda i: f"Sở {_SHORT[i % len(_SHORT)]} làm {i} Sở làm {i + 1}.",
     "footnotes": lambda i: f"Xã thứ {i} có mạng^[Số liệu của Sở năm {i}.] rồi.",
     "bold": lambda i: f"Xã **thứ {i}** có *mạng* rồi.",
     "odd marks": lambda i: f"Xã **thứ {i} có *mạng^[a.",
@@ -143,7 +151,7 @@ PLANS: dict[str, Callable[[int], Made]] = {
         f"{kind}, one line": lambda n, kind=kind: _plan(
             _text([" ".join(map(LINES[kind], range(n)))])
         )
-        for kind in ("paragraphs", "money", "citations", "footnotes", "bold", "numbers")
+        for kind in _IN_ONE_LINE
     },
     "one word": lambda n: _plan(_text(["a" * n * 50])),
     "blanks in a line": lambda n: _plan(_text([f"a{' ' * n * 50}b"])),

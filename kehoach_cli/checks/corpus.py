@@ -22,7 +22,6 @@ from kehoach_cli.vietnamese.text import has_shape, shape_of, small_letters
 
 BETWEEN = "\n\ue000\n"
 """Stands between two texts; no pattern of a rule may match the private letter in it."""
-_END_OF_LINE = " \ue000 "
 HOLE = "\x81"
 """Takes the place of each letter of a `{{ }}`: what it prints is computed."""
 FIRST_DIGIT = r"\d(?<![\d.,/]\d)"
@@ -97,12 +96,8 @@ class Corpus:
 
     @cached_property
     def chunks(self) -> list[str]:
-        """What stands between spaces, in order; of texts that come again the first counts.
-
-        The end of a line is one of them: what stands on both sides of it is no phrase.
-        """
-        lines = self.distinct.replace(BETWEEN, _END_OF_LINE).replace("\n", _END_OF_LINE)
-        return lines.split()
+        """What stands between spaces, ends of lines too; of texts that come again the first."""
+        return self.distinct.replace(BETWEEN, "\n").replace("\n", " \ue000 ").split()
 
     @cached_property
     def vocabulary(self) -> str:

@@ -63,6 +63,12 @@ class Count:
         return same_things(self.things, things)
 
 
+def heads(things: str) -> tuple[str, ...]:
+    """The words by which things of one kind (`same_things`) are found: one of them is the same."""
+    head = things.lower().split()[0]
+    return (head, "người") if things.lower() in _PERSONS else (head,)
+
+
 def same_things(one: str, other: str) -> bool:
     """Whether two times one or two words name one kind of thing: xã còn, xã; cơ quan, cơ quan."""
     one, other = one.lower(), other.lower()

@@ -1,10 +1,11 @@
 """KH464: what is left over beside how many there are and how many are done."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from kehoach_cli.checks.blocks import Line
-from kehoach_cli.checks.counts import Count, counts_in, is_slip
+from kehoach_cli.checks.counts import Count, counts_in, heads, is_slip
 from kehoach_cli.checks.rule import Found, Rule, Severity
 from kehoach_cli.checks.subject import Subject
 from kehoach_cli.vietnamese.numbers import format_count
@@ -16,19 +17,44 @@ _BEHIND = (" còn lại", " còn thiếu")
 _ALSO = (", phường", ", thị trấn", ", ban", ", ngành", ", thị xã", ", thành phố")
 """Behind a count of xã, sở: more of what is counted."""
 _FAR = 50
+_MANY = 200
 _ENDS = (",", ";", ".", "(")
 _OTHER_WORDS = "tăng giảm xuống từ chỉ mới nhất khoảng hơn trên gần"
 _OTHER = frozenset(_OTHER_WORDS.split())
 _NO_THINGS = ("tháng", "ngày", "năm", "giờ", "triệu", "tỷ", "tỉ", "đồng", "lần", "nghìn", "ngàn")
 
 
+class Counts:
+    """The counts of many lines, looked up by what they count."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[tuple[Line, Count]]]:
+        found: dict[str, list[tuple[Line, Count]]] = {}
+        for line in self._lines:
+            for count in counts_in(line.text):
+                for head in heads(count.things):
+                    found.setdefault(head, []).append((line, count))
+        return found
+
+    def of(self, things: str) -> list[tuple[Line, Count]]:
+        """Those of such things; none where so many are that no two of them need belong together."""
+        met = [self._by_head.get(head, []) for head in heads(things)]
+        if sum(map(len, met)) > _MANY:
+            return []
+        return [(line, count) for line, count in chain(*met) if count.counts(things)]
+
+
 def _left(subject: Subject) -> Iterator[Found]:
     if not subject.corpus.having(("còn",), lower=True):
         return
     lines = [line for block in subject.blocks for line in block.lines]
+    everywhere = Counts(lines)
     for line in lines:
         if any(_tells(words) for words in line.text.split("còn ")[1:]):
-            yield from _line(line, lines)
+            yield from _line(line, everywhere)
 
 
 def _tells(words: str) -> bool:
@@ -36,7 +62,7 @@ def _tells(words: str) -> bool:
     return words[:1].isdigit() or words.split(" ", 1)[0] in _BEHIND_LEFT
 
 
-def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
+def _line(line: Line, everywhere: Counts) -> Iterator[Found]:
     counts = counts_in(line.text)
     yield from _others(line, counts)
     for at, counted in enumerate(counts):
@@ -47,10 +73,9 @@ def _line(line: Line, lines: list[Line]) -> Iterator[Found]:
         known = _left_of(before)
         wrong = count.value not in known and count.value not in (one.value for one in before)
         if not known:
-            alike = [] if _of_a_level(line.text, count) else lines
-            others = (other for other in alike if other is not line)
-            known = {left for other in others for left in _told(other, count.things, before)}
-            wrong = len(known) == 1 and _is_meant(count, min(known), lines)
+            alike = [] if _of_a_level(line.text, count) else everywhere.of(count.things)
+            known = _over([one for other, one in alike if other is not line], before)
+            wrong = len(known) == 1 and _is_meant(count, min(known), alike)
         if wrong:
             said = line.text[count.start : count.end]
             facts = {"said": said, "things": count.things, "left": format_count(min(known))}
@@ -99,19 +124,15 @@ def _of_a_level(text: str, count: Count) -> bool:
     return "tuyến" in behind or "cấp" in behind
 
 
-def _told(line: Line, things: str, done: list[Count]) -> set[int]:
-    """What another line leaves over of such things, or what is over of its whole."""
-    told = [count for count in counts_in(line.text) if count.counts(things)]
+def _over(told: list[Count], done: list[Count]) -> set[int]:
+    """What other lines leave over of such things, or what is over of their wholes."""
     left = {c.value - c.part for c in told if c.part is not None}
     return (left | {c.value - d.value for c in told for d in done if c.value > d.value}) - {0}
 
 
-def _is_meant(said: Count, left: int, lines: list[Line]) -> bool:
+def _is_meant(said: Count, left: int, alike: list[tuple[Line, Count]]) -> bool:
     """Whether a number is a slip for what another line leaves over, which no line says."""
-    if not is_slip(said.value, left):
-        return False
-    counts = (count for line in lines for count in counts_in(line.text))
-    return not any(count.value == left and count.counts(said.things) for count in counts)
+    return is_slip(said.value, left) and all(count.value != left for _, count in alike)
 
 
 def _left_of(before: list[Count]) -> set[int]:
