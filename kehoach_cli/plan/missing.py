@@ -5,7 +5,6 @@ from functools import partial
 
 from kehoach_cli.plan.dia_danh import place_of
 from kehoach_cli.plan.model import Plan
-from kehoach_cli.plan.quyet_dinh import QuyetDinh
 from kehoach_cli.plan.records import Record, fields_of
 from kehoach_cli.source.nodes import Mapping
 from kehoach_cli.source.text import Span
@@ -14,7 +13,6 @@ from kehoach_cli.values import Values
 ALWAYS = "luôn"
 ON_ISSUE = "phát hành"
 _BY_DECISION = ("nguoi_ky", "noi_nhan")
-_NUMBER = "so_van_ban"
 
 Place = Callable[[], Span]
 """Where a fault is, worked out only when there is one."""
@@ -39,16 +37,8 @@ def missing(plan: Plan) -> list[Missing]:
     if decision is None:
         return found
     given = {f"van_ban.{key}" for key in _BY_DECISION if getattr(decision, key)}
-    given.add(f"van_ban.{_NUMBER}")
-    return [*(item for item in found if item.path not in given), *_no_number(decision)]
-
-
-def _no_number(decision: QuyetDinh) -> Iterator[Missing]:
-    """The number that a decision gets when it is issued; that of the plan prints nowhere."""
-    if _NUMBER not in decision.at:
-        place = _key_span(decision, _NUMBER, decision.span)
-        label = fields_of(type(decision))[_NUMBER].label
-        yield Missing(f"quyet_dinh.{_NUMBER}", label, place, ON_ISSUE)
+    given.add("van_ban.so_van_ban")  # that of the plan prints nowhere
+    return [item for item in found if item.path not in given]
 
 
 def _no_place(plan: Plan) -> Iterator[Missing]:

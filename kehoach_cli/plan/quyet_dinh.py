@@ -47,7 +47,9 @@ class QuyetDinh(Record):
         example="nghị quyết",
         help="mặc định: quyết định; nghị quyết: câu “QUYẾT NGHỊ:”, ký hiệu NQ",
     )
-    so_van_ban: str | None = declare(DOCUMENT_NUMBER, "Số quyết định", example="605")
+    so_van_ban: str | None = declare(
+        DOCUMENT_NUMBER, "Số quyết định, nghị quyết", required="phát hành", example="605"
+    )
     ky_hieu: str | None = declare(TEXT, "Ký hiệu", example="QĐ-UBND")
     trich_yeu: str | None = declare(
         TEXT, "Trích yếu", required="luôn", example="Ban hành Kế hoạch chuyển đổi số"
