@@ -10,14 +10,12 @@ from kehoach_cli.source.attach import CannotAttachError, Opener, file_name, is_y
 from kehoach_cli.source.edit import Edit, edited
 from kehoach_cli.source.extent import CannotWriteError, content_end
 from kehoach_cli.source.hand import Value
-from kehoach_cli.source.insert import inserted, insertion
 from kehoach_cli.source.nodes import Node, Scalar
-from kehoach_cli.source.places import SHAPELESS, Path
+from kehoach_cli.source.places import Path
 from kehoach_cli.source.proof import composed
-from kehoach_cli.source.remove import removal, removed
 from kehoach_cli.source.scalars import typed_inline
 from kehoach_cli.source.text import Source
-from kehoach_cli.source.together import Wanted, changed
+from kehoach_cli.source.together import Wanted, changed, put, taken
 from kehoach_cli.source.walk import part, values
 
 OWN = ""
@@ -95,11 +93,11 @@ class Papers:
 
     def put(self, values: Iterable[tuple[Place | None, Value]]) -> None:
         """Put values at places; one stays as it is where only a hand can write it."""
-        self._change((place, partial(_put, value=value)) for place, value in values)
+        self._change((place, partial(put, value=value)) for place, value in values)
 
     def take(self, places: Iterable[Place | None]) -> None:
         """Take out what stands at places; it stays where only a hand can take it out."""
-        self._change((place, _taken) for place in places)
+        self._change((place, taken) for place in places)
 
     def _change(self, wanted: Iterable[tuple[Place | None, Callable[[Path], Wanted]]]) -> None:
         found: dict[str, list[Wanted]] = {}
@@ -122,23 +120,6 @@ class Papers:
             ]
             texts[names[old]] = edited(source, edits).text
         return texts
-
-
-def _put(path: Path, value: Value) -> Wanted:
-    return Wanted(
-        path,
-        lambda source, tree, hand: insertion(source, tree, path, value, SHAPELESS, hand),
-        lambda source: inserted(source, path, value),
-    )
-
-
-def _taken(path: Path) -> Wanted:
-    return Wanted(
-        path,
-        lambda source, tree, _hand: removal(source, tree, path, SHAPELESS),
-        lambda source: removed(source, path),
-        goes=True,
-    )
 
 
 def _in_turn(files: dict[str, Source], names: dict[str, str], move: Move) -> Iterator[str]:

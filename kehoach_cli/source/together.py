@@ -10,9 +10,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kehoach_cli.source.extent import CannotWriteError
-from kehoach_cli.source.hand import Hand, hand_of
-from kehoach_cli.source.places import Path
+from kehoach_cli.source.hand import Hand, Value, hand_of
+from kehoach_cli.source.insert import inserted, insertion
+from kehoach_cli.source.places import SHAPELESS, Path
 from kehoach_cli.source.proof import Change, all_verified, composed, items_verified
+from kehoach_cli.source.remove import removal, removed
 from kehoach_cli.source.text import Source
 from kehoach_cli.source.tree import Tree
 
@@ -29,6 +31,25 @@ class Wanted(NamedTuple):
     make: Make
     alone: Callable[[Source], Source]
     goes: bool = False
+
+
+def put(path: Path, value: Value) -> Wanted:
+    """A value put where the path says."""
+    return Wanted(
+        path,
+        lambda source, tree, hand: insertion(source, tree, path, value, SHAPELESS, hand),
+        lambda source: inserted(source, path, value),
+    )
+
+
+def taken(path: Path) -> Wanted:
+    """What stands there taken out."""
+    return Wanted(
+        path,
+        lambda source, tree, _hand: removal(source, tree, path, SHAPELESS),
+        lambda source: removed(source, path),
+        goes=True,
+    )
 
 
 def changed(source: Source, wanted: Iterable[Wanted]) -> Source:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from kehoach_cli.source.extent import CannotWriteError
-from kehoach_cli.source.insert import inserted, insertion
-from kehoach_cli.source.places import SHAPELESS, Path
+from kehoach_cli.source.insert import insertion
+from kehoach_cli.source.places import SHAPELESS
 from kehoach_cli.source.proof import composed
-from kehoach_cli.source.remove import removal, removed
 from kehoach_cli.source.text import Source, read_source
-from kehoach_cli.source.together import Wanted, changed
+from kehoach_cli.source.together import Wanted, changed, put, taken
 from kehoach_cli.source.tree import Tree
 
 FILE = """\
@@ -29,23 +28,6 @@ du_an:
 khac: [a, b, {c: d}]
 ghi: x
 """
-
-
-def put(path: Path, value: str) -> Wanted:
-    return Wanted(
-        path,
-        lambda source, tree, hand: insertion(source, tree, path, value, SHAPELESS, hand),
-        lambda source: inserted(source, path, value),
-    )
-
-
-def taken(path: Path) -> Wanted:
-    return Wanted(
-        path,
-        lambda source, tree, _hand: removal(source, tree, path, SHAPELESS),
-        lambda source: removed(source, path),
-        goes=True,
-    )
 
 
 CASES: list[list[Wanted]] = [
